@@ -1,0 +1,172 @@
+import { z } from 'zod';
+
+interface Sentence {
+  status: number;
+  en: string;
+  fr: string;
+}
+
+/** Every error a person or a program can get, with its HTTP status and its sentence in both languages. */
+export const ERRORS = {
+  'request.invalid': {
+    status: 400,
+    en: 'Some fields need your attention.',
+    fr: 'Certains champs sont à corriger.',
+  },
+  'request.unreadable': {
+    status: 400,
+    en: 'The request could not be read.',
+    fr: 'La requête est illisible.',
+  },
+  'request.too-large': {
+    status: 413,
+    en: 'The request is too large.',
+    fr: 'La requête est trop volumineuse.',
+  },
+  'auth.required': { status: 401, en: 'Sign in to continue.', fr: 'Connectez-vous pour continuer.' },
+  'auth.forbidden': {
+    status: 403,
+    en: 'Your role does not allow this. Ask an owner or an administrator.',
+    fr: 'Votre rôle ne le permet pas. Demandez à un propriétaire ou à un administrateur.',
+  },
+  'auth.too-many': {
+    status: 429,
+    en: 'Too many attempts. Wait a minute and try again.',
+    fr: 'Trop de tentatives. Patientez une minute puis réessayez.',
+  },
+  'not-found': { status: 404, en: 'There is nothing here.', fr: 'Il n’y a rien ici.' },
+  conflict: {
+    status: 409,
+    en: 'Someone changed this meanwhile. Reload and try again.',
+    fr: 'Quelqu’un l’a modifié entre-temps. Rechargez et réessayez.',
+  },
+  'site.no-device': {
+    status: 409,
+    en: 'No box is enrolled for this site yet.',
+    fr: 'Aucun boîtier n’est encore enrôlé pour ce site.',
+  },
+  'site.no-relay': {
+    status: 409,
+    en: 'No relay is ready in this region yet.',
+    fr: 'Aucun relais n’est encore prêt dans cette région.',
+  },
+  'site.offline': {
+    status: 409,
+    en: 'The box does not answer at the moment.',
+    fr: 'Le boîtier ne répond pas pour le moment.',
+  },
+  'job.running': {
+    status: 409,
+    en: 'A job of this kind is already running.',
+    fr: 'Une tâche de ce type est déjà en cours.',
+  },
+  'demo.unavailable': {
+    status: 409,
+    en: 'The demo network is not running here.',
+    fr: 'Le réseau de démonstration ne fonctionne pas ici.',
+  },
+  'demo.box-taken': {
+    status: 409,
+    en: 'The demo box is already plugged in at another site.',
+    fr: 'Le boîtier de démonstration est déjà branché sur un autre site.',
+  },
+  'claim.unknown': { status: 404, en: 'This claim is not known.', fr: 'Ce code d’enrôlement est inconnu.' },
+  'claim.used': {
+    status: 409,
+    en: 'This claim was already used. Make a new one in the portal.',
+    fr: 'Ce code d’enrôlement a déjà servi. Créez-en un nouveau dans le portail.',
+  },
+  'claim.expired': {
+    status: 410,
+    en: 'This claim has expired. Make a new one in the portal.',
+    fr: 'Ce code d’enrôlement a expiré. Créez-en un nouveau dans le portail.',
+  },
+  'claim.foreign': {
+    status: 403,
+    en: 'This claim is for another kind of device.',
+    fr: 'Ce code d’enrôlement est destiné à un autre type d’appareil.',
+  },
+  'csr.unreadable': {
+    status: 400,
+    en: 'The certificate request could not be read.',
+    fr: 'La demande de certificat est illisible.',
+  },
+  'csr.name': {
+    status: 400,
+    en: 'The certificate request carries another name than expected.',
+    fr: 'La demande de certificat porte un autre nom que prévu.',
+  },
+  'csr.weak-key': {
+    status: 400,
+    en: 'The key of the certificate request is too weak: RSA of 2048 bits or more is needed.',
+    fr: 'La clé de la demande de certificat est trop faible : il faut RSA, 2048 bits au moins.',
+  },
+  'protocol.unknown': {
+    status: 400,
+    en: 'This agent speaks a version of the protocol that is not known here. Update it.',
+    fr: 'Cet agent parle une version du protocole inconnue ici. Mettez-le à jour.',
+  },
+  internal: {
+    status: 500,
+    en: 'Something went wrong on our side. It has been recorded.',
+    fr: 'Une erreur s’est produite de notre côté. Elle a été enregistrée.',
+  },
+} as const satisfies Record<string, Sentence>;
+
+export const ErrorCode = z.enum(Object.keys(ERRORS) as [keyof typeof ERRORS]);
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Every reason for which one field can be refused beyond its type. `{x}` stands for a parameter. */
+export const FIELD_ERRORS = {
+  'field.invalid': { en: 'This value is not valid.', fr: 'Cette valeur n’est pas valable.' },
+  'field.required': { en: 'This field is needed.', fr: 'Ce champ est nécessaire.' },
+  'field.too-short': { en: 'At least {min} are needed.', fr: 'Il en faut au moins {min}.' },
+  'field.too-long': { en: 'At most {max} are allowed.', fr: 'Il en faut au plus {max}.' },
+  'field.unknown': { en: 'This field is not known.', fr: 'Ce champ est inconnu.' },
+  'lines.too-few': { en: 'A site needs at least 2 lines.', fr: 'Il faut au moins 2 lignes par site.' },
+  'lines.too-many': { en: 'A site has at most 8 lines.', fr: 'Un site a au plus 8 lignes.' },
+  'line.interface-taken': {
+    en: 'Another line already uses this interface.',
+    fr: 'Une autre ligne utilise déjà cette interface.',
+  },
+  'line.name-taken': { en: 'Another line already has this name.', fr: 'Une autre ligne porte déjà ce nom.' },
+  'line.network-overlaps': {
+    en: 'This network overlaps that of {other}.',
+    fr: 'Ce réseau chevauche celui de {other}.',
+  },
+  'line.gateway-outside': {
+    en: 'The gateway is not in the line’s network.',
+    fr: 'La passerelle n’est pas dans le réseau de la ligne.',
+  },
+  'lan.interface-taken': {
+    en: 'A line already uses this interface.',
+    fr: 'Une ligne utilise déjà cette interface.',
+  },
+  'lan.overlaps-line': {
+    en: 'The LAN overlaps the network of {other}.',
+    fr: 'Le réseau local chevauche celui de {other}.',
+  },
+  'network.reserved': {
+    en: 'Tresse uses 10.77.0.0/16 inside its tunnels. Choose another network.',
+    fr: 'Tresse utilise 10.77.0.0/16 dans ses tunnels. Choisissez un autre réseau.',
+  },
+  'network.not-a-host': {
+    en: 'This is the network’s own or broadcast address; give a host address.',
+    fr: 'C’est l’adresse du réseau ou de diffusion ; donnez une adresse d’hôte.',
+  },
+  'forward.outside-lan': {
+    en: 'The target is not in the LAN.',
+    fr: 'La cible n’est pas dans le réseau local.',
+  },
+  'forward.port-taken': {
+    en: 'This public port is already in use.',
+    fr: 'Ce port public est déjà utilisé.',
+  },
+  'forward.port-reserved': {
+    en: 'Tresse uses this port itself.',
+    fr: 'Tresse utilise ce port lui-même.',
+  },
+  'region.unknown': { en: 'This region is not known.', fr: 'Cette région est inconnue.' },
+} as const satisfies Record<string, { en: string; fr: string }>;
+
+export type FieldErrorCode = keyof typeof FIELD_ERRORS;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { Id, Instant } from './id.js';
+import { LineCause } from './reported-state.js';
+
+/** What can happen on a device, told as it happens and kept in its site's timeline. */
+export const DeviceEvent = z.discriminatedUnion('kind', [
+  z.strictObject({
+    id: Id,
+    at: Instant,
+    kind: z.literal('line.down'),
+    lineId: Id,
+    cause: LineCause,
+    /** Silence before the verdict, in ms. */
+    silentMs: z.int().min(0),
+  }),
+  z.strictObject({ id: Id, at: Instant, kind: z.literal('line.up'), lineId: Id, downMs: z.int().min(0) }),
+  z.strictObject({
+    id: Id,
+    at: Instant,
+    kind: z.literal('drift.repaired'),
+    steps: z.array(z.string().max(256)).max(20),
+  }),
+  z.strictObject({ id: Id, at: Instant, kind: z.literal('generation.applied'), generation: z.int() }),
+  z.strictObject({
+    id: Id,
+    at: Instant,
+    kind: z.literal('generation.rolled-back'),
+    generation: z.int(),
+    to: z.int().nullable(),
+    reason: z.string().max(256),
+  }),
+  z.strictObject({ id: Id, at: Instant, kind: z.literal('agent.started'), agentVersion: z.string().max(64) }),
+]);
+export type DeviceEvent = z.infer<typeof DeviceEvent>;
+
+export const DeviceEventBatch = z.strictObject({ events: z.array(DeviceEvent).min(1).max(100) });
+export type DeviceEventBatch = z.infer<typeof DeviceEventBatch>;
+
+/** What the control plane itself adds to a site's timeline. */
+export const ControlEventKind = z.enum([
+  'site.created',
+  'site.changed',
+  'device.enrolled',
+  'device.online',
+  'device.offline',
+  'device.flagged',
+]);
+export type ControlEventKind = z.infer<typeof ControlEventKind>;

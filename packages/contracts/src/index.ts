@@ -1,0 +1,20 @@
+/**
+ * The ground: every shape that crosses a boundary (HTTP, MQTT, disk), as zod schemas with their types, and nothing else.
+ * Knows no Node, no network and no clock, so that every other package and the browser can stand on it.
+ */
+export * from './address.js';
+export * from './canonical-json.js';
+export * from './claim.js';
+export * from './desired-state/index.js';
+export * from './enrolment.js';
+export * from './error-codes.js';
+export * from './event.js';
+export * from './http/index.js';
+export * from './id.js';
+export * from './job.js';
+export * from './limits.js';
+export * from './problem.js';
+export * from './protocol.js';
+export * from './reported-state.js';
+export * from './telemetry.js';
+export * from './topics.js';

@@ -1,0 +1,26 @@
+/** Fewest lines a site may have: one line is no braid. */
+export const MIN_LINES = 2;
+
+/** Most lines a site may have; MPTCP's path manager in Linux carries 8 subflows. */
+export const MAX_LINES = 8;
+
+/** Largest MQTT payload either side accepts, in bytes. */
+export const MAX_MQTT_PAYLOAD_BYTES = 128 * 1024;
+
+/** How long a device waits for the control plane's confirmation before it undoes a generation, in ms. */
+export const CONFIRM_TIMEOUT_MS = 45_000;
+
+/** Longest time between a change made by hand on a device and its repair, in ms. */
+export const DRIFT_REPAIR_MS = 30_000;
+
+/** Interval of telemetry samples while somebody watches and otherwise, in ms. */
+export const TELEMETRY_INTERVAL_MS = { watched: 1_000, idle: 10_000 } as const;
+
+/** Most telemetry samples in one message; also the size of one buffered batch. */
+export const MAX_SAMPLES_PER_BATCH = 120;
+
+/** Inner MTU of a WireGuard tunnel over an Ethernet-sized line, in bytes (1500 − 60 IPv4 − 20 spare for PPPoE and IPv6). */
+export const TUNNEL_MTU = 1420;
+
+/** Addresses that relays hand out inside tunnels; no LAN or line may overlap them. */
+export const TUNNEL_POOL = '10.77.0.0/16';

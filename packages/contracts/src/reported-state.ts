@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { Ipv4 } from './address.js';
+import { Scope } from './desired-state/document.js';
+import { DeviceRole } from './enrolment.js';
+import { Generation, Id, Instant, Sha256 } from './id.js';
+
+/** How far a generation has come on this device; each type appears at most once. */
+export const ConditionType = z.enum(['Received', 'Valid', 'Applied', 'Confirmed', 'RolledBack']);
+export type ConditionType = z.infer<typeof ConditionType>;
+
+export const Condition = z.strictObject({
+  type: ConditionType,
+  status: z.boolean(),
+  /** Stable, in CamelCase: `StepFailed`, `SignatureInvalid`, `NotConfirmed`. */
+  reason: z.string().max(64),
+  message: z.string().max(1_024),
+  at: Instant,
+});
+export type Condition = z.infer<typeof Condition>;
+
+/** What one scope is on the device now. */
+export const ReportedScope = z.strictObject({
+  scope: Scope,
+  /** Newest generation the device has taken note of. */
+  observedGeneration: Generation,
+  /** Generation that is in force (provisional or confirmed), with its hash; null before the first. */
+  appliedGeneration: Generation.nullable(),
+  appliedHash: Sha256.nullable(),
+  conditions: z.array(Condition).max(5),
+});
+export type ReportedScope = z.infer<typeof ReportedScope>;
+
+/** The watcher's verdict on a line. */
+export const LineState = z.enum(['up', 'down', 'unknown']);
+export type LineState = z.infer<typeof LineState>;
+
+/** Why a line is down: nothing heard though it should, no carrier, no address, its interface is missing. */
+export const LineCause = z.enum(['silent', 'no-carrier', 'no-address', 'no-interface']);
+export type LineCause = z.infer<typeof LineCause>;
+
+export const ReportedLine = z.strictObject({
+  id: Id,
+  state: LineState,
+  cause: LineCause.nullable(),
+  since: Instant,
+});
+export type ReportedLine = z.infer<typeof ReportedLine>;
+
+/** Everything a device says of itself; sent whole on connect and on each change. */
+export const ReportedState = z.strictObject({
+  protocol: z.int(),
+  at: Instant,
+  role: DeviceRole,
+  agentVersion: z.string().max(64),
+  /** Counts agent starts' sessions; equals that of the last will of this connection. */
+  sessionEpoch: z.int().min(0),
+  scopes: z.array(ReportedScope),
+  lines: z.array(ReportedLine),
+  /** Changes made by hand that the device has undone, since it was enrolled. */
+  drift: z.strictObject({ repaired: z.int().min(0), last: z.array(z.string().max(256)).max(20) }),
+  /** The address that the internet sees, as found by the relay; null on a site. */
+  publicAddress: Ipv4.nullable(),
+});
+export type ReportedState = z.infer<typeof ReportedState>;
+
+/**
+ * Presence. `online` is published after connecting and `offline` is the last will of the same connection; the
+ * control plane ignores an `offline` whose epoch is below the newest `online` (a will that comes late).
+ */
+export const SessionMessage = z.strictObject({
+  state: z.enum(['online', 'offline']),
+  epoch: z.int().min(0),
+});
+export type SessionMessage = z.infer<typeof SessionMessage>;
