@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { Ipv4 } from '../address.js';
+import { Id, Instant } from '../id.js';
+import { ClaimView, DeviceView } from './site.js';
+import { DisplayName } from './site-input.js';
+
+/** A relay as platform staff see it. */
+export const Relay = z.object({
+  id: Id,
+  name: z.string(),
+  region: z.string(),
+  publicAddress: Ipv4,
+  sites: z.int(),
+  device: DeviceView.nullable(),
+  claim: ClaimView.nullable(),
+  createdAt: Instant,
+});
+export type Relay = z.infer<typeof Relay>;
+
+export const RelayInput = z.strictObject({
+  name: DisplayName,
+  region: z.string().min(1).max(32),
+  publicAddress: Ipv4,
+});
+export type RelayInput = z.infer<typeof RelayInput>;

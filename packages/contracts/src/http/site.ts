@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { Ipv4 } from '../address.js';
+import { Addressing, Carrier, ContractRates, LineKind, Profile } from '../desired-state/line.js';
+import { Id, Instant } from '../id.js';
+import { Condition, LineCause, LineState } from '../reported-state.js';
+import { DisplayName, PortForwardInput, SiteInput } from './site-input.js';
+
+/**
+ * What a person needs to know first. `waiting`: no box enrolled yet; `offline`: the box is not heard by the control
+ * plane (its link may well work); `down`: no line is up; `degraded`: some are; `up`: all are.
+ */
+export const SiteState = z.enum(['waiting', 'up', 'degraded', 'down', 'offline']);
+export type SiteState = z.infer<typeof SiteState>;
+
+/** How far the newest generation has come. */
+export const RolloutState = z.enum(['waiting', 'sent', 'applied', 'confirmed', 'rolled-back', 'failed']);
+export type RolloutState = z.infer<typeof RolloutState>;
+
+export const SiteLineView = z.object({
+  id: Id,
+  index: z.int(),
+  name: z.string(),
+  kind: LineKind,
+  interface: z.string(),
+  addressing: Addressing,
+  contract: ContractRates.nullable(),
+  state: LineState,
+  cause: LineCause.nullable(),
+  /** Since when the line is in this state; null before the first report. */
+  since: Instant.nullable(),
+});
+export type SiteLineView = z.infer<typeof SiteLineView>;
+
+export const SiteSummary = z.object({
+  id: Id,
+  name: z.string(),
+  region: z.string(),
+  state: SiteState,
+  /** Since when the site is in this state. */
+  since: Instant,
+  publicAddress: Ipv4.nullable(),
+  lines: z.array(
+    SiteLineView.pick({
+      id: true,
+      index: true,
+      name: true,
+      kind: true,
+      state: true,
+      cause: true,
+      since: true,
+    }),
+  ),
+  lastSeenAt: Instant.nullable(),
+  createdAt: Instant,
+});
+export type SiteSummary = z.infer<typeof SiteSummary>;
+
+export const DeviceView = z.object({
+  id: Id,
+  agentVersion: z.string(),
+  hostname: z.string(),
+  online: z.boolean(),
+  lastSeenAt: Instant.nullable(),
+  certificateNotAfter: Instant,
+  enrolledAt: Instant,
+  driftRepaired: z.int(),
+  flags: z.int(),
+});
+export type DeviceView = z.infer<typeof DeviceView>;
+
+export const RolloutView = z.object({
+  /** Newest generation that should be. */
+  generation: z.int(),
+  /** Generation in force on the box; null before the first. */
+  appliedGeneration: z.int().nullable(),
+  state: RolloutState,
+  conditions: z.array(Condition),
+  changedAt: Instant,
+  /** Until when the box waits for confirmation; null when nothing is pending. */
+  confirmBy: Instant.nullable(),
+});
+export type RolloutView = z.infer<typeof RolloutView>;
+
+export const ClaimView = z.object({
+  id: Id,
+  expiresAt: Instant,
+  usedAt: Instant.nullable(),
+  createdAt: Instant,
+});
+export type ClaimView = z.infer<typeof ClaimView>;
+
+export const Site = z.object({
+  id: Id,
+  name: z.string(),
+  region: z.string(),
+  state: SiteState,
+  since: Instant,
+  publicAddress: Ipv4.nullable(),
+  profile: Profile,
+  carrier: Carrier,
+  lines: z.array(SiteLineView),
+  lan: SiteInput.shape.lan,
+  portForwards: z.array(PortForwardInput.required({ id: true }).extend({ name: DisplayName })),
+  relay: z.object({ id: Id, name: z.string(), online: z.boolean() }).nullable(),
+  device: DeviceView.nullable(),
+  /** The newest claim of the site, without its secret. */
+  claim: ClaimView.nullable(),
+  rollout: RolloutView,
+  /** Whether the demo box can be plugged in here, is plugged in here, or is elsewhere; null without demo network. */
+  demo: z.enum(['free', 'here', 'elsewhere']).nullable(),
+  createdAt: Instant,
+});
+export type Site = z.infer<typeof Site>;
+
+/** A fresh claim: the only time its text is shown. */
+export const NewClaim = z.object({ id: Id, text: z.string(), expiresAt: Instant });
+export type NewClaim = z.infer<typeof NewClaim>;
