@@ -1,0 +1,67 @@
+import { type Ipv4, ipv4ToNumber, MAX_LINES, numberToIpv4, type Port } from '@tresse/contracts';
+
+/** Highest index a site can have on its relay: 4094 blocks of 16 addresses follow the relay's own in 10.77.0.0/16. */
+export const MAX_SITE_INDEX = 4_094;
+
+const POOL_START = ipv4ToNumber('10.77.0.0');
+const BLOCK_SIZE = 16;
+const BOND_OFFSET = BLOCK_SIZE - 1;
+const TUNNEL_PORT_BASE = 20_000;
+
+/** Where a relay listens inside every tunnel; the same on all relays. */
+export const RELAY_INSIDE = {
+  address: '10.77.0.1',
+  proxyPort: 4_430,
+  heartbeatPort: 4_431,
+  speedTestPort: 4_432,
+} as const satisfies { address: Ipv4; proxyPort: Port; heartbeatPort: Port; speedTestPort: Port };
+
+/** UDP ports of a relay that tunnels may take; no port forward may use them. */
+export const TUNNEL_PORTS = {
+  first: tunnelPort(1, 1),
+  last: tunnelPort(MAX_SITE_INDEX, MAX_LINES),
+} as const;
+
+/**
+ * The site's one address inside the tunnels.
+ * @throws RangeError when the index is not 1–4094.
+ */
+export function bondAddress(siteIndex: number): Ipv4 {
+  return numberToIpv4(blockOf(siteIndex) + BOND_OFFSET);
+}
+
+/**
+ * Address of the site's end of one line's tunnel.
+ * @throws RangeError when the site's index is not 1–4094 or the line's not 1–8.
+ */
+export function tunnelAddress(siteIndex: number, lineIndex: number): Ipv4 {
+  checkLine(lineIndex);
+  return numberToIpv4(blockOf(siteIndex) + lineIndex);
+}
+
+/**
+ * UDP port on which the relay listens for one line's tunnel.
+ * @throws RangeError when the site's index is not 1–4094 or the line's not 1–8.
+ */
+export function tunnelPort(siteIndex: number, lineIndex: number): Port {
+  checkSite(siteIndex);
+  checkLine(lineIndex);
+  return TUNNEL_PORT_BASE + siteIndex * MAX_LINES + (lineIndex - 1);
+}
+
+function blockOf(siteIndex: number): number {
+  checkSite(siteIndex);
+  return POOL_START + siteIndex * BLOCK_SIZE;
+}
+
+function checkSite(index: number): void {
+  if (!Number.isInteger(index) || index < 1 || index > MAX_SITE_INDEX) {
+    throw new RangeError(`A site's index on its relay is 1–${MAX_SITE_INDEX}, not ${index}.`);
+  }
+}
+
+function checkLine(index: number): void {
+  if (!Number.isInteger(index) || index < 1 || index > MAX_LINES) {
+    throw new RangeError(`A line's index is 1–${MAX_LINES}, not ${index}.`);
+  }
+}
