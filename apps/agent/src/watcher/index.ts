@@ -1,0 +1,11 @@
+/** The line watcher at work: heartbeat sockets and interface counters in, verdicts on lines out, the instant they fall. */
+export type {
+  LineVerdict,
+  PreferenceChange,
+  WatchedLine,
+  WatchedState,
+  Watcher,
+  WatcherLog,
+  WatcherOptions,
+} from './types.js';
+export { startWatcher } from './watcher.js';
