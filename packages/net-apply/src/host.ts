@@ -1,0 +1,46 @@
+/** What a finished command said. */
+export interface CommandResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A process that stays and is fed lines: a resident `ip -batch -`. */
+export interface Resident {
+  /** Writes lines to its standard input. Throws when it has ended. */
+  write(lines: readonly string[]): void;
+  /** Calls back with each line of its standard output and error. */
+  onLine(listener: (line: string) => void): void;
+  onExit(listener: () => void): void;
+  end(): void;
+}
+
+/** The operating system, as far as this package touches it. Commands are argument arrays, never shell text. */
+export interface Host {
+  /** Runs a command to its end, whatever its exit code. Throws `host.command-missing` when there is no such program. */
+  run(
+    argv: readonly string[],
+    options?: { stdin?: string; env?: Record<string, string> },
+  ): Promise<CommandResult>;
+  /** Content of a file, or null when it does not exist. */
+  readFile(path: string): Promise<string | null>;
+  /** Replaces a file so that a reader sees the old or the new content, never a part. Makes its directory. */
+  writeFileAtomic(path: string, content: string): Promise<void>;
+  /** Writes below /proc/sys. */
+  writeProc(path: string, content: string): Promise<void>;
+  /** Removes a file; it may be absent. */
+  removeFile(path: string): Promise<void>;
+  /** Names in a directory; empty when it does not exist. */
+  listDirectory(path: string): Promise<string[]>;
+  /** Starts a process that outlives this one, its output appended to `logFile`; gives its process id. */
+  spawnDetached(
+    argv: readonly string[],
+    options: { logFile: string; env?: Record<string, string> },
+  ): Promise<number>;
+  /** Starts a process that is fed lines for as long as this one lives. */
+  spawnResident(argv: readonly string[]): Resident;
+  /** Sends a signal; a process that is gone is no error. */
+  kill(pid: number, signal: 'SIGTERM' | 'SIGKILL' | 'SIGUSR1'): void;
+  /** Waits. */
+  sleep(ms: number): Promise<void>;
+}

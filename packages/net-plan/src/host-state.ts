@@ -1,0 +1,145 @@
+import type { Ipv4, Ipv4Cidr, LineIndex } from '@tresse/contracts';
+
+/** A network interface: those that the desired state names, and every tunnel of ours. */
+export interface Link {
+  readonly name: string;
+  /** In bytes. */
+  readonly mtu: number;
+  readonly up: boolean;
+  readonly addresses: readonly Ipv4Cidr[];
+}
+
+/** One IPv4 route. Table, destination and metric identify it: setting a route replaces its namesake. */
+export interface Route {
+  readonly type: 'unicast' | 'local' | 'unreachable';
+  readonly table: number;
+  readonly destination: Ipv4Cidr | 'default';
+  readonly metric: number;
+  readonly device?: string;
+  readonly via?: Ipv4;
+  readonly source?: Ipv4;
+}
+
+/** One IPv4 routing rule; the priority identifies it. */
+export interface Rule {
+  readonly priority: number;
+  readonly table: number;
+  readonly from?: Ipv4;
+  readonly mark?: number;
+  readonly incoming?: string;
+  /** Ignore routes of the table whose prefix is this long or shorter. */
+  readonly suppressPrefixLength?: number;
+}
+
+/** The other end of a WireGuard tunnel. */
+export interface TunnelPeer {
+  readonly publicKey: string;
+  /** Address and port; null where the peer is known by its packets only (the relay's end). */
+  readonly endpoint: string | null;
+  readonly allowedIps: readonly Ipv4Cidr[];
+  /** In seconds; 0 for never. */
+  readonly keepalive: number;
+}
+
+/** A WireGuard interface. */
+export interface Tunnel {
+  readonly name: string;
+  readonly publicKey: string;
+  /** Null lets the kernel choose. */
+  readonly listenPort: number | null;
+  /** Mark of the packets that carry the tunnel; 0 for none. */
+  readonly mark: number;
+  readonly peer: TunnelPeer | null;
+}
+
+/** An address from which MPTCP opens a further subflow. */
+export interface MptcpEndpoint {
+  readonly id: number;
+  readonly address: Ipv4;
+  readonly device: string;
+}
+
+export interface Mptcp {
+  readonly subflows: number;
+  readonly addAddrAccepted: number;
+  readonly endpoints: readonly MptcpEndpoint[];
+}
+
+/** A supervised process. `configHash` is that of the files it was last started or reloaded with. */
+export interface Service {
+  readonly name: string;
+  readonly configHash: string;
+}
+
+/** What this host can do; found by looking, never by its version. */
+export interface Capabilities {
+  /** The kernel makes WireGuard interfaces itself; otherwise `wireguard-go` does. */
+  readonly kernelWireguard: boolean;
+  readonly bbr: boolean;
+  /** `net.ipv4.tcp_rto_max_ms` exists (Linux 6.15 and later). */
+  readonly rtoMax: boolean;
+}
+
+/** What we have changed of things that are not ours, with what is needed to give them back. */
+export interface Ledger {
+  /** Path below /proc/sys → value before our first change. */
+  readonly sysctls: Readonly<Record<string, string>>;
+  /** Addresses that we have put on interfaces of the host. */
+  readonly addresses: readonly { readonly link: string; readonly address: Ipv4Cidr }[];
+}
+
+/** The address and gateway that a line's interface has now, whoever set them. */
+export interface LineFact {
+  readonly interface: string;
+  readonly address: Ipv4 | null;
+  readonly gateway: Ipv4 | null;
+}
+
+/** The parts of a host that are ours to set: what `observe` sees of them and what `render` wants of them. */
+export interface NetState {
+  readonly links: readonly Link[];
+  readonly tunnels: readonly Tunnel[];
+  readonly routes: readonly Route[];
+  readonly rules: readonly Rule[];
+  readonly mptcp: Mptcp;
+  /** Text below /proc/sys by path, blanks normalised: `net/ipv4/ip_forward` → `1`. */
+  readonly sysctls: Readonly<Record<string, string>>;
+  /** Hash of the rendered text that the kernel's `table inet tresse` still equals; null when it is absent or was changed. */
+  readonly firewall: string | null;
+  /** Path → hash of the content. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly services: readonly Service[];
+}
+
+/** The operating system as a value. Holds only what is ours or what the desired state names. */
+export interface HostState extends NetState {
+  readonly capabilities: Capabilities;
+  /** Public half of this device's WireGuard key. */
+  readonly wireguardPublicKey: string;
+  readonly lineFacts: readonly LineFact[];
+  /** Every IPv4 address of the host outside the tunnels. */
+  readonly localAddresses: readonly Ipv4[];
+  readonly ledger: Ledger;
+}
+
+/**
+ * The watcher's present word on a site's lines. Everything else that is wanted follows from the desired state, so
+ * that two runs with the same verdicts want the same host.
+ */
+export interface LineVerdicts {
+  /** Lines that carry nothing now. When all are down, none is treated so: the last line is never taken away. */
+  readonly down: readonly LineIndex[];
+  /** Best line first (lowest RTT, with hysteresis by the watcher); lines not listed follow by index. */
+  readonly preference: readonly LineIndex[];
+}
+
+/** Before the watcher has spoken: every line is used, in the order of the indexes. */
+export const NO_VERDICTS: LineVerdicts = { down: [], preference: [] };
+
+/** Where the agent keeps what it renders. */
+export interface Paths {
+  /** Directory of rendered files, pid files and the ledger; absolute. */
+  readonly stateDir: string;
+  /** File with this device's WireGuard private key, as `wg` reads it; absolute. */
+  readonly wireguardKey: string;
+}

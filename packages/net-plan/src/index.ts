@@ -1,0 +1,9 @@
+/**
+ * Pure: what is desired and what is observed go in, the ordered steps that make them equal come out.
+ * Knows no Node, no clock and no environment; every run with the same values gives the same steps.
+ */
+export * from './contingency.js';
+export * from './host-state.js';
+export * from './naming.js';
+export * from './plan.js';
+export * from './step.js';

@@ -1,0 +1,38 @@
+import type { Ipv4, Ipv4Cidr } from '@tresse/contracts';
+import type { MptcpEndpoint, Route, Rule, Tunnel } from './host-state.js';
+
+/** Each action with its arguments. The union of steps, the table of executors and the tests derive from it. */
+export interface StepArguments {
+  'write-file': { readonly path: string; readonly content: string };
+  'remove-file': { readonly path: string };
+  'set-sysctl': { readonly path: string; readonly value: string };
+  'restore-sysctl': { readonly path: string; readonly value: string };
+  'load-firewall': { readonly ruleset: string };
+  'remove-firewall': Record<never, never>;
+  'create-tunnel': { readonly name: string; readonly kind: 'kernel' | 'userspace' };
+  'configure-tunnel': { readonly tunnel: Tunnel; readonly keyFile: string };
+  'remove-tunnel': { readonly name: string };
+  'set-link': { readonly name: string; readonly mtu: number | null };
+  'add-address': { readonly link: string; readonly address: Ipv4Cidr };
+  'remove-address': { readonly link: string; readonly address: Ipv4Cidr };
+  'set-route': { readonly route: Route };
+  'remove-route': { readonly route: Route };
+  'add-rule': { readonly rule: Rule };
+  'remove-rule': { readonly rule: Rule };
+  'set-mptcp-limits': { readonly subflows: number; readonly addAddrAccepted: number };
+  'add-endpoint': { readonly endpoint: MptcpEndpoint };
+  'remove-endpoint': { readonly endpoint: MptcpEndpoint };
+  'start-service': { readonly name: string; readonly configFile: string; readonly configHash: string };
+  'reload-service': { readonly name: string; readonly configFile: string; readonly configHash: string };
+  'stop-service': { readonly name: string };
+  /** Closes every TCP socket (and MPTCP subflow) of this host whose peer is the address. */
+  'destroy-sockets': { readonly peer: Ipv4 };
+}
+
+export type Action = keyof StepArguments;
+
+/** One change of the host, as data. */
+export type Step = { [A in Action]: { readonly action: A } & StepArguments[A] }[Action];
+
+/** The step of one action. */
+export type StepOf<A extends Action> = Extract<Step, { action: A }>;
