@@ -1,0 +1,12 @@
+/** Keys, certificate requests, certificates, revocation lists and signatures: all of Tresse's cryptography, without clock or disk. */
+export * from './ca.js';
+export * from './crl.js';
+export * from './csr.js';
+export * from './device-certificate.js';
+export * from './fingerprint.js';
+export * from './identity.js';
+export * from './payload-signature.js';
+export * from './pki-error.js';
+export * from './rsa-key.js';
+export * from './server-certificate.js';
+export * from './wireguard-key.js';
