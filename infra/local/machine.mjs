@@ -1,0 +1,70 @@
+/** What this machine is and has. Node built-ins only: this runs before anything is installed. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { platform } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Root of the checkout, without a slash at the end. */
+export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+
+export const isLinux = platform() === 'linux';
+export const isRoot = process.getuid?.() === 0;
+
+/** Namespaces, tunnels and nft need both; without them all but the network lab runs. */
+export const canRunLab = isLinux && isRoot;
+
+/** Debian packages of the demo network and of the lab, and those that the browser tests add. */
+const LAB_PACKAGES = [
+  'build-essential',
+  'haproxy',
+  'mptcpize',
+  'nftables',
+  'iproute2',
+  'iputils-ping',
+  'procps',
+  'wireguard-tools',
+  'wireguard-go',
+  'openvpn',
+  'iperf3',
+  'openssl',
+];
+const BROWSER_PACKAGES = ['chromium', 'fonts-liberation'];
+
+/** The packages that `purpose` needs and that are not installed; none where dpkg or the rights are missing. */
+export function missingPackages(purpose) {
+  if (!canRunLab || !hasCommand('dpkg-query')) return [];
+  const wanted = purpose === 'test' ? [...LAB_PACKAGES, ...BROWSER_PACKAGES] : LAB_PACKAGES;
+  return wanted.filter((name) => {
+    const answer = spawnSync('dpkg-query', ['--status', name], { encoding: 'utf8' });
+    return !answer.stdout?.includes('Status: install ok installed');
+  });
+}
+
+/** True when the command is found in PATH. */
+export function hasCommand(name) {
+  return (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, name)));
+}
+
+/** SHA-256 of a file's bytes, or an empty text when there is none. */
+export function hashOf(path) {
+  return existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : '';
+}
+
+/**
+ * Where Tresse keeps its data: TRESSE_DATA_DIR, else `.tresse` in the checkout. As root the database runs as user
+ * `postgres`, who must be able to walk there: from a closed home it moves to /var/lib/tresse.
+ */
+export function dataDirectory(instance) {
+  if (process.env.TRESSE_DATA_DIR) return process.env.TRESSE_DATA_DIR;
+  const name = `${instance}-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`;
+  const folder = isRoot && !walkable(root) ? join('/var/lib/tresse', name) : join(root, '.tresse', instance);
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  return folder;
+}
+
+function walkable(folder) {
+  if ((statSync(folder).mode & 0o001) === 0) return false;
+  return dirname(folder) === folder || walkable(dirname(folder));
+}

@@ -1,0 +1,55 @@
+/**
+ * Makes the machine ready for `npm start`, `npm test`, the lab and the bench: npm packages when the lock changed,
+ * Debian packages that are missing (root on Linux), and a build of what changed. Node built-ins only.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { canRunLab, hasCommand, hashOf, isLinux, missingPackages, root } from './machine.mjs';
+import { fail, Sentence, step } from './step.mjs';
+
+const QUIET = { NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
+
+async function prepare(purpose) {
+  requireNode();
+  await installDebianPackages(purpose);
+  await installNpmPackages();
+  await step('Building', ['npx', 'turbo', 'run', 'build', '--output-logs=errors-only'], { env: QUIET });
+}
+
+function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new Sentence(`Tresse needs Node 20.19 or newer; this is ${process.versions.node}.`);
+}
+
+async function installDebianPackages(purpose) {
+  if (!canRunLab) {
+    const why = isLinux ? 'not root' : 'not Linux';
+    if (purpose !== 'test') console.log(`This is ${why}: everything starts but the demo network.`);
+    return;
+  }
+  const missing = missingPackages(purpose);
+  if (missing.length === 0) return;
+  const advice = `Install these packages and try again: ${missing.join(' ')}.`;
+  if (!hasCommand('apt-get')) throw new Sentence(`No apt-get here. ${advice}`);
+  console.log(`Installing Debian packages: ${missing.join(' ')}`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  await step('Reading package lists', ['apt-get', 'update', '-qq'], { env, advice });
+  await step(
+    'Installing Debian packages',
+    ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...missing],
+    { env, advice },
+  );
+}
+
+async function installNpmPackages() {
+  const stamp = join(root, 'node_modules', '.tresse-lock');
+  const lock = hashOf(join(root, 'package-lock.json'));
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  await step('Installing npm packages', ['npm', 'ci', '--no-audit', '--no-fund'], {
+    advice: 'Check that the npm registry can be reached.',
+  });
+  writeFileSync(stamp, lock);
+}
+
+await prepare(process.argv[2] ?? 'start').catch(fail);
