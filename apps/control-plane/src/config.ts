@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartupError } from './startup-error.js';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const Environment = z.object({
+  /** Owner of an outside database; absent: an embedded Postgres in the data directory. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  TRESSE_DATA_DIR: z.string().min(1).default('.tresse'),
+  /** HTTP API, on loopback: the portal stands before it. 0 takes a free port. */
+  TRESSE_API_PORT: port.default(4000),
+  /** Address at which devices reach the enrolment endpoint and the MQTT edge. */
+  TRESSE_DEVICE_HOST: z.string().min(1).default('127.0.0.1'),
+  TRESSE_DEVICE_BIND: z.string().min(1).default('127.0.0.1'),
+  TRESSE_ENROL_PORT: port.default(8443),
+  TRESSE_MQTT_PORT: port.default(8883),
+  /** The portal's address as browsers see it. */
+  TRESSE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+  /** Unix socket of the demo network, when one runs beside. */
+  TRESSE_DEMO_SOCKET: z.string().min(1).optional(),
+  /** The account that is platform staff from its sign-up on. */
+  TRESSE_STAFF_EMAIL: z.email().toLowerCase().optional(),
+  TRESSE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+/** Everything the control plane is told from outside; nothing else reads the environment. */
+export interface Config {
+  databaseUrl: string | undefined;
+  /** Absolute. */
+  dataDir: string;
+  apiPort: number;
+  deviceHost: string;
+  deviceBind: string;
+  enrolPort: number;
+  mqttPort: number;
+  publicUrl: string;
+  demoSocket: string | undefined;
+  staffEmail: string | undefined;
+  logLevel: z.infer<typeof Environment>['TRESSE_LOG_LEVEL'];
+}
+
+/** Injection token of the {@link Config}. */
+export const CONFIG = Symbol('config');
+
+/**
+ * The configuration in these environment variables; empty ones count as absent.
+ *
+ * @throws StartupError naming each variable that is not valid.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new StartupError('config.invalid', `The environment is not valid. ${faults.join('; ')}.`);
+  }
+  const env = parsed.data;
+  return {
+    databaseUrl: env.DATABASE_URL,
+    dataDir: resolve(env.TRESSE_DATA_DIR),
+    apiPort: env.TRESSE_API_PORT,
+    deviceHost: env.TRESSE_DEVICE_HOST,
+    deviceBind: env.TRESSE_DEVICE_BIND,
+    enrolPort: env.TRESSE_ENROL_PORT,
+    mqttPort: env.TRESSE_MQTT_PORT,
+    publicUrl: env.TRESSE_PUBLIC_URL.replace(/\/$/, ''),
+    demoSocket: env.TRESSE_DEMO_SOCKET,
+    staffEmail: env.TRESSE_STAFF_EMAIL,
+    logLevel: env.TRESSE_LOG_LEVEL,
+  };
+}

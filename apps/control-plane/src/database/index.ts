@@ -1,0 +1,9 @@
+/**
+ * The one door to Postgres: migrations, the roles, and transactions that say for whom they speak. Repositories take the
+ * transaction they are given; nothing queries outside of one.
+ */
+export { Database, type Transaction } from './database.js';
+export { DatabaseModule } from './database.module.js';
+export { newId } from './new-id.js';
+export { AUTH_POOL } from './roles.js';
+export { isUniqueViolation } from './violations.js';

@@ -1,0 +1,46 @@
+import { createHmac } from 'node:crypto';
+import type { Client } from 'pg';
+import { StartupError } from '../startup-error.js';
+
+/** Injection token of the pool that better-auth alone uses. */
+export const AUTH_POOL = Symbol('auth pool');
+
+/** Login roles that own nothing, so that row-level security and grants hold for them. */
+export const ROLES = ['tresse_app', 'tresse_auth'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * Connection URL of a role on the owner's server. Its password is an HMAC under the owner's: every instance of the
+ * control plane derives the same, and none has to be kept anywhere.
+ *
+ * @throws StartupError when the owner's URL carries no password.
+ */
+export function roleUrl(ownerUrl: string, role: Role): string {
+  const url = new URL(ownerUrl);
+  url.password = rolePassword(ownerUrl, role);
+  url.username = role;
+  return url.toString();
+}
+
+/** Makes the roles where they are missing and sets their passwords. Runs as the owner, before the migrations. */
+export async function ensureRoles(client: Client, ownerUrl: string): Promise<void> {
+  for (const role of ROLES) {
+    const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
+    const verb = rowCount === 0 ? 'CREATE' : 'ALTER';
+    const password = client.escapeLiteral(rolePassword(ownerUrl, role));
+    await client.query(
+      `${verb} ROLE ${role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${password}`,
+    );
+  }
+}
+
+function rolePassword(ownerUrl: string, role: Role): string {
+  const { password } = new URL(ownerUrl);
+  if (password === '') {
+    throw new StartupError(
+      'config.invalid',
+      'DATABASE_URL needs the password of the database’s owner: the passwords of Tresse’s own roles derive from it.',
+    );
+  }
+  return createHmac('sha256', decodeURIComponent(password)).update(`tresse role ${role}`).digest('base64url');
+}

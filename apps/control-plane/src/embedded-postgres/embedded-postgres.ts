@@ -1,0 +1,153 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { chmod, chown, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { StartupError } from '../startup-error.js';
+import { POSTGRES_MAJOR, postgresBinaries } from './binaries.js';
+import { stopLeftover } from './leftover.js';
+import { makeOwnDirectory, type RunAs, serverUser } from './run-as.js';
+
+const OWNER = 'tresse_owner';
+const READY = 'database system is ready to accept connections';
+const START_TIMEOUT_MS = 60_000;
+
+/** A running server. */
+export class EmbeddedPostgres {
+  private constructor(
+    /** Connection URL of the owner, with its password. */
+    readonly url: string,
+    private readonly server: ChildProcess,
+  ) {}
+
+  /**
+   * Starts the server on `<dataDir>/postgres`, making its cluster first where there is none. It takes a free port of
+   * 127.0.0.1 and opens no Unix socket.
+   *
+   * @throws StartupError when the directory is of another version or the server does not come up.
+   */
+  static async start(dataDir: string): Promise<EmbeddedPostgres> {
+    const directory = join(dataDir, 'postgres');
+    const passwordFile = join(dataDir, 'postgres-password');
+    const user = await serverUser();
+    const version = await readText(join(directory, 'PG_VERSION'));
+    if (version !== undefined && version !== POSTGRES_MAJOR) {
+      throw new StartupError(
+        'database.foreign-version',
+        `The data in ${directory} was made by Postgres ${version}, this version of Tresse brings ${POSTGRES_MAJOR}: move the directory away, or go back to the version of Tresse that made it.`,
+      );
+    }
+    if (version === undefined) await makeCluster(directory, passwordFile, user);
+    await stopLeftover(directory);
+    const password = await readText(passwordFile);
+    const port = await freePort();
+    const server = await startServer(directory, port, user);
+    return new EmbeddedPostgres(`postgresql://${OWNER}:${password}@127.0.0.1:${port}/postgres`, server);
+  }
+
+  /** Stops the server at once but cleanly (fast shutdown) and resolves when it has gone. */
+  async stop(): Promise<void> {
+    if (this.server.exitCode !== null || this.server.signalCode !== null) return;
+    const gone = once(this.server, 'exit');
+    this.server.kill('SIGINT');
+    await gone;
+  }
+}
+
+async function makeCluster(directory: string, passwordFile: string, user: RunAs): Promise<void> {
+  await makeOwnDirectory(directory, user);
+  const password = randomBytes(24).toString('base64url');
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (user.uid !== undefined && user.gid !== undefined) await chown(passwordFile, user.uid, user.gid);
+  const { initdb } = postgresBinaries();
+  await chmod(initdb, 0o755);
+  const child = spawn(
+    initdb,
+    [
+      '--encoding=UTF8',
+      '--locale=C',
+      '--auth=scram-sha-256',
+      `--username=${OWNER}`,
+      `--pwfile=${passwordFile}`,
+      '-D',
+      directory,
+    ],
+    { ...user, cwd: directory, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let faults = '';
+  child.stderr.on('data', (chunk) => {
+    faults += String(chunk);
+  });
+  const code = await exitCode(child);
+  if (code !== 0) {
+    await rm(passwordFile, { force: true });
+    throw new StartupError(
+      'database.start-failed',
+      `Postgres could not make its data directory ${directory} (its parents must be open to the user postgres): ${lastLine(faults)}`,
+    );
+  }
+}
+
+async function startServer(directory: string, port: number, user: RunAs): Promise<ChildProcess> {
+  const { postgres } = postgresBinaries();
+  await chmod(postgres, 0o755);
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'dynamic_shared_memory_type=mmap',
+    'max_connections=60',
+  ];
+  const child = spawn(
+    postgres,
+    ['-D', directory, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+    // A group of its own, so that Ctrl-C in the terminal reaches the control plane first.
+    { ...user, cwd: directory, stdio: ['ignore', 'ignore', 'pipe'], detached: true },
+  );
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    const fail = (sentence: string) => reject(new StartupError('database.start-failed', sentence));
+    const timer = setTimeout(() => {
+      child.kill('SIGINT');
+      fail('Postgres did not come up within a minute.');
+    }, START_TIMEOUT_MS);
+    child.on('error', (error) => fail(`Postgres could not be started: ${error.message}`));
+    child.on('exit', () => {
+      clearTimeout(timer);
+      fail(`Postgres stopped while starting: ${lastLine(said)}`);
+    });
+    child.stderr?.on('data', (chunk) => {
+      said = (said + String(chunk)).slice(-4_096);
+      if (!said.includes(READY)) return;
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+  return child;
+}
+
+async function exitCode(child: ChildProcess): Promise<number | null> {
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  try {
+    return (await readFile(path, 'utf8')).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? '';
+}

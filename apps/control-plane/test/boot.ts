@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from '../src/app.module.js';
+import { type Config, readConfig } from '../src/config.js';
+
+/** A whole control plane on free ports, over a database of its own. */
+export interface Booted {
+  app: NestFastifyApplication;
+  config: Config;
+  /** `http://127.0.0.1:<port>` */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Boots the control plane with embedded Postgres in a directory that is removed at {@link Booted.stop}. */
+export async function boot(environment: Record<string, string> = {}): Promise<Booted> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'tresse-test-'));
+  await import('node:fs/promises').then((fs) => fs.chmod(dataDir, 0o755));
+  const config = readConfig({
+    TRESSE_DATA_DIR: dataDir,
+    TRESSE_API_PORT: '0',
+    TRESSE_ENROL_PORT: '0',
+    TRESSE_MQTT_PORT: '0',
+    TRESSE_LOG_LEVEL: 'silent',
+    ...environment,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), new FastifyAdapter(), {
+    logger: false,
+    abortOnError: false,
+  });
+  await app.listen(0, '127.0.0.1');
+  return {
+    app,
+    config,
+    url: await app.getUrl(),
+    stop: async () => {
+      await app.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
