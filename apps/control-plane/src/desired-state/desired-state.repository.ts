@@ -1,0 +1,179 @@
+import {
+  Carrier,
+  type DesiredAnnouncement,
+  type Generation,
+  type Id,
+  Profile,
+  type Scope,
+  type SignedDocument,
+} from '@tresse/contracts';
+import type { Transaction } from '../database/index.js';
+import { lineAddressing, lineContract } from '../lines/line-columns.js';
+import type { RelayRow, SiteRows } from './compile.js';
+
+/** A site's rows with the devices that its documents are for. */
+export interface SiteToCompile {
+  tenant: Id;
+  removed: boolean;
+  rows: SiteRows;
+  siteDevice: Id | null;
+  relayDevice: Id | null;
+}
+
+/** One end's document as it is kept. */
+export interface StoredDocument extends SignedDocument {
+  scope: Scope;
+  generation: Generation;
+  device: Id;
+  tenant: Id | null;
+  hash: string;
+}
+
+const presentDevice = {
+  where: { revokedAt: null },
+  select: { id: true, wireguardPublicKey: true },
+} as const;
+
+/** Everything that one site's documents are compiled from. Throws when there is no such site. */
+export async function readSiteToCompile(tx: Transaction, siteId: Id): Promise<SiteToCompile> {
+  const site = await tx.site.findUniqueOrThrow({
+    where: { id: siteId },
+    include: {
+      lines: true,
+      portForwards: true,
+      devices: presentDevice,
+      relay: { include: { devices: presentDevice } },
+    },
+  });
+  const siteDevice = site.devices[0];
+  const relayDevice = site.relay.devices[0];
+  return {
+    tenant: site.tenantId,
+    removed: site.removedAt !== null,
+    siteDevice: siteDevice?.id ?? null,
+    relayDevice: relayDevice?.id ?? null,
+    rows: {
+      site: {
+        id: site.id,
+        name: site.name,
+        index: site.relayIndex,
+        profile: Profile.parse(site.profile),
+        carrier: Carrier.parse(site.carrier),
+        lan: { interface: site.lanInterface, address: site.lanAddress },
+        wireguardPublicKey: siteDevice?.wireguardPublicKey ?? null,
+      },
+      lines: site.lines.map((line) => ({
+        id: line.id,
+        index: line.index,
+        name: line.name,
+        interface: line.interface,
+        addressing: lineAddressing(line),
+        contract: lineContract(line),
+      })),
+      portForwards: site.portForwards.map((forward) => ({
+        id: forward.id,
+        protocol: forward.protocol === 'udp' ? 'udp' : 'tcp',
+        publicPort: forward.publicPort,
+        toAddress: forward.toAddress,
+        toPort: forward.toPort,
+      })),
+      relay: {
+        id: site.relay.id,
+        name: site.relay.name,
+        publicAddress: site.relay.publicAddress,
+        wireguardPublicKey: relayDevice?.wireguardPublicKey ?? null,
+      },
+    },
+  };
+}
+
+/** A relay's row with its device. Throws when there is no such relay. */
+export async function readRelayToCompile(
+  tx: Transaction,
+  relayId: Id,
+): Promise<{ row: RelayRow; device: Id | null }> {
+  const relay = await tx.relay.findUniqueOrThrow({
+    where: { id: relayId },
+    include: { devices: presentDevice },
+  });
+  const device = relay.devices[0];
+  return {
+    device: device?.id ?? null,
+    row: {
+      id: relay.id,
+      name: relay.name,
+      publicAddress: relay.publicAddress,
+      wireguardPublicKey: device?.wireguardPublicKey ?? null,
+    },
+  };
+}
+
+/** Raises the site's counter; concurrent changes of one site queue on its row until this one commits. */
+export async function nextSiteGeneration(tx: Transaction, siteId: Id): Promise<Generation> {
+  const { generation } = await tx.site.update({
+    where: { id: siteId },
+    data: { generation: { increment: 1 }, updatedAt: new Date() },
+    select: { generation: true },
+  });
+  return generation;
+}
+
+/** The same for a relay's own part. */
+export async function nextRelayGeneration(tx: Transaction, relayId: Id): Promise<Generation> {
+  const { generation } = await tx.relay.update({
+    where: { id: relayId },
+    data: { generation: { increment: 1 } },
+    select: { generation: true },
+  });
+  return generation;
+}
+
+export async function insertGeneration(
+  tx: Transaction,
+  row: { scope: Scope; generation: Generation; tenantId: Id | null; reason: string; authorId: Id | null },
+): Promise<void> {
+  await tx.desiredGeneration.create({ data: row });
+}
+
+/** Keeps documents and puts an announcement for each device into the outbox. */
+export async function insertDocuments(tx: Transaction, documents: readonly StoredDocument[]): Promise<void> {
+  await tx.desiredDocument.createMany({
+    data: documents.map(({ device, tenant, ...document }) => ({
+      ...document,
+      deviceId: device,
+      tenantId: tenant,
+    })),
+  });
+  await tx.outbox.createMany({
+    data: documents.map(({ device, tenant }) => ({
+      deviceId: device,
+      tenantId: tenant,
+      kind: 'desired.announce',
+    })),
+  });
+}
+
+/** Newest generation and hash of each scope of a device: what it is told on connect and on each change. */
+export async function readAnnouncement(tx: Transaction, deviceId: Id): Promise<DesiredAnnouncement> {
+  const scopes = await tx.desiredDocument.findMany({
+    where: { deviceId },
+    distinct: ['scope'],
+    orderBy: [{ scope: 'asc' }, { generation: 'desc' }],
+    select: { scope: true, generation: true, hash: true },
+  });
+  return { scopes };
+}
+
+/** The newest document of each of these scopes that the device has. */
+export async function readDocuments(
+  tx: Transaction,
+  deviceId: Id,
+  scopes: readonly Scope[],
+): Promise<SignedDocument[]> {
+  return tx.desiredDocument.findMany({
+    where: { deviceId, scope: { in: [...scopes] } },
+    distinct: ['scope'],
+    orderBy: [{ scope: 'asc' }, { generation: 'desc' }],
+    select: { payload: true, signature: true },
+  });
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { DesiredBody, Generation, Id, Scope } from '@tresse/contracts';
+import type { Transaction } from '../database/index.js';
+import { compileRelay, compileRemovedSite, compileSite } from './compile.js';
+import {
+  insertDocuments,
+  insertGeneration,
+  nextRelayGeneration,
+  nextSiteGeneration,
+  readRelayToCompile,
+  readSiteToCompile,
+  type SiteToCompile,
+} from './desired-state.repository.js';
+import { DocumentSigner } from './document-signer.js';
+import { documentText } from './signed-document.js';
+
+/** Why a generation is made, and by whom (null: by the system itself). */
+export interface GenerationCause {
+  reason:
+    | 'site.created'
+    | 'site.changed'
+    | 'site.removed'
+    | 'relay.created'
+    | 'device.enrolled'
+    | 'relay.enrolled';
+  authorId: Id | null;
+}
+
+interface End {
+  device: Id | null;
+  body: DesiredBody;
+}
+
+/**
+ * Makes generations. Each method runs in the transaction that changed the rows, so rows, counter, documents and outbox
+ * stand or fall together. While an end has no device its document does not exist; enrolment makes the next generation.
+ */
+@Injectable()
+export class DesiredStateService {
+  constructor(private readonly signer: DocumentSigner) {}
+
+  /** Compiles the site's next generation for both ends and announces it to those that are enrolled. */
+  async advanceSite(tx: Transaction, siteId: Id, cause: GenerationCause): Promise<Generation> {
+    const generation = await nextSiteGeneration(tx, siteId);
+    const site = await readSiteToCompile(tx, siteId);
+    await this.store(tx, `site:${siteId}`, generation, site.tenant, cause, siteEnds(site));
+    return generation;
+  }
+
+  /** Compiles the relay's own next generation and announces it. */
+  async advanceRelay(tx: Transaction, relayId: Id, cause: GenerationCause): Promise<Generation> {
+    const generation = await nextRelayGeneration(tx, relayId);
+    const { row, device } = await readRelayToCompile(tx, relayId);
+    const compiled = compileRelay(row);
+    const ends = compiled.ready ? [{ device, body: compiled.relay }] : [];
+    await this.store(tx, `relay:${relayId}`, generation, null, cause, ends);
+    return generation;
+  }
+
+  private async store(
+    tx: Transaction,
+    scope: Scope,
+    generation: Generation,
+    tenant: Id | null,
+    cause: GenerationCause,
+    ends: readonly End[],
+  ): Promise<void> {
+    await insertGeneration(tx, { scope, generation, tenantId: tenant, ...cause });
+    const notBefore = new Date();
+    const documents = ends.flatMap(({ device, body }) => {
+      if (device === null) return [];
+      const text = documentText({ tenant, device, scope, generation, notBefore }, body);
+      return [{ scope, generation, device, tenant, ...text, signature: this.signer.sign(text.payload) }];
+    });
+    await insertDocuments(tx, documents);
+  }
+}
+
+function siteEnds(site: SiteToCompile): End[] {
+  if (site.removed) return [{ device: site.relayDevice, body: compileRemovedSite(site.rows.site) }];
+  const compiled = compileSite(site.rows);
+  if (!compiled.ready) return [];
+  return [
+    { device: site.siteDevice, body: compiled.site },
+    { device: site.relayDevice, body: compiled.relay },
+  ];
+}

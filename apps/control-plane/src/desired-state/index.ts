@@ -1,0 +1,7 @@
+/**
+ * What each site and relay should be: generations made from rows, in the transaction that changes the rows, as signed
+ * documents for both ends.
+ */
+export { DesiredStateModule } from './desired-state.module.js';
+export { DesiredStateService, type GenerationCause } from './desired-state.service.js';
+export { DocumentSigner } from './document-signer.js';
