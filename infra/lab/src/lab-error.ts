@@ -1,0 +1,23 @@
+/** Stable names of everything that can go wrong in the lab. */
+export type LabErrorCode =
+  | 'scenario.unreadable'
+  | 'scenario.invalid'
+  | 'command.failed'
+  | 'emulator.failed'
+  | 'line.unknown'
+  | 'box.plugged-in'
+  | 'lab.running'
+  | 'lab.not-running'
+  | 'control-network.full';
+
+/** An error of the lab: a stable code for programs and a sentence for people. */
+export class LabError extends Error {
+  constructor(
+    readonly code: LabErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'LabError';
+  }
+}
