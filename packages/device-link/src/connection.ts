@@ -1,0 +1,149 @@
+import {
+  DOWN_TOPICS,
+  downTopic,
+  type Id,
+  MAX_MQTT_PAYLOAD_BYTES,
+  type SessionMessage,
+  type UpTopic,
+  upTopic,
+} from '@tresse/contracts';
+import { connect, type MqttClient } from 'mqtt';
+import { LinkError } from './link-error.js';
+import type { UpMessages } from './messages.js';
+
+/** Where the broker is, and with what the device proves who it is. */
+export interface LinkTarget {
+  deviceId: Id;
+  host: string;
+  port: number;
+  /** The only authority that the broker's certificate may come from (PEM). */
+  caPem: string;
+  certificatePem: string;
+  privateKeyPem: string;
+  /** Interval of MQTT pings, in s; a silent broker is noticed after one and a half of it. */
+  keepaliveS?: number;
+  /** Longest time from the first packet to the broker's acceptance, in ms. */
+  connectTimeoutMs?: number;
+}
+
+/** One MQTT connection, from acceptance to its end. It never comes back: the link opens another one. */
+export interface Connection {
+  readonly epoch: number;
+  /** Resolves, never rejects, when the connection has ended, with the reason in words. */
+  readonly closed: Promise<string>;
+  /** Resolves when the broker has taken the message. Throws LinkError. */
+  publish<T extends UpTopic>(topic: T, message: UpMessages[T]): Promise<void>;
+  /** Says goodbye, so that no last will is sent, and closes; after `graceMs` without waiting for an answer. */
+  close(graceMs: number): Promise<void>;
+}
+
+const KEEPALIVE_S = 15;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/**
+ * Connects (MQTT 3.1.1, clean session, mutual TLS), subscribes to every down topic and says `online`; the last will
+ * says `offline` with the same epoch. Throws LinkError `link.refused` when that fails or `signal` gives it up.
+ */
+export async function openConnection(
+  target: LinkTarget,
+  epoch: number,
+  onPacket: (topic: string, payload: Buffer) => void,
+  signal: AbortSignal,
+): Promise<Connection> {
+  const { deviceId } = target;
+  const will: SessionMessage = { state: 'offline', epoch };
+  const client = connect({
+    protocol: 'mqtts',
+    protocolVersion: 4,
+    host: target.host,
+    port: target.port,
+    ca: target.caPem,
+    cert: target.certificatePem,
+    key: target.privateKeyPem,
+    rejectUnauthorized: true,
+    clientId: deviceId,
+    clean: true,
+    keepalive: target.keepaliveS ?? KEEPALIVE_S,
+    connectTimeout: target.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
+    reconnectPeriod: 0,
+    will: {
+      topic: upTopic(deviceId, 'session'),
+      payload: Buffer.from(JSON.stringify(will)),
+      qos: 1,
+      retain: false,
+    },
+  });
+  client.on('message', onPacket);
+  const closed = whenClosed(client);
+  const giveUp = (): void => void client.end(true);
+  signal.addEventListener('abort', giveUp);
+  const publish: Connection['publish'] = (topic, message) =>
+    publishOn(client, closed, deviceId, topic, message);
+  try {
+    await orLost(closed, new Promise<void>((resolve) => client.once('connect', () => resolve())));
+    await orLost(
+      closed,
+      client.subscribeAsync(
+        DOWN_TOPICS.map((name) => downTopic(deviceId, name)),
+        { qos: 1 },
+      ),
+    );
+    await publish('session', { state: 'online', epoch });
+  } catch (cause) {
+    client.end(true);
+    throw new LinkError('link.refused', reasonOf(cause), { cause });
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
+  return { epoch, closed, publish, close: (graceMs) => closeClient(client, closed, graceMs) };
+}
+
+async function publishOn(
+  client: MqttClient,
+  closed: Promise<string>,
+  deviceId: Id,
+  name: UpTopic,
+  message: unknown,
+): Promise<void> {
+  const payload = Buffer.from(JSON.stringify(message));
+  if (payload.byteLength > MAX_MQTT_PAYLOAD_BYTES) {
+    throw new LinkError('link.too-large', `a message of ${payload.byteLength} bytes is not sent (${name})`);
+  }
+  await orLost(closed, client.publishAsync(upTopic(deviceId, name), payload, { qos: 1 }));
+}
+
+/** The first error explains the end better than the closing of the socket that follows it. */
+function whenClosed(client: MqttClient): Promise<string> {
+  return new Promise((resolve) => {
+    let reason = 'the connection was closed';
+    client.on('error', (error) => {
+      reason = reasonOf(error);
+      client.end(true);
+    });
+    client.once('close', () => {
+      client.end(true);
+      resolve(reason);
+    });
+  });
+}
+
+/** What `work` gives, or LinkError `link.lost` as soon as the connection has ended. */
+function orLost<T>(closed: Promise<string>, work: Promise<T>): Promise<T> {
+  const lost = closed.then((reason) => {
+    throw new LinkError('link.lost', reason);
+  });
+  return Promise.race([work, lost]);
+}
+
+async function closeClient(client: MqttClient, closed: Promise<string>, graceMs: number): Promise<void> {
+  const force = setTimeout(() => client.stream.destroy(), graceMs);
+  client.end(false);
+  await closed;
+  clearTimeout(force);
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = (error as NodeJS.ErrnoException).code;
+  return error.message || (typeof code === 'string' ? code : error.name);
+}

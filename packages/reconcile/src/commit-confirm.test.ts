@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  begin,
+  type CommitState,
+  confirm,
+  EMPTY_COMMIT,
+  expire,
+  inForce,
+  markApplied,
+  newestGeneration,
+  offer,
+  resume,
+  type Versioned,
+} from './commit-confirm.js';
+
+const version = (generation: number): Versioned => ({ generation });
+const good = (generation: number): CommitState<Versioned> => ({ ...EMPTY_COMMIT, good: version(generation) });
+const onTrial = (state: CommitState<Versioned>, generation: number, now: number) =>
+  markApplied(begin(offer(state, version(generation)), generation, now, 45), generation);
+
+describe('commit-confirm', () => {
+  it('keeps a confirmed generation and forgets the one before', () => {
+    expect(confirm(onTrial(good(1), 2, 0), 2)).toEqual(good(2));
+  });
+
+  it('goes back to the last good one at the deadline, not before', () => {
+    const trial = onTrial(good(1), 2, 100);
+    expect(inForce(expire(trial, 144))).toEqual(version(2));
+    expect(expire(trial, 145)).toEqual({ ...good(1), refused: 2 });
+  });
+
+  it('goes back to nothing when there was nothing', () => {
+    expect(inForce(expire(onTrial(EMPTY_COMMIT, 1, 0), 45))).toBeNull();
+  });
+
+  it('does not try a rolled-back generation again, but a newer one', () => {
+    const back = expire(onTrial(good(1), 2, 0), 45);
+    expect(offer(back, version(2))).toBe(back);
+    expect(inForce(offer(back, version(3)))).toEqual(version(3));
+  });
+
+  it('goes back past an unconfirmed generation to the last confirmed one', () => {
+    const second = onTrial(onTrial(good(1), 2, 0), 3, 10);
+    expect(inForce(second)).toEqual(version(3));
+    expect(inForce(expire(second, 55))).toEqual(version(1));
+  });
+
+  it('takes no confirmation of another generation, nor before it is applied', () => {
+    const trial = onTrial(good(1), 3, 0);
+    expect(confirm(trial, 2)).toBe(trial);
+    const begun = begin(offer(good(1), version(3)), 3, 0, 45);
+    expect(confirm(begun, 3)).toBe(begun);
+  });
+
+  it('undoes a generation that never could be applied', () => {
+    expect(inForce(expire(begin(offer(good(1), version(2)), 2, 0, 45), 45))).toEqual(version(1));
+  });
+
+  it('counts the remaining time after a restart, and no more than the whole when the clock was set back', () => {
+    const trial = onTrial(good(1), 2, 1_000);
+    expect(resume(trial, 1_020, 45).trial?.deadline).toBe(1_045);
+    expect(resume(trial, 10, 45).trial?.deadline).toBe(55);
+  });
+
+  it('never forgets a generation nor puts an older one in force by an offer', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom('offer', 'confirm', 'expire'), fc.nat(20))), (events) => {
+        let state: CommitState<Versioned> = EMPTY_COMMIT;
+        for (const [event, generation] of events) {
+          const before = newestGeneration(state);
+          if (event === 'offer') state = onTrial(state, generation, 0);
+          if (event === 'confirm') state = confirm(state, generation);
+          if (event === 'expire') state = expire(state, 45);
+          expect(newestGeneration(state)).toBeGreaterThanOrEqual(before);
+          expect(inForce(state)?.generation ?? 0).toBeLessThanOrEqual(newestGeneration(state));
+        }
+      }),
+    );
+  });
+});

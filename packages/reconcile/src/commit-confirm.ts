@@ -1,0 +1,87 @@
+/** Anything that counts its versions upwards. */
+export interface Versioned {
+  readonly generation: number;
+}
+
+/** A version on trial: in force, but undone unless it is confirmed by `deadline`. */
+export interface Trial<T extends Versioned> {
+  readonly document: T;
+  /** Milliseconds since 1970; null until applying has begun. */
+  readonly deadline: number | null;
+  /** It is wholly in place. */
+  readonly applied: boolean;
+}
+
+/** One scope's versions: the last one that was confirmed, the one on trial, and the newest that was undone. */
+export interface CommitState<T extends Versioned> {
+  readonly good: T | null;
+  readonly trial: Trial<T> | null;
+  /** Generation that was rolled back last; neither it nor an older one is tried again. 0 for none. */
+  readonly refused: number;
+}
+
+/** Before the first version. */
+export const EMPTY_COMMIT: CommitState<never> = { good: null, trial: null, refused: 0 };
+
+/** The version that should be in force: the one on trial, else the last good one. */
+export function inForce<T extends Versioned>(state: CommitState<T>): T | null {
+  return state.trial?.document ?? state.good;
+}
+
+/** Newest generation this scope has taken note of; 0 before the first. */
+export function newestGeneration(state: CommitState<Versioned>): number {
+  return Math.max(state.good?.generation ?? 0, state.trial?.document.generation ?? 0, state.refused);
+}
+
+/** Puts a newer version on trial; the last good one is kept. An older, equal or refused one changes nothing. */
+export function offer<T extends Versioned>(state: CommitState<T>, document: T): CommitState<T> {
+  if (document.generation <= newestGeneration(state)) return state;
+  return { ...state, trial: { document, deadline: null, applied: false } };
+}
+
+/** Applying has begun at `now`: from here the trial has `timeoutMs`, whether applying succeeds or not. */
+export function begin<T extends Versioned>(
+  state: CommitState<T>,
+  generation: number,
+  now: number,
+  timeoutMs: number,
+): CommitState<T> {
+  const { trial } = state;
+  if (trial?.document.generation !== generation || trial.deadline !== null) return state;
+  return { ...state, trial: { ...trial, deadline: now + timeoutMs } };
+}
+
+/** The version on trial is wholly in place. */
+export function markApplied<T extends Versioned>(state: CommitState<T>, generation: number): CommitState<T> {
+  const { trial } = state;
+  if (trial?.document.generation !== generation || trial.applied) return state;
+  return { ...state, trial: { ...trial, applied: true } };
+}
+
+/** The control plane has heard the device on this generation. Only an applied trial can be confirmed. */
+export function confirm<T extends Versioned>(state: CommitState<T>, generation: number): CommitState<T> {
+  const { trial } = state;
+  if (trial?.document.generation !== generation || !trial.applied) return state;
+  return { ...state, good: trial.document, trial: null };
+}
+
+/** Undoes a trial whose deadline has come. */
+export function expire<T extends Versioned>(state: CommitState<T>, now: number): CommitState<T> {
+  const { trial } = state;
+  if (trial === null || trial.deadline === null || now < trial.deadline) return state;
+  return { ...state, trial: null, refused: trial.document.generation };
+}
+
+/**
+ * A state read back after a restart: the deadline stays, unless the wall clock was set back meanwhile; a trial never
+ * gets more than `timeoutMs` from now.
+ */
+export function resume<T extends Versioned>(
+  state: CommitState<T>,
+  now: number,
+  timeoutMs: number,
+): CommitState<T> {
+  const { trial } = state;
+  if (trial === null || trial.deadline === null) return state;
+  return { ...state, trial: { ...trial, deadline: Math.min(trial.deadline, now + timeoutMs) } };
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Clock } from './clock.js';
+import { createReconciler, type Execution, type Pass } from './reconciler.js';
+import { retryMs } from './retry.js';
+
+/** A host that is one number; a step sets it. */
+function bench(initial: { desired: number; host: number }) {
+  const world = { ...initial, failNext: false, lost: false };
+  const passes: Pass<number, number>[] = [];
+  const timers: { ms: number; callback: () => void }[] = [];
+  const clock: Clock = {
+    now: () => 0,
+    after: (ms, callback) => {
+      timers.push({ ms, callback });
+      return () => undefined;
+    },
+  };
+  let duringExecute = (): void => undefined;
+  const reconciler = createReconciler<number, number, number>({
+    desired: () => world.desired,
+    observe: async () => world.host,
+    plan: (desired, observed) => (desired === observed ? [] : [desired]),
+    execute: async (steps): Promise<Execution<number>> => {
+      duringExecute();
+      if (world.failNext) {
+        world.failNext = false;
+        return { done: [], failed: { code: 'step.failed', message: 'no' } };
+      }
+      if (!world.lost) world.host = steps[0] ?? world.host;
+      return { done: steps, failed: null };
+    },
+    basis: (desired) => String(desired),
+    onPass: (pass) => void passes.push(pass),
+    fullSyncMs: 15_000,
+    clock,
+  });
+  const run = async (reason = 'test') => {
+    reconciler.wake(reason);
+    await reconciler.idle();
+  };
+  return {
+    world,
+    passes,
+    timers,
+    reconciler,
+    run,
+    onExecute: (callback: () => void) => (duringExecute = callback),
+  };
+}
+
+describe('the reconciler', () => {
+  it('does what is wanted once and then nothing', async () => {
+    const { passes, run } = bench({ desired: 7, host: 0 });
+    await run();
+    await run();
+    expect(passes.map(({ outcome, done }) => [outcome, done])).toEqual([
+      ['settled', [7]],
+      ['settled', []],
+    ]);
+  });
+
+  it('ends in N+1 when it arrives while N is being applied', async () => {
+    const { world, passes, run, onExecute } = bench({ desired: 1, host: 0 });
+    onExecute(() => {
+      world.desired = 2;
+    });
+    await run();
+    expect(world.host).toBe(2);
+    expect(passes.at(-1)?.desired).toBe(2);
+  });
+
+  it('counts as drift what changed though nothing was wanted to change', async () => {
+    const { world, passes, run } = bench({ desired: 1, host: 0 });
+    await run();
+    world.host = 5;
+    await run('full-sync');
+    world.desired = 2;
+    await run();
+    expect(passes.map(({ drift }) => drift)).toEqual([[], [1], []]);
+    expect(world.host).toBe(2);
+  });
+
+  it('comes back by itself after the full-sync interval', async () => {
+    const { world, timers, run, reconciler } = bench({ desired: 1, host: 0 });
+    await run();
+    world.host = 5;
+    expect(timers.at(-1)?.ms).toBe(15_000);
+    timers.at(-1)?.callback();
+    await reconciler.idle();
+    expect(world.host).toBe(1);
+  });
+
+  it('tries a failed pass again with a pause, from what is then true', async () => {
+    const { world, passes, timers, run, reconciler } = bench({ desired: 1, host: 0 });
+    world.failNext = true;
+    await run();
+    expect(passes[0]).toMatchObject({ outcome: 'failed', error: { code: 'step.failed' } });
+    expect(timers.at(-1)?.ms).toBe(1_000);
+    timers.at(-1)?.callback();
+    await reconciler.idle();
+    expect(passes[1]).toMatchObject({ outcome: 'settled', drift: [] });
+  });
+
+  it('gives up a pass whose steps do not take, without calling it drift', async () => {
+    const { world, passes, run } = bench({ desired: 1, host: 0 });
+    world.lost = true;
+    await run();
+    await run();
+    expect(passes.map(({ outcome, drift }) => [outcome, drift])).toEqual([
+      ['unsettled', []],
+      ['unsettled', []],
+    ]);
+  });
+
+  it('is woken once for many reasons that come together', async () => {
+    const { passes, reconciler } = bench({ desired: 1, host: 0 });
+    reconciler.wake('a');
+    reconciler.wake('b');
+    await reconciler.idle();
+    expect(passes.map(({ reasons }) => reasons)).toEqual([['a', 'b']]);
+  });
+
+  it('runs no pass after it was stopped', async () => {
+    const { passes, reconciler } = bench({ desired: 1, host: 0 });
+    await reconciler.stop();
+    reconciler.wake('late');
+    await reconciler.idle();
+    expect(passes).toEqual([]);
+  });
+});
+
+it('pauses grow twofold from one second up to the cap', () => {
+  expect([1, 2, 3, 4, 5, 100].map((failures) => retryMs(failures, 15_000))).toEqual([
+    1_000, 2_000, 4_000, 8_000, 15_000, 15_000,
+  ]);
+});

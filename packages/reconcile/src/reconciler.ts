@@ -1,0 +1,141 @@
+import { type Clock, systemClock } from './clock.js';
+import { retryMs } from './retry.js';
+
+/** What became of the steps of one plan. */
+export interface Execution<Step> {
+  readonly done: readonly Step[];
+  readonly failed: { readonly code: string; readonly message: string } | null;
+}
+
+/** One pass: how far it came, for the desired state it ended with. */
+export interface Pass<Desired, Step> {
+  readonly desired: Desired;
+  /** Why the pass ran: what woke it, in order. */
+  readonly reasons: readonly string[];
+  /** `settled`: nothing is left to do; `unsettled`: every step was done, yet more are wanted; `failed`: see `error`. */
+  readonly outcome: 'settled' | 'unsettled' | 'failed';
+  readonly done: readonly Step[];
+  /** The steps that undid changes which came from elsewhere. */
+  readonly drift: readonly Step[];
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
+
+export interface ReconcilerOptions<Desired, Observed, Step> {
+  /** The newest desired state; asked anew before each plan. */
+  desired(): Desired;
+  observe(): Promise<Observed>;
+  plan(desired: Desired, observed: Observed): readonly Step[];
+  execute(steps: readonly Step[]): Promise<Execution<Step>>;
+  /**
+   * Everything that may rightly change the plan, as text. Steps are drift when this equals that of the settled pass
+   * before: somebody else has changed the host.
+   */
+  basis(desired: Desired, observed: Observed): string;
+  /** Called before the first step for a desired state is executed, or found needless. */
+  onBegin?(desired: Desired): Promise<void> | void;
+  onPass?(pass: Pass<Desired, Step>): Promise<void> | void;
+  /** Longest time between two passes, in ms. */
+  fullSyncMs: number;
+  clock?: Clock;
+}
+
+export interface Reconciler {
+  /** Something may have changed: run a pass as soon as the present one has ended. */
+  wake(reason: string): void;
+  /** Resolves when no pass is running and none is due at once. */
+  idle(): Promise<void>;
+  /** Lets the present pass end and starts no other. */
+  stop(): Promise<void>;
+}
+
+/** How often one pass plans again from what is true before it is called unsettled. */
+const MAX_ROUNDS = 4;
+
+/**
+ * A single-flight loop. Each pass observes, plans and executes until the plan is empty, always for the newest desired
+ * state: what arrives meanwhile is what it ends in. Failed passes are repeated with growing pauses, and every
+ * `fullSyncMs` a pass runs without being woken.
+ */
+export function createReconciler<Desired, Observed, Step>(
+  options: ReconcilerOptions<Desired, Observed, Step>,
+): Reconciler {
+  const clock = options.clock ?? systemClock;
+  let reasons: string[] = [];
+  let running: Promise<void> | undefined;
+  let cancelTimer: () => void = () => undefined;
+  let stopped = false;
+  let failures = 0;
+  let settledBasis: string | undefined;
+
+  async function pass(woken: readonly string[]): Promise<Pass<Desired, Step>> {
+    const done: Step[] = [];
+    const drift: Step[] = [];
+    let desired = options.desired();
+    const end = (outcome: Pass<Desired, Step>['outcome'], error: Pass<Desired, Step>['error'] = null) => {
+      if (outcome !== 'settled') settledBasis = undefined;
+      return { desired, reasons: woken, outcome, done, drift, error };
+    };
+    try {
+      for (let round = 0; round < MAX_ROUNDS; round++) {
+        const observed = await options.observe();
+        desired = options.desired();
+        await options.onBegin?.(desired);
+        const steps = options.plan(desired, observed);
+        const basis = options.basis(desired, observed);
+        if (steps.length === 0) {
+          settledBasis = basis;
+          return end('settled');
+        }
+        const { done: executed, failed } = await options.execute(steps);
+        done.push(...executed);
+        if (basis === settledBasis) drift.push(...executed);
+        settledBasis = undefined;
+        if (failed) return end('failed', failed);
+      }
+      return end('unsettled');
+    } catch (error) {
+      return end('failed', {
+        code: codeOf(error),
+        message: error instanceof Error ? error.message : String(error),
+      });
+    }
+  }
+
+  async function drain(): Promise<void> {
+    cancelTimer();
+    do {
+      const woken = reasons;
+      reasons = [];
+      const result = await pass(woken);
+      failures = result.outcome === 'failed' ? failures + 1 : 0;
+      await options.onPass?.(result);
+    } while (reasons.length > 0 && !stopped);
+    running = undefined;
+    if (stopped) return;
+    const pause = failures > 0 ? retryMs(failures, options.fullSyncMs) : options.fullSyncMs;
+    cancelTimer = clock.after(pause, () => wake(failures > 0 ? 'retry' : 'full-sync'));
+  }
+
+  function wake(reason: string): void {
+    if (stopped) return;
+    reasons.push(reason);
+    running ??= Promise.resolve().then(drain);
+  }
+
+  return {
+    wake,
+    idle: async () => {
+      while (running) await running;
+    },
+    stop: async () => {
+      stopped = true;
+      cancelTimer();
+      await running;
+    },
+  };
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : 'reconcile.failed';
+}
