@@ -1,17 +1,28 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { CONFIG, type Config } from './config.js';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuthModule } from './auth/index.js';
+import type { Config } from './config.js';
+import { configModule } from './config.module.js';
 import { DatabaseModule } from './database/index.js';
+import { HttpModule } from './http/index.js';
+import { loggingModule } from './logging.module.js';
+import { LiveFeedModule } from './stream/index.js';
+import { TenantsModule } from './tenants/index.js';
+
+@Module({})
+class AppModule {}
 
 /** The whole control plane. */
-@Global()
-@Module({})
-export class AppModule {
-  static with(config: Config): DynamicModule {
-    return {
-      module: AppModule,
-      imports: [DatabaseModule],
-      providers: [{ provide: CONFIG, useValue: config }],
-      exports: [CONFIG],
-    };
-  }
+export function appModule(config: Config): DynamicModule {
+  return {
+    module: AppModule,
+    imports: [
+      configModule(config),
+      loggingModule(),
+      DatabaseModule,
+      LiveFeedModule,
+      AuthModule,
+      HttpModule,
+      TenantsModule,
+    ],
+  };
 }

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from '../src/app.module.js';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from '../src/app.js';
 import { type Config, readConfig } from '../src/config.js';
 
 /** A whole control plane on free ports, over a database of its own. */
@@ -12,13 +11,15 @@ export interface Booted {
   config: Config;
   /** `http://127.0.0.1:<port>` */
   url: string;
+  /** Stops everything and removes the data. */
   stop(): Promise<void>;
 }
 
-/** Boots the control plane with embedded Postgres in a directory that is removed at {@link Booted.stop}. */
+/** Boots the control plane with embedded Postgres in a directory of its own. */
 export async function boot(environment: Record<string, string> = {}): Promise<Booted> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tresse-test-'));
-  await import('node:fs/promises').then((fs) => fs.chmod(dataDir, 0o755));
+  // Postgres runs as another user when the tests run as root.
+  await chmod(dataDir, 0o755);
   const config = readConfig({
     TRESSE_DATA_DIR: dataDir,
     TRESSE_API_PORT: '0',
@@ -27,11 +28,13 @@ export async function boot(environment: Record<string, string> = {}): Promise<Bo
     TRESSE_LOG_LEVEL: 'silent',
     ...environment,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), new FastifyAdapter(), {
-    logger: false,
-    abortOnError: false,
-  });
-  await app.listen(0, '127.0.0.1');
+  const app = await createApp(config);
+  try {
+    await app.listen(0, '127.0.0.1');
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   return {
     app,
     config,

@@ -22,8 +22,7 @@ import { AUTH_POOL, roleUrl } from './roles.js';
     {
       provide: AUTH_POOL,
       inject: [DatabaseServer],
-      useFactory: (server: DatabaseServer) =>
-        new Pool({ connectionString: roleUrl(server.ownerUrl, 'tresse_auth'), max: 10 }),
+      useFactory: (server: DatabaseServer) => authPool(server.ownerUrl),
     },
   ],
   exports: [Database, AUTH_POOL, DatabaseServer],
@@ -39,4 +38,10 @@ export class DatabaseModule implements OnApplicationShutdown {
     await Promise.all([this.database.close(), this.authPool.end()]);
     await this.server.stop();
   }
+}
+
+/** An idle connection that breaks is replaced at its next use; without a listener it would end the process. */
+function authPool(ownerUrl: string): Pool {
+  const pool = new Pool({ connectionString: roleUrl(ownerUrl, 'tresse_auth'), max: 10 });
+  return pool.on('error', () => undefined);
 }

@@ -4,6 +4,8 @@
  */
 export { Database, type Transaction } from './database.js';
 export { DatabaseModule } from './database.module.js';
+export { DatabaseServer } from './database-server.js';
+export { deriveSecret } from './derive-secret.js';
 export { newId } from './new-id.js';
 export { AUTH_POOL } from './roles.js';
 export { isUniqueViolation } from './violations.js';

@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto';
 import type { Client } from 'pg';
-import { StartupError } from '../startup-error.js';
+import { deriveSecret } from './derive-secret.js';
 
 /** Injection token of the pool that better-auth alone uses. */
 export const AUTH_POOL = Symbol('auth pool');
@@ -35,12 +34,5 @@ export async function ensureRoles(client: Client, ownerUrl: string): Promise<voi
 }
 
 function rolePassword(ownerUrl: string, role: Role): string {
-  const { password } = new URL(ownerUrl);
-  if (password === '') {
-    throw new StartupError(
-      'config.invalid',
-      'DATABASE_URL needs the password of the database’s owner: the passwords of Tresse’s own roles derive from it.',
-    );
-  }
-  return createHmac('sha256', decodeURIComponent(password)).update(`tresse role ${role}`).digest('base64url');
+  return deriveSecret(ownerUrl, `role ${role}`);
 }

@@ -104,6 +104,10 @@ async function startServer(directory: string, port: number, user: RunAs): Promis
     // A group of its own, so that Ctrl-C in the terminal reaches the control plane first.
     { ...user, cwd: directory, stdio: ['ignore', 'ignore', 'pipe'], detached: true },
   );
+  // However the control plane ends, the server does not stay behind; after a crash the next start stops it.
+  const stopWithUs = () => child.kill('SIGINT');
+  process.once('exit', stopWithUs);
+  child.once('exit', () => process.off('exit', stopWithUs));
   let said = '';
   await new Promise<void>((resolve, reject) => {
     const fail = (sentence: string) => reject(new StartupError('database.start-failed', sentence));

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { chown, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -30,6 +31,7 @@ export async function serverUser(): Promise<RunAs> {
 
 /** Makes a directory that belongs to the server's user alone. */
 export async function makeOwnDirectory(path: string, user: RunAs): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
   await mkdir(path, { recursive: true, mode: 0o700 });
   if (user.uid !== undefined && user.gid !== undefined) await chown(path, user.uid, user.gid);
 }

@@ -1,0 +1,41 @@
+import { All, Controller, Inject, Req, Res } from '@nestjs/common';
+import { PROBLEM_MEDIA_TYPE } from '@tresse/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiError } from '../http/index.js';
+import { problemOf } from '../http/problem.filter.js';
+import type { Auth } from './auth.js';
+import { AUTH } from './auth-token.js';
+import { CLIENT_ADDRESS_HEADER } from './client-address.js';
+import { webHeaders } from './web-headers.js';
+
+/** Hands /api/auth/* to better-auth; only «too many» is retold as problem details, the rest is its own protocol. */
+@Controller()
+export class AuthController {
+  constructor(@Inject(AUTH) private readonly auth: Auth) {}
+
+  @All('/api/auth/*')
+  async handle(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const headers = webHeaders(request.headers);
+    headers.delete('content-length');
+    headers.set(CLIENT_ADDRESS_HEADER, request.ip);
+    const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && request.body !== undefined;
+    const answer = await this.auth.handler(
+      new Request(new URL(request.url, `http://${request.headers.host ?? 'localhost'}`), {
+        method: request.method,
+        headers,
+        ...(hasBody ? { body: JSON.stringify(request.body) } : {}),
+      }),
+    );
+    if (answer.status === 429) {
+      const retryAfter = answer.headers.get('x-retry-after');
+      if (retryAfter) void reply.header('retry-after', retryAfter);
+      const problem = problemOf(new ApiError('auth.too-many'), request.url);
+      await reply.status(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
+      return;
+    }
+    for (const [name, value] of answer.headers) if (name !== 'set-cookie') void reply.header(name, value);
+    const cookies = answer.headers.getSetCookie();
+    if (cookies.length > 0) void reply.header('set-cookie', cookies);
+    await reply.status(answer.status).send(await answer.text());
+  }
+}

@@ -1,0 +1,54 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  Delete,
+  type ExecutionContext,
+  Get,
+  HttpCode,
+  Post,
+  Put,
+  SetMetadata,
+} from '@nestjs/common';
+import type { Route, RouteInput, RouteOutput } from '@tresse/contracts';
+import type { Observable } from 'rxjs';
+import type { KnownRequest } from './access.guard.js';
+import type { CallerOf } from './caller.js';
+import { parseInput } from './parse-input.js';
+import { ROUTE } from './route-metadata.js';
+
+const METHODS = { GET: Get, POST: Post, PUT: Put, DELETE: Delete } as const;
+
+type Answer<R extends Route> = R extends { mediaType: 'text/event-stream' }
+  ? Observable<unknown> | Promise<Observable<unknown>>
+  : Promise<RouteOutput<R>>;
+
+/** A handler of a route: takes the parsed input and the caller, answers what the contract says. */
+export type Handler<R extends Route> = (input: RouteInput<R>, caller: CallerOf<R['access']>) => Answer<R>;
+
+const Input = createParamDecorator((route: Route, context: ExecutionContext) =>
+  parseInput(route, context.switchToHttp().getRequest<KnownRequest>()),
+);
+
+const Caller = createParamDecorator(
+  (_: undefined, context: ExecutionContext) => context.switchToHttp().getRequest<KnownRequest>().caller,
+);
+
+/**
+ * Makes a method the handler of one route of the contract: method, path, status, access, parsing of the input and the
+ * types of both sides follow from it.
+ */
+export function Endpoint<R extends Route>(route: R) {
+  return <H extends Handler<R>>(
+    target: object,
+    name: string,
+    descriptor: TypedPropertyDescriptor<H>,
+  ): void => {
+    Input(route)(target, name, 0);
+    Caller()(target, name, 1);
+    applyDecorators(
+      METHODS[route.method](route.path),
+      HttpCode(route.status ?? 200),
+      SetMetadata(ROUTE, route),
+    )(target, name, descriptor);
+  };
+}

@@ -1,0 +1,2 @@
+/** Customers: who belongs to one, and in which role. */
+export { TenantsModule } from './tenants.module.js';

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Booted, boot } from './boot.js';
+import { Browser, PASSWORD, signUp } from './person.js';
+
+describe('accounts', () => {
+  let booted: Booted;
+
+  beforeAll(async () => {
+    booted = await boot({ TRESSE_STAFF_EMAIL: 'staff@example.org' });
+  }, 60_000);
+  afterAll(() => booted?.stop());
+
+  it('tells nobody nothing about who is signed in', async () => {
+    expect(await new Browser(booted.url).call('GET', '/api/me')).toEqual({ status: 200, body: null });
+  });
+
+  it('makes the person and the tenant in one sign-up, as its owner', async () => {
+    const ana = await signUp(booted, { email: 'Ana@example.org', organization: 'Ferme des Prés' });
+    const me = await ana.call('GET', '/api/me');
+    expect(me.body).toMatchObject({
+      user: { email: 'ana@example.org', staff: false },
+      tenant: { name: 'Ferme des Prés', role: 'owner' },
+      demo: false,
+    });
+  });
+
+  it('signs out and in again, into the same tenant', async () => {
+    const browser = await signUp(booted, { email: 'bo@example.org', organization: 'Atelier Bo' });
+    const before = await browser.call('GET', '/api/me');
+    await browser.call('POST', '/api/auth/sign-out', {});
+    expect((await browser.call('GET', '/api/me')).body).toBeNull();
+    const answer = await browser.call('POST', '/api/auth/sign-in/email', {
+      email: 'bo@example.org',
+      password: PASSWORD,
+    });
+    expect(answer.status).toBe(200);
+    expect((await browser.call('GET', '/api/me')).body).toEqual(before.body);
+  });
+
+  it('makes the configured address platform staff, and no other', async () => {
+    const staff = await signUp(booted, { email: 'staff@example.org' });
+    expect((await staff.call('GET', '/api/me')).body).toMatchObject({ user: { staff: true } });
+    const browser = new Browser(booted.url);
+    await browser.call('POST', '/api/auth/sign-up/email', {
+      name: 'Mallory',
+      email: 'mallory@example.org',
+      password: PASSWORD,
+      staff: true,
+    });
+    const me = await browser.call('GET', '/api/me');
+    expect(me.body).not.toMatchObject({ user: { staff: true } });
+  });
+
+  it('asks for a sign-in where one is needed, as problem details', async () => {
+    const response = await new Browser(booted.url).fetch('GET', '/api/sites');
+    expect(response.status).toBe(401);
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(await response.json()).toMatchObject({ code: 'auth.required', status: 401 });
+  });
+
+  it('answers a flood of sign-ins with problem details, and goes on working', async () => {
+    const browser = new Browser(booted.url);
+    const attempts = Array.from({ length: 1_000 }, () =>
+      browser.call('POST', '/api/auth/sign-in/email', {
+        email: 'bo@example.org',
+        password: 'wrong password',
+      }),
+    );
+    const answers = await Promise.all(attempts);
+    const refused = answers.filter((answer) => answer.status === 429);
+    expect(answers.every((answer) => answer.status === 401 || answer.status === 429)).toBe(true);
+    expect(refused.length).toBeGreaterThan(900);
+    expect(refused[0]?.body).toMatchObject({ code: 'auth.too-many', status: 429 });
+    expect((await browser.call('GET', '/api/me')).status).toBe(200);
+  }, 60_000);
+
+  it('describes itself as OpenAPI 3.1', async () => {
+    const answer = await new Browser(booted.url).call('GET', '/api/openapi.json');
+    expect(answer.body).toMatchObject({ openapi: '3.1.0', paths: { '/api/sites': { post: {} } } });
+  });
+
+  it('answers an unknown address and an unreadable body with problem details', async () => {
+    const browser = new Browser(booted.url);
+    expect(await browser.call('GET', '/api/nothing')).toMatchObject({
+      status: 404,
+      body: { code: 'not-found' },
+    });
+  });
+});
