@@ -1,0 +1,10 @@
+/** Pure: heartbeats, interface counters and the time in; rate, round trip, loss, jitter and up/down verdicts out. */
+export { IDLE_BUDGET_BYTES_PER_MONTH, idleBytesPerMonth, wireguardBytes } from './heartbeat/budget.js';
+export { decodeHeartbeat, encodeHeartbeat, HEARTBEAT_BYTES, type Heartbeat } from './heartbeat/packet.js';
+export type { InterfaceCounters } from './measure/traffic.js';
+export { choosePreference, type Preference, type Preferred } from './preference.js';
+export { type LineFigures, takeFigures } from './watch/figures.js';
+export { startSiteWatch, withLines } from './watch/start.js';
+export type { LineWatch, SiteWatch, WatchInput, WatchOutput } from './watch/state.js';
+export { step } from './watch/step.js';
+export { TIMING, tickDelay } from './watch/timing.js';

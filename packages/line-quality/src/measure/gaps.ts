@@ -1,0 +1,31 @@
+/** The longest silence lately survived on a line that should not be silent; forgotten by half in 20 s. */
+export interface Gaps {
+  worstMs: number;
+  at: number;
+}
+
+const HALF_LIFE_MS = 20_000;
+const MARGIN_MS = 40;
+const SHORTEST_MS = 80;
+const LONGEST_MS = 300;
+/** A silence that ended within this time was the line's own manner (radio scheduling), not an outage. */
+export const MANNER_MS = LONGEST_MS - MARGIN_MS;
+
+export const NO_GAPS: Gaps = { worstMs: 0, at: 0 };
+
+function faded(gaps: Gaps, now: number): number {
+  return gaps.worstMs * 2 ** ((gaps.at - now) / HALF_LIFE_MS);
+}
+
+/** The memory after a silence of `gapMs` that ended now. */
+export function withGap(gaps: Gaps, gapMs: number, now: number): Gaps {
+  return gapMs > faded(gaps, now) ? { worstMs: Math.min(gapMs, MANNER_MS), at: now } : gaps;
+}
+
+/**
+ * The silence in ms that means death: 80 where nothing longer than 40 was survived lately, and 40 more than the
+ * worst elsewhere, so that a line that stutters by nature is not accused each time; never over 300.
+ */
+export function deadlyMs(gaps: Gaps, now: number): number {
+  return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, faded(gaps, now) + MARGIN_MS));
+}

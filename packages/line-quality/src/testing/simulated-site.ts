@@ -1,0 +1,171 @@
+import type { Heartbeat } from '../heartbeat/packet.js';
+import { startSiteWatch } from '../watch/start.js';
+import type { SiteWatch, WatchInput, WatchOutput } from '../watch/state.js';
+import { step } from '../watch/step.js';
+import { tickDelay } from '../watch/timing.js';
+import { type Direction, SimulatedPath } from './simulated-path.js';
+
+export type End = 'site' | 'relay';
+type Verdict = Extract<WatchOutput, { kind: 'verdict' }>;
+
+interface Agent {
+  watch: SiteWatch;
+  counters: Map<number, { rxBytes: number; rxPackets: number; txBytes: number; txPackets: number }>;
+  stalledUntil: number;
+  inbox: Heartbeat[];
+  running: boolean;
+}
+
+/** Both ends' watches over the same lines, on a clock of their own: events in order of time, no real time passes. */
+export class SimulatedSite {
+  now = 0;
+  readonly verdicts: (Verdict & { end: End; at: number })[] = [];
+  heartbeatsSent = 0;
+  readonly agents: Record<End, Agent>;
+  readonly paths = new Map<number, { up: SimulatedPath; down: SimulatedPath }>();
+  private readonly events: { at: number; order: number; run: () => void }[] = [];
+  private order = 0;
+  private sessions = 1;
+
+  constructor(
+    lines: readonly { up: Direction; down: Direction }[],
+    private readonly random: () => number,
+  ) {
+    lines.forEach((line, i) => {
+      this.paths.set(i + 1, {
+        up: new SimulatedPath(line.up, random),
+        down: new SimulatedPath(line.down, random),
+      });
+    });
+    this.agents = { site: this.startAgent('site', 1_000), relay: this.startAgent('relay', 4_294_960) };
+  }
+
+  /** Does `run` at a time of the simulation, in ms. */
+  at(at: number, run: () => void): void {
+    this.events.push({ at, order: this.order++, run });
+  }
+
+  /** Lets the simulation come to this time. */
+  runUntil(end: number): void {
+    for (;;) {
+      let first = -1;
+      for (let i = 0; i < this.events.length; i++) {
+        const [a, b] = [this.events[i], this.events[first]];
+        if (a && a.at <= end && (!b || a.at < b.at || (a.at === b.at && a.order < b.order))) first = i;
+      }
+      const [event] = first < 0 ? [] : this.events.splice(first, 1);
+      if (!event) break;
+      this.now = Math.max(this.now, event.at);
+      event.run();
+    }
+    this.now = end;
+  }
+
+  /** Bulk packets of 1500 bytes that keep a direction's queue full, or `packetsPerS` of them, until a time. */
+  load(line: number, from: End, packetsPerS: number, until: number): void {
+    const send = (): void => {
+      if (this.now >= until) return;
+      this.transmit(line, from, 1_500, null);
+      this.at(this.now + 1_000 / packetsPerS, send);
+    };
+    this.at(this.now, send);
+  }
+
+  cut(line: number, directions: readonly End[] = ['site', 'relay']): void {
+    for (const from of directions) this.pathFrom(line, from).cut = true;
+  }
+
+  restore(line: number): void {
+    for (const from of ['site', 'relay'] as const) this.pathFrom(line, from).cut = false;
+  }
+
+  /** The agent's event loop does nothing for a while; the kernel goes on. */
+  stall(end: End, forMs: number): void {
+    this.agents[end].stalledUntil = this.now + forMs;
+  }
+
+  stop(end: End, politely: boolean): void {
+    if (politely) this.feed(end, { kind: 'leave', now: this.clock(end) });
+    this.agents[end].running = false;
+  }
+
+  restart(end: End): void {
+    const { counters } = this.agents[end];
+    this.agents[end] = { ...this.startAgent(end, end === 'site' ? 1_000 : 4_294_960), counters };
+  }
+
+  private clock(end: End): number {
+    return this.now + (end === 'site' ? 1_000 : 4_294_960);
+  }
+
+  private pathFrom(line: number, from: End): SimulatedPath {
+    const path = this.paths.get(line);
+    if (!path) throw new Error(`no line ${line}`);
+    return from === 'site' ? path.up : path.down;
+  }
+
+  private startAgent(end: End, offset: number): Agent {
+    const indexes = [...this.paths.keys()];
+    const agent: Agent = {
+      watch: startSiteWatch(end, this.sessions++, indexes, this.now + offset),
+      counters: new Map(indexes.map((i) => [i, { rxBytes: 0, rxPackets: 0, txBytes: 0, txPackets: 0 }])),
+      stalledUntil: 0,
+      inbox: [],
+      running: true,
+    };
+    this.at(this.now + this.random() * 10, () => this.tick(end, agent, this.now));
+    return agent;
+  }
+
+  private tick(end: End, agent: Agent, due: number): void {
+    if (!agent.running || this.agents[end] !== agent) return;
+    if (this.now < agent.stalledUntil) {
+      this.at(agent.stalledUntil, () => this.tick(end, agent, due));
+      return;
+    }
+    const counters = new Map([...agent.counters].map(([line, values]) => [line, { ...values }]));
+    this.feed(end, {
+      kind: 'tick',
+      now: this.clock(end),
+      lateMs: this.now - due,
+      counters,
+      links: new Map(),
+    });
+    for (const heartbeat of agent.inbox.splice(0)) {
+      this.feed(end, { kind: 'heard', now: this.clock(end), heartbeat });
+    }
+    const next = this.now + tickDelay(agent.watch);
+    this.at(next + this.random() * 3, () => this.tick(end, agent, next));
+  }
+
+  private feed(end: End, input: WatchInput): void {
+    const agent = this.agents[end];
+    const { watch, outputs } = step(agent.watch, input);
+    agent.watch = watch;
+    for (const output of outputs) {
+      if (output.kind === 'verdict') this.verdicts.push({ ...output, end, at: this.now });
+      else {
+        this.heartbeatsSent++;
+        this.transmit(output.heartbeat.line, end, 120, output.heartbeat);
+      }
+    }
+  }
+
+  private transmit(line: number, from: End, bytes: number, heartbeat: Heartbeat | null): void {
+    const own = this.agents[from].counters.get(line);
+    if (own) own.txPackets++;
+    const path = this.pathFrom(line, from);
+    const arrival = path.accept(this.now, bytes);
+    if (arrival === null) return;
+    this.at(arrival, () => {
+      if (path.cut) return;
+      const to = from === 'site' ? 'relay' : 'site';
+      const agent = this.agents[to];
+      const counters = agent.counters.get(line);
+      if (counters) counters.rxPackets++;
+      if (!heartbeat || !agent.running) return;
+      if (this.now < agent.stalledUntil) agent.inbox.push(heartbeat);
+      else this.feed(to, { kind: 'heard', now: this.clock(to), heartbeat });
+    });
+  }
+}

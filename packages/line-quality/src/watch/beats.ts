@@ -1,0 +1,70 @@
+import type { Heartbeat } from '../heartbeat/packet.js';
+import { elapsedMs, wireMicros } from '../heartbeat/serial.js';
+import type { LineWatch, SiteWatch, WatchOutput } from './state.js';
+import { TIMING } from './timing.js';
+
+/** Ticks are a little late or early: what is due within this many ms is sent now. */
+const TICK_SLACK_MS = 2;
+
+/** The heartbeats that are due now. */
+export function beatsDue(watch: SiteWatch): WatchOutput[] {
+  return watch.lines
+    .filter((line) => line.link === null && isDue(watch, line))
+    .map((line) => heartbeatOn(watch, line, { wantsReply: asksReply(watch, line) }));
+}
+
+/** A heartbeat leaves on the line now: counts it, and returns it as an output. */
+export function heartbeatOn(
+  watch: SiteWatch,
+  line: LineWatch,
+  flags: { wantsReply?: boolean; leaving?: boolean },
+): WatchOutput {
+  const sentAt = wireMicros(watch.now);
+  const newest = line.arrivals?.newest;
+  const heartbeat: Heartbeat = {
+    line: line.index,
+    wantsReply: flags.wantsReply ?? false,
+    leaving: flags.leaving ?? false,
+    session: watch.session,
+    sequence: line.sequence,
+    sentAt,
+    echo: newest ? { sentAt: newest.sentAt, holdUs: elapsedMs(wireMicros(newest.at), sentAt) * 1_000 } : null,
+    news: watch.told.news,
+    deaf: watch.told.deaf,
+    want: watch.told.want,
+    fast: watch.told.fast,
+    nextMs: intervalMs(watch, line) ?? 0,
+  };
+  line.sequence = (line.sequence + 1) % 2 ** 32;
+  line.firstBeatAt ??= watch.now;
+  line.beatAt = watch.now;
+  if (flags.wantsReply) line.askedAt = watch.now;
+  line.sentAt = watch.now;
+  if (line.traffic) line.traffic = { ...line.traffic, beatsOut: line.traffic.beatsOut + 1 };
+  return { kind: 'send', heartbeat };
+}
+
+/** Time between heartbeats on the line now, in ms; null when this end only answers (the relay, on an idle line). */
+function intervalMs(watch: SiteWatch, line: LineWatch): number | null {
+  const { now } = watch;
+  if (now < line.beatingUntil) return TIMING.fastBeatMs;
+  if (line.hearing !== 'good') {
+    return now - line.since > TIMING.longDownMs ? TIMING.longProbeBeatMs : TIMING.probeBeatMs;
+  }
+  if (watch.role === 'relay') return null;
+  const attended = now < Math.max(watch.attendUntil, line.trafficUntil + TIMING.attentionHoldMs);
+  return attended ? TIMING.attendedBeatMs : TIMING.idleBeatMs;
+}
+
+function isDue(watch: SiteWatch, line: LineWatch): boolean {
+  const interval = intervalMs(watch, line);
+  if (interval === null) return false;
+  const due = watch.now + TICK_SLACK_MS;
+  if (interval !== TIMING.fastBeatMs) return due - line.beatAt >= interval;
+  return due - line.sentAt >= interval || due - line.beatAt >= TIMING.busyBeatMs;
+}
+
+/** Slow heartbeats and doubtful ones ask for an answer; fast ones need none, since the peer beats fast as well. */
+function asksReply(watch: SiteWatch, line: LineWatch): boolean {
+  return watch.now >= line.beatingUntil || watch.lines.some((other) => other.suspectAt !== null);
+}

@@ -1,0 +1,91 @@
+import type { Heartbeat } from '../heartbeat/packet.js';
+import { ahead, elapsedMs, wireMicros } from '../heartbeat/serial.js';
+import { firstArrival, withArrival } from '../measure/arrivals.js';
+import { requiredGoodMs } from '../measure/flaps.js';
+import { withRoundTrip } from '../measure/round-trip.js';
+import { heartbeatOn } from './beats.js';
+import { answerWithinMs } from './judge.js';
+import { signOfLife } from './observe.js';
+import { bitOf, type LineWatch, type SiteWatch, type WatchOutput } from './state.js';
+import { TIMING } from './timing.js';
+
+/** Heartbeats in a row that make a line good again. */
+const RUN_BEATS = 4;
+/** Fast heartbeats told of on the line itself are this close behind, in ms. */
+const FOLLOWS_MS = 30;
+
+/** Takes in a heartbeat; the answer, if one is asked for, is made when the watch has settled. */
+export function hear(watch: SiteWatch, beat: Heartbeat): () => WatchOutput[] {
+  const line = watch.lines.find((known) => known.index === beat.line);
+  if (!line) return () => [];
+  acceptSession(watch, beat);
+  acceptNews(watch, beat);
+  if (beat.leaving) watch.awayUntil = watch.now + TIMING.leaveMs;
+  measure(watch, line, beat);
+  extendRun(watch, line, beat);
+  signOfLife(line, watch.now);
+  line.beatHeardAt = watch.now;
+  line.promise = beat.nextMs > TIMING.fastBeatMs ? { ms: beat.nextMs, at: watch.now } : null;
+  if (line.traffic) line.traffic = { ...line.traffic, beatsIn: line.traffic.beatsIn + 1 };
+  return () => {
+    const answered = watch.now - line.beatAt < TIMING.fastBeatMs;
+    return beat.wantsReply && !answered && line.link === null ? [heartbeatOn(watch, line, {})] : [];
+  };
+}
+
+/** A peer that started anew counts from the beginning, and is not away. */
+function acceptSession(watch: SiteWatch, beat: Heartbeat): void {
+  if (watch.peer?.session === beat.session) return;
+  watch.peer = {
+    session: beat.session,
+    news: (beat.news - 1 + 2 ** 16) % 2 ** 16,
+    deaf: 0,
+    want: 0,
+    fast: 0,
+  };
+  watch.awayUntil = watch.now;
+  for (const line of watch.lines) Object.assign(line, { arrivals: null, fastFrom: null, promise: null });
+}
+
+function acceptNews(watch: SiteWatch, beat: Heartbeat): void {
+  const { peer } = watch;
+  if (!peer || ahead(beat.news, peer.news, 16) < 0) return;
+  const { session, news, deaf, want, fast } = beat;
+  watch.peer = { session, news, deaf, want, fast };
+  for (const line of watch.lines) {
+    if ((fast & bitOf(line.index)) === 0) line.fastFrom = null;
+    else {
+      const here = line.index === beat.line ? FOLLOWS_MS : answerWithinMs(line);
+      line.fastFrom = Math.min(line.fastFrom ?? Number.POSITIVE_INFINITY, watch.now + here);
+    }
+  }
+}
+
+function measure(watch: SiteWatch, line: LineWatch, beat: Heartbeat): void {
+  const { now } = watch;
+  line.arrivals = line.arrivals
+    ? withArrival(line.arrivals, beat.sequence, beat.sentAt, now)
+    : firstArrival(beat.sequence, beat.sentAt, now);
+  if (!beat.echo || line.firstBeatAt === null) return;
+  const age = elapsedMs(beat.echo.sentAt, wireMicros(now));
+  const roundTripMs = age - beat.echo.holdUs / 1_000;
+  const ours = age <= now - line.firstBeatAt + 1;
+  if (ours && roundTripMs >= 0) line.roundTrip = withRoundTrip(line.roundTrip, roundTripMs);
+}
+
+/** Counts heartbeats in a row on a line not taken for good; enough of them, for long enough, and it is. */
+function extendRun(watch: SiteWatch, line: LineWatch, beat: Heartbeat): void {
+  if (line.hearing === 'good' || line.link !== null) {
+    line.run = null;
+    return;
+  }
+  const { now } = watch;
+  const goesOn = line.run !== null && now - line.beatHeardAt <= TIMING.runGapMs;
+  const run = goesOn && line.run ? line.run : { beats: 0, since: now, echoed: false };
+  line.run = { ...run, beats: run.beats + 1, echoed: run.echoed || beat.echo !== null };
+  const required = line.hearing === 'unknown' ? 0 : requiredGoodMs(line.flaps, now);
+  if (line.run.beats >= RUN_BEATS && line.run.echoed && now - run.since >= required) {
+    line.hearing = 'good';
+    line.run = null;
+  }
+}

@@ -1,0 +1,61 @@
+import type { DeviceRole } from '@tresse/contracts';
+import { NO_FLAPS } from '../measure/flaps.js';
+import { NO_GAPS } from '../measure/gaps.js';
+import type { LineWatch, SiteWatch } from './state.js';
+
+const NEVER = Number.NEGATIVE_INFINITY;
+
+function startLine(index: number, now: number): LineWatch {
+  return {
+    index,
+    state: 'unknown',
+    cause: null,
+    since: now,
+    hearing: 'unknown',
+    link: null,
+    heardAt: now,
+    beatHeardAt: NEVER,
+    suspectAt: null,
+    fastFrom: null,
+    promise: null,
+    run: null,
+    sequence: 0,
+    firstBeatAt: null,
+    beatAt: NEVER,
+    askedAt: NEVER,
+    sentAt: NEVER,
+    beatingUntil: NEVER,
+    trafficUntil: NEVER,
+    traffic: null,
+    gaps: NO_GAPS,
+    flaps: NO_FLAPS,
+    roundTrip: null,
+    arrivals: null,
+    taken: { counters: null, at: now, upMs: 0, stateAt: now },
+  };
+}
+
+/** A watch that knows nothing yet. `session` is a random number of 32 bits, `now` a monotonic time in ms. */
+export function startSiteWatch(
+  role: DeviceRole,
+  session: number,
+  indexes: readonly number[],
+  now: number,
+): SiteWatch {
+  return {
+    role,
+    session,
+    now,
+    lines: indexes.map((index) => startLine(index, now)),
+    told: { news: 0, deaf: 0, want: 0, fast: 0 },
+    peer: null,
+    awayUntil: NEVER,
+    attendUntil: NEVER,
+  };
+}
+
+/** The same watch over exactly these lines: those it already knew are kept as they are. */
+export function withLines(watch: SiteWatch, indexes: readonly number[], now: number): SiteWatch {
+  const known = new Map(watch.lines.map((line) => [line.index, line]));
+  return { ...watch, lines: indexes.map((index) => known.get(index) ?? startLine(index, now)) };
+}

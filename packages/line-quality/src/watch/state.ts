@@ -1,0 +1,102 @@
+import type { DeviceRole, LineCause, LineState } from '@tresse/contracts';
+import type { Heartbeat } from '../heartbeat/packet.js';
+import type { Arrivals } from '../measure/arrivals.js';
+import type { Flaps } from '../measure/flaps.js';
+import type { Gaps } from '../measure/gaps.js';
+import type { RoundTrip } from '../measure/round-trip.js';
+import type { InterfaceCounters, Traffic } from '../measure/traffic.js';
+
+/** Everything one end knows of one line. Times are monotonic, in ms. */
+export interface LineWatch {
+  readonly index: number;
+  /** The verdict: of this end's hearing and of the peer's, as it told. */
+  state: LineState;
+  cause: LineCause | null;
+  since: number;
+  /** This end's own hearing of the line, and what is wrong with its interfaces, if anything. */
+  hearing: 'unknown' | 'good' | 'deaf';
+  link: LineCause | null;
+  /** Last sign of life of any kind, and last heartbeat. */
+  heardAt: number;
+  beatHeardAt: number;
+  /** Since when this end has had doubts; null when it has none. */
+  suspectAt: number | null;
+  /** From when on the peer's fast heartbeats must be here; null while the peer does not send them. */
+  fastFrom: number | null;
+  /** What the peer promised: its next heartbeat within so many ms of then. */
+  promise: { ms: number; at: number } | null;
+  /** The present run of heartbeats on a line not yet taken for good. */
+  run: { beats: number; since: number; echoed: boolean } | null;
+  /** Sending: sequence number of the next heartbeat, when the first and the last one left, when anything last left. */
+  sequence: number;
+  firstBeatAt: number | null;
+  beatAt: number;
+  /** When the last heartbeat left that asked for an answer. */
+  askedAt: number;
+  sentAt: number;
+  /** Until when this end beats fast on the line. */
+  beatingUntil: number;
+  trafficUntil: number;
+  traffic: Traffic | null;
+  gaps: Gaps;
+  flaps: Flaps;
+  roundTrip: RoundTrip | null;
+  arrivals: Arrivals | null;
+  /** Counters and availability at the last figures taken. */
+  taken: { counters: InterfaceCounters | null; at: number; upMs: number; stateAt: number };
+}
+
+/** What the peer told of itself last. */
+export interface PeerNews {
+  session: number;
+  news: number;
+  deaf: number;
+  want: number;
+  fast: number;
+}
+
+/** One end's watch over the lines of one site: the unit in which lines vouch for each other's peer. */
+export interface SiteWatch {
+  readonly role: DeviceRole;
+  readonly session: number;
+  now: number;
+  lines: LineWatch[];
+  /** Our masks as last told, and the count of their changes. */
+  told: { news: number; deaf: number; want: number; fast: number };
+  peer: PeerNews | null;
+  /** Until when the peer's silence is excused, since it said that it leaves. */
+  awayUntil: number;
+  attendUntil: number;
+}
+
+export type WatchInput =
+  | {
+      kind: 'tick';
+      now: number;
+      /** How much later than planned this tick comes, in ms: what our own stall hides is no silence. */
+      lateMs: number;
+      /** Counters of each line's tunnel, by index; absent when the interface is missing. */
+      counters: ReadonlyMap<number, InterfaceCounters>;
+      /** What is wrong with a line's interfaces, by index; absent when nothing is. */
+      links: ReadonlyMap<number, LineCause>;
+    }
+  | { kind: 'heard'; now: number; heartbeat: Heartbeat }
+  | { kind: 'attend'; now: number; untilMs: number }
+  | { kind: 'leave'; now: number };
+
+export type WatchOutput =
+  | { kind: 'send'; heartbeat: Heartbeat }
+  | {
+      kind: 'verdict';
+      line: number;
+      state: 'up' | 'down';
+      cause: LineCause | null;
+      /** Silence before the verdict, and how long the former state had lasted, in ms. */
+      silentMs: number;
+      lastedMs: number;
+    };
+
+/** The bit of a line in a heartbeat's masks. */
+export function bitOf(index: number): number {
+  return 1 << (index - 1);
+}

@@ -1,0 +1,201 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Direction } from '../testing/simulated-path.js';
+import { type End, SimulatedSite } from '../testing/simulated-site.js';
+
+const ENDS: readonly End[] = ['site', 'relay'];
+const adsl = (more: Partial<Direction> = {}) => {
+  const shared = { jitterMs: 0, lossPercent: 0, queueMs: 150, ...more };
+  return {
+    up: { rateKbit: 832, delayMs: 13, ...shared },
+    down: { rateKbit: 7_072, delayMs: 13, ...shared },
+  };
+};
+
+/** Pseudo-random numbers in 0..1 from a seed (mulberry32), so that a failing run can be repeated. */
+function randomFrom(seed: number): () => number {
+  let a = seed;
+  return () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function settled(seed: number, lines = [adsl(), adsl()]): SimulatedSite {
+  const site = new SimulatedSite(lines, randomFrom(seed));
+  site.runUntil(2_000);
+  expect(site.verdicts.map((v) => v.state)).toEqual(Array(lines.length * 2).fill('up'));
+  site.verdicts.length = 0;
+  return site;
+}
+
+/** Download that fills the line's queue, with the acknowledgements it draws. */
+function saturate(site: SimulatedSite, line: number, until: number): void {
+  site.load(line, 'relay', 620, until);
+  site.load(line, 'site', 40, until);
+}
+
+describe('a watch at both ends', () => {
+  it('tells a cut at both ends within 150 ms while both lines are full', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 0, max: 50 }), (seed, phase) => {
+        const site = settled(seed);
+        saturate(site, 1, 20_000);
+        saturate(site, 2, 20_000);
+        const cutAt = 5_000 + phase;
+        site.runUntil(cutAt);
+        expect(site.verdicts).toEqual([]);
+        site.cut(1);
+        site.runUntil(cutAt + 400);
+        expect(site.verdicts.map((v) => [v.end, v.line, v.state]).sort()).toEqual([
+          ['relay', 1, 'down'],
+          ['site', 1, 'down'],
+        ]);
+        for (const verdict of site.verdicts) expect(verdict.at - cutAt).toBeLessThanOrEqual(150);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('tells a cut of the only line in use within 250 ms, the other one being idle', () => {
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      const site = settled(seed);
+      site.load(1, 'relay', 50, 60_000);
+      site.load(1, 'site', 50, 60_000);
+      site.runUntil(40_000 + seed * 7);
+      site.cut(1);
+      site.runUntil(40_600);
+      expect(site.verdicts.map((v) => v.state)).toEqual(['down', 'down']);
+      for (const verdict of site.verdicts) expect(verdict.at - 40_000 - seed * 7).toBeLessThanOrEqual(250);
+    }
+  });
+
+  it('acts at both ends when only one direction dies', () => {
+    for (const direction of ENDS) {
+      const site = settled(7);
+      saturate(site, 1, 20_000);
+      saturate(site, 2, 20_000);
+      site.runUntil(5_000);
+      site.cut(1, [direction]);
+      site.runUntil(5_600);
+      expect(site.verdicts.map((v) => v.end).sort()).toEqual(['relay', 'site']);
+    }
+  });
+
+  it('accuses no line in saturation with a queue of 150 ms, jitter and up to 2 % loss', () => {
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.double({ min: 0, max: 2, noNaN: true }),
+        fc.integer({ min: 0, max: 20 }),
+        fc.boolean(),
+        (seed, lossPercent, jitterMs, bothWays) => {
+          const site = settled(seed, [adsl({ lossPercent, jitterMs }), adsl()]);
+          saturate(site, 1, 62_000);
+          saturate(site, 2, 62_000);
+          if (bothWays) site.load(1, 'site', 80, 62_000);
+          site.runUntil(62_000);
+          expect(site.verdicts).toEqual([]);
+        },
+      ),
+      { numRuns: 6 },
+    );
+  });
+
+  it('accuses no line when traffic comes and goes in bursts on unlike lines', () => {
+    for (const seed of [11, 12, 13, 14]) {
+      const random = randomFrom(seed);
+      const far = { rateKbit: 20_000, delayMs: 300, jitterMs: 20, lossPercent: 1, queueMs: 150 };
+      const site = settled(seed, [adsl(), { up: far, down: far }]);
+      for (let t = 2_500; t < 120_000; t += 200 + random() * 4_000) {
+        const line = random() < 0.5 ? 1 : 2;
+        const from = random() < 0.5 ? 'site' : 'relay';
+        const until = t + random() * 2_500;
+        site.at(t, () => site.load(line, from, 5 + random() * 500, until));
+      }
+      site.runUntil(120_000);
+      expect(site.verdicts).toEqual([]);
+    }
+  });
+
+  it('takes neither a stall of an agent nor its restart nor its crash for a dead line', () => {
+    for (const end of ENDS) {
+      const site = settled(21);
+      saturate(site, 1, 10_000);
+      site.load(2, 'relay', 3, 10_000);
+      for (const at of [3_000, 4_000, 5_000, 6_000]) site.at(at, () => site.stall(end, 60 + at / 20));
+      site.at(8_000, () => site.stop(end, true));
+      site.at(30_000, () => site.restart(end));
+      site.at(40_000, () => site.stop(end, false));
+      site.at(46_000, () => site.restart(end));
+      site.runUntil(60_000);
+      expect(site.verdicts.filter((v) => v.state === 'down')).toEqual([]);
+    }
+  });
+
+  it('uses a line again within a second of its first return, idle or not', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.boolean(), fc.integer({ min: 500, max: 30_000 }), (seed, busy, outage) => {
+        const site = settled(seed);
+        if (busy) saturate(site, 2, 90_000);
+        site.runUntil(4_000);
+        site.load(1, 'site', 50, 6_000);
+        site.at(5_000, () => site.cut(1));
+        const back = 6_500 + outage;
+        site.at(back, () => site.restore(1));
+        site.runUntil(back + 1_000);
+        const ups = site.verdicts.filter((v) => v.state === 'up').map((v) => v.end);
+        expect(ups.sort()).toEqual(['relay', 'site']);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('waits longer for a line that flaps each second, and lets it back when it is steady', () => {
+    const site = settled(31);
+    saturate(site, 1, 80_000);
+    saturate(site, 2, 80_000);
+    for (let t = 3_000; t < 33_000; t += 1_500) {
+      site.at(t, () => site.cut(1));
+      site.at(t + 700, () => site.restore(1));
+    }
+    site.runUntil(33_000);
+    expect(site.verdicts.filter((v) => v.end === 'site' && v.state === 'down').length).toBeLessThan(10);
+    site.runUntil(48_000);
+    expect(site.agents.site.watch.lines[0]?.state).toBe('up');
+  });
+
+  it('finds an idle dead line by itself, and at once when something is sent on it', () => {
+    const idle = settled(41);
+    idle.runUntil(60_000);
+    idle.cut(2);
+    idle.runUntil(82_000);
+    expect(idle.verdicts.map((v) => v.state)).toEqual(['down', 'down']);
+    const used = settled(42);
+    used.runUntil(61_000);
+    used.cut(2);
+    used.at(61_500, () => used.load(2, 'site', 1, 61_501));
+    used.runUntil(62_000);
+    expect(used.verdicts.map((v) => v.state)).toEqual(['down', 'down']);
+  });
+
+  it('sends on idle lines no more than one heartbeat and its answer each 20 s', () => {
+    const site = settled(51);
+    site.runUntil(60_000);
+    const before = site.heartbeatsSent;
+    site.runUntil(660_000);
+    expect(site.heartbeatsSent - before).toBeLessThanOrEqual(2 * 2 * 31);
+    expect(site.verdicts).toEqual([]);
+  });
+
+  it('measures the round trip of each line', () => {
+    const site = settled(61);
+    site.load(1, 'site', 10, 10_000);
+    site.runUntil(10_000);
+    const rtt = site.agents.site.watch.lines[0]?.roundTrip?.smoothedMs ?? 0;
+    expect(rtt).toBeGreaterThan(25);
+    expect(rtt).toBeLessThan(50);
+  });
+});

@@ -1,0 +1,44 @@
+import type { SiteWatch } from './state.js';
+
+/** Every interval of the watcher, in ms. */
+export const TIMING = {
+  /** Something leaves on a line that carries traffic at least this often; a heartbeat when nothing else does. */
+  fastBeatMs: 20,
+  /** Longest time between heartbeats on such a line even when traffic itself speaks: they measure. */
+  busyBeatMs: 250,
+  /** Between heartbeats shortly after traffic, or while somebody looks. */
+  attendedBeatMs: 1_000,
+  /** Between heartbeats on an idle line: what IDLE_BUDGET_BYTES_PER_MONTH allows. */
+  idleBeatMs: 20_000,
+  /** Between heartbeats on a line that is down, at first and after `longDownMs`. */
+  probeBeatMs: 250,
+  longProbeBeatMs: 1_000,
+  longDownMs: 300_000,
+  /** A line counts as carrying traffic, and then as lately used, so long after the last of it. */
+  trafficHoldMs: 1_000,
+  attentionHoldMs: 15_000,
+  /** Fast heartbeats go on so long after their end was told, lest the telling be late or lost. */
+  lingerMs: 500,
+  /** Silence on a line with fast heartbeats from which the peer is asked on all lines whether it lives. */
+  suspicionMs: 50,
+  /** Heartbeats in a row, no more than this apart, count as one run. */
+  runGapMs: 100,
+  /** Silence that is a verdict even though nothing proves that the peer's agent lives. */
+  unprovenMs: 10_000,
+  /** How long a line may stay unknown while another one already speaks. */
+  unknownMs: 3_000,
+  /** How long a peer that said it leaves is believed to come back. */
+  leaveMs: 120_000,
+  /** The longest queue that a line is expected to have. */
+  queueMs: 150,
+  activeTickMs: 10,
+  idleTickMs: 50,
+} as const;
+
+/** When the next tick is due, in ms from now: 10 while anything is fast or suspect, else 50. */
+export function tickDelay(watch: SiteWatch): number {
+  const active = watch.lines.some(
+    (line) => line.suspectAt !== null || watch.now < line.beatingUntil || line.run !== null,
+  );
+  return active ? TIMING.activeTickMs : TIMING.idleTickMs;
+}
