@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { readCommand, UsageError } from './config.js';
+
+describe('the command line', () => {
+  it('runs a role on a state directory', () => {
+    const argv = ['run', '--role', 'site', '--state-dir', '/var/lib/tresse', '--claim-file', '/boot/claim'];
+    expect(readCommand(argv, {})).toEqual({
+      name: 'run',
+      role: 'site',
+      stateDir: '/var/lib/tresse',
+      claimFile: '/boot/claim',
+      logLevel: 'info',
+    });
+  });
+
+  it('takes down and tells its version', () => {
+    const env = { TRESSE_LOG_LEVEL: 'debug' };
+    expect(readCommand(['down', '--state-dir', '/s'], env)).toEqual({
+      name: 'down',
+      stateDir: '/s',
+      logLevel: 'debug',
+    });
+    expect(readCommand(['version'], {})).toEqual({ name: 'version' });
+  });
+
+  it.each([
+    ['nothing', [], {}],
+    ['an unknown command', ['walk'], {}],
+    ['no state directory', ['run', '--role', 'site'], {}],
+    ['an unknown role', ['run', '--role', 'hub', '--state-dir', '/s'], {}],
+    ['an unknown option', ['run', '--fast'], {}],
+    ['an option without its value', ['run', '--role'], {}],
+    ['a word too many', ['down', 'now', '--state-dir', '/s'], {}],
+    ['an unknown log level', ['down', '--state-dir', '/s'], { TRESSE_LOG_LEVEL: 'loud' }],
+  ])('with %s is answered by one sentence', (_what, argv, env) => {
+    expect(() => readCommand(argv, env)).toThrow(UsageError);
+    expect(() => readCommand(argv, env)).toThrow(/^[^\n]+\.$/);
+  });
+});

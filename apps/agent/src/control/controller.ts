@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import {
+  type DesiredDocument,
+  type DeviceEvent,
+  DRIFT_REPAIR_MS,
+  PROTOCOL_VERSION,
+  type ReportedState,
+} from '@tresse/contracts';
+import { type DeviceLink, type DownMessage, startDeviceLink } from '@tresse/device-link';
+import { type Clock, createReconciler, type Pass, systemClock } from '@tresse/reconcile';
+import type { Logger } from 'pino';
+import type { Identity } from '../identity/index.js';
+import { createJobRunner } from '../jobs/index.js';
+import type { LineChange, Role } from '../roles/role.js';
+import { AGENT_VERSION } from '../version.js';
+import { checkDocument } from './check-document.js';
+import { openDesiredStore } from './desired-store.js';
+import { openDriftRecord } from './drift-record.js';
+import { epochCounter } from './epoch.js';
+import { DocumentKeeper } from './keeper.js';
+import { createOutbox } from './outbox.js';
+import { createReporter } from './reporter.js';
+import { startTelemetry } from './telemetry.js';
+
+export interface ControllerOptions<Observed, Step> {
+  identity: Identity;
+  privateKeyPem: string;
+  stateDir: string;
+  role: Role<Observed, Step>;
+  log: Logger;
+  /** A person has asked for a restart. */
+  onRestart(): void;
+  clock?: Clock;
+  /** Time to be confirmed in, in ms. */
+  confirmTimeoutMs?: number;
+}
+
+export interface Controller {
+  readonly link: DeviceLink;
+  /** Leaves the data plane as it is. */
+  stop(): Promise<void>;
+}
+
+/** Twice as often as a change made by hand must be repaired in. */
+const FULL_SYNC_MS = DRIFT_REPAIR_MS / 2;
+const EVENTS_KEPT = 500;
+
+/**
+ * Runs a device: boots into its last good documents at once, with or without the control plane, and follows it from
+ * there.
+ *
+ * Confirmation proves the new path because a generation that may touch it is followed by a new connection, made over
+ * whatever routes, rules and filters it has put in place: name resolution, TCP and TLS handshake and subscription all
+ * pass before the report that the control plane confirms. An established connection would prove less: conntrack and
+ * its fixed source address can keep it alive on a path that no new connection finds. A relay's documents for single
+ * sites leave its own path alone; there the report and its confirmation are the round trip.
+ */
+export async function startController<Observed, Step>(
+  options: ControllerOptions<Observed, Step>,
+): Promise<Controller> {
+  const { identity, stateDir, role, log } = options;
+  const clock = options.clock ?? systemClock;
+  const store = await openDesiredStore(join(stateDir, 'desired'), (file, reason) =>
+    log.error({ file, reason }, 'a stored document is damaged and is pulled again'),
+  );
+  const drift = await openDriftRecord(stateDir);
+  const keeper = new DocumentKeeper(store, clock, options.confirmTimeoutMs);
+  await keeper.resume();
+  let cancelDeadline: () => void = () => undefined;
+
+  const reporter = createReporter(() => link.publish('reported', reportedState()));
+  const events = createOutbox<DeviceEvent>({
+    capacity: EVENTS_KEPT,
+    batchSize: 100,
+    batchBytes: 100 * 1024,
+    send: (batch) => link.publish('events', { events: batch }),
+  });
+  const telemetry = startTelemetry({
+    clock,
+    sample: (intervalMs) => role.sample(intervalMs),
+    send: (samples) => link.publish('telemetry', { samples }),
+  });
+  const jobs = createJobRunner({
+    log,
+    clock,
+    speedTargets: () => role.speedTargets(),
+    publish: (result) => link.publish('job-result', result),
+    onRestart: options.onRestart,
+  });
+  const reconciler = createReconciler<readonly DesiredDocument[], Observed, Step>({
+    desired: () => keeper.inForce(),
+    observe: () => role.observe(),
+    plan: (documents, observed) => role.plan(documents, observed),
+    execute: (steps) => role.execute(steps),
+    basis: (documents, observed) => role.basis(documents, observed),
+    onBegin: async (documents) => {
+      await keeper.begin(documents);
+      armDeadline();
+    },
+    onPass,
+    fullSyncMs: FULL_SYNC_MS,
+    clock,
+  });
+
+  function tell(event: DistributiveOmit<DeviceEvent, 'id' | 'at'>): void {
+    events.add({ id: randomUUID(), at: new Date(clock.now()).toISOString(), ...event });
+    void events.flush();
+  }
+
+  function reportedState(): ReportedState {
+    return {
+      protocol: PROTOCOL_VERSION,
+      at: new Date(clock.now()).toISOString(),
+      role: role.kind,
+      agentVersion: AGENT_VERSION,
+      sessionEpoch: link.epoch,
+      scopes: keeper.reported(),
+      lines: role.lines(),
+      drift: drift.current(),
+      publicAddress: role.publicAddress(),
+    };
+  }
+
+  async function onPass(pass: Pass<readonly DesiredDocument[], Step>): Promise<void> {
+    const steps = pass.done.map((step) => role.describe(step));
+    if (pass.outcome === 'failed') {
+      log.error({ ...pass.error, steps, reasons: pass.reasons }, 'the desired state could not be applied');
+      await keeper.failed(pass.desired, pass.error?.message ?? '');
+      reporter.changed();
+      return;
+    }
+    if (steps.length > 0) log.info({ steps, reasons: pass.reasons, outcome: pass.outcome }, 'host changed');
+    role.settled();
+    if (pass.drift.length > 0) {
+      const repaired = pass.drift.map((step) => role.describe(step)).slice(0, 20);
+      await drift.add(repaired);
+      tell({ kind: 'drift.repaired', steps: repaired });
+    }
+    const fresh = await keeper.applied(pass.desired);
+    for (const { generation, scope } of fresh) {
+      log.info({ scope, generation }, 'generation applied, waiting for confirmation');
+      tell({ kind: 'generation.applied', generation });
+    }
+    if (fresh.some((document) => role.touchesManagement(document))) link.reconnect();
+    else if (fresh.length > 0 || steps.length > 0) reporter.changed();
+  }
+
+  function armDeadline(): void {
+    cancelDeadline();
+    const deadline = keeper.nextDeadline();
+    if (deadline === undefined) return;
+    cancelDeadline = clock.after(Math.max(0, deadline - clock.now()), () => void onDeadline());
+  }
+
+  async function onDeadline(): Promise<void> {
+    for (const { scope, generation, to, reason } of await keeper.expire()) {
+      log.warn({ scope, generation, to, reason }, 'generation undone');
+      tell({ kind: 'generation.rolled-back', generation, to, reason });
+    }
+    armDeadline();
+    reconciler.wake('rolled-back');
+    reporter.changed();
+  }
+
+  function onLine({ lineId, state, cause, silentMs, lastedMs }: LineChange): void {
+    if (state === 'down') tell({ kind: 'line.down', lineId, cause: cause ?? 'silent', silentMs });
+    else tell({ kind: 'line.up', lineId, downMs: lastedMs });
+    reporter.changed();
+  }
+
+  async function onMessage(message: DownMessage): Promise<void> {
+    switch (message.topic) {
+      case 'desired/announce': {
+        const scopes = keeper.missing(message.message);
+        if (scopes.length > 0) await link.publish('desired/get', { scopes });
+        return;
+      }
+      case 'desired/document': {
+        const { deviceId: device, signingKeyPem } = identity;
+        const check = checkDocument(message.message, { device, signingKeyPem, now: clock.now() });
+        if (!check.ok) {
+          log.warn({ reason: check.reason, detail: check.message, scope: check.scope }, 'document refused');
+          await keeper.refuse(check.scope, check.reason, check.message);
+          reporter.changed();
+        } else if (await keeper.offer(check.document)) {
+          reconciler.wake('new-generation');
+          reporter.changed();
+        } else log.debug({ scope: check.document.scope }, 'document is not newer than what is known');
+        return;
+      }
+      case 'desired/confirm': {
+        const { scope, generation } = message.message;
+        if (!(await keeper.confirm(scope, generation))) return;
+        log.info({ scope, generation }, 'generation confirmed');
+        armDeadline();
+        reporter.changed();
+        return;
+      }
+      case 'watch': {
+        const until = Date.parse(message.message.until);
+        telemetry.watchUntil(until);
+        role.attend(Math.max(0, until - clock.now()));
+        return;
+      }
+      case 'job':
+        await jobs.run(message.message);
+    }
+  }
+
+  // Messages of a device are handled one after another: a confirmation never overtakes its document.
+  let handling: Promise<void> = Promise.resolve();
+  const link = startDeviceLink({
+    target: {
+      deviceId: identity.deviceId,
+      host: identity.mqtt.host,
+      port: identity.mqtt.port,
+      caPem: identity.caPem,
+      certificatePem: identity.certificatePem,
+      privateKeyPem: options.privateKeyPem,
+    },
+    nextEpoch: epochCounter(stateDir),
+    onMessage: (message) => {
+      const run = () =>
+        onMessage(message).catch((error: unknown) =>
+          log.error({ topic: message.topic, reason: String(error) }, 'a message was not handled'),
+        );
+      if (message.topic === 'job') void run();
+      else handling = handling.then(run);
+    },
+    onConnect: (epoch) => {
+      log.info({ epoch }, 'connected to the control plane');
+      reporter.changed();
+      void events.flush();
+      void telemetry.flush();
+    },
+    onDisconnect: (reason) => log.warn({ reason }, 'disconnected from the control plane'),
+    onFailure: (reason, retryMs) => log.warn({ reason, retryMs }, 'the control plane cannot be reached'),
+    onRefused: (reason, topic) => log.warn({ reason, topic }, 'message refused'),
+  });
+
+  role.start({ onChange: (reason) => reconciler.wake(reason), onLine });
+  armDeadline();
+  tell({ kind: 'agent.started', agentVersion: AGENT_VERSION });
+  reconciler.wake('start');
+  return {
+    link,
+    stop: async () => {
+      cancelDeadline();
+      telemetry.stop();
+      await reconciler.stop();
+      await role.stop();
+      await link.stop();
+    },
+  };
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

@@ -1,0 +1,182 @@
+import {
+  CONFIRM_TIMEOUT_MS,
+  type DesiredAnnouncement,
+  type DesiredDocument,
+  type DesiredRequest,
+  type ReportedScope,
+  type Scope,
+} from '@tresse/contracts';
+import {
+  begin,
+  type Clock,
+  confirm,
+  expire,
+  inForce,
+  markApplied,
+  newestGeneration,
+  offer,
+  resume,
+} from '@tresse/reconcile';
+import { type ConditionChange, withConditions } from './conditions.js';
+import type { DesiredStore, ScopeRecord } from './desired-store.js';
+
+/** A trial that was undone: which generation, and what is in force instead (null for nothing). */
+export interface RolledBack {
+  scope: Scope;
+  generation: number;
+  to: number | null;
+  reason: string;
+}
+
+/** The documents of a device and their commit-confirm, on disk at each step; keeps no time but asks for it. */
+export class DocumentKeeper {
+  constructor(
+    private readonly store: DesiredStore,
+    private readonly clock: Clock,
+    private readonly timeoutMs: number = CONFIRM_TIMEOUT_MS,
+  ) {}
+
+  /** Takes up trials where the last run left them. */
+  async resume(): Promise<void> {
+    for (const [scope, record] of this.store.records()) {
+      const commit = resume(record.commit, this.clock.now(), this.timeoutMs);
+      if (commit !== record.commit) await this.store.put(scope, { ...record, commit });
+    }
+  }
+
+  /** The documents that should be in force now, by scope. */
+  inForce(): DesiredDocument[] {
+    return [...this.store.records().values()]
+      .map(({ commit }) => inForce(commit))
+      .filter((document) => document !== null);
+  }
+
+  /** The scopes of which something newer is announced. */
+  missing(announcement: DesiredAnnouncement): DesiredRequest['scopes'] {
+    return announcement.scopes
+      .filter(({ scope, generation }) => generation > newestGeneration(this.store.get(scope).commit))
+      .map(({ scope }) => scope);
+  }
+
+  /** Puts a checked document on trial; false when it is not newer than what is known. */
+  async offer(document: DesiredDocument): Promise<boolean> {
+    const record = this.store.get(document.scope);
+    const commit = offer(record.commit, document);
+    if (commit === record.commit) return false;
+    await this.change(
+      document.scope,
+      { commit, conditions: [] },
+      { type: 'Received', status: true, reason: 'Received' },
+      { type: 'Valid', status: true, reason: 'Checked' },
+      { type: 'Applied', status: false, reason: 'Pending' },
+    );
+    return true;
+  }
+
+  /** Notes that a document for a known scope was refused; unknown scopes are not kept. */
+  async refuse(scope: string | null, reason: string, message: string): Promise<void> {
+    const record = scope === null ? undefined : this.store.records().get(scope);
+    if (scope === null || !record) return;
+    await this.change(scope, record, { type: 'Valid', status: false, reason, message });
+  }
+
+  /** Applying these documents begins: their time runs from now on. Resolves when that is on disk. */
+  async begin(documents: readonly DesiredDocument[]): Promise<void> {
+    for (const { scope, generation } of documents) {
+      const record = this.store.get(scope);
+      const commit = begin(record.commit, generation, this.clock.now(), this.timeoutMs);
+      if (commit !== record.commit) await this.store.put(scope, { ...record, commit });
+    }
+  }
+
+  /** These documents are in place; gives those for which that is news. */
+  async applied(documents: readonly DesiredDocument[]): Promise<DesiredDocument[]> {
+    const fresh: DesiredDocument[] = [];
+    for (const document of documents) {
+      const record = this.store.get(document.scope);
+      const commit = markApplied(record.commit, document.generation);
+      if (commit !== record.commit) fresh.push(document);
+      await this.change(
+        document.scope,
+        { ...record, commit },
+        { type: 'Applied', status: true, reason: 'Applied' },
+      );
+    }
+    return fresh;
+  }
+
+  /** Applying these documents has failed. */
+  async failed(documents: readonly DesiredDocument[], message: string): Promise<void> {
+    for (const { scope } of documents) {
+      await this.change(scope, this.store.get(scope), {
+        type: 'Applied',
+        status: false,
+        reason: 'StepFailed',
+        message,
+      });
+    }
+  }
+
+  /** The control plane has heard the device; false when that confirms nothing on trial here. */
+  async confirm(scope: Scope, generation: number): Promise<boolean> {
+    const record = this.store.get(scope);
+    const commit = confirm(record.commit, generation);
+    if (commit === record.commit) return false;
+    await this.change(scope, { ...record, commit }, { type: 'Confirmed', status: true, reason: 'Heard' });
+    return true;
+  }
+
+  /** Undoes every trial whose time is over. */
+  async expire(): Promise<RolledBack[]> {
+    const undone: RolledBack[] = [];
+    for (const [scope, record] of this.store.records()) {
+      const commit = expire(record.commit, this.clock.now());
+      if (commit === record.commit || record.commit.trial === null) continue;
+      const { document, applied } = record.commit.trial;
+      const reason = applied ? 'NotConfirmed' : 'StepFailed';
+      const to = inForce(commit)?.generation ?? null;
+      undone.push({ scope, generation: document.generation, to, reason });
+      const message = `Generation ${document.generation} was undone${to === null ? '' : ` in favour of ${to}`}.`;
+      await this.change(
+        scope,
+        { ...record, commit },
+        { type: 'RolledBack', status: true, reason, message },
+        { type: 'Confirmed', status: false, reason },
+      );
+    }
+    return undone;
+  }
+
+  /** When the next trial ends, in ms since 1970; undefined when none is running. */
+  nextDeadline(): number | undefined {
+    const deadlines = [...this.store.records().values()]
+      .map(({ commit }) => commit.trial?.deadline)
+      .filter((deadline) => typeof deadline === 'number');
+    return deadlines.length > 0 ? Math.min(...deadlines) : undefined;
+  }
+
+  reported(): ReportedScope[] {
+    return [...this.store.records()].map(([scope, { commit, conditions }]) => {
+      const applied = commit.trial?.applied ? commit.trial.document : commit.good;
+      return {
+        scope,
+        observedGeneration: newestGeneration(commit),
+        appliedGeneration: applied?.generation ?? null,
+        appliedHash: applied?.hash ?? null,
+        conditions: [...conditions],
+      };
+    });
+  }
+
+  private async change(scope: Scope, record: ScopeRecord, ...changes: ConditionChange[]): Promise<void> {
+    const at = new Date(this.clock.now()).toISOString();
+    const next = { ...record, conditions: withConditions(record.conditions, at, ...changes) };
+    const former = this.store.get(scope);
+    if (next.commit === former.commit && same(next.conditions, former.conditions)) return;
+    await this.store.put(scope, next);
+  }
+}
+
+function same(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((member, index) => member === b[index]);
+}

@@ -1,0 +1,12 @@
+/** How the program ends; a supervisor (systemd, the lab) starts it again on `restart` and on any crash. */
+export const EXIT = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  /** The control plane has refused the enrolment: trying again is of no use. */
+  refused: 3,
+  /** Start me again: a person has asked for it (EX_TEMPFAIL of sysexits.h). */
+  restart: 75,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

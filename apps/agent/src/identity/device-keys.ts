@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { generateRsaKey, generateWireguardKey, wireguardPublicKeyOf } from '@tresse/pki';
+import { readIfPresent, writeDurably } from '../disk/index.js';
+
+/** The device's private keys, and where the WireGuard one lies for `wg` to read. */
+export interface DeviceKeys {
+  privateKeyPem: string;
+  wireguardPublicKey: string;
+}
+
+/** File of the WireGuard private key in a state directory. */
+export function wireguardKeyFile(stateDir: string): string {
+  return join(stateDir, 'wireguard.key');
+}
+
+/** The keys in the state directory; made there at the first start. */
+export async function loadOrMakeKeys(stateDir: string): Promise<DeviceKeys> {
+  const privateKeyPem = await kept(
+    join(stateDir, 'device.key'),
+    async () => (await generateRsaKey()).privateKeyPem,
+  );
+  const wireguardKey = await kept(
+    wireguardKeyFile(stateDir),
+    async () => `${generateWireguardKey().privateKey}\n`,
+  );
+  return { privateKeyPem, wireguardPublicKey: wireguardPublicKeyOf(wireguardKey.trim()) };
+}
+
+async function kept(path: string, make: () => Promise<string>): Promise<string> {
+  const present = await readIfPresent(path);
+  if (present !== undefined) return present;
+  const made = await make();
+  await writeDurably(path, made);
+  return made;
+}

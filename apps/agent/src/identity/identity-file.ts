@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { EnrolmentResponse } from '@tresse/contracts';
+import { readJsonFile, writeDurably } from '../disk/index.js';
+
+/** What the control plane gave this device when it enrolled. */
+export type Identity = EnrolmentResponse;
+
+/** The identity in a state directory, or undefined before enrolment. Throws when the file is damaged. */
+export async function loadIdentity(stateDir: string): Promise<Identity | undefined> {
+  const path = join(stateDir, 'identity.json');
+  return readJsonFile(path, EnrolmentResponse, () => {
+    throw new Error(`The identity in ${path} is damaged: remove the file and enrol again with a new claim.`);
+  });
+}
+
+/** Keeps the identity across restarts. */
+export async function saveIdentity(stateDir: string, identity: Identity): Promise<void> {
+  await writeDurably(join(stateDir, 'identity.json'), JSON.stringify(identity, null, 2));
+}

@@ -1,0 +1,3 @@
+/** Who this device is: its two keys, made here and never leaving it, and what enrolment has given it. */
+export * from './device-keys.js';
+export * from './identity-file.js';

@@ -1,0 +1,86 @@
+import type { JobRequest, JobResult, SpeedMeasure } from '@tresse/contracts';
+import type { Clock } from '@tresse/reconcile';
+import type { Logger } from 'pino';
+import { blinkLed } from './identify.js';
+import { measureSpeed, type SpeedTarget } from './speed-test.js';
+
+export interface JobRunnerOptions {
+  log: Logger;
+  clock: Clock;
+  speedTargets(): readonly SpeedTarget[];
+  publish(result: JobResult): Promise<void>;
+  onRestart(): void;
+}
+
+export interface JobRunner {
+  /** Runs a job and publishes how it goes; a job that came twice or too late is not run. Never throws. */
+  run(job: JobRequest): Promise<void>;
+}
+
+const REMEMBERED = 100;
+
+/** Runs one job at a time. */
+export function createJobRunner(options: JobRunnerOptions): JobRunner {
+  const { log, clock } = options;
+  const seen: string[] = [];
+  let busy = false;
+
+  async function tell(
+    job: JobRequest,
+    result: Pick<JobResult, 'state' | 'progress' | 'speed' | 'error'>,
+  ): Promise<void> {
+    const at = new Date(clock.now()).toISOString();
+    await options
+      .publish({ id: job.id, at, ...result })
+      .catch((error: unknown) =>
+        log.warn({ job: job.id, reason: String(error) }, 'a job result was not sent'),
+      );
+  }
+
+  async function speedTest(job: JobRequest): Promise<void> {
+    const speed: SpeedMeasure[] = [];
+    const targets = options.speedTargets();
+    if (targets.length === 0) throw new Error('There is nothing to measure on this device yet.');
+    for (const [index, target] of targets.entries()) {
+      speed.push(await measureSpeed(target));
+      const progress = (index + 1) / targets.length;
+      if (progress < 1) await tell(job, { state: 'running', progress, speed });
+    }
+    if (speed.every(({ downMbit, upMbit }) => downMbit === null && upMbit === null)) {
+      throw new Error('The speed server of the relay cannot be reached.');
+    }
+    await tell(job, { state: 'succeeded', progress: 1, speed });
+  }
+
+  async function perform(job: JobRequest): Promise<void> {
+    await tell(job, { state: 'running', progress: 0 });
+    if (job.kind === 'speed-test') return speedTest(job);
+    if (job.kind === 'identify') {
+      log.info('identify: this is the device that was asked for');
+      await blinkLed();
+    }
+    await tell(job, { state: 'succeeded', progress: 1 });
+    if (job.kind === 'restart-agent') options.onRestart();
+  }
+
+  return {
+    run: async (job) => {
+      if (seen.includes(job.id)) return;
+      seen.push(job.id);
+      if (seen.length > REMEMBERED) seen.shift();
+      if (Date.parse(job.expiresAt) < clock.now()) {
+        return tell(job, { state: 'failed', progress: 0, error: 'The job came after its time.' });
+      }
+      if (busy) return tell(job, { state: 'failed', progress: 0, error: 'Another job is running.' });
+      busy = true;
+      try {
+        await perform(job);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        await tell(job, { state: 'failed', progress: 1, error: reason.slice(0, 1_024) });
+      } finally {
+        busy = false;
+      }
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** The agent: one program, two roles. Reads the command line, runs the command, ends with its exit code. */
+import { readCommand, UsageError } from './config.js';
+import { down } from './down.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import { createLog } from './log.js';
+import { run } from './run.js';
+import { AGENT_VERSION } from './version.js';
+
+async function main(): Promise<ExitCode> {
+  const command = readCommand(process.argv.slice(2), process.env);
+  if (command.name === 'version') {
+    process.stdout.write(`${AGENT_VERSION}\n`);
+    return EXIT.done;
+  }
+  const log = createLog(command.logLevel);
+  if (command.name === 'down') return down(command.stateDir, log);
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
+  return run(command, log, stop.signal);
+}
+
+try {
+  process.exit(await main());
+} catch (error) {
+  const usage = error instanceof UsageError;
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(usage ? `${reason}\n` : `The agent has failed: ${reason}\n`);
+  process.exit(usage ? EXIT.usage : EXIT.failed);
+}

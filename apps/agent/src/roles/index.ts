@@ -1,0 +1,4 @@
+/** The two roles of the agent: each composes planning, applying and watching for its kind of document. */
+export * from './relay.js';
+export * from './role.js';
+export * from './site.js';

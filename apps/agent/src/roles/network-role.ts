@@ -1,0 +1,119 @@
+import type { DesiredDocument, DeviceRole, Ipv4 } from '@tresse/contracts';
+import { execute, FastPath, type Host, observe } from '@tresse/net-apply';
+import { type Contingency, type HostState, type Paths, planTakeDown, type Step } from '@tresse/net-plan';
+import type { Logger } from 'pino';
+import type { SpeedTarget } from '../jobs/index.js';
+import { type LineVerdict, startWatcher, type WatchedLine, type Watcher } from '../watcher/index.js';
+import { describeStep } from './describe-step.js';
+import type { Role, RoleListener } from './role.js';
+import { VerdictBook } from './verdict-book.js';
+
+export interface RoleOptions {
+  host: Host;
+  paths: Paths;
+  log: Logger;
+}
+
+/** What differs between the roles, all of it values from values. `Bodies` is what a role reads from its documents. */
+export interface RolePlan<Bodies> {
+  kind: DeviceRole;
+  /** Undefined when nothing should be there: the host is then taken down. */
+  bodies(documents: readonly DesiredDocument[]): Bodies | undefined;
+  plan(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Step[];
+  contingencies(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Contingency[];
+  watched(bodies: Bodies): WatchedLine[];
+  speedTargets(bodies: Bodies): SpeedTarget[];
+  publicAddress(bodies: Bodies): Ipv4 | null;
+  touchesManagement(document: DesiredDocument): boolean;
+  /** The site's word on its lines counts; a relay sees the same lines from the other end and keeps quiet. */
+  speaksOfLines: boolean;
+}
+
+/**
+ * A role on this host. When a verdict falls, the contingency that was prepared for it is fired in the same turn of the
+ * event loop; the full pass that follows finds nothing left to do.
+ */
+export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions): Role<HostState, Step> {
+  const { host, paths, log } = options;
+  const fastPath = new FastPath(host);
+  const verdicts = new VerdictBook();
+  let latest: { bodies: Bodies; observed: HostState } | undefined;
+  let watched: WatchedLine[] = [];
+  let watcher: Watcher | undefined;
+
+  function prepare(): void {
+    const { bodies, observed } = latest ?? {};
+    fastPath.prepare(bodies && observed ? role.contingencies(bodies, observed, verdicts, paths) : []);
+  }
+
+  function fire(verdict: LineVerdict): void {
+    const line = watched.find(({ siteId, lineId }) => siteId === verdict.siteId && lineId === verdict.lineId);
+    verdicts.note(verdict);
+    if (!line) return;
+    const fired = fastPath.fire(line.tunnel, verdict.state);
+    prepare();
+    fired.then(
+      (result) => log.info({ tunnel: line.tunnel, verdict: verdict.state, result }, 'fast path'),
+      (error: unknown) =>
+        log.warn({ tunnel: line.tunnel, reason: String(error) }, 'the fast path has failed'),
+    );
+  }
+
+  return {
+    kind: role.kind,
+    start: ({ onChange, onLine }: RoleListener) => {
+      watcher = startWatcher({
+        role: role.kind,
+        lines: watched,
+        log,
+        onVerdict: (verdict) => {
+          fire(verdict);
+          onChange('verdict');
+          if (role.speaksOfLines) onLine(verdict);
+        },
+        onPreference: (change) => {
+          verdicts.prefer(change);
+          onChange('preference');
+        },
+      });
+    },
+    observe: () => observe(host, paths),
+    plan: (documents, observed) => {
+      const bodies = role.bodies(documents);
+      latest = bodies && { bodies, observed };
+      return bodies ? role.plan(bodies, observed, verdicts, paths) : planTakeDown(observed);
+    },
+    execute: (steps) =>
+      execute(host, steps, paths, (step) => log.debug({ step: describeStep(step) }, 'step')),
+    basis: (documents, observed) => {
+      const hashes = documents.map(({ scope, hash }) => `${scope}=${hash}`).sort();
+      const sites = new Set(watched.map(({ siteId }) => siteId));
+      return JSON.stringify([hashes, [...sites].map((site) => verdicts.of(site)), observed.lineFacts]);
+    },
+    settled: () => {
+      watched = latest ? role.watched(latest.bodies) : [];
+      verdicts.keepOnly(watched);
+      prepare();
+      watcher?.update(watched);
+    },
+    describe: describeStep,
+    lines: () =>
+      role.speaksOfLines
+        ? (watcher?.states() ?? []).map(({ lineId, state, cause, since }) => ({
+            id: lineId,
+            state,
+            cause,
+            since,
+          }))
+        : [],
+    sample: (intervalMs) => (role.speaksOfLines ? (watcher?.sample(intervalMs) ?? []) : []),
+    attend: (durationMs) => watcher?.attend(durationMs),
+    publicAddress: () => (latest ? role.publicAddress(latest.bodies) : null),
+    speedTargets: () => (latest ? role.speedTargets(latest.bodies) : []),
+    touchesManagement: role.touchesManagement,
+    stop: async () => {
+      await watcher?.stop();
+      fastPath.close();
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { DesiredDocument, RelayDesired, RelaySiteDesired } from '@tresse/contracts';
+import { planRelay, relayContingency, relayTunnel } from '@tresse/net-plan';
+import { networkRole, type RoleOptions, type RolePlan } from './network-role.js';
+import type { VerdictBook } from './verdict-book.js';
+
+/** The relay's own document and those of the sites it serves. */
+interface RelayBodies {
+  desired: RelayDesired;
+  sites: RelaySiteDesired[];
+}
+
+/** The relay: one tunnel for each line of each site, the proxy inside them, the way out to the internet. */
+export const relayRole = (options: RoleOptions) => networkRole(RELAY, options);
+
+const RELAY: RolePlan<RelayBodies> = {
+  kind: 'relay',
+  speaksOfLines: false,
+  bodies: bodiesOf,
+  plan: ({ desired, sites }, observed, verdicts, paths) =>
+    planRelay({ desired, sites, observed, verdicts: byIndex(sites, verdicts), paths }),
+  contingencies: ({ desired, sites }, observed, verdicts, paths) =>
+    relayContingency({ desired, sites, observed, verdicts: byIndex(sites, verdicts), paths }),
+  watched: ({ desired, sites }) =>
+    sites.flatMap(({ site, lines }) =>
+      lines.map((line) => ({
+        siteId: site.id,
+        lineId: line.id,
+        index: line.index,
+        tunnel: relayTunnel(site.index, line.index),
+        wan: null,
+        localAddress: desired.address,
+        peerAddress: line.tunnel.address,
+        heartbeatPort: desired.heartbeatPort,
+      })),
+    ),
+  speedTargets: () => [],
+  publicAddress: ({ desired }) => desired.publicAddress,
+  touchesManagement: ({ body }) => body.role === 'relay',
+};
+
+function bodiesOf(documents: readonly DesiredDocument[]): RelayBodies | undefined {
+  const bodies = documents.map(({ body }) => body);
+  const desired = bodies.find((body) => body.role === 'relay');
+  const sites = bodies.filter((body) => body.role === 'relay-site').filter(({ lines }) => lines.length > 0);
+  return desired && { desired, sites: sites.sort((a, b) => a.site.index - b.site.index) };
+}
+
+function byIndex(sites: readonly RelaySiteDesired[], verdicts: VerdictBook) {
+  return new Map(sites.map(({ site }) => [site.index, verdicts.of(site.id)]));
+}

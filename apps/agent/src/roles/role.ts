@@ -1,0 +1,49 @@
+import type { DesiredDocument, DeviceRole, Ipv4, LineSample, ReportedLine } from '@tresse/contracts';
+import type { Execution } from '@tresse/reconcile';
+import type { SpeedTarget } from '../jobs/index.js';
+
+/** A line's verdict as it goes into the site's timeline. */
+export interface LineChange {
+  lineId: string;
+  state: 'up' | 'down';
+  cause: ReportedLine['cause'];
+  /** Silence before the verdict, in ms. */
+  silentMs: number;
+  /** Time spent in the former state, in ms. */
+  lastedMs: number;
+}
+
+/** What a role tells the controller as it happens. */
+export interface RoleListener {
+  /** The plan may have changed: a verdict, an order of preference. */
+  onChange(reason: string): void;
+  onLine(change: LineChange): void;
+}
+
+/**
+ * One role of the agent: how its documents become a host, and what it sees of its lines. The controller knows nothing
+ * else of networking, so that its tests run with a role made of plain values.
+ */
+export interface Role<Observed, Step> {
+  readonly kind: DeviceRole;
+  start(listener: RoleListener): void;
+  observe(): Promise<Observed>;
+  plan(documents: readonly DesiredDocument[], observed: Observed): readonly Step[];
+  execute(steps: readonly Step[]): Promise<Execution<Step>>;
+  /** Everything that may rightly change the plan, as text (see the reconciler). */
+  basis(documents: readonly DesiredDocument[], observed: Observed): string;
+  /** A pass has ended well: prepare for the next verdict and watch the lines that are now there. */
+  settled(): void;
+  /** One line of text for people; never a secret. */
+  describe(step: Step): string;
+  lines(): ReportedLine[];
+  sample(intervalMs: number): LineSample[];
+  /** Somebody looks at the figures for the next `durationMs`. */
+  attend(durationMs: number): void;
+  publicAddress(): Ipv4 | null;
+  speedTargets(): readonly SpeedTarget[];
+  /** True when applying this document may change the device's own way to the control plane. */
+  touchesManagement(document: DesiredDocument): boolean;
+  /** Stops watching; the data plane stays. */
+  stop(): Promise<void>;
+}
