@@ -1,0 +1,53 @@
+import type { AuditEntry, Id, PageQuery } from '@tresse/contracts';
+import { newId, type Transaction } from '../database/index.js';
+import type { Person } from '../http/index.js';
+import { pageCursor, readPageCursor } from '../http/page-cursor.js';
+
+/** A write that somebody did. */
+export interface NewAuditEntry {
+  /** Null for what concerns the platform. */
+  tenantId: Id | null;
+  /** Null: the system itself. */
+  by: Person['user'] | null;
+  /** Verb of the thing, as in `site.update`. */
+  action: string;
+  /** Name of the thing as people know it. */
+  subject: string;
+  subjectId: Id;
+}
+
+export async function insertAudit(tx: Transaction, entry: NewAuditEntry): Promise<void> {
+  const { by, ...rest } = entry;
+  await tx.auditEntry.create({
+    data: { id: newId(), actorId: by?.id ?? null, actor: by?.email ?? 'system', ...rest },
+  });
+}
+
+/** One page of the tenant's entries, newest first. */
+export async function readAudit(
+  tx: Transaction,
+  tenantId: Id,
+  query: PageQuery,
+): Promise<{ items: AuditEntry[]; next: string | null }> {
+  const cursor = readPageCursor(query.cursor);
+  const rows = await tx.auditEntry.findMany({
+    where: {
+      tenantId,
+      ...(cursor ? { OR: [{ at: { lt: cursor.at } }, { at: cursor.at, id: { lt: cursor.id } }] } : {}),
+    },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: query.limit + 1,
+  });
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(({ id, at, actor, action, subject }) => ({
+      id,
+      at: at.toISOString(),
+      actor,
+      action,
+      subject,
+    })),
+    next: rows.length > page.length && last ? pageCursor(last) : null,
+  };
+}

@@ -1,0 +1,46 @@
+import {
+  CONFIRM_TIMEOUT_MS,
+  type Condition,
+  type Generation,
+  type ReportedScope,
+  type RolloutState,
+  type RolloutView,
+} from '@tresse/contracts';
+
+/** What is known of the newest generation. */
+export interface RolloutFacts {
+  generation: Generation;
+  changedAt: Date;
+  enrolled: boolean;
+  reported: ReportedScope | undefined;
+}
+
+/** How far the newest generation has come on the site's box. */
+export function rolloutView(facts: RolloutFacts): RolloutView {
+  const { generation, changedAt, reported } = facts;
+  const observed = reported?.observedGeneration === generation;
+  const conditions = observed ? reported.conditions : [];
+  const state = rolloutState(facts, conditions);
+  const applied = conditions.find(({ type, status }) => type === 'Applied' && status);
+  return {
+    generation,
+    appliedGeneration: reported?.appliedGeneration ?? null,
+    state,
+    conditions,
+    changedAt: changedAt.toISOString(),
+    confirmBy:
+      state === 'applied' && applied
+        ? new Date(Date.parse(applied.at) + CONFIRM_TIMEOUT_MS).toISOString()
+        : null,
+  };
+}
+
+function rolloutState(facts: RolloutFacts, conditions: readonly Condition[]): RolloutState {
+  if (!facts.enrolled) return 'waiting';
+  const is = (type: Condition['type'], status: boolean) =>
+    conditions.some((condition) => condition.type === type && condition.status === status);
+  if (is('RolledBack', true)) return 'rolled-back';
+  if (is('Valid', false) || is('Applied', false)) return 'failed';
+  if (is('Confirmed', true)) return 'confirmed';
+  return is('Applied', true) ? 'applied' : 'sent';
+}
