@@ -1,17 +1,105 @@
-import type { Watcher, WatcherOptions } from './types.js';
+import type { Id, InterfaceName, Ipv4, LineCause } from '@tresse/contracts';
+import { decodeHeartbeat } from '@tresse/line-quality';
+import { monotonicMs } from './clock.js';
+import { HeartbeatSockets } from './heartbeat-sockets.js';
+import { CounterReader } from './interface-counters.js';
+import { linkCauses } from './link-state.js';
+import { SiteRuntime } from './site-runtime.js';
+import type { WatchedLine, Watcher, WatcherLog, WatcherOptions } from './types.js';
 
-/** Starts watching the lines. */
+/** Time between two looks at the interfaces below the tunnels, in ms. */
+const LINKS_MS = 100;
+/** Ticks of different sites this close together share one reading of the counters, in ms. */
+const TOGETHER_MS = 2;
+
+const SILENT_LOG: WatcherLog = { info: () => undefined, warn: () => undefined };
+
+/**
+ * Starts watching the lines. Two lines under load cost about 2 % of a core (docs: see `CounterReader`), idle ones
+ * a tenth of that.
+ */
 export function startWatcher(options: WatcherOptions): Watcher {
-  const since = new Date().toISOString();
-  let lines = options.lines;
-  return {
-    update: (next) => {
-      lines = next;
-    },
-    states: () =>
-      lines.map(({ siteId, lineId }) => ({ siteId, lineId, state: 'unknown', cause: null, since })),
-    sample: () => [],
-    attend: () => undefined,
-    stop: () => Promise.resolve(),
+  const { role, log = SILENT_LOG } = options;
+  const counters = new CounterReader();
+  const sites = new Map<Id, SiteRuntime>();
+  const byPath = new Map<string, WatchedLine>();
+  let wans = new Set<InterfaceName>();
+  let causes: ReadonlyMap<InterfaceName, LineCause> = new Map();
+  let causesAt = Number.NEGATIVE_INFINITY;
+  let timer: NodeJS.Timeout | undefined;
+  let timerAt = Number.POSITIVE_INFINITY;
+
+  const sockets = new HeartbeatSockets((datagram, localAddress, peerAddress, port) => {
+    const line = byPath.get(pathKey(localAddress, peerAddress));
+    const heartbeat = line?.heartbeatPort === port ? decodeHeartbeat(datagram) : undefined;
+    if (!line || heartbeat?.line !== line.index) return;
+    sites.get(line.siteId)?.feed({ kind: 'heard', now: monotonicMs(), heartbeat });
+    schedule();
+  }, log);
+
+  const effects = {
+    send: sockets.send.bind(sockets),
+    onVerdict: options.onVerdict.bind(options),
+    onPreference: (change: Parameters<NonNullable<WatcherOptions['onPreference']>>[0]) =>
+      options.onPreference?.(change),
   };
+
+  function tick(): void {
+    const now = monotonicMs();
+    const present = counters.read();
+    if (now - causesAt >= LINKS_MS) {
+      causes = wans.size > 0 ? linkCauses(wans, present) : causes;
+      causesAt = now;
+    }
+    for (const site of sites.values()) if (site.dueAt - now <= TOGETHER_MS) site.tick(present, causes);
+    timerAt = Number.POSITIVE_INFINITY;
+    schedule();
+  }
+
+  function schedule(): void {
+    const dueAt = Math.min(...[...sites.values()].map((site) => site.dueAt));
+    if (dueAt >= timerAt || dueAt === Number.POSITIVE_INFINITY) return;
+    clearTimeout(timer);
+    timerAt = dueAt;
+    timer = setTimeout(tick, Math.max(1, dueAt - monotonicMs()));
+  }
+
+  function update(lines: readonly WatchedLine[]): void {
+    byPath.clear();
+    for (const line of lines) byPath.set(pathKey(line.localAddress, line.peerAddress), line);
+    wans = new Set(lines.flatMap((line) => (line.wan === null ? [] : [line.wan])));
+    causes = new Map();
+    causesAt = Number.NEGATIVE_INFINITY;
+    sockets.update(lines);
+    const wanted = new Set(lines.map((line) => line.siteId));
+    for (const id of [...sites.keys()]) if (!wanted.has(id)) sites.delete(id);
+    for (const id of wanted) {
+      const site = sites.get(id) ?? new SiteRuntime(role, id, effects);
+      sites.set(id, site);
+      site.update(lines.filter((line) => line.siteId === id));
+    }
+    schedule();
+  }
+
+  update(options.lines);
+  const all = () => [...sites.values()];
+  return {
+    update,
+    states: () => all().flatMap((site) => site.states()),
+    sample: (intervalMs) => all().flatMap((site) => site.sample(intervalMs)),
+    attend: (durationMs) => {
+      const now = monotonicMs();
+      for (const site of all()) site.feed({ kind: 'attend', now, untilMs: now + durationMs });
+    },
+    stop: async () => {
+      clearTimeout(timer);
+      for (const site of all()) site.feed({ kind: 'leave', now: monotonicMs() });
+      await sockets.close();
+      counters.close();
+    },
+  };
+}
+
+function pathKey(localAddress: Ipv4, peerAddress: Ipv4): string {
+  return `${localAddress}>${peerAddress}`;
 }

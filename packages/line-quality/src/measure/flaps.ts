@@ -1,10 +1,10 @@
-/** Penalty for lately having gone down, as in route flap damping (RFC 2439 §4.2): 1 each time, halved in 10 s. */
+/** Penalty for lately having gone down, as in route flap damping (RFC 2439 §4.2): 1 each time, halved in 20 s. */
 export interface Flaps {
   penalty: number;
   at: number;
 }
 
-const HALF_LIFE_MS = 10_000;
+const HALF_LIFE_MS = 20_000;
 const FIRST_RETURN_MS = 100;
 const LONGEST_RETURN_MS = 10_000;
 
@@ -21,7 +21,7 @@ export function withFlap(flaps: Flaps, now: number): Flaps {
 
 /**
  * How long in ms the line must have been good before it is used again: 100 after a single outage, twice as long
- * for each further one not yet forgotten (an outage each 15 s: 0.15 s; each 5 s: 0.6 s; each 2 s: 10 s, the cap).
+ * for each further one not yet forgotten (an outage each 15 s: 0.3 s; each 5 s: 4 s; each 2 s: 10 s, the cap).
  */
 export function requiredGoodMs(flaps: Flaps, now: number): number {
   const doublings = Math.max(0, faded(flaps, now) - 1);

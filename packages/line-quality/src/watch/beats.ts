@@ -56,12 +56,14 @@ function intervalMs(watch: SiteWatch, line: LineWatch): number | null {
   return attended ? TIMING.attendedBeatMs : TIMING.idleBeatMs;
 }
 
+/** What else leaves on a line stands for a heartbeat, but it carries no news and makes no run. */
 function isDue(watch: SiteWatch, line: LineWatch): boolean {
   const interval = intervalMs(watch, line);
   if (interval === null) return false;
   const due = watch.now + TICK_SLACK_MS;
   if (interval !== TIMING.fastBeatMs) return due - line.beatAt >= interval;
-  return due - line.sentAt >= interval || due - line.beatAt >= TIMING.busyBeatMs;
+  const speaks = line.state === 'up' && watch.now >= watch.urgentUntil ? line.sentAt : line.beatAt;
+  return due - speaks >= interval || due - line.beatAt >= TIMING.busyBeatMs;
 }
 
 /** Slow heartbeats and doubtful ones ask for an answer; fast ones need none, since the peer beats fast as well. */

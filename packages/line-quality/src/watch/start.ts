@@ -51,6 +51,7 @@ export function startSiteWatch(
     peer: null,
     awayUntil: NEVER,
     attendUntil: NEVER,
+    urgentUntil: NEVER,
   };
 }
 

@@ -67,6 +67,8 @@ export interface SiteWatch {
   /** Until when the peer's silence is excused, since it said that it leaves. */
   awayUntil: number;
   attendUntil: number;
+  /** Until when every heartbeat is sent whatever else leaves: it carries a verdict that the peer may not know. */
+  urgentUntil: number;
 }
 
 export type WatchInput =

@@ -36,6 +36,7 @@ function wantsFast(watch: SiteWatch, line: LineWatch, doubts: boolean): boolean 
 
 /** A change of verdict is repeated for a while on all lines: one lost packet must not keep it from the peer. */
 function lingerEverywhere(watch: SiteWatch): void {
+  watch.urgentUntil = watch.now + TIMING.lingerMs / 2;
   for (const line of watch.lines) {
     line.beatingUntil = Math.max(line.beatingUntil, watch.now + TIMING.lingerMs / 2);
   }

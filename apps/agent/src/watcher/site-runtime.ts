@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import type { DeviceRole, Id, LineCause, LineSample } from '@tresse/contracts';
+import {
+  choosePreference,
+  encodeHeartbeat,
+  type InterfaceCounters,
+  type Preference,
+  type SiteWatch,
+  startSiteWatch,
+  step,
+  takeFigures,
+  tickDelay,
+  type WatchInput,
+  type WatchOutput,
+  withLines,
+} from '@tresse/line-quality';
+import { monotonicMs } from './clock.js';
+import type { HeartbeatPath } from './heartbeat-sockets.js';
+import type { LineVerdict, PreferenceChange, WatchedLine, WatchedState } from './types.js';
+
+/** What one site's watch does to the world. */
+export interface SiteEffects {
+  send(path: HeartbeatPath, datagram: Uint8Array): void;
+  onVerdict(verdict: LineVerdict): void;
+  onPreference(change: PreferenceChange): void;
+}
+
+/** The watch over one site's lines, and the names that its indexes stand for. */
+export class SiteRuntime {
+  private watch: SiteWatch;
+  private lines = new Map<number, WatchedLine>();
+  private preference: Preference | null = null;
+  private readonly since = new Map<number, { state: string; at: string }>();
+  /** When the next tick is due (monotonic, ms). */
+  dueAt: number;
+
+  constructor(
+    private readonly role: DeviceRole,
+    private readonly siteId: Id,
+    private readonly effects: SiteEffects,
+  ) {
+    this.dueAt = monotonicMs();
+    this.watch = startSiteWatch(role, randomBytes(4).readUInt32BE(), [], this.dueAt);
+  }
+
+  /** A line given another tunnel or interface is a new line. */
+  update(lines: readonly WatchedLine[]): void {
+    const kept = lines.filter((line) => same(this.lines.get(line.index), line)).map((line) => line.index);
+    const now = monotonicMs();
+    const indexes = lines.map((line) => line.index);
+    this.watch = withLines(withLines(this.watch, kept, now), indexes, now);
+    for (const index of this.since.keys()) if (!kept.includes(index)) this.since.delete(index);
+    this.lines = new Map(lines.map((line) => [line.index, line]));
+    this.dueAt = now;
+  }
+
+  tick(counters: ReadonlyMap<string, InterfaceCounters>, causes: ReadonlyMap<string, LineCause>): void {
+    const now = monotonicMs();
+    const mine = new Map<number, InterfaceCounters>();
+    const links = new Map<number, LineCause>();
+    for (const [index, line] of this.lines) {
+      const counted = counters.get(line.tunnel);
+      if (counted) mine.set(index, counted);
+      const cause = line.wan === null ? undefined : causes.get(line.wan);
+      if (cause) links.set(index, cause);
+    }
+    this.feed({ kind: 'tick', now, lateMs: Math.max(0, now - this.dueAt), counters: mine, links });
+    this.dueAt = now + tickDelay(this.watch);
+    this.prefer(now);
+  }
+
+  /** Takes in what the watch did not cause itself. A heartbeat may wake it: the next tick is then due sooner. */
+  feed(input: WatchInput): void {
+    const { watch, outputs } = step(this.watch, input);
+    this.watch = watch;
+    for (const output of outputs) this.act(output);
+    this.dueAt = Math.min(this.dueAt, input.now + tickDelay(watch));
+  }
+
+  states(): WatchedState[] {
+    return this.watch.lines.flatMap(({ index, state, cause }) => {
+      const line = this.lines.get(index);
+      const { siteId } = this;
+      return line ? [{ siteId, lineId: line.lineId, state, cause, since: this.sinceOf(index, state) }] : [];
+    });
+  }
+
+  sample(intervalMs: number): LineSample[] {
+    const { watch, figures } = takeFigures(this.watch, monotonicMs());
+    this.watch = watch;
+    return figures.flatMap((figure) => {
+      const line = this.lines.get(figure.line);
+      if (!line) return [];
+      const [down, up] =
+        this.role === 'site' ? [figure.rxBytes, figure.txBytes] : [figure.txBytes, figure.rxBytes];
+      const { state, rttMs, jitterMs, lossPercent } = figure;
+      const rates = { downKbit: (down * 8) / intervalMs, upKbit: (up * 8) / intervalMs };
+      return [{ lineId: line.lineId, state, ...rates, rttMs, jitterMs, lossPercent }];
+    });
+  }
+
+  private act(output: WatchOutput): void {
+    if (output.kind === 'send') {
+      const line = this.lines.get(output.heartbeat.line);
+      if (line) this.effects.send(line, encodeHeartbeat(output.heartbeat));
+      return;
+    }
+    const line = this.lines.get(output.line);
+    if (!line) return;
+    this.sinceOf(output.line, output.state);
+    const { state, cause } = output;
+    const { siteId, lineId, index } = line;
+    const [silentMs, lastedMs] = [Math.round(output.silentMs), Math.round(output.lastedMs)];
+    this.effects.onVerdict({ siteId, lineId, index, state, cause, silentMs, lastedMs });
+    this.prefer(monotonicMs());
+  }
+
+  private prefer(now: number): void {
+    const candidates = this.watch.lines.map((line) => ({
+      line: line.index,
+      up: line.state === 'up',
+      rttMs: line.roundTrip?.smoothedMs ?? null,
+    }));
+    if (!candidates.some((line) => line.up)) return;
+    const before = this.preference?.order[0];
+    this.preference = choosePreference(this.preference, candidates, now);
+    if (this.preference.order[0] === before) return;
+    const order = this.preference.order.flatMap((index) => {
+      const line = this.lines.get(index);
+      return line ? [{ lineId: line.lineId, index: line.index }] : [];
+    });
+    this.effects.onPreference({ siteId: this.siteId, order });
+  }
+
+  private sinceOf(index: number, state: string): string {
+    const known = this.since.get(index);
+    if (known?.state === state) return known.at;
+    const at = new Date().toISOString();
+    this.since.set(index, { state, at });
+    return at;
+  }
+}
+
+function same(a: WatchedLine | undefined, b: WatchedLine): boolean {
+  return (
+    a !== undefined &&
+    a.lineId === b.lineId &&
+    a.tunnel === b.tunnel &&
+    a.wan === b.wan &&
+    a.localAddress === b.localAddress &&
+    a.peerAddress === b.peerAddress &&
+    a.heartbeatPort === b.heartbeatPort
+  );
+}
