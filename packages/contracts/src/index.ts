@@ -5,6 +5,7 @@
 export * from './address.js';
 export * from './canonical-json.js';
 export * from './claim.js';
+export * from './demo-network.js';
 export * from './desired-state/index.js';
 export * from './enrolment.js';
 export * from './error-codes.js';
