@@ -1,0 +1,87 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { root } from '../architecture/source-tree.js';
+
+const START_MS = 120_000;
+
+/** Everything that `npm start` runs, started the same way beside whatever else runs on this machine. */
+export interface RunningTresse {
+  instance: string;
+  portalUrl: string;
+  /** Runs a command as the LAN client and resolves with its standard output. */
+  asLanClient(command: string[]): Promise<string>;
+  /** What the lab's own command does to a line: a black hole in both directions, and its end. */
+  cut(line: string): Promise<void>;
+  restore(line: string): Promise<void>;
+  /** Ctrl-C; resolves with the exit code. */
+  stop(): Promise<number | null>;
+}
+
+/**
+ * Starts Tresse with its demo network and resolves when it says that it runs.
+ * @param instance names its namespaces; at most 8 characters
+ * @throws with what it printed when it ends before that
+ */
+export async function startTresse(instance: string, scenario = 'a-adsl'): Promise<RunningTresse> {
+  const dataDir = await mkdtemp(join(tmpdir(), `tresse-${instance}-`));
+  await chmod(dataDir, 0o755);
+  const child = spawn(
+    process.execPath,
+    [
+      join(root, 'infra/local/start.mjs'),
+      ...['--instance', instance, '--data-dir', dataDir, '--portal-port', '0', '--api-port', '0'],
+      ...['--scenario', join(root, `infra/lab/scenarios/${scenario}.json`)],
+    ],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const portalUrl = await portalAddress(child);
+  const lab = (args: string[]) => inLab(instance, dataDir, args);
+  return {
+    instance,
+    portalUrl,
+    asLanClient: (command) => lab(['exec', 'lan', ...command]),
+    cut: async (line) => void (await lab(['cut', line])),
+    restore: async (line) => void (await lab(['restore', line])),
+    stop: async () => {
+      child.kill('SIGINT');
+      const code = await ended;
+      await rm(dataDir, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
+async function portalAddress(child: ChildProcess): Promise<string> {
+  if (!child.stdout || !child.stderr) throw new Error('no output to read');
+  const printed: string[] = [];
+  child.stderr.on('data', (chunk) => printed.push(String(chunk)));
+  const timer = setTimeout(() => child.kill('SIGINT'), START_MS);
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      printed.push(line);
+      const match = /Portal: (\S+)/.exec(line);
+      if (match?.[1]) {
+        child.stdout.resume();
+        return match[1];
+      }
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+  throw new Error(`Tresse did not start:\n${printed.join('\n')}`);
+}
+
+async function inLab(instance: string, dataDir: string, args: string[]): Promise<string> {
+  const program = join(root, 'infra/lab/dist/main.js');
+  const run = promisify(execFile);
+  const { stdout } = await run(process.execPath, [program, ...args], {
+    env: { ...process.env, TRESSE_INSTANCE: instance, TRESSE_LAB_STATE_DIR: join(dataDir, 'lab') },
+    maxBuffer: 16 * 1024 * 1024,
+  });
+  return stdout;
+}
