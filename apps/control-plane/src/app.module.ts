@@ -1,10 +1,19 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from './audit/index.js';
 import { AuthModule } from './auth/index.js';
+import { CertificateAuthorityModule } from './certificate-authority/index.js';
+import { ClaimsModule } from './claims/index.js';
 import type { Config } from './config.js';
 import { configModule } from './config.module.js';
 import { DatabaseModule } from './database/index.js';
+import { DemoModule } from './demo/index.js';
+import { DeviceBusModule } from './device-bus/index.js';
+import { DeviceSessionModule } from './device-session/index.js';
+import { EnrolmentModule } from './enrolment/index.js';
 import { HttpModule } from './http/index.js';
 import { loggingModule } from './logging.module.js';
+import { RelaysModule } from './relays/index.js';
+import { SitesModule } from './sites/index.js';
 import { LiveFeedModule } from './stream/index.js';
 import { TenantsModule } from './tenants/index.js';
 
@@ -20,9 +29,18 @@ export function appModule(config: Config): DynamicModule {
       loggingModule(),
       DatabaseModule,
       LiveFeedModule,
+      CertificateAuthorityModule,
+      DeviceBusModule,
+      DeviceSessionModule,
+      EnrolmentModule,
       AuthModule,
       HttpModule,
       TenantsModule,
+      AuditModule,
+      SitesModule,
+      ClaimsModule,
+      RelaysModule,
+      DemoModule,
     ],
   };
 }

@@ -26,6 +26,12 @@ export interface GenerationCause {
   authorId: Id | null;
 }
 
+/** A place that the site has left: its former relay is told to take it down. */
+export interface LeftPlace {
+  relayDevice: Id;
+  relayIndex: number;
+}
+
 interface End {
   device: Id | null;
   body: DesiredBody;
@@ -40,10 +46,17 @@ export class DesiredStateService {
   constructor(private readonly signer: DocumentSigner) {}
 
   /** Compiles the site's next generation for both ends and announces it to those that are enrolled. */
-  async advanceSite(tx: Transaction, siteId: Id, cause: GenerationCause): Promise<Generation> {
+  async advanceSite(
+    tx: Transaction,
+    siteId: Id,
+    cause: GenerationCause,
+    left?: LeftPlace,
+  ): Promise<Generation> {
     const generation = await nextSiteGeneration(tx, siteId);
     const site = await readSiteToCompile(tx, siteId);
-    await this.store(tx, `site:${siteId}`, generation, site.tenant, cause, siteEnds(site));
+    const ends = siteEnds(site);
+    if (left) ends.push(leftEnd(site, left));
+    await this.store(tx, `site:${siteId}`, generation, site.tenant, cause, ends);
     return generation;
   }
 
@@ -84,4 +97,11 @@ function siteEnds(site: SiteToCompile): End[] {
     { device: site.siteDevice, body: compiled.site },
     { device: site.relayDevice, body: compiled.relay },
   ];
+}
+
+function leftEnd(site: SiteToCompile, left: LeftPlace): End {
+  return {
+    device: left.relayDevice,
+    body: compileRemovedSite({ ...site.rows.site, index: left.relayIndex }),
+  };
 }

@@ -5,7 +5,6 @@ import {
   type ChangePreview,
   type ContractRates,
   type LineInput,
-  networkOf,
   type PortForwardInput,
   type SiteInput,
 } from '@tresse/contracts';

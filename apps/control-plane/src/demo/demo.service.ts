@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { DemoBox, Id } from '@tresse/contracts';
+import { insertAudit } from '../audit/index.js';
+import { ClaimsService } from '../claims/index.js';
+import { Database, isUniqueViolation } from '../database/index.js';
+import { ApiError, type Member } from '../http/index.js';
+import { readDemoSite, readLineInterface, takeDemoBox } from './demo-box.repository.js';
+import { DemoNetwork } from './demo-network.js';
+
+/** What a person can do with the demo box. */
+@Injectable()
+export class DemoService {
+  constructor(
+    private readonly database: Database,
+    private readonly claims: ClaimsService,
+    private readonly network: DemoNetwork,
+  ) {}
+
+  /** @throws ApiError `demo.unavailable` */
+  async box(): Promise<DemoBox> {
+    return (await this.network.state()).box;
+  }
+
+  /**
+   * Plugs the box in at a site, or once more at the site where it is.
+   *
+   * @throws ApiError `not-found`, `demo.unavailable`, `demo.box-taken`
+   */
+  async plugIn({ tenant, user }: Member, siteId: Id): Promise<void> {
+    await this.network.state();
+    const claim = await this.database
+      .forTenant(tenant.id, async (tx) => {
+        const site = await readDemoSite(tx, siteId);
+        if (!site) throw new ApiError('not-found');
+        if (!site.demoBox) await takeDemoBox(tx, siteId);
+        await insertAudit(tx, {
+          tenantId: tenant.id,
+          by: user,
+          action: 'demo.plug-in',
+          subject: site.name,
+          subjectId: siteId,
+        });
+        return this.claims.make(tx, { siteId, tenantId: tenant.id }, user.id);
+      })
+      .catch((error: unknown) => {
+        throw isUniqueViolation(error) ? new ApiError('demo.box-taken', [], { cause: error }) : error;
+      });
+    await this.network.plugIn('site', claim.text);
+  }
+
+  /** Cuts or mends a line of the box that is plugged in at the site. @throws ApiError `not-found`, `demo.unavailable` */
+  async setLine(tenantId: Id, siteId: Id, lineId: Id, action: 'cut' | 'restore'): Promise<void> {
+    const lineInterface = await this.database.forTenant(tenantId, async (tx) => {
+      const site = await readDemoSite(tx, siteId);
+      const found = site && (await readLineInterface(tx, siteId, lineId));
+      if (!found) throw new ApiError('not-found');
+      if (!site.demoBox) throw new ApiError('demo.unavailable');
+      return found;
+    });
+    const { box } = await this.network.state();
+    const line = box.lines.find((candidate) => candidate.interface === lineInterface);
+    if (!line) throw new ApiError('demo.unavailable');
+    await this.network.setLine(line.name, action);
+  }
+}

@@ -1,0 +1,4 @@
+/** The demo network that may run beside the control plane: its relay enrolled at boot, its box plugged in on request. */
+
+export { DemoModule } from './demo.module.js';
+export { demoPlace } from './demo-box.repository.js';

@@ -1,0 +1,34 @@
+/** A box or relay machine as people see it. */
+import { type DeviceView, ReportedState } from '@tresse/contracts';
+
+/** Columns of a device that its view needs. */
+export interface DeviceRow {
+  id: string;
+  agentVersion: string;
+  hostname: string;
+  online: boolean;
+  lastSeenAt: Date | null;
+  certificateNotAfter: Date;
+  enrolledAt: Date;
+  flagCount: number;
+  reportedState: { document: unknown } | null;
+}
+
+/** What the device last said of itself. */
+export function reportedOf(device: Pick<DeviceRow, 'reportedState'> | undefined): ReportedState | undefined {
+  return ReportedState.safeParse(device?.reportedState?.document).data;
+}
+
+export function deviceView(row: DeviceRow): DeviceView {
+  return {
+    id: row.id,
+    agentVersion: row.agentVersion,
+    hostname: row.hostname,
+    online: row.online,
+    lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+    certificateNotAfter: row.certificateNotAfter.toISOString(),
+    enrolledAt: row.enrolledAt.toISOString(),
+    driftRepaired: reportedOf(row)?.drift.repaired ?? 0,
+    flags: row.flagCount,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Id } from '@tresse/contracts';
+import type { Transaction } from '../database/index.js';
+
+/** A site's place on a relay. */
+export interface RelayPlace {
+  relayId: Id;
+  relayIndex: number;
+}
+
+/** A public port that some site of a relay uses. */
+export interface TakenPort {
+  protocol: 'tcp' | 'udp';
+  publicPort: number;
+}
+
+/** Whether a region of this code exists. */
+export async function regionExists(tx: Transaction, code: string): Promise<boolean> {
+  return (await tx.region.count({ where: { code } })) > 0;
+}
+
+/** The relay of the region that is enrolled and has fewest sites; undefined while there is none. */
+export async function emptiestRelay(tx: Transaction, region: string): Promise<Id | undefined> {
+  const [row] = await tx.$queryRaw<{ id: Id }[]>`
+    SELECT r.id FROM relay r LEFT JOIN relay_load() l ON l.relay_id = r.id
+    WHERE r.region_code = ${region} AND r.removed_at IS NULL
+      AND EXISTS (SELECT FROM device d WHERE d.relay_id = r.id AND d.revoked_at IS NULL)
+    ORDER BY coalesce(l.sites, 0), r.created_at LIMIT 1`;
+  return row?.id;
+}
+
+/** Takes the smallest free place of the relay; undefined when it is full. Others wait until this transaction ends. */
+export async function takePlace(tx: Transaction, relayId: Id): Promise<RelayPlace | undefined> {
+  const [row] = await tx.$queryRaw<
+    { place: number | null }[]
+  >`SELECT take_relay_place(${relayId}::uuid) AS place`;
+  return row?.place ? { relayId, relayIndex: row.place } : undefined;
+}
+
+/** Public ports of the relay that sites other than this one use. */
+export async function takenPorts(tx: Transaction, relayId: Id, exceptSite: Id | null): Promise<TakenPort[]> {
+  const rows = await tx.$queryRaw<{ protocol: string; public_port: number }[]>`
+    SELECT protocol, public_port FROM taken_public_ports(${relayId}::uuid, ${exceptSite}::uuid)`;
+  return rows.map((row) => ({
+    protocol: row.protocol === 'udp' ? 'udp' : 'tcp',
+    publicPort: row.public_port,
+  }));
+}

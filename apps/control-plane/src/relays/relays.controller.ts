@@ -1,0 +1,38 @@
+import { Controller } from '@nestjs/common';
+import type { NewClaim, Region, Relay, RouteInput } from '@tresse/contracts';
+import { routes } from '@tresse/contracts';
+import { Database } from '../database/index.js';
+import type { Member, Person } from '../http/index.js';
+import { Endpoint } from '../http/index.js';
+import { readRegions } from './relays.repository.js';
+import { RelaysService } from './relays.service.js';
+
+type Input<Name extends keyof typeof routes> = RouteInput<(typeof routes)[Name]>;
+
+@Controller()
+export class RelaysController {
+  constructor(
+    private readonly database: Database,
+    private readonly relays: RelaysService,
+  ) {}
+
+  @Endpoint(routes.listRegions)
+  async listRegions(_: Input<'listRegions'>, { tenant }: Member): Promise<Region[]> {
+    return this.database.forTenant(tenant.id, readRegions);
+  }
+
+  @Endpoint(routes.listRelays)
+  async list(_: Input<'listRelays'>, _person: Person): Promise<Relay[]> {
+    return this.relays.list();
+  }
+
+  @Endpoint(routes.createRelay)
+  async create({ body }: Input<'createRelay'>, { user }: Person): Promise<Relay> {
+    return this.relays.create(user, body);
+  }
+
+  @Endpoint(routes.createRelayClaim)
+  async claim({ params }: Input<'createRelayClaim'>, { user }: Person): Promise<NewClaim> {
+    return this.relays.claim(user, params.relayId);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Id, Region, Relay, RelayInput } from '@tresse/contracts';
+import { newId, type Transaction } from '../database/index.js';
+import { deviceView } from '../devices/device-view.js';
+import { claimView } from '../sites/site.mapper.js';
+
+/** All regions, each with whether an enrolled relay stands in it. */
+export async function readRegions(tx: Transaction): Promise<Region[]> {
+  const rows = await tx.region.findMany({
+    orderBy: { createdAt: 'asc' },
+    include: {
+      relays: { where: { removedAt: null, devices: { some: { revokedAt: null } } }, select: { id: true } },
+    },
+  });
+  return rows.map((row) => ({
+    code: row.code,
+    name: { en: row.nameEn, fr: row.nameFr },
+    ready: row.relays.length > 0,
+  }));
+}
+
+/** Makes the region where it is missing. */
+export async function ensureRegion(tx: Transaction, region: Omit<Region, 'ready'>): Promise<void> {
+  const { en, fr } = region.name;
+  await tx.region.upsert({
+    where: { code: region.code },
+    create: { code: region.code, nameEn: en, nameFr: fr },
+    update: {},
+  });
+}
+
+export async function insertRelay(tx: Transaction, input: RelayInput): Promise<Id> {
+  const id = newId();
+  await tx.relay.create({
+    data: { id, name: input.name, regionCode: input.region, publicAddress: input.publicAddress },
+  });
+  return id;
+}
+
+/** Present relays, or the one of this id. */
+export async function readRelays(tx: Transaction, id?: Id): Promise<Relay[]> {
+  const rows = await tx.relay.findMany({
+    where: { removedAt: null, ...(id ? { id } : {}) },
+    orderBy: { createdAt: 'asc' },
+    include: {
+      devices: { where: { revokedAt: null }, include: { reportedState: true } },
+      claims: { where: { revokedAt: null }, orderBy: { createdAt: 'desc' }, take: 1 },
+      _count: { select: { sites: { where: { removedAt: null } } } },
+    },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    region: row.regionCode,
+    publicAddress: row.publicAddress,
+    sites: row._count.sites,
+    device: row.devices[0] ? deviceView(row.devices[0]) : null,
+    claim: claimView(row.claims[0]),
+    createdAt: row.createdAt.toISOString(),
+  }));
+}
+
+/** The relay with this public address. */
+export async function findRelayAt(
+  tx: Transaction,
+  publicAddress: string,
+): Promise<{ id: Id; enrolled: boolean } | null> {
+  const row = await tx.relay.findUnique({
+    where: { publicAddress },
+    select: { id: true, devices: { where: { revokedAt: null }, select: { id: true } } },
+  });
+  return row && { id: row.id, enrolled: row.devices.length > 0 };
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { Id, NewClaim, Relay, RelayInput } from '@tresse/contracts';
+import { insertAudit } from '../audit/index.js';
+import { ClaimsService } from '../claims/index.js';
+import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
+import { DesiredStateService } from '../desired-state/index.js';
+import { ApiError, fieldProblem, type Person } from '../http/index.js';
+import { regionExists } from './relay-places.repository.js';
+import { insertRelay, readRelays } from './relays.repository.js';
+
+/** Relays, as platform staff look after them. */
+@Injectable()
+export class RelaysService {
+  constructor(
+    private readonly database: Database,
+    private readonly desiredState: DesiredStateService,
+    private readonly claims: ClaimsService,
+  ) {}
+
+  async list(): Promise<Relay[]> {
+    return this.database.forPlatform('relays', (tx) => readRelays(tx));
+  }
+
+  /** @throws ApiError `request.invalid` for an unknown region, `conflict` for an address that another relay has */
+  async create(by: Person['user'], input: RelayInput): Promise<Relay> {
+    try {
+      return await this.database.forPlatform('relays', async (tx) => {
+        if (!(await regionExists(tx, input.region))) {
+          throw new ApiError('request.invalid', [fieldProblem('region', 'region.unknown')]);
+        }
+        const id = await insertRelay(tx, input);
+        await this.desiredState.advanceRelay(tx, id, { reason: 'relay.created', authorId: by.id });
+        await insertAudit(tx, {
+          tenantId: null,
+          by,
+          action: 'relay.create',
+          subject: input.name,
+          subjectId: id,
+        });
+        return existing(tx, id);
+      });
+    } catch (error) {
+      throw isUniqueViolation(error) ? new ApiError('conflict', [], { cause: error }) : error;
+    }
+  }
+
+  /** @throws ApiError `not-found` */
+  async claim(by: Person['user'], relayId: Id): Promise<NewClaim> {
+    return this.database.forPlatform('relays', async (tx) => {
+      const relay = await existing(tx, relayId);
+      await insertAudit(tx, {
+        tenantId: null,
+        by,
+        action: 'claim.create',
+        subject: relay.name,
+        subjectId: relayId,
+      });
+      return this.claims.make(tx, { relayId }, by.id);
+    });
+  }
+}
+
+async function existing(tx: Transaction, id: Id): Promise<Relay> {
+  const [relay] = await readRelays(tx, id);
+  if (!relay) throw new ApiError('not-found');
+  return relay;
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { DesiredStateModule } from '../desired-state/index.js';
+import { SitesController } from './sites.controller.js';
+import { SitesService } from './sites.service.js';
+
+@Module({
+  imports: [DesiredStateModule],
+  controllers: [SitesController],
+  providers: [SitesService],
+  exports: [SitesService],
+})
+export class SitesModule {}

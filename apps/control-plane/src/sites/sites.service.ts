@@ -1,0 +1,208 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ChangePreview, Id, Site, SiteInput, SiteSummary, SiteUpdate } from '@tresse/contracts';
+import { insertAudit } from '../audit/index.js';
+import { CONFIG, type Config } from '../config.js';
+import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
+import { demoPlace } from '../demo/demo-box.repository.js';
+import { DesiredStateService } from '../desired-state/index.js';
+import { insertEvent } from '../events/events.repository.js';
+import { ApiError, fieldProblem, type Member } from '../http/index.js';
+import {
+  emptiestRelay,
+  type RelayPlace,
+  regionExists,
+  takenPorts,
+  takePlace,
+} from '../relays/relay-places.repository.js';
+import { LiveFeed } from '../stream/index.js';
+import { siteInput, siteSummary, siteView } from './site.mapper.js';
+import { previewChange } from './site-preview.js';
+import { checkSite } from './site-rules.js';
+import { HARM_ORDER } from './site-state.js';
+import {
+  findSite,
+  findSites,
+  insertSite,
+  lockSite,
+  readGenerationTime,
+  removeSite,
+  replaceParts,
+  type SiteRow,
+  updateSite,
+} from './sites.repository.js';
+
+/** Sites of one tenant. Each change is one transaction: rows, next generation with its documents, event and audit. */
+@Injectable()
+export class SitesService {
+  constructor(
+    private readonly database: Database,
+    private readonly desiredState: DesiredStateService,
+    private readonly live: LiveFeed,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The tenant's sites, worst first. */
+  async list(tenantId: Id): Promise<SiteSummary[]> {
+    const rows = await this.database.forTenant(tenantId, (tx) => findSites(tx));
+    const harm = (site: SiteSummary) => HARM_ORDER.indexOf(site.state);
+    return rows.map(siteSummary).sort((a, b) => harm(a) - harm(b) || a.name.localeCompare(b.name));
+  }
+
+  /** @throws ApiError `not-found` */
+  async get(tenantId: Id, siteId: Id): Promise<Site> {
+    return this.database.forTenant(tenantId, (tx) => this.view(tx, siteId));
+  }
+
+  /** @throws ApiError `request.invalid`, `site.no-relay` */
+  async create(caller: Member, input: SiteInput): Promise<Site> {
+    const { tenant, user } = caller;
+    return this.writing(tenant.id, async (tx) => {
+      const place = await this.placeIn(tx, input, null);
+      const siteId = await insertSite(tx, tenant.id, input, place);
+      await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, withoutIds(input));
+      await this.desiredState.advanceSite(tx, siteId, { reason: 'site.created', authorId: user.id });
+      await this.tell(tx, caller, siteId, 'site.created', input.name);
+      return this.view(tx, siteId);
+    });
+  }
+
+  /** What a change would do. @throws ApiError `not-found`, `request.invalid` */
+  async preview(tenantId: Id, siteId: Id, input: SiteInput): Promise<ChangePreview> {
+    return this.database.forTenant(tenantId, async (tx) => {
+      const site = await existing(tx, siteId);
+      await this.check(tx, input, site, site.relayId);
+      return previewChange(siteInput(site), input);
+    });
+  }
+
+  /**
+   * Changes a site that is still at the generation its editor was looking at.
+   *
+   * @throws ApiError `not-found`, `conflict`, `request.invalid`, `site.no-relay`
+   */
+  async update(caller: Member, siteId: Id, update: SiteUpdate): Promise<Site> {
+    const { tenant, user } = caller;
+    const { site: input } = update;
+    const view = await this.writing(tenant.id, async (tx) => {
+      const generation = await lockSite(tx, siteId);
+      if (generation === undefined) throw new ApiError('not-found');
+      if (generation !== update.generation) throw new ApiError('conflict');
+      const before = await existing(tx, siteId);
+      const place = await this.placeIn(tx, input, before);
+      await updateSite(tx, siteId, input, place);
+      await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, input);
+      const cause = { reason: 'site.changed', authorId: user.id } as const;
+      await this.desiredState.advanceSite(tx, siteId, cause, leftPlace(before, place));
+      await this.tell(tx, caller, siteId, 'site.changed', input.name);
+      return this.view(tx, siteId);
+    });
+    this.live.publish({ siteId, type: 'site' });
+    return view;
+  }
+
+  /** Removes a site: its relay takes it down and its box is revoked. @throws ApiError `not-found` */
+  async remove(caller: Member, siteId: Id): Promise<void> {
+    const { tenant, user } = caller;
+    await this.database.forTenant(tenant.id, async (tx) => {
+      if ((await lockSite(tx, siteId)) === undefined) throw new ApiError('not-found');
+      const site = await existing(tx, siteId);
+      await removeSite(tx, siteId);
+      await this.desiredState.advanceSite(tx, siteId, { reason: 'site.removed', authorId: user.id });
+      await insertAudit(tx, {
+        tenantId: tenant.id,
+        by: user,
+        action: 'site.remove',
+        subject: site.name,
+        subjectId: siteId,
+      });
+    });
+  }
+
+  private async view(tx: Transaction, siteId: Id): Promise<Site> {
+    const row = await existing(tx, siteId);
+    const changedAt = (await readGenerationTime(tx, siteId, row.generation)) ?? row.createdAt;
+    const demo = this.config.demoSocket === undefined ? null : await demoPlace(tx, row);
+    return siteView(row, changedAt, demo);
+  }
+
+  /** Where the site is to be: its present place unless it is new or moves to another region. */
+  private async placeIn(tx: Transaction, input: SiteInput, before: SiteRow | null): Promise<RelayPlace> {
+    const stays = before?.regionCode === input.region;
+    const relayId = stays ? before.relayId : await emptiestRelay(tx, input.region);
+    await this.check(tx, input, before, relayId);
+    if (stays) return { relayId: before.relayId, relayIndex: before.relayIndex };
+    const place = relayId && (await takePlace(tx, relayId));
+    if (!place) throw new ApiError('site.no-relay');
+    return place;
+  }
+
+  private async check(
+    tx: Transaction,
+    input: SiteInput,
+    before: SiteRow | null,
+    relayId: Id | undefined,
+  ): Promise<void> {
+    const problems = checkSite(input, {
+      regionKnown: await regionExists(tx, input.region),
+      takenPorts: relayId ? await takenPorts(tx, relayId, before?.id ?? null) : [],
+    });
+    if (before) problems.push(...foreignParts(input, before));
+    if (problems.length > 0) throw new ApiError('request.invalid', problems);
+  }
+
+  private async tell(
+    tx: Transaction,
+    { tenant, user }: Member,
+    siteId: Id,
+    kind: 'site.created' | 'site.changed',
+    name: string,
+  ): Promise<void> {
+    await insertEvent(tx, { tenantId: tenant.id, siteId, kind, actor: user.email });
+    const action = kind === 'site.created' ? 'site.create' : 'site.update';
+    await insertAudit(tx, { tenantId: tenant.id, by: user, action, subject: name, subjectId: siteId });
+  }
+
+  /** Two people may take one public port at once: the database lets one through, the other gets a conflict. */
+  private async writing<T>(tenantId: Id, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    try {
+      return await this.database.forTenant(tenantId, work);
+    } catch (error) {
+      throw isUniqueViolation(error) ? new ApiError('conflict', [], { cause: error }) : error;
+    }
+  }
+}
+
+async function existing(tx: Transaction, siteId: Id): Promise<SiteRow> {
+  const row = await findSite(tx, siteId);
+  if (!row) throw new ApiError('not-found');
+  return row;
+}
+
+function withoutIds(input: SiteInput): SiteInput {
+  return {
+    ...input,
+    lines: input.lines.map(({ id: _, ...line }) => line),
+    portForwards: input.portForwards.map(({ id: _, ...forward }) => forward),
+  };
+}
+
+/** Ids in the input that are none of the site's own, and ids given twice. */
+function foreignParts(input: SiteInput, before: SiteRow) {
+  const check = (path: string, given: readonly { id?: Id | undefined }[], own: readonly { id: Id }[]) =>
+    given.flatMap(({ id }, place) => {
+      const known = id === undefined || own.some((part) => part.id === id);
+      const repeated = id !== undefined && given.findIndex((part) => part.id === id) < place;
+      return known && !repeated ? [] : [fieldProblem(`${path}.${place}.id`, 'field.invalid')];
+    });
+  return [
+    ...check('lines', input.lines, before.lines),
+    ...check('portForwards', input.portForwards, before.portForwards),
+  ];
+}
+
+function leftPlace(before: SiteRow, place: RelayPlace) {
+  const device = before.relay.devices[0];
+  return before.relayId === place.relayId || !device
+    ? undefined
+    : { relayDevice: device.id, relayIndex: before.relayIndex };
+}
