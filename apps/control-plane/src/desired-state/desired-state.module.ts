@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DesiredStateService } from './desired-state.service.js';
+import { DesiredSync } from './desired-sync.js';
+import { RelayCatchUp } from './relay-catch-up.js';
 
 /** Generations and their documents; needs a {@link DocumentSigner} from the certificate authority. */
-@Module({ providers: [DesiredStateService], exports: [DesiredStateService] })
+@Module({
+  providers: [DesiredStateService, DesiredSync, RelayCatchUp],
+  exports: [DesiredStateService, DesiredSync, RelayCatchUp],
+})
 export class DesiredStateModule {}

@@ -4,12 +4,14 @@ import {
   type Generation,
   type Id,
   Profile,
+  type ReportedScope,
   type Scope,
   type SignedDocument,
 } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
 import { lineAddressing, lineContract } from '../lines/line-columns.js';
 import type { RelayRow, SiteRows } from './compile.js';
+import type { GivenDocument } from './convergence.js';
 
 /** A site's rows with the devices that its documents are for. */
 export interface SiteToCompile {
@@ -145,22 +147,25 @@ export async function insertDocuments(tx: Transaction, documents: readonly Store
     })),
   });
   await tx.outbox.createMany({
-    data: documents.map(({ device, tenant }) => ({
+    data: documents.map(({ device, tenant, scope }) => ({
       deviceId: device,
       tenantId: tenant,
       kind: 'desired.announce',
+      payload: { scope },
     })),
   });
 }
 
-/** Newest generation and hash of each scope of a device: what it is told on connect and on each change. */
-export async function readAnnouncement(tx: Transaction, deviceId: Id): Promise<DesiredAnnouncement> {
-  const scopes = await tx.desiredDocument.findMany({
-    where: { deviceId },
-    distinct: ['scope'],
-    orderBy: [{ scope: 'asc' }, { generation: 'desc' }],
-    select: { scope: true, generation: true, hash: true },
-  });
+/** Newest generation and hash of these scopes of a device, or of all: what it is told on connect and on each change. */
+export async function readAnnouncement(
+  tx: Transaction,
+  deviceId: Id,
+  only?: readonly Scope[],
+): Promise<DesiredAnnouncement> {
+  const scopes = await tx.$queryRaw<DesiredAnnouncement['scopes']>`
+    SELECT DISTINCT ON (scope) scope, generation, hash FROM desired_document
+    WHERE device_id = ${deviceId}::uuid AND (${only === undefined} OR scope = ANY(${[...(only ?? [])]}))
+    ORDER BY scope, generation DESC`;
   return { scopes };
 }
 
@@ -170,10 +175,37 @@ export async function readDocuments(
   deviceId: Id,
   scopes: readonly Scope[],
 ): Promise<SignedDocument[]> {
+  return tx.$queryRaw<SignedDocument[]>`
+    SELECT DISTINCT ON (scope) payload, signature FROM desired_document
+    WHERE device_id = ${deviceId}::uuid AND scope = ANY(${[...scopes]})
+    ORDER BY scope, generation DESC`;
+}
+
+/** What was signed for the generations that a device says are in force. */
+export async function readHashes(
+  tx: Transaction,
+  deviceId: Id,
+  reported: readonly ReportedScope[],
+): Promise<GivenDocument[]> {
+  const applied = reported.flatMap(({ scope, appliedGeneration }) =>
+    appliedGeneration === null ? [] : [{ scope, generation: appliedGeneration }],
+  );
   return tx.desiredDocument.findMany({
-    where: { deviceId, scope: { in: [...scopes] } },
-    distinct: ['scope'],
-    orderBy: [{ scope: 'asc' }, { generation: 'desc' }],
-    select: { payload: true, signature: true },
+    where: { deviceId, OR: applied },
+    select: { scope: true, generation: true, hash: true },
   });
+}
+
+/** Present sites of a relay whose box is enrolled and whose newest generation says nothing to the relay's device. */
+export async function readSitesBehind(tx: Transaction, relayId: Id): Promise<Id[]> {
+  const rows = await tx.$queryRaw<{ id: Id }[]>`
+    SELECT s.id FROM site s
+    JOIN device relay_device ON relay_device.relay_id = s.relay_id AND relay_device.revoked_at IS NULL
+    JOIN device box ON box.site_id = s.id AND box.revoked_at IS NULL
+    WHERE s.relay_id = ${relayId}::uuid AND s.removed_at IS NULL AND NOT EXISTS (
+      SELECT FROM desired_document d
+      WHERE d.device_id = relay_device.id AND d.scope = 'site:' || s.id AND d.generation = s.generation
+    )
+    ORDER BY s.id`;
+  return rows.map(({ id }) => id);
 }

@@ -1,0 +1,25 @@
+import type { Id } from '@tresse/contracts';
+import type { Transaction } from '../database/index.js';
+import type { KnownDevice } from '../device-session/known-device.repository.js';
+import type { TimelineEntry } from './event-row.js';
+
+/** The names of a site's lines. */
+export async function readLineNames(tx: Transaction, siteId: Id): Promise<Map<Id, string>> {
+  const lines = await tx.line.findMany({ where: { siteId }, select: { id: true, name: true } });
+  return new Map(lines.map(({ id, name }) => [id, name]));
+}
+
+/** Adds entries that are not there yet, and returns the ids of those. */
+export async function insertEntries(
+  tx: Transaction,
+  device: KnownDevice,
+  entries: readonly TimelineEntry[],
+): Promise<Id[]> {
+  const owner = device.role === 'site' ? { tenantId: device.tenantId, siteId: device.siteId } : {};
+  const added = await tx.event.createManyAndReturn({
+    data: entries.map((entry) => ({ ...entry, ...owner, deviceId: device.id })),
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  return added.map(({ id }) => id);
+}

@@ -1,0 +1,2 @@
+/** What devices tell as it happens, taken once into their site's timeline. */
+export { EventIngest } from './event-ingest.js';

@@ -1,0 +1,112 @@
+import type { DeviceRole, EnrolmentRequest, ErrorCode, Id, Sha256 } from '@tresse/contracts';
+import { newId, type Transaction } from '../database/index.js';
+
+/** What a claim was made for. */
+export type ClaimTarget = { role: 'site'; siteId: Id; tenantId: Id } | { role: 'relay'; relayId: Id };
+
+interface ClaimColumns {
+  tenant_id: Id | null;
+  site_id: Id | null;
+  relay_id: Id | null;
+}
+
+/**
+ * Uses a claim up, in one statement, so that of several at once exactly one gets it. Undefined when there is no such
+ * claim to be used by a device of this role; {@link whyNotClaimed} then says why. The secret has 256 random bits and
+ * is looked up by its hash: how long that takes tells nothing of it.
+ */
+export async function consumeClaim(
+  tx: Transaction,
+  role: DeviceRole,
+  secretHash: Sha256,
+): Promise<ClaimTarget | undefined> {
+  const [claim] = await tx.$queryRaw<ClaimColumns[]>`
+    UPDATE claim SET used_at = now()
+    WHERE secret_hash = ${secretHash} AND kind = ${role}
+      AND used_at IS NULL AND revoked_at IS NULL AND expires_at > now()
+    RETURNING tenant_id, site_id, relay_id`;
+  if (claim?.relay_id) return { role: 'relay', relayId: claim.relay_id };
+  if (claim?.site_id && claim.tenant_id) {
+    return { role: 'site', siteId: claim.site_id, tenantId: claim.tenant_id };
+  }
+  return undefined;
+}
+
+/** Why a claim could not be used. */
+export async function whyNotClaimed(
+  tx: Transaction,
+  role: DeviceRole,
+  secretHash: Sha256,
+): Promise<ErrorCode> {
+  const claim = await tx.claim.findUnique({ where: { secretHash } });
+  if (!claim) return 'claim.unknown';
+  if (claim.kind !== role) return 'claim.foreign';
+  return claim.usedAt ? 'claim.used' : 'claim.expired';
+}
+
+/**
+ * Lets enrolments at one site or relay come one after the other. False when it was removed meanwhile.
+ */
+export async function lockTarget(tx: Transaction, target: ClaimTarget): Promise<boolean> {
+  const rows =
+    target.role === 'site'
+      ? await tx.$queryRaw<unknown[]>`
+          SELECT FROM site WHERE id = ${target.siteId}::uuid AND removed_at IS NULL FOR UPDATE`
+      : await tx.$queryRaw<unknown[]>`
+          SELECT FROM relay WHERE id = ${target.relayId}::uuid AND removed_at IS NULL FOR UPDATE`;
+  return rows.length > 0;
+}
+
+/** Revokes the device that was here before, if any. Its connections end when the outbox is published. */
+export async function revokeFormerDevices(tx: Transaction, target: ClaimTarget): Promise<void> {
+  const former = await tx.device.updateManyAndReturn({
+    where: { revokedAt: null, ...ownerOf(target) },
+    data: { revokedAt: new Date(), online: false },
+    select: { id: true, tenantId: true },
+  });
+  await tx.outbox.createMany({
+    data: former.map(({ id, tenantId }) => ({ deviceId: id, tenantId, kind: 'device.revoked' })),
+  });
+}
+
+/** Records a device with its certificate, and tells it in its site's timeline. */
+export async function insertDevice(
+  tx: Transaction,
+  target: ClaimTarget,
+  device: {
+    id: Id;
+    request: EnrolmentRequest;
+    certificate: { fingerprint: Sha256; serial: string; notAfter: Date };
+  },
+): Promise<void> {
+  const { id, request, certificate } = device;
+  await tx.device.create({
+    data: {
+      id,
+      role: target.role,
+      ...ownerOf(target),
+      wireguardPublicKey: request.wireguardPublicKey,
+      certificateFingerprint: certificate.fingerprint,
+      certificateSerial: certificate.serial,
+      certificateNotAfter: certificate.notAfter,
+      agentVersion: request.agentVersion,
+      hostname: request.hostname,
+    },
+  });
+  await tx.event.create({
+    data: {
+      id: newId(),
+      at: new Date(),
+      kind: 'device.enrolled',
+      tenantId: target.role === 'site' ? target.tenantId : null,
+      siteId: target.role === 'site' ? target.siteId : null,
+      data: { hostname: request.hostname, agentVersion: request.agentVersion },
+    },
+  });
+}
+
+function ownerOf(target: ClaimTarget) {
+  return target.role === 'site'
+    ? { siteId: target.siteId, tenantId: target.tenantId }
+    : { relayId: target.relayId };
+}
