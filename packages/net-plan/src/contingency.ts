@@ -1,5 +1,13 @@
+import type { LineIndex, RelayLine, RelaySiteDesired } from '@tresse/contracts';
+import { endpointSteps } from './diff/endpoints.js';
+import { removeRoutes, setRoutes } from './diff/routes.js';
+import { type LineVerdicts, NO_VERDICTS } from './host-state.js';
+import { relayTunnel, siteTunnel } from './naming.js';
 import type { RelayPlanInput, SitePlanInput } from './plan.js';
+import { relayRoutes } from './render/relay-tunnels.js';
+import { renderSite } from './render/site.js';
 import type { Step } from './step.js';
+import { living, turned } from './verdicts.js';
 
 /** What to do at this end at the moment a line's verdict changes, worked out beforehand. */
 export interface Contingency {
@@ -12,12 +20,57 @@ export interface Contingency {
   readonly steps: readonly Step[];
 }
 
-/** For each line of a site, what to do when its present verdict turns. */
-export function siteContingency(_input: SitePlanInput): Contingency[] {
-  return [];
+const verdictAfter = (verdicts: LineVerdicts, line: LineIndex) =>
+  verdicts.down.includes(line) ? 'up' : 'down';
+
+/**
+ * For each line of a site, what to do when its present verdict turns: the difference between the hosts wanted
+ * before and after, so that a reconcile afterwards finds nothing left to do.
+ */
+export function siteContingency({ desired, observed, verdicts, paths }: SitePlanInput): Contingency[] {
+  const before = renderSite(desired, observed, verdicts, paths);
+  return desired.lines.map(({ index }) => {
+    const after = renderSite(desired, observed, turned(verdicts, index), paths);
+    const endpoints = endpointSteps(before.mptcp.endpoints, after.mptcp.endpoints);
+    const routes = setRoutes(before.routes, after.routes);
+    return {
+      tunnel: siteTunnel(index),
+      verdict: verdictAfter(verdicts, index),
+      group: 'site',
+      steps: [
+        ...routes,
+        ...endpoints.replaceOrAdd,
+        ...endpoints.remove,
+        ...removeRoutes(before.routes, after.routes),
+      ],
+    };
+  });
+}
+
+/** Subflows over a dead line are closed by their sender, but never those over the last line. */
+function subflowsToClose(site: RelaySiteDesired, line: RelayLine, after: LineVerdicts): Step[] {
+  const carries = living(site.lines, after).some((other) => other.line.index === line.index);
+  return carries ? [] : [{ action: 'destroy-sockets', peer: line.tunnel.address }];
 }
 
 /** For each line of each site of a relay, what to do when its present verdict turns. */
-export function relayContingency(_input: RelayPlanInput): Contingency[] {
-  return [];
+export function relayContingency({ desired, sites, verdicts }: RelayPlanInput): Contingency[] {
+  return sites.flatMap((site) => {
+    const now = verdicts.get(site.site.index) ?? NO_VERDICTS;
+    const before = relayRoutes(desired, site, now);
+    return site.lines.map((line): Contingency => {
+      const then = turned(now, line.index);
+      const after = relayRoutes(desired, site, then);
+      return {
+        tunnel: relayTunnel(site.site.index, line.index),
+        verdict: verdictAfter(now, line.index),
+        group: `site ${site.site.index}`,
+        steps: [
+          ...subflowsToClose(site, line, then),
+          ...setRoutes(before, after),
+          ...removeRoutes(before, after),
+        ],
+      };
+    });
+  });
 }

@@ -1,4 +1,4 @@
-import type { LineIndex } from '@tresse/contracts';
+import { contains, type Ipv4, type LineIndex, TUNNEL_POOL } from '@tresse/contracts';
 
 /** Interface of a line's tunnel at the site. */
 export function siteTunnel(line: LineIndex): string {
@@ -9,3 +9,62 @@ export function siteTunnel(line: LineIndex): string {
 export function relayTunnel(site: number, line: LineIndex): string {
   return `tr${site}-${line}`;
 }
+
+/** True for interfaces that only this product makes, at either end. */
+export function isTunnelName(name: string): boolean {
+  return /^(tl[1-8]|tr\d{1,4}-[1-8])$/.test(name);
+}
+
+/** True for addresses that belong to the inside of the tunnels. */
+export function isTunnelAddress(address: Ipv4): boolean {
+  return contains(TUNNEL_POOL, address);
+}
+
+/** Routing tables, all ours. The main table is the host's: in it only routes over tunnels are ours. */
+export const TABLE = {
+  /** A line's own network: what carries its mark. Equal to the mark. */
+  line: (line: LineIndex) => 100 + line,
+  /** What has the line's tunnel address as its source. */
+  tunnel: (line: LineIndex) => 200 + line,
+  /** Hands intercepted packets to the local proxy. */
+  intercepted: 300,
+  /** Best tunnel: all that the LAN sends and the proxies do not carry. */
+  bond: 400,
+  /** The box's own traffic, outside the bond. */
+  management: 500,
+  main: 254,
+} as const;
+
+/** Tables of which every route is ours. */
+export function isOwnTable(table: number): boolean {
+  return (table > 100 && table <= 108) || (table > 200 && table <= 208) || [300, 400, 500].includes(table);
+}
+
+/** Priorities of the rules, in the order in which they are asked; all before the host's own main table (32766). */
+export const RULE = {
+  line: (line: LineIndex) => 5_000 + line,
+  lineAddress: (line: LineIndex) => 5_100 + line,
+  tunnelAddress: (line: LineIndex) => 5_200 + line,
+  intercepted: 5_300,
+  connected: 5_400,
+  bondAddress: 5_500,
+  lan: 5_600,
+  management: 5_700,
+} as const;
+
+/** True for priorities that only this product uses. */
+export function isOwnRule(priority: number): boolean {
+  return priority >= 5_000 && priority < 6_000;
+}
+
+/** Mark of packets that the firewall hands to the site's proxy. */
+export const INTERCEPT_MARK = 300;
+
+/** Loopback port of the site's proxy, to which the LAN's TCP is led. */
+export const INTERCEPT_PORT = 4430;
+
+/** Loopback port at which the relay's agent serves speed tests. */
+export const SPEED_SERVER_PORT = 4434;
+
+/** Metric of the routes that refuse: after every other. */
+export const LAST_METRIC = 65_535;

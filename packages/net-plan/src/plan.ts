@@ -1,5 +1,10 @@
 import type { RelayDesired, RelaySiteDesired, SiteDesired } from '@tresse/contracts';
+import { diff } from './diff/index.js';
 import type { HostState, LineVerdicts, Paths } from './host-state.js';
+import { UNTOUCHED_MPTCP } from './render/mptcp.js';
+import { renderRelay } from './render/relay.js';
+import { renderSite } from './render/site.js';
+import { NOTHING_WANTED } from './render/wanted.js';
 import type { Step } from './step.js';
 
 export interface SitePlanInput {
@@ -19,16 +24,16 @@ export interface RelayPlanInput {
 }
 
 /** The steps that make a site's box what is desired; empty when it is that already. */
-export function planSite(_input: SitePlanInput): Step[] {
-  return [];
+export function planSite({ desired, observed, verdicts, paths }: SitePlanInput): Step[] {
+  return diff(observed, renderSite(desired, observed, verdicts, paths), paths.wireguardKey);
 }
 
 /** The steps that make a relay what is desired; empty when it is that already. */
-export function planRelay(_input: RelayPlanInput): Step[] {
-  return [];
+export function planRelay({ desired, sites, observed, verdicts, paths }: RelayPlanInput): Step[] {
+  return diff(observed, renderRelay(desired, sites, observed, verdicts, paths), paths.wireguardKey);
 }
 
 /** The steps that take away everything of ours and give back what we changed. */
-export function planTakeDown(_observed: HostState): Step[] {
-  return [];
+export function planTakeDown(observed: HostState): Step[] {
+  return diff(observed, { ...NOTHING_WANTED, mptcp: UNTOUCHED_MPTCP }, '');
 }

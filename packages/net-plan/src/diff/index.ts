@@ -1,0 +1,56 @@
+/** Compares the host with what is wanted and puts the steps into an order that never cuts before it has joined. */
+import { contentHash } from '../content-hash.js';
+import type { HostState } from '../host-state.js';
+import type { Wanted } from '../render/wanted.js';
+import type { Step } from '../step.js';
+import { difference } from './difference.js';
+import { endpointSteps } from './endpoints.js';
+import { removeFiles, restoreSysctls, setSysctls, writeFiles } from './files.js';
+import { addAddresses, removeAddresses, setLinks } from './links.js';
+import { removeRoutes, setRoutes } from './routes.js';
+import { startServices, stopServices } from './services.js';
+import { configureTunnels, createTunnels, removeTunnels } from './tunnels.js';
+
+/**
+ * The steps from the observed host to the wanted one; empty when they are equal. Everything is added before
+ * anything is removed. The filter comes before what it guards, routes and rules before the tunnels that send by
+ * them, settings before the processes that inherit them.
+ */
+export function diff(observed: HostState, wanted: Wanted, keyFile: string): Step[] {
+  const firewallWanted = wanted.ruleset === null ? null : contentHash(wanted.ruleset);
+  const rules = difference(observed.rules, wanted.rules);
+  const endpoints = endpointSteps(observed.mptcp.endpoints, wanted.mptcp.endpoints);
+  const { subflows, addAddrAccepted } = wanted.mptcp;
+  const limitsDiffer =
+    observed.mptcp.subflows !== subflows || observed.mptcp.addAddrAccepted !== addAddrAccepted;
+  const add: Step[] = [
+    ...writeFiles(observed, wanted),
+    ...(wanted.ruleset !== null && observed.firewall !== firewallWanted
+      ? [{ action: 'load-firewall', ruleset: wanted.ruleset } as const]
+      : []),
+    ...createTunnels(observed, wanted.tunnels),
+    ...addAddresses(observed, wanted.links),
+    ...setLinks(observed, wanted.links),
+    ...setSysctls(observed, wanted),
+    ...setRoutes(observed.routes, wanted.routes),
+    ...rules.add.map((rule) => ({ action: 'add-rule', rule }) as const),
+    ...configureTunnels(observed, wanted.tunnels, keyFile),
+    ...(limitsDiffer ? [{ action: 'set-mptcp-limits', subflows, addAddrAccepted } as const] : []),
+    ...endpoints.replaceOrAdd,
+    ...startServices(observed, wanted),
+  ];
+  const remove: Step[] = [
+    ...stopServices(observed, wanted),
+    ...endpoints.remove,
+    ...rules.remove.map((rule) => ({ action: 'remove-rule', rule }) as const),
+    ...removeRoutes(observed.routes, wanted.routes),
+    ...removeAddresses(observed, wanted.links),
+    ...removeTunnels(observed, wanted.tunnels),
+    ...restoreSysctls(observed, wanted),
+    ...(wanted.ruleset === null && observed.firewall !== null
+      ? [{ action: 'remove-firewall' } as const]
+      : []),
+    ...removeFiles(observed, wanted),
+  ];
+  return [...add, ...remove];
+}

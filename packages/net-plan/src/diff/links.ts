@@ -1,0 +1,39 @@
+import { hostOf, type Ipv4Cidr } from '@tresse/contracts';
+import type { HostState } from '../host-state.js';
+import { isTunnelAddress, isTunnelName } from '../naming.js';
+import type { WantedLink } from '../render/wanted.js';
+import type { Step } from '../step.js';
+
+/** Addresses that are missing. */
+export function addAddresses(observed: HostState, wanted: readonly WantedLink[]): Step[] {
+  return wanted.flatMap(({ name, addresses }) => {
+    const have = observed.links.find((link) => link.name === name)?.addresses ?? [];
+    return addresses
+      .filter((address) => !have.includes(address))
+      .map((address): Step => ({ action: 'add-address', link: name, address }));
+  });
+}
+
+/** Links that are down or of another MTU. */
+export function setLinks(observed: HostState, wanted: readonly WantedLink[]): Step[] {
+  return wanted
+    .filter(({ name, mtu }) => {
+      const link = observed.links.find((known) => known.name === name);
+      return link === undefined || !link.up || (mtu !== null && link.mtu !== mtu);
+    })
+    .map(({ name, mtu }) => ({ action: 'set-link', name, mtu }));
+}
+
+/** Addresses of ours (in our pool, or put there by us) that nobody wants. */
+export function removeAddresses(observed: HostState, wanted: readonly WantedLink[]): Step[] {
+  const ours = (link: string, address: Ipv4Cidr) =>
+    isTunnelAddress(hostOf(address)) ||
+    observed.ledger.addresses.some((entry) => entry.link === link && entry.address === address);
+  return observed.links.flatMap(({ name, addresses }) => {
+    const keep = wanted.find((link) => link.name === name)?.addresses ?? [];
+    if (keep.length === 0 && isTunnelName(name) && !wanted.some((link) => link.name === name)) return [];
+    return addresses
+      .filter((address) => ours(name, address) && !keep.includes(address))
+      .map((address): Step => ({ action: 'remove-address', link: name, address }));
+  });
+}

@@ -1,0 +1,45 @@
+import type { HostState, Tunnel } from '../host-state.js';
+import type { Step } from '../step.js';
+
+/** True when the tunnel is set up as wanted; what was left to the kernel or to the peer's packets is not compared. */
+export function tunnelMatches(observed: Tunnel, wanted: Tunnel): boolean {
+  const peers = [observed.peer, wanted.peer] as const;
+  const peerMatches =
+    peers[0] === null || peers[1] === null
+      ? peers[0] === peers[1]
+      : peers[0].publicKey === peers[1].publicKey &&
+        (peers[1].endpoint === null || peers[0].endpoint === peers[1].endpoint) &&
+        peers[0].keepalive === peers[1].keepalive &&
+        [...peers[0].allowedIps].sort().join() === [...peers[1].allowedIps].sort().join();
+  return (
+    observed.publicKey === wanted.publicKey &&
+    observed.mark === wanted.mark &&
+    (wanted.listenPort === null || observed.listenPort === wanted.listenPort) &&
+    peerMatches
+  );
+}
+
+/** Creation of the tunnels that do not exist. */
+export function createTunnels(observed: HostState, wanted: readonly Tunnel[]): Step[] {
+  const kind = observed.capabilities.kernelWireguard ? 'kernel' : 'userspace';
+  return wanted
+    .filter(({ name }) => !observed.tunnels.some((tunnel) => tunnel.name === name))
+    .map(({ name }) => ({ action: 'create-tunnel', name, kind }));
+}
+
+/** Keys, ports and peers of the tunnels that differ. */
+export function configureTunnels(observed: HostState, wanted: readonly Tunnel[], keyFile: string): Step[] {
+  return wanted
+    .filter((tunnel) => {
+      const known = observed.tunnels.find(({ name }) => name === tunnel.name);
+      return known === undefined || !tunnelMatches(known, tunnel);
+    })
+    .map((tunnel) => ({ action: 'configure-tunnel', tunnel, keyFile }));
+}
+
+/** Removal of the tunnels that nobody wants. */
+export function removeTunnels(observed: HostState, wanted: readonly Tunnel[]): Step[] {
+  return observed.tunnels
+    .filter(({ name }) => !wanted.some((tunnel) => tunnel.name === name))
+    .map(({ name }) => ({ action: 'remove-tunnel', name }));
+}

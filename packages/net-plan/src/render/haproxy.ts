@@ -1,0 +1,56 @@
+import type { Ipv4, RelayDesired, SiteDesired } from '@tresse/contracts';
+import { INTERCEPT_PORT, SPEED_SERVER_PORT } from '../naming.js';
+
+/** Connections at once; each takes two buffers of 16 kB. */
+const SITE_CONNECTIONS = 2_000;
+const RELAY_CONNECTIONS = 8_000;
+
+/** Where no proxied connection may lead: the relay itself, its tunnels, and what is no host of the internet. */
+const REFUSED = ['0.0.0.0/8', '10.77.0.0/16', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/3'];
+
+const head = (connections: number) => `global
+    maxconn ${connections}
+    tune.idletimer 100
+
+defaults
+    mode tcp
+    option clitcpka
+    option srvtcpka
+    timeout connect 10s
+    timeout client 24h
+    timeout server 24h
+    timeout client-fin 30s
+    timeout server-fin 30s
+`;
+
+/** The site's proxy: takes the LAN's TCP as it comes and hands it to the relay with its true destination. */
+export function siteHaproxy(desired: SiteDesired): string {
+  const { address, proxyPort, speedTestPort } = desired.relay;
+  return `${head(SITE_CONNECTIONS)}
+listen braid
+    bind 127.0.0.1:${INTERCEPT_PORT} transparent
+    server relay ${address}:${proxyPort} send-proxy-v2
+
+listen speed-test
+    bind 127.0.0.1:${speedTestPort}
+    server relay ${address}:${speedTestPort}
+`;
+}
+
+/** The relay's proxy: listens inside the tunnels only and connects to where the LAN's client wanted to go. */
+export function relayHaproxy(desired: RelayDesired, localAddresses: readonly Ipv4[]): string {
+  const own = [...new Set([desired.publicAddress, ...localAddresses])]
+    .filter((address) => !address.startsWith('127.'))
+    .sort();
+  return `${head(RELAY_CONNECTIONS)}
+listen braid
+    bind ${desired.address}:${desired.proxyPort} accept-proxy
+    tcp-request session reject if !{ dst 0.0.0.0/0 }
+    tcp-request session reject if { dst ${[...REFUSED, ...own].join(' ')} }
+    server clear 0.0.0.0:0
+
+listen speed-test
+    bind ${desired.address}:${desired.speedTestPort}
+    server local 127.0.0.1:${SPEED_SERVER_PORT}
+`;
+}

@@ -1,0 +1,43 @@
+import type { Ipv4Cidr } from '@tresse/contracts';
+import type { Mptcp, Route, Rule, Tunnel } from '../host-state.js';
+
+/** A link as it is wanted: up, with these addresses among others. */
+export interface WantedLink {
+  readonly name: string;
+  /** In bytes; null leaves it as it is. */
+  readonly mtu: number | null;
+  readonly addresses: readonly Ipv4Cidr[];
+}
+
+/** A process that runs from one rendered file. */
+export interface WantedService {
+  readonly name: string;
+  readonly configFile: string;
+}
+
+/** The host as the desired state wants it, with the texts whose hashes are compared. */
+export interface Wanted {
+  readonly links: readonly WantedLink[];
+  readonly tunnels: readonly Tunnel[];
+  readonly routes: readonly Route[];
+  readonly rules: readonly Rule[];
+  readonly mptcp: Mptcp;
+  readonly sysctls: Readonly<Record<string, string>>;
+  /** Text of `table inet tresse`; null for none. */
+  readonly ruleset: string | null;
+  /** Path → content. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly services: readonly WantedService[];
+}
+
+/** A host on which nothing of ours is. */
+export const NOTHING_WANTED: Omit<Wanted, 'mptcp'> = {
+  links: [],
+  tunnels: [],
+  routes: [],
+  rules: [],
+  sysctls: {},
+  ruleset: null,
+  files: {},
+  services: [],
+};
