@@ -1,0 +1,63 @@
+/**
+ * What the lab's clients find on the internet: a web server on port 80 to measure with and an echo on port 7.
+ *
+ *   GET /bytes?seconds=N   streams zeros for N seconds (10 unless told, at most 600)
+ *   GET /bytes?count=N     streams N bytes
+ *   POST /sink             swallows the body and answers {"bytes": how many came}
+ *   GET /peer              answers {"address", "port"} of whoever asks
+ *
+ * Prints `ready` when it listens. Runs alone inside the server's namespace, with Node's built-ins only.
+ */
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { createServer as createTcpServer } from 'node:net';
+
+const CHUNK = Buffer.alloc(256 * 1024);
+
+function answerJson(response, value) {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+}
+
+async function stream(response, query) {
+  const count = query.has('count') ? Number(query.get('count')) : Number.POSITIVE_INFINITY;
+  const seconds = Math.min(Number(query.get('seconds') ?? (query.has('count') ? 600 : 10)), 600);
+  const end = performance.now() + seconds * 1000;
+  response.writeHead(200, { 'content-type': 'application/octet-stream' });
+  for (let left = count; left > 0 && performance.now() < end && !response.destroyed; left -= CHUNK.length) {
+    const written = response.write(left < CHUNK.length ? CHUNK.subarray(0, left) : CHUNK);
+    if (!written) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  }
+  response.end();
+}
+
+async function sink(request, response) {
+  let bytes = 0;
+  for await (const chunk of request) bytes += chunk.length;
+  answerJson(response, { bytes });
+}
+
+async function answer(request, response) {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://server');
+  const { remoteAddress: address, remotePort: port } = request.socket;
+  if (pathname === '/bytes') await stream(response, searchParams);
+  else if (pathname === '/sink' && request.method === 'POST') await sink(request, response);
+  else if (pathname === '/peer') answerJson(response, { address, port });
+  else response.writeHead(404).end();
+}
+
+const web = createServer((request, response) => {
+  answer(request, response).catch(() => response.destroy());
+});
+web.requestTimeout = 0;
+web.listen(80, '0.0.0.0');
+
+const echo = createTcpServer((socket) => socket.on('error', () => socket.destroy()).pipe(socket));
+echo.listen(7, '0.0.0.0');
+
+const datagrams = createSocket('udp4');
+datagrams.on('message', (message, from) => datagrams.send(message, from.port, from.address));
+datagrams.bind(7);
+
+await Promise.all([web, echo, datagrams].map((socket) => once(socket, 'listening')));
+console.log('ready');
