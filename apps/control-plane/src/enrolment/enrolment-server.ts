@@ -68,24 +68,23 @@ export class EnrolmentServer extends EnrolmentAddress implements OnModuleInit, O
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const from = request.socket.remoteAddress ?? '';
     try {
-      const accepted = await this.handle(request);
+      const accepted = await this.handle(request, from);
       response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
       response.end(JSON.stringify(accepted));
     } catch (error) {
       const told = error instanceof ApiError ? error : new ApiError('internal', [], { cause: error });
       if (told.code === 'internal') this.logger.error(error);
-      else this.logger.log(`Refused an enrolment from ${request.socket.remoteAddress}: ${told.code}`);
+      else this.logger.log(`Refused an enrolment from ${from}: ${told.code}`);
       const problem = problemOf(told, request.url ?? '/');
       response.writeHead(problem.status, { 'content-type': PROBLEM_MEDIA_TYPE, connection: 'close' });
       response.end(JSON.stringify(problem));
     }
   }
 
-  private async handle(request: IncomingMessage): Promise<EnrolmentResponse> {
-    if (!this.limiter.allows(request.socket.remoteAddress ?? '', Date.now())) {
-      throw new ApiError('auth.too-many');
-    }
+  private async handle(request: IncomingMessage, from: string): Promise<EnrolmentResponse> {
+    if (!this.limiter.allows(from, Date.now())) throw new ApiError('auth.too-many');
     if (request.method !== 'POST' || request.url !== PATH) throw new ApiError('not-found');
     return this.enrolment.enrol(parseRequest(await readBody(request, BODY_LIMIT)));
   }

@@ -53,8 +53,9 @@ export class JobDispatch implements OnModuleInit, OnModuleDestroy {
 
   private async change(work: (tx: Transaction) => Promise<ChangedJob[]>): Promise<void> {
     const told = await this.database.forPlatform('device-ingest', async (tx) => {
-      const jobs = await work(tx);
-      return Promise.all(jobs.map(async (job) => ({ job, eventId: await tell(tx, job) })));
+      const changes: { job: ChangedJob; eventId: Id | undefined }[] = [];
+      for (const job of await work(tx)) changes.push({ job, eventId: await tell(tx, job) });
+      return changes;
     });
     for (const { job, eventId } of told) {
       this.live.publish({ siteId: job.siteId, type: 'job', jobId: job.id });
