@@ -132,7 +132,10 @@ function orLost<T>(closed: Promise<string>, work: Promise<T>): Promise<T> {
   const lost = closed.then((reason) => {
     throw new LinkError('link.lost', reason);
   });
-  return Promise.race([work, lost]);
+  const failed = work.catch((cause: unknown) => {
+    throw new LinkError('link.lost', reasonOf(cause), { cause });
+  });
+  return Promise.race([failed, lost]);
 }
 
 async function closeClient(client: MqttClient, closed: Promise<string>, graceMs: number): Promise<void> {

@@ -32,7 +32,7 @@ export interface DeviceLink {
   readonly refused: Readonly<Record<InboundRefusal, number>>;
   /** Resolves when the broker has taken the message. Throws LinkError, `link.offline` without a connection. */
   publish<T extends UpTopic>(topic: T, message: UpMessages[T]): Promise<void>;
-  /** Closes the present connection, or cuts the present pause short, and connects anew at once. */
+  /** Gives up the present connection, attempt or pause and connects anew at once; until then nothing is published. */
   reconnect(): void;
   /** Says `offline`, closes, and stays closed. */
   stop(): Promise<void>;
@@ -118,7 +118,9 @@ export function startDeviceLink(options: DeviceLinkOptions): DeviceLink {
     },
     reconnect: () => {
       hurry.abort();
-      void connection?.close(GRACE_MS);
+      const last = connection;
+      connection = undefined;
+      void last?.close(GRACE_MS);
     },
     stop: async () => {
       stopping = true;

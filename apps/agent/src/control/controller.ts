@@ -34,6 +34,8 @@ export interface ControllerOptions<Observed, Step> {
   clock?: Clock;
   /** Time to be confirmed in, in ms. */
   confirmTimeoutMs?: number;
+  /** Longest time between two looks at the host, in ms. */
+  fullSyncMs?: number;
 }
 
 export interface Controller {
@@ -53,7 +55,8 @@ const EVENTS_KEPT = 500;
  * Confirmation proves the new path because a generation that may touch it is followed by a new connection, made over
  * whatever routes, rules and filters it has put in place: name resolution, TCP and TLS handshake and subscription all
  * pass before the report that the control plane confirms. An established connection would prove less: conntrack and
- * its fixed source address can keep it alive on a path that no new connection finds. A relay's documents for single
+ * its fixed source address can keep it alive on a path that no new connection finds. The old connection is given up
+ * before the generation counts as applied, so that no report of it can travel there. A relay's documents for single
  * sites leave its own path alone; there the report and its confirmation are the round trip.
  */
 export async function startController<Observed, Step>(
@@ -68,8 +71,11 @@ export async function startController<Observed, Step>(
   const keeper = new DocumentKeeper(store, clock, options.confirmTimeoutMs);
   await keeper.resume();
   let cancelDeadline: () => void = () => undefined;
+  /** The way to the control plane is another one than before: connect anew once the next pass has ended well. */
+  let pathChanged = false;
+  let failing = false;
 
-  const reporter = createReporter(() => link.publish('reported', reportedState()));
+  const reporter = createReporter(() => link.publish('reported', reportedState()), log);
   const events = createOutbox<DeviceEvent>({
     capacity: EVENTS_KEPT,
     batchSize: 100,
@@ -99,7 +105,7 @@ export async function startController<Observed, Step>(
       armDeadline();
     },
     onPass,
-    fullSyncMs: FULL_SYNC_MS,
+    fullSyncMs: options.fullSyncMs ?? FULL_SYNC_MS,
     clock,
   });
 
@@ -127,6 +133,7 @@ export async function startController<Observed, Step>(
     if (pass.outcome === 'failed') {
       log.error({ ...pass.error, steps, reasons: pass.reasons }, 'the desired state could not be applied');
       await keeper.failed(pass.desired, pass.error?.message ?? '');
+      failing = true;
       reporter.changed();
       return;
     }
@@ -137,13 +144,16 @@ export async function startController<Observed, Step>(
       await drift.add(repaired);
       tell({ kind: 'drift.repaired', steps: repaired });
     }
-    const fresh = await keeper.applied(pass.desired);
+    const fresh = keeper.unproven(pass.desired);
+    if (pathChanged || fresh.some((document) => role.touchesManagement(document))) link.reconnect();
+    pathChanged = false;
+    await keeper.applied(pass.desired);
     for (const { generation, scope } of fresh) {
       log.info({ scope, generation }, 'generation applied, waiting for confirmation');
       tell({ kind: 'generation.applied', generation });
     }
-    if (fresh.some((document) => role.touchesManagement(document))) link.reconnect();
-    else if (fresh.length > 0 || steps.length > 0) reporter.changed();
+    if (fresh.length > 0 || steps.length > 0 || failing) reporter.changed();
+    failing = false;
   }
 
   function armDeadline(): void {
@@ -157,6 +167,7 @@ export async function startController<Observed, Step>(
     for (const { scope, generation, to, reason } of await keeper.expire()) {
       log.warn({ scope, generation, to, reason }, 'generation undone');
       tell({ kind: 'generation.rolled-back', generation, to, reason });
+      pathChanged = true;
     }
     armDeadline();
     reconciler.wake('rolled-back');

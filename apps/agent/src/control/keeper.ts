@@ -89,25 +89,25 @@ export class DocumentKeeper {
     }
   }
 
-  /** These documents are in place; gives those for which that is news. */
-  async applied(documents: readonly DesiredDocument[]): Promise<DesiredDocument[]> {
-    const fresh: DesiredDocument[] = [];
-    for (const document of documents) {
-      const record = this.store.get(document.scope);
-      const commit = markApplied(record.commit, document.generation);
-      if (commit !== record.commit) fresh.push(document);
-      await this.change(
-        document.scope,
-        { ...record, commit },
-        { type: 'Applied', status: true, reason: 'Applied' },
-      );
+  /** Those of the documents that are on trial and not yet known to be in place. */
+  unproven(documents: readonly DesiredDocument[]): DesiredDocument[] {
+    return this.stillInForce(documents).filter(
+      ({ scope }) => this.store.get(scope).commit.trial?.applied === false,
+    );
+  }
+
+  /** These documents are in place. */
+  async applied(documents: readonly DesiredDocument[]): Promise<void> {
+    for (const { scope, generation } of this.stillInForce(documents)) {
+      const record = this.store.get(scope);
+      const commit = markApplied(record.commit, generation);
+      await this.change(scope, { ...record, commit }, { type: 'Applied', status: true, reason: 'Applied' });
     }
-    return fresh;
   }
 
   /** Applying these documents has failed. */
   async failed(documents: readonly DesiredDocument[], message: string): Promise<void> {
-    for (const { scope } of documents) {
+    for (const { scope } of this.stillInForce(documents)) {
       await this.change(scope, this.store.get(scope), {
         type: 'Applied',
         status: false,
@@ -166,6 +166,13 @@ export class DocumentKeeper {
         conditions: [...conditions],
       };
     });
+  }
+
+  /** Without those that a newer generation or a rollback has replaced meanwhile. */
+  private stillInForce(documents: readonly DesiredDocument[]): DesiredDocument[] {
+    return documents.filter(
+      ({ scope, generation }) => inForce(this.store.get(scope).commit)?.generation === generation,
+    );
   }
 
   private async change(scope: Scope, record: ScopeRecord, ...changes: ConditionChange[]): Promise<void> {

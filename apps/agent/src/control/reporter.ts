@@ -1,11 +1,15 @@
+import { LinkError } from '@tresse/device-link';
+import type { Logger } from 'pino';
+
 /** Sends the whole reported state on each change and on each connection, never two at a time, always the newest. */
 export interface Reporter {
   /** Something in the state has changed. */
   changed(): void;
 }
 
-/** A reporter that asks for the state when it is about to send it; what fails is sent again at the next `changed`. */
-export function createReporter(send: () => Promise<void>): Reporter {
+/** A reporter that asks for the state when it is about to send it; what fails is sent again at the next `changed`, which
+ * each connection is. */
+export function createReporter(send: () => Promise<void>, log: Pick<Logger, 'warn'>): Reporter {
   let dirty = false;
   let sending = false;
 
@@ -13,7 +17,11 @@ export function createReporter(send: () => Promise<void>): Reporter {
     sending = true;
     while (dirty) {
       dirty = false;
-      await send().catch(() => undefined);
+      await send().catch((error: unknown) => {
+        const away =
+          error instanceof LinkError && (error.code === 'link.offline' || error.code === 'link.lost');
+        if (!away) log.warn({ reason: String(error) }, 'the reported state was not sent');
+      });
     }
     sending = false;
   }

@@ -10,37 +10,45 @@ export interface SpeedTarget {
   localAddress: Ipv4 | null;
 }
 
-/** Time of one direction, in ms; the first part, in which TCP finds its rate, does not count. */
-const DURATION_MS = 6_000;
-const WARM_UP_MS = 1_500;
+/** Time of one direction, in ms; the warm-up, in which TCP finds its rate, is part of it and does not count. */
+export interface SpeedTiming {
+  durationMs: number;
+  warmUpMs: number;
+}
+
+const TIMING: SpeedTiming = { durationMs: 6_000, warmUpMs: 1_500 };
 const CONNECT_TIMEOUT_MS = 5_000;
 const CHUNK = Buffer.alloc(64 * 1024);
 const MAX_CONNECTIONS = 8;
 
 /** First line of a connection to the speed server. */
-const Order = z.strictObject({ direction: z.enum(['down', 'up']), durationMs: z.int().min(100).max(15_000) });
+const Order = z.strictObject({
+  direction: z.enum(['down', 'up']),
+  durationMs: z.int().min(100).max(15_000),
+  warmUpMs: z.int().min(0).max(5_000),
+});
 
 /** What the server has counted of an upload after its warm-up. */
 const Count = z.strictObject({ bytes: z.number().min(0), ms: z.number().min(0) });
 
 /** Both directions one after the other, counted where the bytes arrive; null for one that did not work. */
-export async function measureSpeed(target: SpeedTarget): Promise<SpeedMeasure> {
-  const downMbit = await measureDown(target).catch(() => null);
-  const upMbit = await measureUp(target).catch(() => null);
+export async function measureSpeed(target: SpeedTarget, timing: SpeedTiming = TIMING): Promise<SpeedMeasure> {
+  const downMbit = await measureDown(target, timing).catch(() => null);
+  const upMbit = await measureUp(target, timing).catch(() => null);
   return { lineId: target.lineId, downMbit, upMbit };
 }
 
-async function measureDown(target: SpeedTarget): Promise<number> {
-  const socket = await open(target, 'down');
-  const count = await countIncoming(socket, DURATION_MS);
+async function measureDown(target: SpeedTarget, timing: SpeedTiming): Promise<number> {
+  const socket = await open(target, { direction: 'down', ...timing });
+  const count = await countIncoming(socket, timing);
   socket.destroy();
   return mbit(count);
 }
 
-async function measureUp(target: SpeedTarget): Promise<number> {
-  const socket = await open(target, 'up');
-  const answer = firstLine(socket, DURATION_MS + CONNECT_TIMEOUT_MS);
-  pour(socket, DURATION_MS + CONNECT_TIMEOUT_MS);
+async function measureUp(target: SpeedTarget, timing: SpeedTiming): Promise<number> {
+  const socket = await open(target, { direction: 'up', ...timing });
+  const answer = firstLine(socket, timing.durationMs + CONNECT_TIMEOUT_MS);
+  pour(socket, timing.durationMs + CONNECT_TIMEOUT_MS);
   try {
     return mbit(Count.parse(JSON.parse((await answer).line)));
   } finally {
@@ -61,14 +69,14 @@ export function startSpeedServer(port: Port, host: string): Promise<Server> {
 async function serve(socket: Socket): Promise<void> {
   socket.on('error', () => socket.destroy());
   const { line } = await firstLine(socket, CONNECT_TIMEOUT_MS);
-  const { direction, durationMs } = Order.parse(JSON.parse(line));
-  if (direction === 'down') return pour(socket, durationMs + WARM_UP_MS);
-  const count = await countIncoming(socket, durationMs);
+  const { direction, ...timing } = Order.parse(JSON.parse(line));
+  if (direction === 'down') return pour(socket, timing.durationMs + timing.warmUpMs);
+  const count = await countIncoming(socket, timing);
   socket.end(`${JSON.stringify(count)}\n`);
   socket.resume();
 }
 
-function open(target: SpeedTarget, direction: 'down' | 'up'): Promise<Socket> {
+function open(target: SpeedTarget, order: z.infer<typeof Order>): Promise<Socket> {
   const { host, port, localAddress } = target;
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port, ...(localAddress ? { localAddress } : {}) });
@@ -77,7 +85,7 @@ function open(target: SpeedTarget, direction: 'down' | 'up'): Promise<Socket> {
     socket.on('close', () => clearTimeout(giveUp));
     socket.once('connect', () => {
       clearTimeout(giveUp);
-      socket.write(`${JSON.stringify({ direction, durationMs: DURATION_MS })}\n`);
+      socket.write(`${JSON.stringify(order)}\n`);
       resolve(socket);
     });
   });
@@ -95,19 +103,22 @@ function pour(socket: Socket, durationMs: number): void {
 }
 
 /** Bytes that arrive after the warm-up, with the time they took; rejects when nothing comes at all. */
-function countIncoming(socket: Socket, durationMs: number): Promise<{ bytes: number; ms: number }> {
+function countIncoming(
+  socket: Socket,
+  { durationMs, warmUpMs }: SpeedTiming,
+): Promise<{ bytes: number; ms: number }> {
   const started = performance.now();
   let bytes = 0;
   return new Promise((resolve, reject) => {
     const end = (): void => {
       clearTimeout(timer);
-      const ms = performance.now() - started - WARM_UP_MS;
+      const ms = performance.now() - started - warmUpMs;
       if (bytes > 0 && ms > 0) resolve({ bytes, ms });
       else reject(new Error('nothing arrived'));
     };
     const timer = setTimeout(end, durationMs);
     socket.on('data', (part: Buffer) => {
-      if (performance.now() - started > WARM_UP_MS) bytes += part.length;
+      if (performance.now() - started > warmUpMs) bytes += part.length;
     });
     socket.once('close', end);
   });

@@ -88,7 +88,12 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     basis: (documents, observed) => {
       const hashes = documents.map(({ scope, hash }) => `${scope}=${hash}`).sort();
       const sites = new Set(watched.map(({ siteId }) => siteId));
-      return JSON.stringify([hashes, [...sites].map((site) => verdicts.of(site)), observed.lineFacts]);
+      return JSON.stringify([
+        hashes,
+        [...sites].map((site) => verdicts.of(site)),
+        observed.lineFacts,
+        observed.localAddresses,
+      ]);
     },
     settled: () => {
       watched = latest ? role.watched(latest.bodies) : [];

@@ -1,0 +1,34 @@
+import type { DesiredDocument } from '@tresse/contracts';
+import type { Role } from '../src/roles/role.js';
+
+/** A role whose host is the name of the site in force: enough to see what the controller does. */
+export function nameRole(world: {
+  host: string | null;
+  onExecute?: () => Promise<void>;
+}): Role<string | null, string> {
+  const nameIn = (documents: readonly DesiredDocument[]): string | null => {
+    const body = documents[0]?.body;
+    return body?.role === 'site' ? body.site.name : null;
+  };
+  return {
+    kind: 'site',
+    start: () => undefined,
+    observe: async () => world.host,
+    plan: (documents, observed) => (nameIn(documents) === observed ? [] : [nameIn(documents) ?? 'nothing']),
+    execute: async (steps) => {
+      await world.onExecute?.();
+      world.host = steps[0] === 'nothing' ? null : (steps[0] ?? world.host);
+      return { done: steps, failed: null };
+    },
+    basis: (documents) => documents.map(({ hash }) => hash).join(),
+    settled: () => undefined,
+    describe: (step) => `be ${step}`,
+    lines: () => [],
+    sample: () => [],
+    attend: () => undefined,
+    publicAddress: () => null,
+    speedTargets: () => [],
+    touchesManagement: () => true,
+    stop: async () => undefined,
+  };
+}
