@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
 import { AuditModule } from './audit/index.js';
 import { AuthModule } from './auth/index.js';
 import { CertificateAuthorityModule } from './certificate-authority/index.js';
@@ -10,11 +11,16 @@ import { DemoModule } from './demo/index.js';
 import { DeviceBusModule } from './device-bus/index.js';
 import { DeviceSessionModule } from './device-session/index.js';
 import { EnrolmentModule } from './enrolment/index.js';
+import { EventsModule } from './events/index.js';
+import { FleetModule } from './fleet/index.js';
 import { HttpModule } from './http/index.js';
+import { JobsModule } from './jobs/index.js';
 import { loggingModule } from './logging.module.js';
 import { RelaysModule } from './relays/index.js';
 import { SitesModule } from './sites/index.js';
 import { LiveFeedModule } from './stream/index.js';
+import { StreamModule } from './stream/stream.module.js';
+import { TelemetryModule } from './telemetry/telemetry.module.js';
 import { TenantsModule } from './tenants/index.js';
 
 @Module({})
@@ -25,6 +31,7 @@ export function appModule(config: Config): DynamicModule {
   return {
     module: AppModule,
     imports: [
+      ScheduleModule.forRoot(),
       configModule(config),
       loggingModule(),
       DatabaseModule,
@@ -41,6 +48,11 @@ export function appModule(config: Config): DynamicModule {
       ClaimsModule,
       RelaysModule,
       DemoModule,
+      EventsModule,
+      TelemetryModule,
+      JobsModule,
+      FleetModule,
+      StreamModule,
     ],
   };
 }
