@@ -32,15 +32,18 @@ export interface Host {
   removeFile(path: string): Promise<void>;
   /** Names in a directory; empty when it does not exist. */
   listDirectory(path: string): Promise<string[]>;
-  /** Starts a process that outlives this one, its output appended to `logFile`; gives its process id. */
-  spawnDetached(
+  /**
+   * Runs a program that puts itself into the background once it is ready, its output appended to `logFile`; gives
+   * the exit code of the part that stayed in front. What went to the back outlives this process.
+   */
+  launch(
     argv: readonly string[],
     options: { logFile: string; env?: Record<string, string> },
   ): Promise<number>;
   /** Starts a process that is fed lines for as long as this one lives. */
   spawnResident(argv: readonly string[]): Resident;
   /** Sends a signal; a process that is gone is no error. */
-  kill(pid: number, signal: 'SIGTERM' | 'SIGKILL' | 'SIGUSR1'): void;
+  kill(pid: number, signal: 'SIGTERM' | 'SIGKILL'): void;
   /** Waits. */
   sleep(ms: number): Promise<void>;
 }

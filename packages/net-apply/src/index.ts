@@ -1,7 +1,9 @@
 /** Effects: observes the host as a value and executes the steps that net-plan decided. Only this package starts processes. */
 export * from './execute/index.js';
 export * from './fast-path.js';
+export * from './fire-result.js';
 export * from './host.js';
+export * from './host-error.js';
 export * from './observe/index.js';
 export * from './real-host.js';
 export * from './take-down.js';

@@ -104,7 +104,7 @@ export interface NetState {
   readonly mptcp: Mptcp;
   /** Text below /proc/sys by path, blanks normalised: `net/ipv4/ip_forward` → `1`. */
   readonly sysctls: Readonly<Record<string, string>>;
-  /** Hash of the rendered text that the kernel's `table inet tresse` still equals; null when it is absent or was changed. */
+  /** Hash of the rendered text of which the kernel's `table inet tresse` is the outcome; `changed` when it no longer is, null when there is none. */
   readonly firewall: string | null;
   /** Path → hash of the content. */
   readonly files: Readonly<Record<string, string>>;

@@ -1,6 +1,26 @@
 /** Turns steps into commands, files and processes: one executor for each action. */
-import type { Paths, Step } from '@tresse/net-plan';
+import type { Action, Paths, Step, StepOf } from '@tresse/net-plan';
 import type { Host } from '../host.js';
+import { HostError } from '../host-error.js';
+import { destroySockets } from '../sockets.js';
+import { firewallExecutors } from './firewall.js';
+import { ipExecutors } from './ip.js';
+import { serviceExecutors } from './services.js';
+import { sysctlExecutors } from './sysctls.js';
+import { tunnelExecutors } from './tunnels.js';
+
+type Executors = { [A in Action]: (host: Host, step: StepOf<A>, paths: Paths) => Promise<void> };
+
+const EXECUTORS: Executors = {
+  ...ipExecutors,
+  ...firewallExecutors,
+  ...serviceExecutors,
+  ...sysctlExecutors,
+  ...tunnelExecutors,
+  'write-file': (host, step) => host.writeFileAtomic(step.path, step.content),
+  'remove-file': (host, step) => host.removeFile(step.path),
+  'destroy-sockets': (host, step) => destroySockets(host, step.peer),
+};
 
 /** What became of a plan: the steps that were done and, when one failed, which and why. Observe again afterwards. */
 export interface ExecutionResult {
@@ -8,12 +28,29 @@ export interface ExecutionResult {
   readonly failed: { readonly step: Step; readonly code: string; readonly message: string } | null;
 }
 
+async function executeOne<A extends Action>(host: Host, step: StepOf<A>, paths: Paths): Promise<void> {
+  const executor = EXECUTORS[step.action] as (host: Host, step: StepOf<A>, paths: Paths) => Promise<void>;
+  await executor(host, step, paths);
+}
+
 /** Executes steps in order and stops at the first that fails. Never throws for a failed step. */
 export async function execute(
-  _host: Host,
-  _steps: readonly Step[],
-  _paths: Paths,
-  _onStep?: (step: Step) => void,
+  host: Host,
+  steps: readonly Step[],
+  paths: Paths,
+  onStep?: (step: Step) => void,
 ): Promise<ExecutionResult> {
-  return { done: [], failed: null };
+  const done: Step[] = [];
+  for (const step of steps) {
+    try {
+      await executeOne(host, step, paths);
+    } catch (error) {
+      const code = error instanceof HostError ? error.code : 'host.step-failed';
+      const message = error instanceof Error ? error.message : String(error);
+      return { done, failed: { step, code, message } };
+    }
+    done.push(step);
+    onStep?.(step);
+  }
+  return { done, failed: null };
 }

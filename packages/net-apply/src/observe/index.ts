@@ -1,8 +1,137 @@
-/** Reads the host into a HostState: every command's answer is parsed with zod here, at the door. */
-import type { HostState, Paths } from '@tresse/net-plan';
+/** Reads the host into a HostState: every command's answer is parsed here, at the door. */
+import { hostOf } from '@tresse/contracts';
+import {
+  contentHash,
+  type HostState,
+  isOwnRule,
+  isOwnTable,
+  isTunnelAddress,
+  isTunnelName,
+  type LineFact,
+  type Link,
+  type Paths,
+  type Route,
+  type Service,
+} from '@tresse/net-plan';
+import { command } from '../command.js';
+import { listFirewall } from '../execute/firewall.js';
 import type { Host } from '../host.js';
+import { HostError } from '../host-error.js';
+import { isRunning } from '../process-mark.js';
+import { readFirewallRecord, readLedger, readServiceRecord, stateFiles } from '../state-files.js';
+import { readCapabilities } from './capabilities.js';
+import { parseEndpoints, parseLimits, parseLinks, parseRoutes, parseRules } from './ip.js';
+import { readSysctls } from './sysctls.js';
+import { parseTunnels } from './wireguard.js';
+
+/** Names of the processes that we keep running. */
+const SERVICES = ['haproxy'];
 
 /** Everything of the host that is ours. Throws `host.unreadable` when an answer cannot be understood. */
-export async function observe(_host: Host, _paths: Paths): Promise<HostState> {
-  throw new Error('not observed');
+export async function observe(host: Host, paths: Paths): Promise<HostState> {
+  const [addresses, routes, rules, endpoints, limits, dump, key] = await Promise.all([
+    command(host, ['ip', '-j', 'address', 'show']),
+    command(host, ['ip', '-j', '-4', 'route', 'show', 'table', 'all']),
+    command(host, ['ip', '-j', '-4', 'rule', 'show']),
+    command(host, ['ip', '-j', 'mptcp', 'endpoint', 'show']),
+    command(host, ['ip', '-j', 'mptcp', 'limits', 'show']),
+    command(host, ['wg', 'show', 'all', 'dump']),
+    publicKey(host, paths),
+  ]);
+  const parsed = understand(() => ({
+    links: parseLinks(addresses),
+    routes: parseRoutes(routes),
+    rules: parseRules(rules),
+    mptcp: { ...parseLimits(limits), endpoints: parseEndpoints(endpoints) },
+    tunnels: parseTunnels(dump),
+  }));
+  const [firewall, sysctls, files, services, capabilities, ledger] = await Promise.all([
+    readFirewall(host, paths),
+    readSysctls(host),
+    readFiles(host, paths),
+    readServices(host, paths),
+    readCapabilities(host),
+    readLedger(host, paths),
+  ]);
+  return {
+    links: parsed.links,
+    tunnels: parsed.tunnels.filter(({ name }) => isTunnelName(name)),
+    routes: parsed.routes.filter(isOurs),
+    rules: parsed.rules.filter(({ priority }) => isOwnRule(priority)),
+    mptcp: {
+      ...parsed.mptcp,
+      endpoints: parsed.mptcp.endpoints.filter(({ address }) => isTunnelAddress(address)),
+    },
+    sysctls,
+    firewall,
+    files,
+    services,
+    capabilities,
+    wireguardPublicKey: key,
+    lineFacts: lineFacts(parsed.links, parsed.routes),
+    localAddresses: parsed.links.flatMap(({ addresses: own }) => own.map(hostOf)).filter(isOutside),
+    ledger,
+  };
+}
+
+const isOutside = (address: string) => !isTunnelAddress(address);
+
+/** Ours are all routes of our tables, and in the main table those over tunnels. */
+function isOurs(route: Route): boolean {
+  return isOwnTable(route.table) || (route.table === 254 && isTunnelName(route.device ?? ''));
+}
+
+function understand<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new HostError('host.unreadable', error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** First address of each interface, and the gateway of the default route that the host has over it. */
+function lineFacts(links: readonly Link[], routes: readonly Route[]): LineFact[] {
+  return links.map(({ name, addresses }) => {
+    const route = routes.find(
+      ({ table, destination, device }) => table === 254 && destination === 'default' && device === name,
+    );
+    return {
+      interface: name,
+      address: addresses[0] === undefined ? null : hostOf(addresses[0]),
+      gateway: route?.via ?? null,
+    };
+  });
+}
+
+async function publicKey(host: Host, paths: Paths): Promise<string> {
+  const privateKey = await host.readFile(paths.wireguardKey);
+  if (privateKey === null) return '';
+  return (await command(host, ['wg', 'pubkey'], { stdin: privateKey })).trim();
+}
+
+async function readFirewall(host: Host, paths: Paths): Promise<string | null> {
+  const listing = await listFirewall(host);
+  if (listing === null) return null;
+  const record = await readFirewallRecord(host, paths);
+  return record?.listing === contentHash(listing) ? record.rendered : 'changed';
+}
+
+async function readFiles(host: Host, paths: Paths): Promise<Record<string, string>> {
+  const { directory } = stateFiles(paths);
+  const names = (await host.listDirectory(directory)).filter((name) => name.endsWith('.cfg'));
+  const entries = names.map(async (name) => {
+    const path = `${directory}/${name}`;
+    return [path, contentHash((await host.readFile(path)) ?? '')] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function readServices(host: Host, paths: Paths): Promise<Service[]> {
+  const services: Service[] = [];
+  for (const name of SERVICES) {
+    const record = await readServiceRecord(host, paths, name);
+    if (record && (await isRunning(host, record.current)))
+      services.push({ name, configHash: record.configHash });
+  }
+  return services;
 }

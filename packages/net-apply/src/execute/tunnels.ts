@@ -1,0 +1,47 @@
+import type { Paths, StepOf } from '@tresse/net-plan';
+import { command } from '../command.js';
+import type { Host } from '../host.js';
+import { HostError } from '../host-error.js';
+import { stateFiles } from '../state-files.js';
+
+async function create(host: Host, { name, kind }: StepOf<'create-tunnel'>, paths: Paths): Promise<void> {
+  if (kind === 'kernel') {
+    await command(host, ['ip', 'link', 'add', name, 'type', 'wireguard']);
+    return;
+  }
+  const logFile = stateFiles(paths).log('wireguard');
+  const code = await host.launch(['wireguard-go', name], { logFile, env: { LOG_LEVEL: 'error' } });
+  if (code !== 0) throw new HostError('host.not-ready', `wireguard-go ${name} did not start; see ${logFile}`);
+}
+
+async function configure(host: Host, { tunnel, keyFile }: StepOf<'configure-tunnel'>): Promise<void> {
+  const { name, listenPort, mark, peer } = tunnel;
+  const strangers = (await command(host, ['wg', 'show', name, 'peers']))
+    .split('\n')
+    .filter((key) => key !== '' && key !== peer?.publicKey);
+  await command(host, [
+    'wg',
+    'set',
+    name,
+    'private-key',
+    keyFile,
+    ...(listenPort === null ? [] : ['listen-port', String(listenPort)]),
+    'fwmark',
+    String(mark),
+    ...strangers.flatMap((key) => ['peer', key, 'remove']),
+    ...(peer === null
+      ? []
+      : [
+          'peer',
+          peer.publicKey,
+          ...(peer.endpoint === null ? [] : ['endpoint', peer.endpoint]),
+          'persistent-keepalive',
+          String(peer.keepalive),
+          'allowed-ips',
+          peer.allowedIps.join(','),
+        ]),
+  ]);
+}
+
+/** WireGuard interfaces, by the kernel or by `wireguard-go`, which ends when its interface is deleted. */
+export const tunnelExecutors = { 'create-tunnel': create, 'configure-tunnel': configure };

@@ -1,0 +1,89 @@
+import type { Route, Rule, Step, StepOf } from '@tresse/net-plan';
+
+/** Actions that are one `ip` command: run each by itself, or many at once through `ip -batch`. */
+export const IP_ACTIONS = [
+  'set-link',
+  'add-address',
+  'remove-address',
+  'remove-tunnel',
+  'set-route',
+  'remove-route',
+  'add-rule',
+  'remove-rule',
+  'set-mptcp-limits',
+  'add-endpoint',
+  'remove-endpoint',
+] as const;
+export type IpAction = (typeof IP_ACTIONS)[number];
+
+/** True for a step that `ipArguments` can express. */
+export function isIpStep(step: Step): step is StepOf<IpAction> {
+  return IP_ACTIONS.some((action) => action === step.action);
+}
+
+function routeArguments(route: Route): string[] {
+  return [
+    ...(route.type === 'unicast' ? [] : [route.type]),
+    route.destination,
+    ...(route.via ? ['via', route.via] : []),
+    ...(route.device ? ['dev', route.device] : []),
+    ...(route.source ? ['src', route.source] : []),
+    'table',
+    String(route.table),
+    'metric',
+    String(route.metric),
+  ];
+}
+
+function ruleArguments(rule: Rule): string[] {
+  return [
+    'priority',
+    String(rule.priority),
+    ...(rule.from ? ['from', rule.from] : []),
+    ...(rule.mark ? ['fwmark', String(rule.mark)] : []),
+    ...(rule.incoming ? ['iif', rule.incoming] : []),
+    'lookup',
+    String(rule.table),
+    ...(rule.suppressPrefixLength === undefined
+      ? []
+      : ['suppress_prefixlength', String(rule.suppressPrefixLength)]),
+  ];
+}
+
+/** Arguments of `ip` for a step. Source: ip-route(8), ip-rule(8), ip-mptcp(8). */
+export function ipArguments(step: StepOf<IpAction>): string[] {
+  switch (step.action) {
+    case 'set-link':
+      return ['link', 'set', step.name, ...(step.mtu === null ? [] : ['mtu', String(step.mtu)]), 'up'];
+    case 'add-address':
+      return ['address', 'add', step.address, 'dev', step.link];
+    case 'remove-address':
+      return ['address', 'del', step.address, 'dev', step.link];
+    case 'remove-tunnel':
+      return ['link', 'del', step.name];
+    case 'set-route':
+      return ['route', 'replace', ...routeArguments(step.route)];
+    case 'remove-route':
+      return ['route', 'del', ...routeArguments(step.route)];
+    case 'add-rule':
+      return ['rule', 'add', ...ruleArguments(step.rule)];
+    case 'remove-rule':
+      return ['rule', 'del', ...ruleArguments(step.rule)];
+    case 'set-mptcp-limits':
+      return [
+        'mptcp',
+        'limits',
+        'set',
+        'subflows',
+        String(step.subflows),
+        'add_addr_accepted',
+        String(step.addAddrAccepted),
+      ];
+    case 'add-endpoint': {
+      const { address, device, id } = step.endpoint;
+      return ['mptcp', 'endpoint', 'add', address, 'dev', device, 'id', String(id), 'subflow'];
+    }
+    case 'remove-endpoint':
+      return ['mptcp', 'endpoint', 'delete', 'id', String(step.endpoint.id)];
+  }
+}

@@ -1,0 +1,105 @@
+import type { Link, MptcpEndpoint, Route, Rule } from '@tresse/net-plan';
+import { z } from 'zod';
+
+/** Answers of `ip -j`, each parsed once. Unknown members are the kernel's business. */
+const Addresses = z.array(
+  z.object({
+    ifname: z.string(),
+    mtu: z.int(),
+    flags: z.array(z.string()),
+    addr_info: z.array(
+      z.object({
+        family: z.string().optional(),
+        local: z.string().optional(),
+        prefixlen: z.int().optional(),
+      }),
+    ),
+  }),
+);
+
+const Routes = z.array(
+  z.object({
+    type: z.string().optional(),
+    dst: z.string(),
+    gateway: z.string().optional(),
+    dev: z.string().optional(),
+    table: z.union([z.string(), z.int()]).optional(),
+    prefsrc: z.string().optional(),
+    metric: z.int().optional(),
+  }),
+);
+
+const Rules = z.array(
+  z.object({
+    priority: z.int(),
+    src: z.string(),
+    fwmark: z.string().optional(),
+    iif: z.string().optional(),
+    table: z.string().optional(),
+    suppress_prefixlen: z.int().optional(),
+  }),
+);
+
+const Endpoints = z.array(z.object({ address: z.string(), id: z.int(), dev: z.string().optional() }));
+const Limits = z.object({ add_addr_accepted: z.int(), subflows: z.int() });
+
+const json = (text: string): unknown => (text.trim() === '' ? [] : JSON.parse(text));
+const NAMED_TABLES: Record<string, number> = { main: 254, default: 253, local: 255 };
+const tableNumber = (table: string | number | undefined) =>
+  table === undefined ? 254 : (NAMED_TABLES[table] ?? Number(table));
+
+/** Interfaces from `ip -j -4 address`-like output. */
+export function parseLinks(text: string): Link[] {
+  return Addresses.parse(json(text)).map(({ ifname, mtu, flags, addr_info }) => ({
+    name: ifname,
+    mtu,
+    up: flags.includes('UP'),
+    addresses: addr_info
+      .filter((entry) => entry.family === 'inet' && entry.local !== undefined)
+      .map((entry) => `${entry.local}/${entry.prefixlen ?? 32}`),
+  }));
+}
+
+/** Routes from `ip -j -4 route show table all`; kinds that we never set are left out. */
+export function parseRoutes(text: string): Route[] {
+  return Routes.parse(json(text)).flatMap((route): Route[] => {
+    const type = route.type ?? 'unicast';
+    if (type !== 'unicast' && type !== 'local' && type !== 'unreachable') return [];
+    const destination = route.dst === 'default' || route.dst.includes('/') ? route.dst : `${route.dst}/32`;
+    return [
+      {
+        type,
+        table: tableNumber(route.table),
+        destination,
+        metric: route.metric ?? 0,
+        ...(route.dev && type !== 'unreachable' ? { device: route.dev } : {}),
+        ...(route.gateway ? { via: route.gateway } : {}),
+        ...(route.prefsrc ? { source: route.prefsrc } : {}),
+      },
+    ];
+  });
+}
+
+/** Rules from `ip -j -4 rule`. */
+export function parseRules(text: string): Rule[] {
+  return Rules.parse(json(text)).map((rule) => ({
+    priority: rule.priority,
+    table: tableNumber(rule.table),
+    ...(rule.src === 'all' ? {} : { from: rule.src }),
+    ...(rule.fwmark ? { mark: Number(rule.fwmark) } : {}),
+    ...(rule.iif ? { incoming: rule.iif } : {}),
+    ...(rule.suppress_prefixlen === undefined ? {} : { suppressPrefixLength: rule.suppress_prefixlen }),
+  }));
+}
+
+/** Endpoints from `ip -j mptcp endpoint`; one whose interface is gone has an empty device. */
+export function parseEndpoints(text: string): MptcpEndpoint[] {
+  return Endpoints.parse(json(text)).map(({ id, address, dev }) => ({ id, address, device: dev ?? '' }));
+}
+
+/** Limits from `ip -j mptcp limits`. */
+export function parseLimits(text: string): { subflows: number; addAddrAccepted: number } {
+  const answer = json(text);
+  const limits = Limits.parse(Array.isArray(answer) ? answer[0] : answer);
+  return { subflows: limits.subflows, addAddrAccepted: limits.add_addr_accepted };
+}

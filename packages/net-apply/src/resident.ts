@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Resident } from './host.js';
+import { HostError } from './host-error.js';
+
+/** Starts a program that reads commands line by line and ends with its standard input. */
+export function startResident(argv: readonly string[]): Resident {
+  const [program = '', ...rest] = argv;
+  const child = spawn(program, rest, { env: { ...process.env, LC_ALL: 'C' } });
+  const exitListeners: (() => void)[] = [];
+  let ended = false;
+  const end = () => {
+    if (ended) return;
+    ended = true;
+    for (const listener of exitListeners) listener();
+  };
+  child.on('error', end);
+  child.on('exit', end);
+  child.stdin.on('error', end);
+  const outputs = [createInterface({ input: child.stdout }), createInterface({ input: child.stderr })];
+  return {
+    write(lines) {
+      if (ended) throw new HostError('host.not-ready', `${program} has ended`);
+      child.stdin.write(`${lines.join('\n')}\n`);
+    },
+    onLine(listener) {
+      for (const output of outputs) output.on('line', listener);
+    },
+    onExit: (listener) => {
+      exitListeners.push(listener);
+    },
+    end: () => {
+      child.stdin.end();
+    },
+  };
+}

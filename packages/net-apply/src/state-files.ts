@@ -1,0 +1,69 @@
+import type { Ledger, Paths } from '@tresse/net-plan';
+import { z } from 'zod';
+import type { Host } from './host.js';
+
+/** Where the records of this package lie below the state directory. */
+export const stateFiles = (paths: Paths) => ({
+  directory: `${paths.stateDir}/net`,
+  ledger: `${paths.stateDir}/net/ledger.json`,
+  firewall: `${paths.stateDir}/net/firewall.json`,
+  service: (name: string) => `${paths.stateDir}/net/${name}.json`,
+  pid: (name: string) => `${paths.stateDir}/net/${name}.pid`,
+  log: (name: string) => `${paths.stateDir}/log/${name}.log`,
+});
+
+const LedgerFile = z.strictObject({
+  sysctls: z.record(z.string(), z.string()),
+  addresses: z.array(z.strictObject({ link: z.string(), address: z.string() })),
+});
+
+/** A process that can be told from a later one with the same id. */
+export const ProcessMark = z.strictObject({ pid: z.int(), startTime: z.string() });
+export type ProcessMark = z.infer<typeof ProcessMark>;
+
+const ServiceFile = z.strictObject({
+  current: ProcessMark,
+  configHash: z.string(),
+  /** Earlier processes that only finish the connections they have. */
+  retired: z.array(ProcessMark),
+});
+export type ServiceRecord = z.infer<typeof ServiceFile>;
+
+const FirewallFile = z.strictObject({ rendered: z.string(), listing: z.string() });
+export type FirewallRecord = z.infer<typeof FirewallFile>;
+
+/** A record, or null when the file is absent or damaged: the host is then taken as it is. */
+async function readRecord<T>(host: Host, path: string, schema: z.ZodType<T>): Promise<T | null> {
+  const text = await host.readFile(path);
+  if (text === null) return null;
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+export const readServiceRecord = (host: Host, paths: Paths, name: string) =>
+  readRecord(host, stateFiles(paths).service(name), ServiceFile);
+
+export const readFirewallRecord = (host: Host, paths: Paths) =>
+  readRecord(host, stateFiles(paths).firewall, FirewallFile);
+
+/** What we owe the host; nothing when there is no ledger. */
+export async function readLedger(host: Host, paths: Paths): Promise<Ledger> {
+  return (
+    (await readRecord(host, stateFiles(paths).ledger, LedgerFile)) ?? {
+      sysctls: {},
+      addresses: [],
+    }
+  );
+}
+
+/** Keeps the ledger; removes the file when nothing is owed. */
+export async function writeLedger(host: Host, paths: Paths, ledger: Ledger): Promise<void> {
+  const path = stateFiles(paths).ledger;
+  if (Object.keys(ledger.sysctls).length === 0 && ledger.addresses.length === 0) {
+    return host.removeFile(path);
+  }
+  return host.writeFileAtomic(path, `${JSON.stringify(ledger, null, 2)}\n`);
+}
