@@ -1,5 +1,14 @@
 /** The network lab: a site, a relay and the internet between them as network namespaces of one machine, on lines of any quality. */
+export * from './addresses.js';
+export { cleanUp } from './clean-up.js';
+export { type LabState, labState } from './control-socket.js';
+export type { Lab } from './lab.js';
 export { LabError, type LabErrorCode } from './lab-error.js';
 export { LineEmulator, type LineEnds } from './line-emulator.js';
+export type { LineStatus } from './lines.js';
 export { nativeProgram } from './native-program.js';
+export { type CommandResult, type RunOptions, runToEnd } from './run-command.js';
 export * from './scenario.js';
+export { type LabOptions, startLab } from './start-lab.js';
+export type { AgentRole, BoxState } from './supervised-agent.js';
+export { type NodeName, namespaceOf } from './topology.js';

@@ -66,6 +66,7 @@ export class LineEmulator {
     const { siteNamespace, siteInterface, inetNamespace, inetInterface } = ends;
     const child = spawn(program, [siteNamespace, siteInterface, inetNamespace, inetInterface], {
       stdio: ['pipe', 'pipe', 'pipe'],
+      detached: true,
     });
     const emulator = new LineEmulator(child);
     await emulator.nextAnswer();

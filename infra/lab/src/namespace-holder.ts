@@ -16,7 +16,7 @@ export interface NamespaceHolder {
 /** Starts the holder of a network namespace. Throws LabError `command.failed` with its words. */
 export async function holdNamespace(netns: string, cacheDir: string): Promise<NamespaceHolder> {
   const program = await nativeProgram(SOURCE, cacheDir);
-  const child = spawn(program, [netns], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(program, [netns], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
   let complaint = '';
   child.stderr.on('data', (text) => {
     complaint += text;

@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { access, mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LabError } from './lab-error.js';
+import { enterArgv } from './namespace-holder.js';
+import { runToEnd } from './run-command.js';
+
+export type AgentRole = 'relay' | 'site';
+
+/** `empty`: nothing is plugged in; `stopped`: its agent is not running at the moment. */
+export type BoxState = 'empty' | 'running' | 'stopped';
+
+export interface AgentOptions {
+  role: AgentRole;
+  /** Process whose namespaces the agent runs in. */
+  holderPid: number;
+  /** The lab's state directory: the agent's own is `agents/<role>` in it, its log `log/<role>.log`. */
+  stateDir: string;
+  agentProgram: string;
+  log: (message: string) => void;
+}
+
+/** Exit codes of the agent that the lab must understand. */
+const EXIT = { usage: 2, refused: 3, restart: 75 } as const;
+
+/** A start that lasted this long was a good one: the next wait is short again. In ms. */
+const STEADY_MS = 30_000;
+const WAIT_MS = { first: 250, longest: 10_000 } as const;
+const STOP_MS = 10_000;
+
+/** An agent as systemd would keep it on a device: started again when it dies, and remembered over restarts of the lab. */
+export class SupervisedAgent {
+  private child: ChildProcess | undefined;
+  private running: Promise<void> | undefined;
+  private stopping = new AbortController();
+  private current: BoxState = 'empty';
+
+  constructor(private readonly options: AgentOptions) {}
+
+  get state(): BoxState {
+    return this.current;
+  }
+
+  /** Starts the agent that was plugged in before the lab was stopped, if there was one. */
+  async resume(): Promise<void> {
+    const pluggedIn = await access(this.claimFile).then(
+      () => true,
+      () => false,
+    );
+    if (pluggedIn) this.start();
+  }
+
+  /** Gives a new device its claim and starts it. Throws LabError `box.plugged-in` when there is one already. */
+  async plugIn(claim: string): Promise<void> {
+    if (this.current !== 'empty')
+      throw new LabError('box.plugged-in', `A ${this.options.role} is plugged in.`);
+    this.current = 'stopped';
+    await mkdir(this.agentDir, { recursive: true, mode: 0o700 });
+    await writeFile(this.claimFile, claim, { mode: 0o600 });
+    this.start();
+  }
+
+  /** Stops the agent and takes down what it has made; it stays plugged in. */
+  async stop(): Promise<void> {
+    if (this.current === 'empty') return;
+    this.stopping.abort();
+    this.child?.kill('SIGTERM');
+    const kill = setTimeout(() => this.child?.kill('SIGKILL'), STOP_MS);
+    await this.running;
+    clearTimeout(kill);
+    this.current = 'stopped';
+    const argv = this.inNode(['down', '--state-dir', this.agentDir]);
+    const { code, stderr } = await runToEnd(argv, { timeoutMs: STOP_MS });
+    if (code !== 0) this.options.log(`${this.options.role}: agent down ended with ${code}: ${stderr.trim()}`);
+  }
+
+  /** Stops the agent and forgets its identity. */
+  async unplug(): Promise<void> {
+    await this.stop();
+    await rm(this.claimFile, { force: true });
+    await rm(this.agentDir, { recursive: true, force: true });
+    this.current = 'empty';
+  }
+
+  private start(): void {
+    this.stopping = new AbortController();
+    this.current = 'running';
+    this.running = this.keepRunning(this.stopping.signal);
+  }
+
+  private async keepRunning(stop: AbortSignal): Promise<void> {
+    let waitMs: number = WAIT_MS.first;
+    while (!stop.aborted) {
+      const started = performance.now();
+      const code = await this.runOnce();
+      if (stop.aborted) return;
+      this.options.log(`${this.options.role}: the agent ended with ${code ?? 'a signal'}`);
+      if (code === EXIT.refused) {
+        await rm(this.claimFile, { force: true });
+        this.current = 'empty';
+        return;
+      }
+      this.current = 'stopped';
+      if (code === EXIT.usage) return;
+      if (performance.now() - started > STEADY_MS || code === EXIT.restart) waitMs = WAIT_MS.first;
+      await unlessAborted(waitMs, stop);
+      waitMs = Math.min(waitMs * 2, WAIT_MS.longest);
+    }
+  }
+
+  private async runOnce(): Promise<number | null> {
+    const { role, stateDir } = this.options;
+    const output = await open(join(stateDir, 'log', `${role}.log`), 'a');
+    try {
+      const args = ['run', '--role', role, '--state-dir', this.agentDir, '--claim-file', this.claimFile];
+      const [program, ...rest] = this.inNode(args);
+      this.child = spawn(program, rest, { stdio: ['ignore', output.fd, output.fd], detached: true });
+      this.current = 'running';
+      const [code] = (await once(this.child, 'exit')) as [number | null];
+      return code;
+    } finally {
+      this.child = undefined;
+      await output.close();
+    }
+  }
+
+  private inNode(args: readonly string[]): [string, ...string[]] {
+    return enterArgv(this.options.holderPid, [process.execPath, this.options.agentProgram, ...args]);
+  }
+
+  private get agentDir(): string {
+    return join(this.options.stateDir, 'agents', this.options.role);
+  }
+
+  /** Beside the agent's own directory: it says that a device is plugged in here. */
+  private get claimFile(): string {
+    return `${this.agentDir}.claim`;
+  }
+}
+
+function unlessAborted(ms: number, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    stop.addEventListener('abort', done, { once: true });
+  });
+}

@@ -1,0 +1,216 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { build } from 'esbuild';
+
+/** Two lines of 8 Mbit/s with drop-tail queues of 150 ms between two namespaces, and the real watcher at both ends. */
+const [SITE, WIRES, RELAY] = ['tlw-site', 'tlw-wires', 'tlw-relay'] as const;
+const RELAY_ADDRESS = '10.77.0.1';
+const PORT = 4431;
+const privileged = process.platform === 'linux' && process.getuid?.() === 0;
+
+interface Verdict {
+  end: string;
+  index: number;
+  state: string;
+  cause: string | null;
+  at: number;
+}
+
+const verdicts: Verdict[] = [];
+const children: ChildProcess[] = [];
+const waiting = new Set<() => void>();
+let directory = '';
+
+const now = () => Number(process.hrtime.bigint() / 1_000n) / 1_000;
+const ip = (...words: string[]) => execFileSync('ip', words, { stdio: 'pipe' });
+const each = (text: string) => {
+  for (const row of text.trim().split('\n')) ip(...row.trim().split(/\s+/));
+};
+
+const ENTRY = `
+import { startWatcher } from './apps/agent/src/watcher/index.js';
+const { end, ...options } = JSON.parse(process.argv[2] ?? '');
+const at = () => Number(process.hrtime.bigint() / 1000n) / 1000;
+const watcher = startWatcher({ ...options, onVerdict: (v) => console.log(JSON.stringify({ end, at: at(), ...v })) });
+process.on('SIGTERM', () => {
+  const { user, system } = process.cpuUsage();
+  console.error('cpu', end, (user + system) / 1e4 / process.uptime());
+  void watcher.stop().then(() => process.exit(0));
+});
+`;
+
+function removeNamespaces(): void {
+  for (const name of [SITE, WIRES, RELAY]) {
+    try {
+      ip('netns', 'del', name);
+    } catch {
+      // It was not there.
+    }
+  }
+}
+
+function makeNamespaces(): void {
+  removeNamespaces();
+  for (const name of [SITE, WIRES, RELAY]) ip('netns', 'add', name);
+  execFileSync('ip', ['netns', 'exec', WIRES, 'sysctl', '-qw', 'net.ipv4.ip_forward=1']);
+  each(`-n ${RELAY} link set lo up
+    -n ${RELAY} addr add ${RELAY_ADDRESS}/32 dev lo`);
+  for (const i of [1, 2]) {
+    each(`-n ${WIRES} link add s${i} type veth peer name tl${i} netns ${SITE}
+      -n ${WIRES} link add r${i} type veth peer name tr1-${i} netns ${RELAY}
+      -n ${WIRES} addr add 10.99.${i}.1/24 dev s${i}
+      -n ${WIRES} addr add 10.98.${i}.1/24 dev r${i}
+      -n ${SITE} addr add 10.99.${i}.2/24 dev tl${i}
+      -n ${SITE} link set tl${i} up
+      -n ${RELAY} addr add 10.98.${i}.2/24 dev tr1-${i}
+      -n ${RELAY} link set tr1-${i} up
+      -n ${WIRES} rule add iif s${i} lookup 1${i}`);
+    plug(i);
+    each(`-n ${SITE} rule add from 10.99.${i}.2 lookup 20${i}
+      -n ${SITE} route add default via 10.99.${i}.1 table 20${i}
+      -n ${RELAY} route add 10.99.${i}.0/24 via 10.98.${i}.1 src ${RELAY_ADDRESS}`);
+  }
+}
+
+function plug(i: number): void {
+  for (const device of [`s${i}`, `r${i}`]) {
+    ip('-n', WIRES, 'link', 'set', device, 'up');
+    execFileSync('tc', [
+      ...['-n', WIRES, 'qdisc', 'replace', 'dev', device, 'root'],
+      ...['tbf', 'rate', '8mbit', 'burst', '3000', 'latency', '150ms'],
+    ]);
+  }
+  ip('-n', WIRES, 'route', 'replace', 'default', 'via', `10.98.${i}.2`, 'dev', `r${i}`, 'table', `1${i}`);
+}
+
+/** Both directions at once, and what stood in the queues is lost; the ends are told nothing. */
+function cut(i: number): number {
+  execFileSync('ip', ['-n', WIRES, '-batch', '-'], { input: `link set s${i} down\nlink set r${i} down\n` });
+  return now();
+}
+
+function run(namespace: string, program: string, ...words: string[]): ChildProcess {
+  const child = spawn('ip', ['netns', 'exec', namespace, program, ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  return child;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
+
+function watch(role: 'site' | 'relay'): void {
+  const lines = [1, 2].map((index) => ({
+    siteId: '00000000-0000-4000-8000-000000000001',
+    lineId: `00000000-0000-4000-8000-00000000001${index}`,
+    index,
+    tunnel: role === 'site' ? `tl${index}` : `tr1-${index}`,
+    wan: null,
+    localAddress: role === 'site' ? `10.99.${index}.2` : RELAY_ADDRESS,
+    peerAddress: role === 'site' ? RELAY_ADDRESS : `10.99.${index}.2`,
+    heartbeatPort: PORT,
+  }));
+  const namespace = role === 'site' ? SITE : RELAY;
+  const child = run(
+    namespace,
+    process.execPath,
+    join(directory, 'watcher.mjs'),
+    JSON.stringify({ end: role, role, lines }),
+  );
+  if (!child.stdout) throw new Error('no output');
+  createInterface({ input: child.stdout }).on('line', (row) => {
+    verdicts.push(JSON.parse(row) as Verdict);
+    for (const check of waiting) check();
+  });
+}
+
+/** Waits for both ends to tell this of a line; returns how long after `since` the later one did, in ms. */
+async function bothTell(index: number, state: string, since: number): Promise<number> {
+  for (;;) {
+    const told = verdicts.filter((v) => v.index === index && v.state === state && v.at >= since);
+    if (new Set(told.map((v) => v.end)).size === 2) return Math.max(...told.map((v) => v.at)) - since;
+    await new Promise<void>((resolve) => {
+      const check = () => {
+        waiting.delete(check);
+        resolve();
+      };
+      waiting.add(check);
+    });
+  }
+}
+
+/** Fills both directions of a line beyond its rate; resolves when packets flow. */
+async function saturate(index: number): Promise<ChildProcess[]> {
+  const port = String(5_200 + index);
+  const server = run(SITE, 'iperf3', '-s', '-1', '-B', `10.99.${index}.2`, '--forceflush', '-p', port);
+  await once(server.stdout ?? server, 'data');
+  const target = ['-c', `10.99.${index}.2`, '-p', port];
+  const client = run(
+    RELAY,
+    'iperf3',
+    ...target,
+    ...'-u -b 12M -l 1400 -t 120 --bidir --forceflush'.split(' '),
+  );
+  await once(client.stdout ?? client, 'data');
+  await once(client.stdout ?? client, 'data');
+  return [client, server];
+}
+
+(privileged ? describe : describe.skip)('the line watcher between two namespaces', () => {
+  beforeAll(async () => {
+    makeNamespaces();
+    directory = mkdtempSync(join(tmpdir(), 'tlw-'));
+    const root = resolve('.');
+    await build({
+      stdin: { contents: ENTRY, resolveDir: root, loader: 'js' },
+      alias: {
+        '@tresse/contracts': join(root, 'packages/contracts/src/index.ts'),
+        '@tresse/line-quality': join(root, 'packages/line-quality/src/index.ts'),
+      },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      outfile: join(directory, 'watcher.mjs'),
+      logLevel: 'error',
+    });
+    const startedAt = now();
+    watch('site');
+    watch('relay');
+    await bothTell(1, 'up', startedAt);
+    await bothTell(2, 'up', startedAt);
+  }, 30_000);
+
+  afterAll(async () => {
+    for (const child of children.reverse()) await end(child);
+    if (privileged) removeNamespaces();
+    if (directory) rmSync(directory, { recursive: true });
+  }, 30_000);
+
+  it('accuses no line in 60 s of saturation, then tells a cut at both ends and a return within a second', async () => {
+    const loads = [...(await saturate(1)), ...(await saturate(2))];
+    const from = now();
+    await new Promise((resolve) => setTimeout(resolve, 60_000));
+    expect(verdicts.filter((v) => v.at >= from)).toEqual([]);
+
+    const cutAt = cut(1);
+    const toldMs = await bothTell(1, 'down', cutAt);
+    expect(toldMs).toBeLessThanOrEqual(300);
+    expect(verdicts.filter((v) => v.index === 2 && v.state === 'down')).toEqual([]);
+
+    const backAt = now();
+    plug(1);
+    const usedMs = await bothTell(1, 'up', backAt);
+    expect(usedMs).toBeLessThanOrEqual(1_000);
+    console.info(`told a cut in ${toldMs.toFixed(0)} ms, a return in ${usedMs.toFixed(0)} ms`);
+    for (const load of loads) await end(load);
+  }, 120_000);
+});
