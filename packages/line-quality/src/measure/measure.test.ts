@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { ahead, elapsedMs, wireMicros } from '../heartbeat/serial.js';
+import { firstArrival, takeLoss, withArrival } from './arrivals.js';
+import { NO_FLAPS, requiredGoodMs, withFlap } from './flaps.js';
+import { deadlyMs, NO_GAPS, withGap } from './gaps.js';
+import { withRoundTrip } from './round-trip.js';
+import { startTraffic, withCounters } from './traffic.js';
+
+const counters = (rxPackets: number, txPackets: number) => ({ rxBytes: 0, txBytes: 0, rxPackets, txPackets });
+
+describe('measures', () => {
+  it('compare serial numbers and clocks across the wrap', () => {
+    expect(ahead(1, 2 ** 32 - 2, 32)).toBe(3);
+    expect(ahead(65_535, 0, 16)).toBe(-1);
+    expect(elapsedMs(wireMicros(4_294_960), wireMicros(4_294_980))).toBeCloseTo(20, 3);
+  });
+
+  it('smooth the round trip as RFC 6298 says', () => {
+    expect(withRoundTrip(null, 80)).toEqual({ smoothedMs: 80, deviationMs: 40 });
+    expect(withRoundTrip({ smoothedMs: 80, deviationMs: 40 }, 40)).toEqual({
+      smoothedMs: 75,
+      deviationMs: 40,
+    });
+  });
+
+  it('count loss from sequence numbers across the wrap, an overtaken heartbeat not as lost', () => {
+    let arrivals = firstArrival(2 ** 32 - 2, 0, 0);
+    for (const sequence of [2 ** 32 - 1, 1, 0, 4]) arrivals = withArrival(arrivals, sequence, 0, 0);
+    const first = takeLoss(arrivals);
+    expect(first.lossPercent).toBeCloseTo((2 / 7) * 100);
+    expect(takeLoss(first.arrivals).lossPercent).toBeNull();
+  });
+
+  it('take jitter from changes of transit time alone', () => {
+    const steady = withArrival(firstArrival(0, 0, 500), 1, 20_000, 520);
+    expect(steady.jitterMs).toBe(0);
+    expect(withArrival(steady, 2, 40_000, 556).jitterMs).toBe(1);
+  });
+
+  it('hold a silence deadly from 80 ms, later on lines that stutter, and forget', () => {
+    expect(deadlyMs(NO_GAPS, 0)).toBe(80);
+    const stuttering = withGap(NO_GAPS, 120, 1_000);
+    expect(deadlyMs(stuttering, 1_000)).toBe(160);
+    expect(deadlyMs(stuttering, 61_000)).toBe(80);
+    expect(deadlyMs(withGap(NO_GAPS, 9_000, 0), 0)).toBe(300);
+  });
+
+  it('ask a longer good time of a line that flaps, up to 10 s', () => {
+    expect(requiredGoodMs(withFlap(NO_FLAPS, 0), 0)).toBe(100);
+    let flaps = NO_FLAPS;
+    for (let t = 0; t < 60_000; t += 1_500) flaps = withFlap(flaps, t);
+    expect(requiredGoodMs(flaps, 60_000)).toBe(10_000);
+    expect(requiredGoodMs(flaps, 240_000)).toBe(100);
+  });
+
+  it('tell data from heartbeats that the interface has counted and the socket not yet read', () => {
+    let traffic = startTraffic(counters(100, 100), 0);
+    traffic = withCounters(traffic, counters(101, 100), 10);
+    expect(traffic.dataIn).toBe(0);
+    traffic = withCounters({ ...traffic, beatsIn: traffic.beatsIn + 1 }, counters(101, 100), 20);
+    expect([traffic.dataIn, traffic.level]).toEqual([0, 0]);
+    traffic = withCounters(traffic, counters(121, 110), 30);
+    traffic = withCounters(traffic, counters(121, 110), 40);
+    expect([traffic.dataIn, traffic.dataOut, traffic.dataInAt]).toEqual([20, 10, 40]);
+    expect(withCounters(traffic, counters(0, 0), 50).dataIn).toBe(0);
+  });
+});
