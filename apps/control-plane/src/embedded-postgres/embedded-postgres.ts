@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { StartupError } from '../startup-error.js';
 import { POSTGRES_MAJOR, postgresBinaries } from './binaries.js';
 import { stopLeftover } from './leftover.js';
-import { makeOwnDirectory, type RunAs, serverUser } from './run-as.js';
+import { makeOwnDirectory } from './own-directory.js';
+import { type RunAs, serverUser } from './run-as.js';
 
 const OWNER = 'tresse_owner';
 const READY = 'database system is ready to accept connections';

@@ -1,6 +1,4 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -27,13 +25,6 @@ export async function serverUser(): Promise<RunAs> {
     'postgres',
   ]);
   return (await idsOf('postgres')) ?? {};
-}
-
-/** Makes a directory that belongs to the server's user alone. */
-export async function makeOwnDirectory(path: string, user: RunAs): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await mkdir(path, { recursive: true, mode: 0o700 });
-  if (user.uid !== undefined && user.gid !== undefined) await chown(path, user.uid, user.gid);
 }
 
 async function idsOf(name: string): Promise<{ uid: number; gid: number } | undefined> {
