@@ -1,7 +1,7 @@
 import type { Server } from 'node:net';
 import { join } from 'node:path';
 import { realHost } from '@tresse/net-apply';
-import type { Paths } from '@tresse/net-plan';
+import { type Paths, SPEED_SERVER_PORT } from '@tresse/net-plan';
 import type { Logger } from 'pino';
 import type { Command } from './config.js';
 import { startController } from './control/index.js';
@@ -20,7 +20,7 @@ import { relayRole, siteRole } from './roles/index.js';
 type RunCommand = Extract<Command, { name: 'run' }>;
 
 /** Where the relay's own proxy finds the speed server. */
-const SPEED_SERVER = { host: '127.0.0.1', port: 4434 };
+const SPEED_SERVER = { host: '127.0.0.1', port: SPEED_SERVER_PORT };
 
 /** Where a state directory holds what is rendered and the key that WireGuard reads. */
 export function pathsOf(stateDir: string): Paths {

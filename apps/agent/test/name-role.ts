@@ -13,6 +13,7 @@ export function nameRole(world: {
   return {
     kind: 'site',
     start: () => undefined,
+    covered: (documents) => documents,
     observe: async () => world.host,
     plan: (documents, observed) => (nameIn(documents) === observed ? [] : [nameIn(documents) ?? 'nothing']),
     execute: async (steps) => {

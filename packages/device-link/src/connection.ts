@@ -74,15 +74,14 @@ export async function openConnection(
     },
   });
   client.on('message', onPacket);
-  const closed = whenClosed(client);
+  const ending = endingOf(client);
   const giveUp = (): void => void client.end(true);
   signal.addEventListener('abort', giveUp);
   const publish: Connection['publish'] = (topic, message) =>
-    publishOn(client, closed, deviceId, topic, message);
+    publishOn(client, ending, deviceId, topic, message);
   try {
-    await orLost(closed, new Promise<void>((resolve) => client.once('connect', () => resolve())));
-    await orLost(
-      closed,
+    await ending.orLost(new Promise<void>((resolve) => client.once('connect', () => resolve())));
+    await ending.orLost(
       client.subscribeAsync(
         DOWN_TOPICS.map((name) => downTopic(deviceId, name)),
         { qos: 1 },
@@ -95,12 +94,13 @@ export async function openConnection(
   } finally {
     signal.removeEventListener('abort', giveUp);
   }
+  const { closed } = ending;
   return { epoch, closed, publish, close: (graceMs) => closeClient(client, closed, graceMs) };
 }
 
 async function publishOn(
   client: MqttClient,
-  closed: Promise<string>,
+  ending: Ending,
   deviceId: Id,
   name: UpTopic,
   message: unknown,
@@ -109,33 +109,42 @@ async function publishOn(
   if (payload.byteLength > MAX_MQTT_PAYLOAD_BYTES) {
     throw new LinkError('link.too-large', `a message of ${payload.byteLength} bytes is not sent (${name})`);
   }
-  await orLost(closed, client.publishAsync(upTopic(deviceId, name), payload, { qos: 1 }));
+  await ending.orLost(client.publishAsync(upTopic(deviceId, name), payload, { qos: 1 }));
+}
+
+/** The end of a connection, for those who wait for it and for the work that it cuts off. */
+interface Ending {
+  readonly closed: Promise<string>;
+  /** What `work` gives, or LinkError `link.lost` as soon as the connection has ended. */
+  orLost<T>(work: Promise<T>): Promise<T>;
 }
 
 /** The first error explains the end better than the closing of the socket that follows it. */
-function whenClosed(client: MqttClient): Promise<string> {
-  return new Promise((resolve) => {
-    let reason = 'the connection was closed';
-    client.on('error', (error) => {
-      reason = reasonOf(error);
-      client.end(true);
-    });
+function endingOf(client: MqttClient): Ending {
+  const waiting = new Set<(error: LinkError) => void>();
+  let reason = 'the connection was closed';
+  let ended = false;
+  client.on('error', (error) => {
+    reason = reasonOf(error);
+    client.end(true);
+  });
+  const closed = new Promise<string>((resolve) => {
     client.once('close', () => {
       client.end(true);
+      ended = true;
+      for (const giveUp of waiting) giveUp(new LinkError('link.lost', reason));
       resolve(reason);
     });
   });
-}
-
-/** What `work` gives, or LinkError `link.lost` as soon as the connection has ended. */
-function orLost<T>(closed: Promise<string>, work: Promise<T>): Promise<T> {
-  const lost = closed.then((reason) => {
-    throw new LinkError('link.lost', reason);
-  });
-  const failed = work.catch((cause: unknown) => {
-    throw new LinkError('link.lost', reasonOf(cause), { cause });
-  });
-  return Promise.race([failed, lost]);
+  const orLost = <T>(work: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      if (ended) reject(new LinkError('link.lost', reason));
+      waiting.add(reject);
+      work
+        .then(resolve, (cause) => reject(new LinkError('link.lost', reasonOf(cause), { cause })))
+        .finally(() => waiting.delete(reject));
+    });
+  return { closed, orLost };
 }
 
 async function closeClient(client: MqttClient, closed: Promise<string>, graceMs: number): Promise<void> {

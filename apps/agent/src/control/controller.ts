@@ -95,7 +95,7 @@ export async function startController<Observed, Step>(
     onRestart: options.onRestart,
   });
   const reconciler = createReconciler<readonly DesiredDocument[], Observed, Step>({
-    desired: () => keeper.inForce(),
+    desired: () => role.covered(keeper.inForce()),
     observe: () => role.observe(),
     plan: (documents, observed) => role.plan(documents, observed),
     execute: (steps) => role.execute(steps),

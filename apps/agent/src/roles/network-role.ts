@@ -1,4 +1,4 @@
-import type { DesiredDocument, DeviceRole, Ipv4 } from '@tresse/contracts';
+import type { DesiredBody, DesiredDocument, DeviceRole, Ipv4 } from '@tresse/contracts';
 import { execute, FastPath, type Host, observe } from '@tresse/net-apply';
 import { type Contingency, type HostState, type Paths, planTakeDown, type Step } from '@tresse/net-plan';
 import type { Logger } from 'pino';
@@ -17,6 +17,8 @@ export interface RoleOptions {
 /** What differs between the roles, all of it values from values. `Bodies` is what a role reads from its documents. */
 export interface RolePlan<Bodies> {
   kind: DeviceRole;
+  /** True for the kinds of body that this role reads. */
+  reads(body: DesiredBody): boolean;
   /** Undefined when nothing should be there: the host is then taken down. */
   bodies(documents: readonly DesiredDocument[]): Bodies | undefined;
   plan(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Step[];
@@ -77,6 +79,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
         },
       });
     },
+    covered: (documents) => (role.bodies(documents) ? documents.filter(({ body }) => role.reads(body)) : []),
     observe: () => observe(host, paths),
     plan: (documents, observed) => {
       const bodies = role.bodies(documents);

@@ -15,6 +15,7 @@ export const relayRole = (options: RoleOptions) => networkRole(RELAY, options);
 const RELAY: RolePlan<RelayBodies> = {
   kind: 'relay',
   speaksOfLines: false,
+  reads: ({ role }) => role === 'relay' || role === 'relay-site',
   bodies: bodiesOf,
   plan: ({ desired, sites }, observed, verdicts, paths) =>
     planRelay({ desired, sites, observed, verdicts: byIndex(sites, verdicts), paths }),

@@ -27,6 +27,8 @@ export interface RoleListener {
 export interface Role<Observed, Step> {
   readonly kind: DeviceRole;
   start(listener: RoleListener): void;
+  /** Those of the documents that this role can make so now; the others wait for what they stand on. */
+  covered(documents: readonly DesiredDocument[]): readonly DesiredDocument[];
   observe(): Promise<Observed>;
   plan(documents: readonly DesiredDocument[], observed: Observed): readonly Step[];
   execute(steps: readonly Step[]): Promise<Execution<Step>>;

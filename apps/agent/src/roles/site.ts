@@ -11,6 +11,7 @@ export const siteRole = (options: RoleOptions) => networkRole(SITE, options);
 const SITE: RolePlan<SiteDesired> = {
   kind: 'site',
   speaksOfLines: true,
+  reads: ({ role }) => role === 'site',
   bodies: (documents) => documents.map(({ body }) => body).find((body) => body.role === 'site'),
   plan: (desired, observed, verdicts, paths) =>
     planSite({ desired, observed, verdicts: verdicts.of(desired.site.id), paths }),
