@@ -5,7 +5,7 @@ import { retryMs } from './retry.js';
 
 /** A host that is one number; a step sets it. */
 function bench(initial: { desired: number; host: number }) {
-  const world = { ...initial, failNext: false, lost: false };
+  const world = { ...initial, failNext: false, lost: false, deaf: false };
   const passes: Pass<number, number>[] = [];
   const timers: { ms: number; callback: () => void }[] = [];
   const clock: Clock = {
@@ -30,7 +30,10 @@ function bench(initial: { desired: number; host: number }) {
       return { done: steps, failed: null };
     },
     basis: (desired) => String(desired),
-    onPass: (pass) => void passes.push(pass),
+    onPass: (pass) => {
+      if (world.deaf) throw new Error('disk full');
+      passes.push(pass);
+    },
     fullSyncMs: 15_000,
     clock,
   });
@@ -110,6 +113,17 @@ describe('the reconciler', () => {
       ['unsettled', []],
       ['unsettled', []],
     ]);
+  });
+
+  it('outlives a listener that throws, and tries again', async () => {
+    const { world, passes, timers, run, reconciler } = bench({ desired: 1, host: 0 });
+    world.deaf = true;
+    await run();
+    world.deaf = false;
+    expect(timers.at(-1)?.ms).toBe(1_000);
+    timers.at(-1)?.callback();
+    await reconciler.idle();
+    expect(passes).toMatchObject([{ outcome: 'settled' }]);
   });
 
   it('is woken once for many reasons that come together', async () => {

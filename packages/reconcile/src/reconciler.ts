@@ -34,6 +34,8 @@ export interface ReconcilerOptions<Desired, Observed, Step> {
   /** Called before the first step for a desired state is executed, or found needless. */
   onBegin?(desired: Desired): Promise<void> | void;
   onPass?(pass: Pass<Desired, Step>): Promise<void> | void;
+  /** A callback has thrown; the pass counts as failed and is repeated. */
+  onError?(error: unknown): void;
   /** Longest time between two passes, in ms. */
   fullSyncMs: number;
   clock?: Clock;
@@ -108,7 +110,12 @@ export function createReconciler<Desired, Observed, Step>(
       reasons = [];
       const result = await pass(woken);
       failures = result.outcome === 'failed' ? failures + 1 : 0;
-      await options.onPass?.(result);
+      try {
+        await options.onPass?.(result);
+      } catch (error) {
+        failures += 1;
+        options.onError?.(error);
+      }
     } while (reasons.length > 0 && !stopped);
     running = undefined;
     if (stopped) return;

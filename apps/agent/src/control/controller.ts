@@ -105,6 +105,7 @@ export async function startController<Observed, Step>(
       armDeadline();
     },
     onPass,
+    onError: (error) => log.error({ reason: String(error) }, 'the outcome of a pass could not be kept'),
     fullSyncMs: options.fullSyncMs ?? FULL_SYNC_MS,
     clock,
   });
@@ -160,7 +161,9 @@ export async function startController<Observed, Step>(
     cancelDeadline();
     const deadline = keeper.nextDeadline();
     if (deadline === undefined) return;
-    cancelDeadline = clock.after(Math.max(0, deadline - clock.now()), () => void onDeadline());
+    cancelDeadline = clock.after(Math.max(0, deadline - clock.now()), () => {
+      onDeadline().catch((error: unknown) => log.error({ reason: String(error) }, 'a rollback was not kept'));
+    });
   }
 
   async function onDeadline(): Promise<void> {
