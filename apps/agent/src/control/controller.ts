@@ -7,17 +7,17 @@ import {
   PROTOCOL_VERSION,
   type ReportedState,
 } from '@tresse/contracts';
-import { type DeviceLink, type DownMessage, startDeviceLink } from '@tresse/device-link';
+import { type DeviceLink, startDeviceLink } from '@tresse/device-link';
 import { type Clock, createReconciler, type Pass, systemClock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
 import type { Identity } from '../identity/index.js';
 import { createJobRunner } from '../jobs/index.js';
 import type { LineChange, Role } from '../roles/role.js';
 import { AGENT_VERSION } from '../version.js';
-import { checkDocument } from './check-document.js';
 import { openDesiredStore } from './desired-store.js';
 import { openDriftRecord } from './drift-record.js';
 import { epochCounter } from './epoch.js';
+import { createInbox } from './inbox.js';
 import { DocumentKeeper } from './keeper.js';
 import { createOutbox } from './outbox.js';
 import { createReporter } from './reporter.js';
@@ -183,47 +183,21 @@ export async function startController<Observed, Step>(
     reporter.changed();
   }
 
-  async function onMessage(message: DownMessage): Promise<void> {
-    switch (message.topic) {
-      case 'desired/announce': {
-        const scopes = keeper.missing(message.message);
-        if (scopes.length > 0) await link.publish('desired/get', { scopes });
-        return;
-      }
-      case 'desired/document': {
-        const { deviceId: device, signingKeyPem } = identity;
-        const check = checkDocument(message.message, { device, signingKeyPem, now: clock.now() });
-        if (!check.ok) {
-          log.warn({ reason: check.reason, detail: check.message, scope: check.scope }, 'document refused');
-          await keeper.refuse(check.scope, check.reason, check.message);
-          reporter.changed();
-        } else if (await keeper.offer(check.document)) {
-          reconciler.wake('new-generation');
-          reporter.changed();
-        } else log.debug({ scope: check.document.scope }, 'document is not newer than what is known');
-        return;
-      }
-      case 'desired/confirm': {
-        const { scope, generation } = message.message;
-        if (!(await keeper.confirm(scope, generation))) return;
-        log.info({ scope, generation }, 'generation confirmed');
-        armDeadline();
-        reporter.changed();
-        return;
-      }
-      case 'watch': {
-        const until = Date.parse(message.message.until);
-        telemetry.watchUntil(until);
-        role.attend(Math.max(0, until - clock.now()));
-        return;
-      }
-      case 'job':
-        await jobs.run(message.message);
-    }
-  }
-
-  // Messages of a device are handled one after another: a confirmation never overtakes its document.
-  let handling: Promise<void> = Promise.resolve();
+  const inbox = createInbox({
+    identity,
+    keeper,
+    clock,
+    log,
+    request: (scopes) => link.publish('desired/get', { scopes }),
+    onDocument: () => reconciler.wake('new-generation'),
+    onChange: () => reporter.changed(),
+    onConfirmed: armDeadline,
+    onWatch: (until) => {
+      telemetry.watchUntil(until);
+      role.attend(Math.max(0, until - clock.now()));
+    },
+    onJob: (job) => jobs.run(job),
+  });
   const link = startDeviceLink({
     target: {
       deviceId: identity.deviceId,
@@ -234,14 +208,7 @@ export async function startController<Observed, Step>(
       privateKeyPem: options.privateKeyPem,
     },
     nextEpoch: epochCounter(stateDir),
-    onMessage: (message) => {
-      const run = () =>
-        onMessage(message).catch((error: unknown) =>
-          log.error({ topic: message.topic, reason: String(error) }, 'a message was not handled'),
-        );
-      if (message.topic === 'job') void run();
-      else handling = handling.then(run);
-    },
+    onMessage: inbox,
     onConnect: (epoch) => {
       log.info({ epoch }, 'connected to the control plane');
       reporter.changed();

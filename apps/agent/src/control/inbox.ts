@@ -1,0 +1,80 @@
+import type { JobRequest, Scope } from '@tresse/contracts';
+import type { DownMessage } from '@tresse/device-link';
+import type { Clock } from '@tresse/reconcile';
+import type { Logger } from 'pino';
+import type { Identity } from '../identity/index.js';
+import { checkDocument } from './check-document.js';
+import type { DocumentKeeper } from './keeper.js';
+
+export interface InboxOptions {
+  identity: Identity;
+  keeper: DocumentKeeper;
+  clock: Clock;
+  log: Logger;
+  /** Pulls the documents of these scopes. */
+  request(scopes: Scope[]): Promise<void>;
+  /** A checked, newer document is on trial from now on. */
+  onDocument(): void;
+  /** Something that is reported has changed. */
+  onChange(): void;
+  /** A trial was confirmed. */
+  onConfirmed(): void;
+  onWatch(until: number): void;
+  onJob(job: JobRequest): Promise<void>;
+}
+
+/**
+ * Takes the control plane's messages, one after another, so that a confirmation never overtakes its document; only
+ * jobs, which take long, run beside. What goes wrong with one is logged and ends there.
+ */
+export function createInbox(options: InboxOptions): (message: DownMessage) => void {
+  const { keeper, clock, log } = options;
+  let handling: Promise<void> = Promise.resolve();
+
+  async function take(message: DownMessage): Promise<void> {
+    switch (message.topic) {
+      case 'desired/announce': {
+        const scopes = keeper.missing(message.message);
+        if (scopes.length > 0) await options.request(scopes);
+        return;
+      }
+      case 'desired/document':
+        return takeDocument(message.message);
+      case 'desired/confirm': {
+        const { scope, generation } = message.message;
+        if (!(await keeper.confirm(scope, generation))) return;
+        log.info({ scope, generation }, 'generation confirmed');
+        options.onConfirmed();
+        return options.onChange();
+      }
+      case 'watch':
+        return options.onWatch(Date.parse(message.message.until));
+      case 'job':
+        return options.onJob(message.message);
+    }
+  }
+
+  async function takeDocument(signed: Parameters<typeof checkDocument>[0]): Promise<void> {
+    const { deviceId: device, signingKeyPem } = options.identity;
+    const check = checkDocument(signed, { device, signingKeyPem, now: clock.now() });
+    if (!check.ok) {
+      log.warn({ reason: check.reason, detail: check.message, scope: check.scope }, 'document refused');
+      await keeper.refuse(check.scope, check.reason, check.message);
+      options.onChange();
+    } else if (await keeper.offer(check.document)) {
+      options.onDocument();
+      options.onChange();
+    } else {
+      log.debug({ scope: check.document.scope }, 'document is not newer than what is known');
+    }
+  }
+
+  return (message) => {
+    const run = () =>
+      take(message).catch((error: unknown) =>
+        log.error({ topic: message.topic, reason: String(error) }, 'a message was not handled'),
+      );
+    if (message.topic === 'job') void run();
+    else handling = handling.then(run);
+  };
+}
