@@ -35,6 +35,11 @@ export class TestDevice {
     return new TestDevice(answer.body, privateKeyPem);
   }
 
+  /** The same device, told that the edge is elsewhere now. */
+  at(mqtt: EnrolmentResponse['mqtt']): TestDevice {
+    return new TestDevice({ ...this.identity, mqtt }, this.privateKeyPem);
+  }
+
   get id(): Id {
     return this.identity.deviceId;
   }

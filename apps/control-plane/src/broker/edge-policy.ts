@@ -58,8 +58,7 @@ export function edgePolicy(gate: DeviceGate, sink: EdgeSink, attached: AttachedC
         done(null, subscription);
       } catch (error) {
         if (!(error instanceof EdgeRefusal)) throw error;
-        void sink.flagged(deviceId, error.flag, error.message);
-        done(null, null);
+        void sink.flagged(deviceId, error.flag, error.message).then(() => done(null, null));
       }
     },
 

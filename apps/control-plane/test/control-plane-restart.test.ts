@@ -1,0 +1,58 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DeviceBus } from '../src/device-bus/index.js';
+import { type Booted, boot } from './boot.js';
+import { Fleet, type SeededSite } from './fleet.js';
+import { TestDevice } from './test-device.js';
+
+describe('a restart of the control plane', () => {
+  let dataDir: string;
+  let booted: Booted;
+  let fleet: Fleet;
+  let seeded: SeededSite;
+  let device: TestDevice;
+
+  const start = async (): Promise<void> => {
+    booted = await boot({ TRESSE_DATA_DIR: dataDir });
+    fleet = await Fleet.of(booted);
+  };
+  const stop = async (): Promise<void> => {
+    await fleet.close();
+    await booted.stop();
+  };
+  const isOnline = async (): Promise<boolean> => {
+    const [row] = await fleet.rows<{ online: boolean }>('SELECT online FROM device WHERE id = $1', device.id);
+    return row?.online === true;
+  };
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'tresse-restart-'));
+    await chmod(dataDir, 0o755);
+    await start();
+    seeded = await fleet.site();
+    device = await TestDevice.enrol(booted, fleet, seeded);
+    const session = await device.session(1);
+    expect(await isOnline()).toBe(true);
+    await stop();
+    await session.end();
+    await start();
+  }, 60_000);
+  afterAll(async () => {
+    await stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('knows no device as online before it has heard it', async () => {
+    expect(await isOnline()).toBe(false);
+  });
+
+  it('is no news of the box, which comes back with the certificate it has', async () => {
+    const session = await device.at(booted.app.get<DeviceBus>(DeviceBus).endpoint).session(2);
+    expect(await isOnline()).toBe(true);
+    const presence = (await fleet.timeline(seeded.siteId)).filter((kind) => /online|offline/.test(kind));
+    expect(presence).toEqual(['device.online']);
+    await session.end();
+  });
+});
