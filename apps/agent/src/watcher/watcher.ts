@@ -15,8 +15,8 @@ const TOGETHER_MS = 2;
 const SILENT_LOG: WatcherLog = { info: () => undefined, warn: () => undefined };
 
 /**
- * Starts watching the lines. Two lines under load cost about 2 % of a core (docs: see `CounterReader`), idle ones
- * a tenth of that.
+ * Starts watching the lines. Two saturated lines cost 2 % of one core of a server, start of the process included
+ * (measured in test/lab/line-watcher).
  */
 export function startWatcher(options: WatcherOptions): Watcher {
   const { role, log = SILENT_LOG } = options;
