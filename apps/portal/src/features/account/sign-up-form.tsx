@@ -1,0 +1,89 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { Button } from '@/design/button';
+import { TextField } from '@/design/field';
+import { Notice } from '@/design/notice';
+import { useKept } from '@/features/session/use-kept';
+import { type AuthRefusal, signUp } from './auth';
+import { checkSignUp, EMPTY_SIGN_UP, reviveSignUp, type SignUpField } from './sign-up-draft';
+
+const PLACE_OF_REFUSAL: Partial<Record<AuthRefusal, SignUpField>> = {
+  'e-mail-taken': 'email',
+  'e-mail-invalid': 'email',
+  'password-short': 'password',
+  'password-long': 'password',
+};
+
+/** Makes an account and its organisation. What was typed survives a reload, except the password. */
+export function SignUpForm({ next }: { next: string }) {
+  const t = useTranslations();
+  const [draft, setDraft, forget] = useKept('tresse.sign-up', EMPTY_SIGN_UP, reviveSignUp);
+  const [password, setPassword] = useState('');
+  const [refused, setRefused] = useState<AuthRefusal | null>(null);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+
+  const faults = tried ? checkSignUp({ ...draft, password }) : {};
+  const place = refused ? PLACE_OF_REFUSAL[refused] : undefined;
+  const errorOf = (field: SignUpField) => {
+    const fault = faults[field];
+    if (fault) return t(`account.fault.${fault}`);
+    return place === field && refused ? t(`account.refused.${refused}`) : undefined;
+  };
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    setRefused(null);
+    if (Object.keys(checkSignUp({ ...draft, password })).length > 0) return;
+    setBusy(true);
+    const reason = await signUp({ ...draft, password }).catch((): AuthRefusal => 'unreachable');
+    if (!reason) {
+      forget();
+      return window.location.assign(next);
+    }
+    setRefused(reason);
+    setBusy(false);
+  }
+
+  const text = (field: keyof typeof draft) => ({
+    value: draft[field],
+    error: errorOf(field),
+    onChange: (event: { target: { value: string } }) => {
+      setRefused(null);
+      setDraft({ ...draft, [field]: event.target.value });
+    },
+  });
+
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      {refused && !place && (
+        <Notice look="bad" urgent>
+          {t(`account.refused.${refused}`)}
+        </Notice>
+      )}
+      <TextField label={t('account.name')} autoComplete="name" {...text('name')} />
+      <TextField label={t('account.e-mail')} type="email" autoComplete="username" {...text('email')} />
+      <TextField
+        label={t('account.password')}
+        type="password"
+        autoComplete="new-password"
+        hint={t('account.password-hint')}
+        value={password}
+        error={errorOf('password')}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      <TextField
+        label={t('account.organization')}
+        autoComplete="organization"
+        hint={t('account.organization-hint')}
+        {...text('organization')}
+      />
+      <Button type="submit" busy={busy} className="mt-2">
+        {t('account.sign-up')}
+      </Button>
+    </form>
+  );
+}

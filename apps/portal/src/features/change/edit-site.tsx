@@ -1,0 +1,114 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Region, Site, SiteInput } from '@tresse/contracts';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import type { FormEvent } from 'react';
+import { toast } from 'sonner';
+import { Button } from '@/design/button';
+import { Card } from '@/design/card';
+import { ConfirmDialog } from '@/design/dialog';
+import { Notice } from '@/design/notice';
+import { siteKey } from '@/features/live/keys';
+import { useProblemText } from '@/features/session/use-problem-text';
+import { draftOfSite } from '@/features/site-form/draft';
+import { ForwardFields } from '@/features/site-form/forward-fields';
+import { SiteFields } from '@/features/site-form/site-fields';
+import { useSiteForm } from '@/features/site-form/use-site-form';
+import { answer, api } from '@/lib/api';
+import { ChangePreview } from './change-preview';
+
+/** Changes a site, with the difference and its effect beside the form. */
+export function EditSite({ site, regions }: { site: Site; regions: Region[] }) {
+  const t = useTranslations();
+  const router = useRouter();
+  const client = useQueryClient();
+  const problemText = useProblemText();
+  const path = { siteId: site.id };
+  const { generation } = site.rollout;
+  const { form, check, refuse, forget, faults } = useSiteForm(
+    `tresse.site.${site.id}.${generation}`,
+    draftOfSite(site),
+  );
+  const save = useMutation({
+    mutationFn: (input: SiteInput) =>
+      answer(api.PUT('/api/sites/{siteId}', { params: { path }, body: { generation, site: input } })),
+    onSuccess: (changed) => {
+      forget();
+      client.setQueryData(siteKey(site.id), changed);
+      router.push(`/sites/${site.id}`);
+    },
+    onError: refuse,
+  });
+  const remove = useMutation({
+    mutationFn: () => answer(api.DELETE('/api/sites/{siteId}', { params: { path } })),
+    onSuccess: () => {
+      forget();
+      client.removeQueries({ queryKey: ['sites'] });
+      router.push('/sites');
+      router.refresh();
+    },
+    onError: (error) => toast.error(problemText(error)),
+  });
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const input = await check();
+    if (input) save.mutate(input);
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <h1 className="mb-5 text-2xl font-semibold tracking-tight">{t('edit.title', { name: site.name })}</h1>
+      <div className="grid items-start gap-5 lg:grid-cols-[1fr_20rem]">
+        <div className="flex min-w-0 flex-col gap-5">
+          <SiteFields form={form} regions={regions} />
+          <ForwardFields form={form} />
+          {(save.error || faults > 0) && (
+            <Notice look="bad" urgent>
+              {save.error ? problemText(save.error) : t('form.faults', { count: faults })}
+            </Notice>
+          )}
+        </div>
+        <div className="flex flex-col gap-4 lg:sticky lg:top-20">
+          <ChangePreview siteId={site.id} draft={form.draft} />
+          <div className="flex flex-wrap justify-end gap-2">
+            <Button
+              look="quiet"
+              onClick={() => {
+                forget();
+                router.push(`/sites/${site.id}`);
+              }}
+            >
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" busy={save.isPending || save.isSuccess}>
+              {t('edit.submit')}
+            </Button>
+          </div>
+          <p className="text-[13px] text-ink-faint">{t('edit.safety')}</p>
+        </div>
+        <Card className="flex flex-wrap items-center justify-between gap-3">
+          <div className="min-w-0 flex-1 basis-64">
+            <h2 className="text-[15px] font-semibold">{t('edit.remove-title')}</h2>
+            <p className="text-[13px] text-ink-faint">{t('edit.remove-text')}</p>
+          </div>
+          <ConfirmDialog
+            trigger={
+              <Button look="danger" busy={remove.isPending}>
+                {t('edit.remove')}
+              </Button>
+            }
+            title={t('edit.remove-ask', { name: site.name })}
+            confirm={t('edit.remove')}
+            cancel={t('common.cancel')}
+            onConfirm={() => remove.mutate()}
+          >
+            {t('edit.remove-text')}
+          </ConfirmDialog>
+        </Card>
+      </div>
+    </form>
+  );
+}

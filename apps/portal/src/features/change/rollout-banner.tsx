@@ -1,0 +1,76 @@
+'use client';
+
+import type { RolloutView } from '@tresse/contracts';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { Notice } from '@/design/notice';
+
+const KEPT_SHOWN_MS = 12_000;
+
+/** Follows a saved change to the box: on its way, waiting for its confirmation, kept, or undone. */
+export function RolloutBanner({ rollout, enrolled }: { rollout: RolloutView; enrolled: boolean }) {
+  const t = useTranslations();
+  const kept = useJustConfirmed(rollout);
+  const secondsLeft = useSecondsLeft(rollout.confirmBy);
+  if (!enrolled) return null;
+  const { generation } = rollout;
+  switch (rollout.state) {
+    case 'waiting':
+    case 'sent':
+      return <Notice>{t('rollout.sent', { generation })}</Notice>;
+    case 'applied':
+      return (
+        <Notice look="warn">
+          {secondsLeft === null
+            ? t('rollout.applied', { generation })
+            : t('rollout.counting', { generation, seconds: secondsLeft })}
+        </Notice>
+      );
+    case 'confirmed':
+      return kept ? <Notice look="good">{t('rollout.kept', { generation })}</Notice> : null;
+    case 'rolled-back':
+    case 'failed':
+      return (
+        <Notice look="bad">
+          {t(rollout.state === 'failed' ? 'rollout.failed' : 'rollout.undone', {
+            generation,
+            applied: rollout.appliedGeneration ?? 0,
+          })}{' '}
+          <Reason rollout={rollout} />
+        </Notice>
+      );
+  }
+}
+
+/** The device's own code, small, for support. */
+function Reason({ rollout }: { rollout: RolloutView }) {
+  const condition = rollout.conditions.findLast(
+    ({ type, status }) => (type === 'RolledBack' && status) || (type !== 'RolledBack' && !status),
+  );
+  return condition ? <code className="font-mono text-xs">{condition.reason}</code> : null;
+}
+
+/** True for a while after a generation that was seen pending became confirmed. */
+function useJustConfirmed({ state, generation }: RolloutView): boolean {
+  const [pending, setPending] = useState<number | null>(null);
+  useEffect(() => {
+    if (state !== 'confirmed') {
+      setPending(generation);
+      return;
+    }
+    const timer = setTimeout(() => setPending(null), KEPT_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [state, generation]);
+  return state === 'confirmed' && pending === generation;
+}
+
+function useSecondsLeft(until: string | null): number | null {
+  const [now, setNow] = useState<number | null>(null);
+  useEffect(() => {
+    if (!until) return;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [until]);
+  return until && now ? Math.max(0, Math.ceil((Date.parse(until) - now) / 1_000)) : null;
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import type { NewClaim, Site } from '@tresse/contracts';
+import { Download, KeyRound, Plug } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { Button } from '@/design/button';
+import { CopyButton } from '@/design/copy-button';
+import { Notice } from '@/design/notice';
+import { useProblemText } from '@/features/session/use-problem-text';
+import { answer, api } from '@/lib/api';
+
+/** The two ways to give a site its box: the demo box, or a claim for a real one. */
+export function Enrol({ site }: { site: Site }) {
+  const t = useTranslations();
+  const problemText = useProblemText();
+  const params = { params: { path: { siteId: site.id } } };
+  const plugIn = useMutation({
+    mutationFn: () => answer(api.POST('/api/sites/{siteId}/demo/plug-in', params)),
+    onError: (error) => toast.error(problemText(error)),
+  });
+  const [claim, setClaim] = useState<NewClaim | null>(null);
+  const newClaim = useMutation({
+    mutationFn: () => answer(api.POST('/api/sites/{siteId}/claims', params)),
+    onSuccess: setClaim,
+    onError: (error) => toast.error(problemText(error)),
+  });
+  return (
+    <div className="flex flex-col gap-5">
+      {site.demo === 'free' && (
+        <div className="flex flex-wrap items-center justify-between gap-3 rounded-xl bg-sunken p-4">
+          <p className="min-w-0 flex-1 basis-60 text-sm">
+            {t(plugIn.isSuccess ? 'demo.plugged-in' : 'demo.offer')}
+          </p>
+          <Button busy={plugIn.isPending || plugIn.isSuccess} onClick={() => plugIn.mutate()}>
+            <Plug aria-hidden className="size-4" />
+            {t('demo.plug-in')}
+          </Button>
+        </div>
+      )}
+      {site.demo === 'elsewhere' && <Notice>{t('demo.elsewhere')}</Notice>}
+      <section>
+        <h3 className="text-sm font-semibold">{t('claim.title')}</h3>
+        <ol className="mt-2 list-decimal space-y-1 pl-5 text-sm text-ink-soft marker:text-ink-faint">
+          <li>{t('claim.step-box')}</li>
+          <li>{t('claim.step-claim')}</li>
+          <li>{t('claim.step-run')}</li>
+        </ol>
+        <pre className="mt-3 overflow-x-auto rounded-lg bg-sunken p-3 font-mono text-[13px]">
+          {'sudo node agent.mjs run --role site --state-dir /var/lib/tresse --claim-file tresse.claim'}
+        </pre>
+        <div className="mt-4">
+          {claim ? <ClaimText claim={claim} siteName={site.name} /> : <EarlierClaim site={site} />}
+          <Button
+            look={claim ? 'quiet' : 'plain'}
+            size="sm"
+            className="mt-3"
+            busy={newClaim.isPending}
+            onClick={() => newClaim.mutate()}
+          >
+            <KeyRound aria-hidden className="size-4" />
+            {t(claim ? 'claim.another' : 'claim.make')}
+          </Button>
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function EarlierClaim({ site }: { site: Site }) {
+  const t = useTranslations();
+  const format = useFormatter();
+  if (!site.claim || site.claim.usedAt) return null;
+  const until = format.dateTime(new Date(site.claim.expiresAt), { dateStyle: 'medium', timeStyle: 'short' });
+  return <p className="text-[13px] text-ink-faint">{t('claim.earlier', { until })}</p>;
+}
+
+function ClaimText({ claim, siteName }: { claim: NewClaim; siteName: string }) {
+  const t = useTranslations();
+  const format = useFormatter();
+  const file = `data:text/plain;charset=utf-8,${encodeURIComponent(`${claim.text}\n`)}`;
+  return (
+    <>
+      <p className="rounded-lg border border-edge bg-sunken p-3 font-mono text-xs break-all" translate="no">
+        {claim.text}
+      </p>
+      <div className="mt-2 flex flex-wrap items-center gap-2">
+        <CopyButton wide text={claim.text} label={t('claim.copy')} />
+        <Button look="plain" size="sm" onClick={() => saveFile(file)} title={siteName}>
+          <Download aria-hidden className="size-4" />
+          {t('claim.download')}
+        </Button>
+        <span className="text-[13px] text-ink-faint">
+          {t('claim.until', {
+            until: format.dateTime(new Date(claim.expiresAt), { dateStyle: 'medium', timeStyle: 'short' }),
+          })}
+        </span>
+      </div>
+    </>
+  );
+}
+
+function saveFile(href: string): void {
+  const link = document.createElement('a');
+  link.href = href;
+  link.download = 'tresse.claim';
+  link.click();
+}

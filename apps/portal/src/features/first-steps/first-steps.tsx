@@ -1,0 +1,94 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { Job, Site } from '@tresse/contracts';
+import { clsx } from 'clsx';
+import { ArrowRight, Check } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { buttonClass } from '@/design/button';
+import { Card } from '@/design/card';
+import { jobsKey, siteKey } from '@/features/live/keys';
+import { useLiveSite } from '@/features/live/use-live-site';
+import { LineChips } from '@/features/sites/line-chips';
+import { SpeedTest } from '@/features/speed-test/speed-test';
+import { answer, api } from '@/lib/api';
+import { Enrol } from './enrol';
+import { currentStep, doneSteps, STEPS, type Step } from './steps';
+
+/** The list that ticks itself as the box reports. */
+export function FirstSteps({ initial, writer }: { initial: { site: Site; jobs: Job[] }; writer: boolean }) {
+  const t = useTranslations();
+  const siteId = initial.site.id;
+  const params = { params: { path: { siteId } } };
+  const { data: site } = useQuery({
+    queryKey: siteKey(siteId),
+    queryFn: () => answer(api.GET('/api/sites/{siteId}', params)),
+    initialData: initial.site,
+  });
+  const { data: jobs } = useQuery({
+    queryKey: jobsKey(siteId),
+    queryFn: () => answer(api.GET('/api/sites/{siteId}/jobs', params)),
+    initialData: initial.jobs,
+  });
+  useLiveSite(siteId);
+  const done = doneSteps(site, jobs);
+  const current = currentStep(done);
+  const details: Partial<Record<Step, ReactNode>> = {
+    enrolled: writer ? <Enrol site={site} /> : null,
+    lines: <LineChips lines={site.lines} />,
+    tested: <SpeedTest site={site} jobs={jobs} writer={writer} />,
+  };
+  return (
+    <div className="mx-auto max-w-3xl">
+      <h1 className="text-2xl font-semibold tracking-tight">{t('steps.title', { name: site.name })}</h1>
+      <p className="mt-1 mb-6 text-sm text-ink-soft">{t(current ? 'steps.text' : 'steps.all-done')}</p>
+      <ol className="flex flex-col gap-3">
+        {STEPS.map((step, place) => (
+          <li key={step} aria-current={step === current ? 'step' : undefined}>
+            <Card className={clsx(!done[step] && step !== current && 'opacity-75 shadow-none')}>
+              <div className="flex items-start gap-3.5">
+                <StepMark place={place + 1} done={done[step]} current={step === current} />
+                <div className="min-w-0 flex-1">
+                  <h2 className="font-semibold tracking-tight">
+                    {t(`steps.${step}.title`)}
+                    <span className="sr-only"> {t(done[step] ? 'steps.done' : 'steps.to-do')}</span>
+                  </h2>
+                  <p className="text-sm text-ink-soft">
+                    {t(done[step] ? `steps.${step}.done` : `steps.${step}.text`)}
+                  </p>
+                  {step === current && details[step] && <div className="mt-4">{details[step]}</div>}
+                </div>
+              </div>
+            </Card>
+          </li>
+        ))}
+      </ol>
+      <div className="mt-6 flex justify-end">
+        <Link href={`/sites/${site.id}`} className={buttonClass({ look: current ? 'plain' : 'primary' })}>
+          {t('steps.to-site')}
+          <ArrowRight aria-hidden className="size-4" />
+        </Link>
+      </div>
+    </div>
+  );
+}
+
+function StepMark({ place, done, current }: { place: number; done: boolean; current: boolean }) {
+  return (
+    <span
+      aria-hidden
+      className={clsx(
+        'flex size-7 shrink-0 items-center justify-center rounded-full text-[13px] font-semibold',
+        done
+          ? 'bg-good-soft text-good'
+          : current
+            ? 'bg-ink text-page'
+            : 'border border-edge-field text-ink-faint',
+      )}
+    >
+      {done ? <Check className="size-4" /> : place}
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import type { Job, LiveMessage, SiteEvent } from '@tresse/contracts';
+import { useEffect, useState } from 'react';
+import { leaveWhenSessionIsLost } from '@/features/session/providers';
+import { answer, api } from '@/lib/api';
+import { eventsKey, jobsKey, samplesKey, siteKey } from './keys';
+import { openLiveStream } from './live-stream';
+import { mergeSamples, type Sample } from './sample-window';
+
+export const LIVE_SPAN_MS = 300_000;
+
+/** Follows a site while it is shown. Returns when it was last heard (ms since the epoch), null before the first. */
+export function useLiveSite(siteId: string): number | null {
+  const client = useQueryClient();
+  const [heardAt, setHeardAt] = useState<number | null>(null);
+  useEffect(
+    () =>
+      openLiveStream(`/api/sites/${siteId}/stream`, {
+        message: (message) => {
+          setHeardAt(Date.now());
+          keep(client, siteId, message);
+        },
+        refused: () => {
+          answer(api.GET('/api/sites/{siteId}', { params: { path: { siteId } } })).catch(
+            leaveWhenSessionIsLost,
+          );
+        },
+      }),
+    [client, siteId],
+  );
+  return heardAt;
+}
+
+function keep(client: QueryClient, siteId: string, message: LiveMessage): void {
+  switch (message.type) {
+    case 'site':
+      client.setQueryData(siteKey(siteId), message.data);
+      return;
+    case 'sample':
+      client.setQueryData<Sample[]>(samplesKey(siteId), (known = []) =>
+        mergeSamples(known, [message.data], LIVE_SPAN_MS),
+      );
+      return;
+    case 'event':
+      client.setQueryData<SiteEvent[]>(eventsKey(siteId), (known = []) => newestFirst(known, message.data));
+      return;
+    case 'job':
+      client.setQueryData<Job[]>(jobsKey(siteId), (known = []) => [
+        message.data,
+        ...known.filter(({ id }) => id !== message.data.id),
+      ]);
+  }
+}
+
+function newestFirst(known: SiteEvent[], event: SiteEvent): SiteEvent[] {
+  return [event, ...known.filter(({ id }) => id !== event.id)].sort(
+    (a, b) => Date.parse(b.at) - Date.parse(a.at),
+  );
+}

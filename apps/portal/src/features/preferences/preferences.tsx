@@ -1,0 +1,46 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Segmented } from '@/design/segmented';
+import { LOCALE_COOKIE, LOCALES } from '@/i18n/locale';
+import { setPreference, THEME_COOKIE, THEMES, type Theme } from './cookie';
+
+const LANGUAGE_NAMES = { en: 'English', fr: 'Français' } as const;
+
+/** Switch of the language; each language is named in itself. */
+export function LanguageSwitch() {
+  const t = useTranslations();
+  const locale = useLocale();
+  const router = useRouter();
+  return (
+    <Segmented
+      label={t('preferences.language')}
+      value={locale}
+      options={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+      onChange={(next) => {
+        setPreference(LOCALE_COOKIE, next);
+        router.refresh();
+      }}
+    />
+  );
+}
+
+/** Switch of the theme. */
+export function ThemeSwitch({ initial }: { initial: Theme }) {
+  const t = useTranslations();
+  const [theme, setTheme] = useState(initial);
+  return (
+    <Segmented
+      label={t('preferences.theme')}
+      value={theme}
+      options={THEMES.map((value) => ({ value, label: t(`preferences.themes.${value}`) }))}
+      onChange={(next) => {
+        setTheme(next);
+        setPreference(THEME_COOKIE, next);
+        document.documentElement.dataset.theme = next;
+      }}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Toaster } from 'sonner';
+import { setPreference } from '@/features/preferences/cookie';
+import { TIME_ZONE_COOKIE } from '@/i18n/locale';
+import { ApiProblem } from '@/lib/api';
+
+/** What all pages share in the browser. */
+export function Providers({ children }: { children: ReactNode }) {
+  const [client] = useState(createQueryClient);
+  useEffect(() => {
+    setPreference(TIME_ZONE_COOKIE, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  }, []);
+  return (
+    <QueryClientProvider client={client}>
+      {children}
+      <Toaster position="bottom-right" toastOptions={{ className: 'font-sans' }} theme="system" />
+    </QueryClientProvider>
+  );
+}
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: leaveWhenSessionIsLost }),
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        retry: (failures, error) => !(error instanceof ApiProblem && error.status >= 400) && failures < 3,
+      },
+      mutations: { onError: leaveWhenSessionIsLost },
+    },
+  });
+}
+
+/** Goes to the sign-in page and back; forms keep what was typed in the tab's storage. */
+export function leaveWhenSessionIsLost(error: unknown): void {
+  if (!(error instanceof ApiProblem) || error.code !== 'auth.required') return;
+  const here = window.location.pathname + window.location.search;
+  window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
+}

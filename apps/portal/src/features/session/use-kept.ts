@@ -1,0 +1,33 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+/**
+ * State that outlives a reload and a lost session, in the tab's session storage under `key`. `forget` ends that.
+ * Never for secrets: scripts of the page can read it.
+ */
+export function useKept<T>(key: string, initial: T, revive: (stored: unknown) => T | undefined) {
+  const [value, setValue] = useState(initial);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: restoring is once for each key
+  useEffect(() => {
+    const stored = readStored(key);
+    const revived = stored === undefined ? undefined : revive(stored);
+    if (revived !== undefined) setValue(revived);
+  }, [key]);
+
+  const set = (next: T) => {
+    setValue(next);
+    sessionStorage.setItem(key, JSON.stringify(next));
+  };
+  const forget = () => sessionStorage.removeItem(key);
+  return [value, set, forget] as const;
+}
+
+function readStored(key: string): unknown {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

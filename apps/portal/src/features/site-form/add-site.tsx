@@ -1,0 +1,74 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import type { DemoBox, Region, SiteInput } from '@tresse/contracts';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import type { FormEvent } from 'react';
+import { Button } from '@/design/button';
+import { Notice } from '@/design/notice';
+import { useProblemText } from '@/features/session/use-problem-text';
+import { answer, api } from '@/lib/api';
+import { emptyDraft, withDemoBox } from './draft';
+import { SiteFields } from './site-fields';
+import { useSiteForm } from './use-site-form';
+
+/** Adds a site and leads on to its first steps. */
+export function AddSite({ regions, demoBox }: { regions: Region[]; demoBox: DemoBox | null }) {
+  const t = useTranslations();
+  const router = useRouter();
+  const problemText = useProblemText();
+  const firstRegion = regions.find(({ ready }) => ready)?.code ?? regions[0]?.code ?? '';
+  const { form, check, refuse, forget, faults } = useSiteForm('tresse.new-site', emptyDraft(firstRegion));
+  const create = useMutation({
+    mutationFn: (body: SiteInput) => answer(api.POST('/api/sites', { body })),
+    onSuccess: (site) => {
+      forget();
+      router.push(`/sites/${site.id}/start`);
+    },
+    onError: refuse,
+  });
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const input = await check();
+    if (input) create.mutate(input);
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="mx-auto flex max-w-3xl flex-col gap-5">
+      <div>
+        <h1 className="text-2xl font-semibold tracking-tight">{t('add.title')}</h1>
+        <p className="mt-1 text-sm text-ink-soft">{t('add.text')}</p>
+      </div>
+      <SiteFields
+        form={form}
+        regions={regions}
+        aside={
+          demoBox && (
+            <Button
+              look="plain"
+              size="sm"
+              onClick={() => form.change(withDemoBox(form.draft, demoBox), 'lines')}
+            >
+              {t('add.use-demo')}
+            </Button>
+          )
+        }
+      />
+      {(create.error || faults > 0) && (
+        <Notice look="bad" urgent>
+          {create.error ? problemText(create.error) : t('form.faults', { count: faults })}
+        </Notice>
+      )}
+      <div className="flex justify-end gap-2">
+        <Button look="quiet" onClick={() => router.back()}>
+          {t('common.cancel')}
+        </Button>
+        <Button type="submit" busy={create.isPending || create.isSuccess}>
+          {t('add.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import type { SiteInput } from '@tresse/contracts';
+import { useLocale } from 'next-intl';
+import { useState } from 'react';
+import { useKept } from '@/features/session/use-kept';
+import { ApiProblem } from '@/lib/api';
+import type { FieldErrors } from './check';
+import { reviveDraft, type SiteDraft } from './draft';
+
+/** What the fields of a site need from the form around them. */
+export interface SiteForm {
+  draft: SiteDraft;
+  /** Takes a changed draft; refusals at or below `path` are forgotten. */
+  change: (draft: SiteDraft, path: string) => void;
+  /** The refusal of a field in the reader's language. */
+  errorAt: (path: string) => string | undefined;
+}
+
+/** A site's form: its draft, kept over reloads under `key`, and why it was refused. */
+export function useSiteForm(key: string, initial: SiteDraft) {
+  const locale = useLocale();
+  const [draft, setDraft, forget] = useKept(key, initial, reviveDraft);
+  const [errors, setErrors] = useState<FieldErrors>({});
+
+  const form: SiteForm = {
+    draft,
+    change: (next, path) => {
+      setDraft(next);
+      setErrors((known) =>
+        Object.fromEntries(Object.entries(known).filter(([at]) => at !== path && !at.startsWith(`${path}.`))),
+      );
+    },
+    errorAt: (path) => errors[path]?.[locale],
+  };
+
+  /** The input to send, or undefined after the refusals were shown. */
+  const check = async (): Promise<SiteInput | undefined> => {
+    const { checkDraft } = await import('./check');
+    const checked = checkDraft(draft);
+    setErrors(checked.errors ?? {});
+    if (checked.errors) focusFirstFault();
+    return checked.input;
+  };
+
+  /** Shows the server's refusals at their fields. */
+  const refuse = async (error: unknown) => {
+    if (!(error instanceof ApiProblem) || !error.problem?.fields) return;
+    const { fromProblems } = await import('./check');
+    setErrors(fromProblems(error.problem.fields));
+    focusFirstFault();
+  };
+
+  return { form, check, refuse, forget, faults: Object.keys(errors).length };
+}
+
+function focusFirstFault(): void {
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus();
+  });
+}

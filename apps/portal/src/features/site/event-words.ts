@@ -1,0 +1,40 @@
+import type { SiteEvent } from '@tresse/contracts';
+import { durationWords } from '../words/duration';
+import { selectKey } from '../words/select-key';
+
+/** How an event weighs: chooses its mark, never its words. */
+export function eventWeight(kind: SiteEvent['kind']): 'bad' | 'good' | 'warn' | 'plain' {
+  switch (kind) {
+    case 'line.down':
+    case 'device.offline':
+    case 'device.flagged':
+      return 'bad';
+    case 'generation.rolled-back':
+    case 'drift.repaired':
+      return 'warn';
+    case 'line.up':
+    case 'device.online':
+    case 'device.enrolled':
+      return 'good';
+    default:
+      return 'plain';
+  }
+}
+
+/** The values that an event's sentence is made from; absent data become words that say so little as to stay true. */
+export function eventValues(event: SiteEvent, lineName: string | undefined, locale: string) {
+  const { data } = event;
+  const text = (key: string, otherwise: string) => (data[key] == null ? otherwise : String(data[key]));
+  return {
+    line: lineName ?? '–',
+    cause: selectKey(text('cause', 'silent')),
+    actor: event.actor ?? 'none',
+    generation: text('generation', '–'),
+    version: text('agentVersion', '–'),
+    count: Array.isArray(data.steps) ? data.steps.length : 1,
+    duration: durationWords(Number(data.downMs ?? 0), locale),
+    reason: text('reason', ''),
+    job: selectKey(text('kind', 'speed-test')),
+    outcome: text('state', 'succeeded'),
+  };
+}

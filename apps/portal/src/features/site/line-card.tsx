@@ -1,0 +1,83 @@
+'use client';
+
+import type { LineSample, Site, SiteLineView } from '@tresse/contracts';
+import { clsx } from 'clsx';
+import { useLocale, useNow, useTranslations } from 'next-intl';
+import { Card } from '@/design/card';
+import { Figure } from '@/design/figure';
+import { StrandSwatch } from '@/design/strand-swatch';
+import { durationWords } from '@/features/words/duration';
+import { decimal, millisecondsFigure, percentFigure, rateFigure } from '@/features/words/figures';
+import { DemoSwitch } from './demo-switch';
+
+interface LineCardProps {
+  site: Site;
+  line: SiteLineView;
+  sample: LineSample | undefined;
+  writer: boolean;
+}
+
+/** One line: its state in words, what it carries, how well, and what was promised. */
+export function LineCard({ site, line, sample, writer }: LineCardProps) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const now = useNow({ updateInterval: 5_000 });
+  const measured = line.state === 'down' ? undefined : sample;
+  const since = line.since ? durationWords(now.getTime() - Date.parse(line.since), locale) : null;
+  const figures = [
+    { label: t('line.down'), value: rateFigure(measured?.downKbit ?? null, locale), unit: t('unit.mbit') },
+    { label: t('line.up'), value: rateFigure(measured?.upKbit ?? null, locale), unit: t('unit.mbit') },
+    { label: t('line.rtt'), value: millisecondsFigure(measured?.rttMs ?? null, locale), unit: t('unit.ms') },
+    {
+      label: t('line.jitter'),
+      value: millisecondsFigure(measured?.jitterMs ?? null, locale),
+      unit: t('unit.ms'),
+    },
+    { label: t('line.loss'), value: percentFigure(measured?.lossPercent ?? null, locale), unit: '%' },
+  ];
+  const promised = (kbit: number) => decimal(kbit / 1_000, locale, kbit % 1_000 === 0 ? 0 : 1);
+  return (
+    <Card aria-labelledby={`line-${line.id}`} className="flex flex-col">
+      <div className="flex items-start gap-3">
+        <span className="mt-1">
+          <StrandSwatch index={line.index} hollow={line.state !== 'up'} />
+        </span>
+        <div className="min-w-0 flex-1">
+          <h2
+            id={`line-${line.id}`}
+            className="flex flex-wrap items-baseline gap-x-2 font-semibold tracking-tight"
+          >
+            {line.name}
+            <span className="text-[13px] font-normal text-ink-faint">
+              {t(`kind.${line.kind}`)} · <span className="font-mono">{line.interface}</span>
+            </span>
+          </h2>
+          <p className={clsx('text-sm', line.state === 'down' ? 'font-medium text-bad' : 'text-ink-soft')}>
+            {t(`line.state.${line.state}`)}
+            {line.state === 'down' && line.cause && `: ${t(`line.cause.${line.cause}`)}`}
+            {since && line.state !== 'unknown' && ` · ${t('line.since', { duration: since })}`}
+          </p>
+        </div>
+        {writer && site.demo === 'here' && <DemoSwitch siteId={site.id} line={line} />}
+      </div>
+      <dl className="mt-4 grid grid-cols-[1.2fr_1.2fr_1fr_1fr_0.8fr] gap-x-2 max-sm:grid-cols-3 max-sm:gap-y-3">
+        {figures.map(({ label, value, unit }) => (
+          <div key={label} className="min-w-0">
+            <dt className="text-xs text-ink-faint">{label}</dt>
+            <dd className="text-[17px] font-semibold tracking-tight">
+              <Figure value={value} unit={unit} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-auto pt-3 text-[13px] text-ink-faint">
+        {line.contract
+          ? t('line.contract', {
+              down: promised(line.contract.downKbit),
+              up: promised(line.contract.upKbit),
+            })
+          : t('line.no-contract')}
+      </p>
+    </Card>
+  );
+}

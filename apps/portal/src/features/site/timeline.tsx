@@ -1,0 +1,88 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { SiteEvent, SiteLineView } from '@tresse/contracts';
+import { clsx } from 'clsx';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/design/button';
+import { Card, CardTitle } from '@/design/card';
+import { StrandSwatch } from '@/design/strand-swatch';
+import { eventsKey } from '@/features/live/keys';
+import { answer, api } from '@/lib/api';
+import { eventValues, eventWeight } from './event-words';
+
+const FIRST = 10;
+const MARKS = { bad: 'bg-bad', good: 'bg-good', warn: 'bg-warn', plain: 'bg-ink-faint/60' } as const;
+
+/** What happened at the site, newest first, as it happens. */
+export function Timeline({
+  siteId,
+  lines,
+  initial,
+}: {
+  siteId: string;
+  lines: SiteLineView[];
+  initial: SiteEvent[];
+}) {
+  const t = useTranslations();
+  const [all, setAll] = useState(false);
+  const { data: events } = useQuery({
+    queryKey: eventsKey(siteId),
+    queryFn: async () =>
+      (
+        await answer(
+          api.GET('/api/sites/{siteId}/events', { params: { path: { siteId }, query: { limit: 50 } } }),
+        )
+      ).items,
+    initialData: initial,
+  });
+  const shown = all ? events : events.slice(0, FIRST);
+  return (
+    <Card aria-labelledby="timeline-title">
+      <CardTitle id="timeline-title">{t('timeline.title')}</CardTitle>
+      {events.length === 0 ? (
+        <p className="text-sm text-ink-soft">{t('timeline.empty')}</p>
+      ) : (
+        <ol className="-my-1.5" aria-live="polite">
+          {shown.map((event) => (
+            <Entry key={event.id} event={event} line={lines.find(({ id }) => id === event.lineId)} />
+          ))}
+        </ol>
+      )}
+      {events.length > FIRST && !all && (
+        <Button look="quiet" size="sm" className="mt-3" onClick={() => setAll(true)}>
+          {t('timeline.more', { count: events.length - FIRST })}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+function Entry({ event, line }: { event: SiteEvent; line: SiteLineView | undefined }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const format = useFormatter();
+  const at = new Date(event.at);
+  return (
+    <li className="relative flex gap-3 py-1.5 text-sm">
+      <span className="flex h-[1.6em] w-4 shrink-0 items-center justify-center">
+        {line ? (
+          <StrandSwatch index={line.index} hollow={event.kind === 'line.down'} />
+        ) : (
+          <span aria-hidden className={clsx('size-2 rounded-full', MARKS[eventWeight(event.kind)])} />
+        )}
+      </span>
+      <span className={clsx('min-w-0 flex-1', eventWeight(event.kind) === 'bad' && 'text-bad')}>
+        {t(`event.${event.kind}`, eventValues(event, line?.name, locale))}
+      </span>
+      <time
+        dateTime={event.at}
+        title={format.dateTime(at, { dateStyle: 'full', timeStyle: 'medium' })}
+        className="shrink-0 text-[13px] text-ink-faint tabular-nums"
+      >
+        {format.dateTime(at, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })}
+      </time>
+    </li>
+  );
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Job, Site } from '@tresse/contracts';
+import { Gauge } from 'lucide-react';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import { Button } from '@/design/button';
+import { Card, CardTitle } from '@/design/card';
+import { jobsKey } from '@/features/live/keys';
+import { useProblemText } from '@/features/session/use-problem-text';
+import { mbitFigure } from '@/features/words/figures';
+import { answer, api } from '@/lib/api';
+import { compare } from './compare';
+import { SpeedResult } from './speed-result';
+
+const HISTORY = 4;
+
+/** Starts a speed test, shows how far it is, what came out, and what came out before. */
+export function SpeedTest({ site, jobs, writer }: { site: Site; jobs: Job[]; writer: boolean }) {
+  const t = useTranslations();
+  const client = useQueryClient();
+  const problemText = useProblemText();
+  const tests = jobs.filter(({ kind }) => kind === 'speed-test');
+  const running = tests.find(({ state }) => state === 'queued' || state === 'running');
+  const done = tests.filter(({ state }) => state === 'succeeded');
+  const failed = tests[0]?.state === 'failed' ? tests[0] : undefined;
+  const start = useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/api/sites/{siteId}/jobs', {
+          params: { path: { siteId: site.id } },
+          body: { kind: 'speed-test' },
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: jobsKey(site.id) }),
+    onError: (error) => toast.error(problemText(error)),
+  });
+  return (
+    <Card aria-labelledby="speed-title">
+      <CardTitle
+        id="speed-title"
+        aside={
+          writer &&
+          site.device && (
+            <Button look="plain" size="sm" busy={start.isPending || !!running} onClick={() => start.mutate()}>
+              <Gauge aria-hidden className="size-4" />
+              {t(running ? 'speed.running' : 'speed.start')}
+            </Button>
+          )
+        }
+      >
+        {t('speed.title')}
+      </CardTitle>
+      {running && <Progress value={running.progress} />}
+      {failed && (
+        <p className="mb-3 text-sm text-bad">{t('speed.failed', { reason: failed.error ?? '–' })}</p>
+      )}
+      {done[0] ? (
+        <SpeedResult job={done[0]} lines={site.lines} />
+      ) : (
+        !running && <p className="text-sm text-ink-soft">{t(site.device ? 'speed.empty' : 'speed.no-box')}</p>
+      )}
+      {done.length > 1 && <History jobs={done.slice(1, 1 + HISTORY)} />}
+    </Card>
+  );
+}
+
+function Progress({ value }: { value: number }) {
+  const t = useTranslations();
+  return (
+    <progress
+      aria-label={t('speed.running')}
+      value={Math.max(0.03, value)}
+      className="mb-4 block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:rounded-full [&::-webkit-progress-value]:bg-accent [&::-webkit-progress-value]:transition-[width]"
+    />
+  );
+}
+
+function History({ jobs }: { jobs: Job[] }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const format = useFormatter();
+  return (
+    <div className="mt-4 border-t border-edge pt-3">
+      <h3 className="mb-1 text-[13px] font-medium text-ink-soft">{t('speed.history')}</h3>
+      <ul className="text-[13px] text-ink-faint tabular-nums">
+        {jobs.map((job) => (
+          <li key={job.id} className="flex justify-between gap-4 py-0.5">
+            <time dateTime={job.createdAt}>
+              {format.dateTime(new Date(job.createdAt), { dateStyle: 'medium', timeStyle: 'short' })}
+            </time>
+            <span>
+              {t('speed.pair', {
+                down: mbitFigure(compare(job.speed, 'down').bonded ?? 0, locale),
+                up: mbitFigure(compare(job.speed, 'up').bonded ?? 0, locale),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

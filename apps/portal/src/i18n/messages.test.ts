@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { createTranslator } from 'use-intl/core';
+
+const SOURCE = fileURLToPath(new URL('..', import.meta.url));
+
+type Tree = { [key: string]: string | Tree };
+
+function load(locale: string): Tree {
+  return JSON.parse(readFileSync(new URL(`../../messages/${locale}.json`, import.meta.url), 'utf8'));
+}
+
+function flatten(tree: Tree, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[prefix + key, value] as const] : [...flatten(value, `${prefix}${key}.`)],
+    ),
+  );
+}
+
+const en = flatten(load('en'));
+const fr = flatten(load('fr'));
+const code = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
+  .map((name) => readFileSync(SOURCE + name, 'utf8'))
+  .join('\n');
+
+/** Keys written out in code, and those made from a template, as patterns. */
+const literals = new Set([...code.matchAll(/'([a-z][\w-]*(?:\.[\w-]+)+)'/g)].map(([, key]) => key));
+const templates = [...code.matchAll(/`([a-z][\w-]*\.[\w.${}()[\]-]*)`/g)].map(
+  ([, text = '']) =>
+    new RegExp(`^${text.replaceAll('.', '\\.').replaceAll(/\$\{.*?\}(?=$|\\)/g, '[\\w.-]+')}$`),
+);
+const sentences = new Set([...code.matchAll(/\| '([\w-]+)'/g)].map(([, key]) => `sentence.${key}`));
+
+const placeholders = (message: string) =>
+  [...new Set([...message.matchAll(/\{(\w+)(?:,|\})/g)].map(([, name]) => name))].sort();
+
+describe('the messages', () => {
+  it('exist in both languages', () => expect([...fr.keys()].sort()).toEqual([...en.keys()].sort()));
+
+  it('take the same values in both languages', () => {
+    for (const [key, message] of en) {
+      expect([key, placeholders(fr.get(key) ?? '')]).toEqual([key, placeholders(message)]);
+    }
+  });
+
+  it('exist for each key that the code asks for', () => {
+    const asked = [...code.matchAll(/\bt\(\s*'([\w.-]+)'/g)].map(([, key = '']) => key);
+    expect(asked.filter((key) => !en.has(key))).toEqual([]);
+  });
+
+  it('are all used', () => {
+    const used = (key: string) =>
+      literals.has(key) || sentences.has(key) || templates.some((pattern) => pattern.test(key));
+    expect([...en.keys()].filter((key) => !used(key))).toEqual([]);
+  });
+
+  it('are readable as ICU messages', () => {
+    for (const locale of ['en', 'fr'] as const) {
+      const broken: string[] = [];
+      const t = createTranslator({
+        locale,
+        messages: load(locale),
+        onError: (error) => {
+          if (/INVALID_MESSAGE/.test(error.code)) broken.push(error.message);
+        },
+      });
+      for (const key of en.keys()) t(key as never);
+      expect(broken).toEqual([]);
+    }
+  });
+});

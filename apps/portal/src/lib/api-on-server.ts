@@ -1,0 +1,31 @@
+import { type ApiClient, createApiClient } from '@tresse/api-client';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { ApiProblem, answer } from './api';
+
+/** The API as a page's first rendering calls it: directly, in the name of who asked for the page. */
+export async function serverApi(): Promise<ApiClient> {
+  const base = process.env.TRESSE_API_URL ?? 'http://127.0.0.1:4000';
+  return createApiClient(base, { cookie: (await cookies()).toString() });
+}
+
+/** Who asks for this page, or null; asked once a request. */
+export const getMe = cache(async () => answer((await serverApi()).GET('/api/me', { cache: 'no-store' })));
+
+/** Who asks for this page; sends them to sign in, and back here afterwards, when nobody is signed in. */
+export async function requireMe() {
+  const me = await getMe();
+  if (!me) redirect(`/sign-in?next=${encodeURIComponent((await headers()).get('x-path') ?? '/sites')}`);
+  return me;
+}
+
+/** The answer, or null where there is nothing under that address. Throws ApiProblem otherwise. */
+export async function orNothing<T>(request: Promise<T>): Promise<T | null> {
+  try {
+    return await request;
+  } catch (error) {
+    if (error instanceof ApiProblem && (error.status === 404 || error.status === 400)) return null;
+    throw error;
+  }
+}
