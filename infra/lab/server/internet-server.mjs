@@ -12,6 +12,8 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 const CHUNK = Buffer.alloc(256 * 1024);
 
@@ -19,16 +21,18 @@ function answerJson(response, value) {
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
 }
 
+function* zeros(count, endAt) {
+  for (let left = count; left > 0 && performance.now() < endAt; left -= CHUNK.length) {
+    yield left < CHUNK.length ? CHUNK.subarray(0, left) : CHUNK;
+  }
+}
+
 async function stream(response, query) {
   const count = query.has('count') ? Number(query.get('count')) : Number.POSITIVE_INFINITY;
   const seconds = Math.min(Number(query.get('seconds') ?? (query.has('count') ? 600 : 10)), 600);
-  const end = performance.now() + seconds * 1000;
   response.writeHead(200, { 'content-type': 'application/octet-stream' });
-  for (let left = count; left > 0 && performance.now() < end && !response.destroyed; left -= CHUNK.length) {
-    const written = response.write(left < CHUNK.length ? CHUNK.subarray(0, left) : CHUNK);
-    if (!written) await Promise.race([once(response, 'drain'), once(response, 'close')]);
-  }
-  response.end();
+  const source = Readable.from(zeros(count, performance.now() + seconds * 1000), { highWaterMark: 1 });
+  await pipeline(source, response);
 }
 
 async function sink(request, response) {

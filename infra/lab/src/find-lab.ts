@@ -10,16 +10,18 @@ export interface RunningLab {
 }
 
 /**
- * The running lab among the data directories in `dataRoot` (one an instance, the lab's state in `lab` inside); of
- * several, the one of `instance`.
+ * The running lab among the data directories (one an instance) in the given folders, whose `lab` holds a lab's state;
+ * of several, the one of `instance`.
  * @throws LabError `lab.not-running`
  */
-export async function findLab(dataRoot: string, instance?: string): Promise<RunningLab> {
-  const names = await readdir(dataRoot).catch(() => []);
-  for (const stateDir of [join(dataRoot, 'lab'), ...names.map((name) => join(dataRoot, name, 'lab'))]) {
-    const record = await livingSupervisor(stateDir);
-    if (record && (instance === undefined || record.instance === instance)) {
-      return { record, socketPath: join(stateDir, 'lab.sock') };
+export async function findLab(folders: readonly string[], instance?: string): Promise<RunningLab> {
+  for (const folder of folders) {
+    const names = await readdir(folder).catch(() => []);
+    for (const stateDir of [join(folder, 'lab'), ...names.map((name) => join(folder, name, 'lab'))]) {
+      const record = await livingSupervisor(stateDir);
+      if (record && (instance === undefined || record.instance === instance)) {
+        return { record, socketPath: join(stateDir, 'lab.sock') };
+      }
     }
   }
   throw new LabError('lab.not-running', 'No lab is running. Start one with: npm run lab -- --scenario FILE');

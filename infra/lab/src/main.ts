@@ -16,7 +16,10 @@ npm run lab -- cut LINE | restore LINE   act on a line
 npm run lab -- status                    what is running`;
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const DATA_ROOT = `${ROOT}.tresse`;
+/** Where `infra/local` keeps data: as the environment says, in the checkout, or for all users when root's own is closed. */
+const DATA_FOLDERS = process.env.TRESSE_DATA_DIR
+  ? [process.env.TRESSE_DATA_DIR]
+  : [`${ROOT}.tresse`, '/var/lib/tresse'];
 
 async function main(argv: string[]): Promise<number> {
   const [word, ...rest] = argv;
@@ -32,7 +35,7 @@ async function main(argv: string[]): Promise<number> {
 }
 
 async function exec([node = '', ...command]: string[]): Promise<number> {
-  const { record } = await findLab(DATA_ROOT, process.env.TRESSE_INSTANCE);
+  const { record } = await findLab(DATA_FOLDERS, process.env.TRESSE_INSTANCE);
   const holder = record.holders[node];
   if (holder === undefined || command.length === 0) throw new TypeError('exec takes a node and a command.');
   return runHere(enterArgv(holder, command));
@@ -48,7 +51,7 @@ async function runHere([program, ...args]: [string, ...string[]]): Promise<numbe
 }
 
 async function call(method: string, path: string): Promise<string> {
-  const { socketPath } = await findLab(DATA_ROOT, process.env.TRESSE_INSTANCE);
+  const { socketPath } = await findLab(DATA_FOLDERS, process.env.TRESSE_INSTANCE);
   const outgoing = request({ socketPath, method, path }).end();
   const [response] = await once(outgoing, 'response');
   let text = '';
