@@ -34,7 +34,7 @@ export async function observe(host: Host, paths: Paths): Promise<HostState> {
     command(host, ['ip', '-j', '-4', 'route', 'show', 'table', 'all']),
     command(host, ['ip', '-j', '-4', 'rule', 'show']),
     command(host, ['ip', '-j', 'mptcp', 'endpoint', 'show']),
-    command(host, ['ip', '-j', 'mptcp', 'limits', 'show']),
+    command(host, ['ip', 'mptcp', 'limits', 'show']),
     command(host, ['wg', 'show', 'all', 'dump']),
     publicKey(host, paths),
   ]);

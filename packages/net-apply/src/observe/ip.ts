@@ -41,7 +41,6 @@ const Rules = z.array(
 );
 
 const Endpoints = z.array(z.object({ address: z.string(), id: z.int(), dev: z.string().optional() }));
-const Limits = z.object({ add_addr_accepted: z.int(), subflows: z.int() });
 
 const json = (text: string): unknown => (text.trim() === '' ? [] : JSON.parse(text));
 const NAMED_TABLES: Record<string, number> = { main: 254, default: 253, local: 255 };
@@ -97,9 +96,8 @@ export function parseEndpoints(text: string): MptcpEndpoint[] {
   return Endpoints.parse(json(text)).map(({ id, address, dev }) => ({ id, address, device: dev ?? '' }));
 }
 
-/** Limits from `ip -j mptcp limits`. */
+/** Limits from `ip mptcp limits`, which writes text even when asked for JSON: `add_addr_accepted 0 subflows 2`. */
 export function parseLimits(text: string): { subflows: number; addAddrAccepted: number } {
-  const answer = json(text);
-  const limits = Limits.parse(Array.isArray(answer) ? answer[0] : answer);
-  return { subflows: limits.subflows, addAddrAccepted: limits.add_addr_accepted };
+  const value = (name: string) => z.coerce.number().parse(new RegExp(`${name} (\\d+)`).exec(text)?.[1]);
+  return { subflows: value('subflows'), addAddrAccepted: value('add_addr_accepted') };
 }

@@ -1,0 +1,182 @@
+/** The whole data plane with real packets: two lines, one relay, one public address. Needs root and Linux. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { build } from 'esbuild';
+import {
+  DESIRED_RELAY,
+  desiredRelaySite,
+  desiredSite,
+  PUBLIC_ADDRESS,
+  PUBLISHED_PORT,
+} from './data-plane/desired.js';
+import {
+  buildNetwork,
+  cutLine,
+  inside,
+  picture,
+  removeNetwork,
+  restoreLines,
+  SUM_BPS,
+} from './data-plane/network.js';
+import { askProxy, endPrograms, startDownload, startEcho, startFlood } from './data-plane/programs.js';
+import type { Role } from './data-plane/station.js';
+import { StationProcess } from './data-plane/station-process.js';
+
+const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
+
+const directory = join(tmpdir(), `tresse-data-plane-${process.pid}`);
+let site: StationProcess;
+let relay: StationProcess;
+let siteRole: Role;
+let relayRole: Role;
+let before: { site: string; relay: string };
+
+const received = (tunnel: string) =>
+  Number(inside('site', ['cat', `/sys/class/net/${tunnel}/statistics/rx_bytes`]));
+const SERVER = 'http://198.51.100.10:8000/';
+const fetchFrom = (node: 'lan' | 'server', url: string) => inside(node, ['curl', '-s', '-m', '5', url]);
+
+suite('the data plane', () => {
+  beforeAll(async () => {
+    const program = join(mkdtempSync(join(tmpdir(), 'tresse-station-')), 'station.mjs');
+    await build({
+      entryPoints: [new URL('./data-plane/station.ts', import.meta.url).pathname],
+      outfile: program,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      logLevel: 'error',
+    });
+    buildNetwork();
+    site = new StationProcess('site', program, `${directory}/site`);
+    relay = new StationProcess('relay', program, `${directory}/relay`);
+    siteRole = { role: 'site', desired: desiredSite(relay.publicKey) };
+    relayRole = { role: 'relay', desired: DESIRED_RELAY, sites: [desiredRelaySite(site.publicKey)] };
+    before = { site: picture('site'), relay: picture('relay') };
+    await startEcho('server', 8000, '0.0.0.0');
+    await startEcho('lan', 80, '0.0.0.0');
+    await startEcho('relay', 4434, '127.0.0.1');
+    await startFlood();
+  }, 60_000);
+
+  afterAll(() => {
+    endPrograms();
+    site?.end();
+    relay?.end();
+    removeNetwork();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  it('is set up in one go at either end, after which there is nothing left to do', async () => {
+    expect((await relay.apply({ role: relayRole })).failed).toBeNull();
+    expect((await site.apply({ role: siteRole })).failed).toBeNull();
+    expect(await relay.plan({ role: relayRole })).toEqual([]);
+    expect(await site.plan({ role: siteRole })).toEqual([]);
+  }, 30_000);
+
+  it('carries one download over both tunnels, at more than either line has', async () => {
+    const start = [received('tl1'), received('tl2')] as const;
+    const mark = await startDownload();
+    const { bytes } = await mark();
+    const over = [received('tl1') - start[0], received('tl2') - start[1]] as const;
+    expect((bytes * 8) / 4 / SUM_BPS.down).toBeGreaterThan(0.75);
+    expect(Math.min(...over) / Math.max(...over)).toBeGreaterThan(0.5);
+  }, 30_000);
+
+  it('shows the internet one address: that of the relay', () => {
+    expect(fetchFrom('lan', SERVER)).toContain(PUBLIC_ADDRESS);
+  });
+
+  it('passes what is not TCP through the best tunnel', () => {
+    expect(inside('lan', ['ping', '-c', '2', '-i', '0.2', '-W', '2', '198.51.100.10'])).toContain(
+      ' 0% packet loss',
+    );
+  });
+
+  it('leads a published port to the host in the LAN, which sees the true caller', () => {
+    expect(fetchFrom('server', `http://${PUBLIC_ADDRESS}:${PUBLISHED_PORT}/`)).toContain('198.51.100.10');
+  });
+
+  it('serves the speed test through the proxies', () => {
+    expect(inside('site', ['curl', '-s', '-m', '5', 'http://127.0.0.1:4432/'])).toContain('127.0.0.1');
+  });
+
+  it.each(['127.0.0.1', '10.77.0.1', '10.77.0.31', PUBLIC_ADDRESS, '0.0.0.0'])(
+    'refuses to proxy to %s',
+    async (destination) => {
+      expect(await askProxy('site', '10.77.0.1', destination, 4434)).toBe('refused');
+    },
+  );
+
+  it('proxies what a site may ask for, and nobody outside the tunnels', async () => {
+    expect(await askProxy('site', '10.77.0.1', '198.51.100.10', 8000)).toBe('served');
+    expect(await askProxy('server', PUBLIC_ADDRESS, '198.51.100.10', 8000)).toBe('refused');
+  });
+
+  it('sees what someone changed by hand and repairs it', async () => {
+    inside('site', ['ip', 'rule', 'del', 'priority', '5600']);
+    inside('site', ['nft', 'flush', 'chain', 'inet', 'tresse', 'intercept']);
+    inside('site', ['ip', 'link', 'del', 'tl2']);
+    inside('relay', ['nft', 'delete', 'table', 'inet', 'tresse']);
+    const proxy = inside('relay', ['cat', `${directory}/relay/net/haproxy.pid`]).trim();
+    inside('relay', ['kill', '-KILL', proxy]);
+    const actions = async (station: StationProcess, role: Role) =>
+      new Set((await station.plan({ role })).map(({ action }) => action));
+    expect(await actions(site, siteRole)).toEqual(
+      new Set([
+        'load-firewall',
+        'create-tunnel',
+        'add-address',
+        'set-link',
+        'set-sysctl',
+        'set-route',
+        'add-rule',
+        'configure-tunnel',
+        'remove-endpoint',
+        'add-endpoint',
+      ]),
+    );
+    expect(await actions(relay, relayRole)).toEqual(new Set(['load-firewall', 'start-service']));
+    expect((await relay.apply({ role: relayRole })).failed).toBeNull();
+    expect((await site.apply({ role: siteRole })).failed).toBeNull();
+    expect(await site.plan({ role: siteRole })).toEqual([]);
+    expect(await relay.plan({ role: relayRole })).toEqual([]);
+    expect(fetchFrom('lan', SERVER)).toContain(PUBLIC_ADDRESS);
+  }, 30_000);
+
+  it('goes on when a line dies and both ends act, and the reconcile then finds nothing to do', async () => {
+    await site.prepare({ role: siteRole });
+    await relay.prepare({ role: relayRole });
+    const mark = await startDownload();
+    const watched = mark();
+    cutLine(1);
+    const [atSite, atRelay] = await Promise.all([site.fire('tl1', 'down'), relay.fire('tr1-1', 'down')]);
+    expect([atSite.result, atRelay.result]).toEqual(['fired', 'fired']);
+    const { longest, bytes } = await watched;
+    process.stdout.write(
+      `silence ${longest.toFixed(0)} ms, fired in ${atSite.tookMs.toFixed(0)} and ${atRelay.tookMs.toFixed(0)} ms\n`,
+    );
+    expect(longest).toBeLessThan(1_000);
+    expect(bytes).toBeGreaterThan(1_000_000);
+    const verdicts = { down: [1], preference: [] };
+    expect(await site.plan({ role: siteRole, verdicts })).toEqual([]);
+    expect(await relay.plan({ role: relayRole, verdicts })).toEqual([]);
+    expect(fetchFrom('lan', SERVER)).toContain(PUBLIC_ADDRESS);
+
+    restoreLines();
+    await site.prepare({ role: siteRole, verdicts });
+    await relay.prepare({ role: relayRole, verdicts });
+    await Promise.all([site.fire('tl1', 'up'), relay.fire('tr1-1', 'up')]);
+    expect(await site.plan({ role: siteRole })).toEqual([]);
+    expect(await relay.plan({ role: relayRole })).toEqual([]);
+  }, 40_000);
+
+  it('leaves the hosts as they were when it is taken down', async () => {
+    expect((await site.down()).failed).toBeNull();
+    expect((await relay.down()).failed).toBeNull();
+    expect(picture('site')).toBe(before.site);
+    expect(picture('relay')).toBe(before.relay);
+  }, 30_000);
+});

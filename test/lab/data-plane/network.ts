@@ -1,0 +1,122 @@
+/** Five namespaces as one small internet: a LAN, a site with two shaped lines, a relay and a server. */
+import { execFileSync } from 'node:child_process';
+
+const PREFIX = 'tdp-t';
+const NODES = ['site', 'relay', 'inet', 'lan', 'server'] as const;
+export type Node = (typeof NODES)[number];
+
+/** Sum of the two lines, in bit/s at the IP level. */
+export const SUM_BPS = { down: 14_304_000, up: 1_728_000 };
+
+export const namespace = (node: Node) => `${PREFIX}-${node}`;
+
+/** Runs a command in a node's namespace and gives its output; throws when it fails. */
+export function inside(node: Node, argv: readonly string[], input = ''): string {
+  return execFileSync('ip', ['netns', 'exec', namespace(node), ...argv], {
+    encoding: 'utf8',
+    input,
+    timeout: 30_000,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+}
+
+const ip = (...argv: string[]) => execFileSync('ip', argv, { stdio: 'pipe' });
+
+interface End {
+  readonly node: Node;
+  readonly name: string;
+  readonly address?: string;
+}
+
+function cable(a: End, b: End): void {
+  const [left, right] = [namespace(a.node), namespace(b.node)];
+  ip('link', 'add', 'name', a.name, 'netns', left, 'type', 'veth', 'peer', 'name', b.name, 'netns', right);
+  for (const end of [a, b]) {
+    if (end.address) ip('-n', namespace(end.node), 'address', 'add', end.address, 'dev', end.name);
+    ip('-n', namespace(end.node), 'link', 'set', end.name, 'up');
+  }
+}
+
+function shape(node: Node, device: string, rateKbit: number): void {
+  const tbf = ['tbf', 'rate', `${rateKbit}kbit`, 'burst', '6000', 'latency', '150ms'];
+  execFileSync('tc', ['-n', namespace(node), 'qdisc', 'add', 'dev', device, 'root', ...tbf]);
+}
+
+/** Builds the network; removes what an earlier run left. */
+export function buildNetwork(): void {
+  removeNetwork();
+  for (const node of NODES) {
+    ip('netns', 'add', namespace(node));
+    ip('-n', namespace(node), 'link', 'set', 'lo', 'up');
+  }
+  for (const line of [1, 2]) {
+    cable(
+      { node: 'site', name: `wan${line}`, address: `192.168.${line}.2/24` },
+      { node: 'inet', name: `box${line}`, address: `192.168.${line}.1/24` },
+    );
+    ip(
+      ...['-n', namespace('site'), 'route', 'add', 'default', 'via', `192.168.${line}.1`],
+      ...['dev', `wan${line}`, 'metric', String(line)],
+    );
+  }
+  cable(
+    { node: 'relay', name: 'eth0', address: '203.0.113.10/24' },
+    { node: 'inet', name: 'rel', address: '203.0.113.1/24' },
+  );
+  cable(
+    { node: 'server', name: 'eth0', address: '198.51.100.10/24' },
+    { node: 'inet', name: 'srv', address: '198.51.100.1/24' },
+  );
+  cable({ node: 'lan', name: 'eth0', address: '192.168.50.10/24' }, { node: 'site', name: 'lan0' });
+  inside('inet', ['sysctl', '-qw', 'net.ipv4.ip_forward=1']);
+  const gateways = { relay: '203.0.113.1', server: '198.51.100.1', lan: '192.168.50.1' } as const;
+  for (const [node, gateway] of Object.entries(gateways) as [Node, string][]) {
+    ip('-n', namespace(node), 'route', 'add', 'default', 'via', gateway, 'dev', 'eth0', 'onlink');
+  }
+  shape('inet', 'box1', 7232);
+  shape('inet', 'box2', 7072);
+  shape('site', 'wan1', 896);
+  shape('site', 'wan2', 832);
+}
+
+/** Silences a line both ways without either end seeing its interface go down. */
+export function cutLine(line: 1 | 2): void {
+  const box = `"box${line}"`;
+  const rules = `table inet cut { chain f { type filter hook forward priority 0; iifname ${box} drop; oifname ${box} drop; }; }`;
+  inside('inet', ['nft', '-f', '-'], rules);
+}
+
+/** Lets a silenced line speak again. */
+export function restoreLines(): void {
+  inside('inet', ['nft', 'delete', 'table', 'inet', 'cut']);
+}
+
+/** What a namespace holds, as text to compare: addresses of links, routes, rules, filters, endpoints. */
+export function picture(node: Node): string {
+  const commands = [
+    ['ip', '-o', '-4', 'address'],
+    ['ip', '-4', 'route', 'show', 'table', 'all'],
+    ['ip', 'rule'],
+    ['ip', 'mptcp', 'endpoint'],
+    ['ip', 'mptcp', 'limits'],
+    ['nft', 'list', 'ruleset'],
+    ['sysctl', 'net.ipv4', 'net.mptcp'],
+  ];
+  const unsteady = /^net\.ipv4\.(tcp_available|tcp_fastopen_key|.*random)/;
+  return commands
+    .flatMap((argv) => inside(node, argv).split('\n'))
+    .filter((line) => !unsteady.test(line))
+    .join('\n');
+}
+
+/** Ends what runs in the namespaces, and removes them. */
+export function removeNetwork(): void {
+  const present = execFileSync('ip', ['netns', 'list'], { encoding: 'utf8' });
+  for (const node of NODES.filter(
+    (name) => present.includes(`${namespace(name)} `) || present.includes(`${namespace(name)}\n`),
+  )) {
+    const pids = execFileSync('ip', ['netns', 'pids', namespace(node)], { encoding: 'utf8' }).split('\n');
+    for (const pid of pids.filter(Boolean)) process.kill(Number(pid), 'SIGKILL');
+    ip('netns', 'del', namespace(node));
+  }
+}

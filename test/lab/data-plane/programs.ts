@@ -1,0 +1,83 @@
+/** Small programs that run in the namespaces: servers that say who called, floods, and a reader that times silences. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { type Node, namespace } from './network.js';
+
+const ECHO_PEER = `import http from 'node:http';
+http.createServer((request, response) => response.end(request.socket.remoteAddress))
+  .listen(Number(process.argv[1]), process.argv[2], () => console.log('ready'));`;
+
+const FLOOD = `import net from 'node:net';
+const block = Buffer.alloc(65536);
+net.createServer((socket) => { const fill = () => { while (socket.write(block)); };
+  socket.on('drain', fill).on('error', () => {}); fill(); }).listen(9000, () => console.log('ready'));`;
+
+const GAPS = `import net from 'node:net';
+let last = 0, longest = 0, bytes = 0;
+const socket = net.connect(9000, '198.51.100.10');
+const look = () => { const now = performance.now(); if (last) longest = Math.max(longest, now - last); return now; };
+socket.on('data', (chunk) => { last = look(); bytes += chunk.length; });
+socket.on('error', () => process.exit(1));
+setTimeout(() => console.log('ready'), 2000);
+process.stdin.once('data', () => { longest = 0; bytes = 0; last = performance.now();
+  setTimeout(() => { look(); console.log(JSON.stringify({ longest, bytes })); process.exit(0); }, 4000); });`;
+
+const ASK_PROXY = `import net from 'node:net';
+const [host, port, destination, destinationPort] = process.argv.slice(1);
+const socket = net.connect({ host, port: Number(port), timeout: 1500 }, () =>
+  socket.write('PROXY TCP4 10.77.0.17 ' + destination + ' 1000 ' + destinationPort + '\\r\\nGET / HTTP/1.0\\r\\n\\r\\n'));
+let text = '';
+socket.on('data', (chunk) => { text += chunk; });
+socket.on('timeout', () => { socket.destroy(); });
+socket.on('error', () => {});
+socket.on('close', () => { console.log(text.includes('200 OK') ? 'served' : 'refused'); });`;
+
+const PROGRAMS = { echoPeer: ECHO_PEER, flood: FLOOD, gaps: GAPS, askProxy: ASK_PROXY };
+const running: ChildProcess[] = [];
+
+function start(node: Node, program: keyof typeof PROGRAMS, argv: readonly string[] = []): ChildProcess {
+  const script = ['--input-type=module', '-e', PROGRAMS[program], ...argv];
+  const child = spawn('ip', ['netns', 'exec', namespace(node), process.execPath, ...script], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  running.push(child);
+  return child;
+}
+
+async function line(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error('the program has no output');
+  const [text] = await once(createInterface({ input: child.stdout }), 'line');
+  return String(text);
+}
+
+/** Starts a web server that answers with its caller's address. */
+export async function startEcho(node: Node, port: number, address: string): Promise<void> {
+  await line(start(node, 'echoPeer', [String(port), address]));
+}
+
+/** Starts a server that sends without end. */
+export async function startFlood(): Promise<void> {
+  await line(start('server', 'flood'));
+}
+
+/** Downloads in the LAN; after `mark()` four seconds are watched and the longest silence told, in ms. */
+export async function startDownload(): Promise<() => Promise<{ longest: number; bytes: number }>> {
+  const child = start('lan', 'gaps');
+  await line(child);
+  return async () => {
+    const answer = line(child);
+    child.stdin?.write('mark\n');
+    return JSON.parse(await answer) as { longest: number; bytes: number };
+  };
+}
+
+/** Asks a relay's proxy, by a PROXY header of our own, to connect somewhere. */
+export function askProxy(node: Node, proxy: string, destination: string, port: number): Promise<string> {
+  return line(start(node, 'askProxy', [proxy, '4430', destination, String(port)]));
+}
+
+/** Ends every program. */
+export function endPrograms(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
