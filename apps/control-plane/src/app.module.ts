@@ -6,7 +6,7 @@ import { CertificateAuthorityModule } from './certificate-authority/index.js';
 import { ClaimsModule } from './claims/index.js';
 import type { Config } from './config.js';
 import { configModule } from './config.module.js';
-import { DatabaseModule } from './database/index.js';
+import { type DatabaseServer, databaseModule } from './database/index.js';
 import { DemoModule } from './demo/index.js';
 import { DeviceBusModule } from './device-bus/index.js';
 import { DeviceSessionModule } from './device-session/index.js';
@@ -26,15 +26,15 @@ import { TenantsModule } from './tenants/index.js';
 @Module({})
 class AppModule {}
 
-/** The whole control plane. */
-export function appModule(config: Config): DynamicModule {
+/** The whole control plane, on a database that is up. */
+export function appModule(config: Config, server: DatabaseServer): DynamicModule {
   return {
     module: AppModule,
     imports: [
       ScheduleModule.forRoot(),
       configModule(config),
       loggingModule(),
-      DatabaseModule,
+      databaseModule(server),
       LiveFeedModule,
       CertificateAuthorityModule,
       DeviceBusModule,

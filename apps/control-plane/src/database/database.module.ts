@@ -1,33 +1,12 @@
-import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Pool } from 'pg';
-import { CONFIG, type Config } from '../config.js';
 import { Database } from './database.js';
 import { DatabaseServer } from './database-server.js';
 import { AUTH_POOL, roleUrl } from './roles.js';
 
-/** Starts the database before anything that needs it, and stops it after everything that used it. */
-@Global()
-@Module({
-  providers: [
-    {
-      provide: DatabaseServer,
-      inject: [CONFIG],
-      useFactory: (config: Config) => DatabaseServer.start(config),
-    },
-    {
-      provide: Database,
-      inject: [DatabaseServer],
-      useFactory: (server: DatabaseServer) => new Database(server.ownerUrl),
-    },
-    {
-      provide: AUTH_POOL,
-      inject: [DatabaseServer],
-      useFactory: (server: DatabaseServer) => authPool(server.ownerUrl),
-    },
-  ],
-  exports: [Database, AUTH_POOL, DatabaseServer],
-})
-export class DatabaseModule implements OnApplicationShutdown {
+/** Closes the connections after everything that used them, then stops the server. */
+@Module({})
+class DatabaseModule implements OnApplicationShutdown {
   constructor(
     private readonly server: DatabaseServer,
     private readonly database: Database,
@@ -38,6 +17,20 @@ export class DatabaseModule implements OnApplicationShutdown {
     await Promise.all([this.database.close(), this.authPool.end()]);
     await this.server.stop();
   }
+}
+
+/** Connections to a server that is up, for every module. */
+export function databaseModule(server: DatabaseServer): DynamicModule {
+  return {
+    module: DatabaseModule,
+    global: true,
+    providers: [
+      { provide: DatabaseServer, useValue: server },
+      { provide: Database, useFactory: () => new Database(server.ownerUrl) },
+      { provide: AUTH_POOL, useFactory: () => authPool(server.ownerUrl) },
+    ],
+    exports: [Database, AUTH_POOL, DatabaseServer],
+  };
 }
 
 /** An idle connection that breaks is replaced at its next use; without a listener it would end the process. */

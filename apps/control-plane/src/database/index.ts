@@ -3,7 +3,7 @@
  * transaction they are given; nothing queries outside of one.
  */
 export { Database, type Transaction } from './database.js';
-export { DatabaseModule } from './database.module.js';
+export { databaseModule } from './database.module.js';
 export { DatabaseServer } from './database-server.js';
 export { deriveSecret } from './derive-secret.js';
 export { newId } from './new-id.js';
