@@ -7,7 +7,7 @@ import { generateRsaKey } from '@tresse/pki';
 import { pino } from 'pino';
 import { type Controller, startController } from '../src/control/index.js';
 import { type ControlPlane, documentOf, startControlPlane } from './control-plane-stand-in.js';
-import { nameRole } from './name-role.js';
+import { type NameWorld, nameRole } from './name-role.js';
 
 const DEVICE = '6f1c2f9e-0f7a-4d53-9a3d-3f6f3f0d5a10';
 const SITE = '0d9f4a0e-7c55-4d0b-8a63-1f6a4a3f8f01';
@@ -18,7 +18,7 @@ jest.setTimeout(30_000);
 let stateDir: string;
 let controlPlane: ControlPlane;
 let controller: Controller | undefined;
-let world: Parameters<typeof nameRole>[0];
+let world: NameWorld;
 
 beforeEach(async () => {
   stateDir = await mkdtemp(join(tmpdir(), 'tresse-agent-'));
@@ -189,6 +189,20 @@ describe('a device that follows its control plane', () => {
     await give(1, 'farm');
     await confirmed(1);
     expect(controller?.link.refused).toMatchObject({ 'not-json': 1, 'not-valid': 1, 'too-large': 1 });
+  });
+
+  it('tells of a line that went down and came back, also while it was offline, but not of its first sign of life', async () => {
+    const verdict = (state: 'up' | 'down', lastedMs: number) => {
+      const cause = state === 'down' ? ('silent' as const) : null;
+      world.listener?.onLine({ lineId: SITE, state, cause, silentMs: 80, lastedMs });
+    };
+    await startAgent();
+    verdict('up', 10);
+    verdict('down', 5_000);
+    verdict('up', 700);
+    const back = await event('line.up');
+    expect(back).toMatchObject({ lineId: SITE, downMs: 700 });
+    expect(await event('line.down')).toMatchObject({ cause: 'silent', silentMs: 80 });
   });
 
   it('repairs what was changed by hand and counts it', async () => {

@@ -1,18 +1,24 @@
 import type { DesiredDocument } from '@tresse/contracts';
-import type { Role } from '../src/roles/role.js';
+import type { Role, RoleListener } from '../src/roles/role.js';
 
-/** A role whose host is the name of the site in force: enough to see what the controller does. */
-export function nameRole(world: {
+/** The host of such a role, and what a test hooks into. */
+export interface NameWorld {
   host: string | null;
   onExecute?: () => Promise<void>;
-}): Role<string | null, string> {
+  listener?: RoleListener;
+}
+
+/** A role whose host is the name of the site in force: enough to see what the controller does. */
+export function nameRole(world: NameWorld): Role<string | null, string> {
   const nameIn = (documents: readonly DesiredDocument[]): string | null => {
     const body = documents[0]?.body;
     return body?.role === 'site' ? body.site.name : null;
   };
   return {
     kind: 'site',
-    start: () => undefined,
+    start: (listener) => {
+      world.listener = listener;
+    },
     covered: (documents) => documents,
     observe: async () => world.host,
     plan: (documents, observed) => (nameIn(documents) === observed ? [] : [nameIn(documents) ?? 'nothing']),

@@ -74,6 +74,8 @@ export async function startController<Observed, Step>(
   /** The way to the control plane is another one than before: connect anew once the next pass has ended well. */
   let pathChanged = false;
   let failing = false;
+  /** Lines that were told to be down: the first sign of life of a line is not its return. */
+  const linesDown = new Set<string>();
 
   const reporter = createReporter(() => link.publish('reported', reportedState()), log);
   const events = createOutbox<DeviceEvent>({
@@ -179,7 +181,9 @@ export async function startController<Observed, Step>(
 
   function onLine({ lineId, state, cause, silentMs, lastedMs }: LineChange): void {
     if (state === 'down') tell({ kind: 'line.down', lineId, cause: cause ?? 'silent', silentMs });
-    else tell({ kind: 'line.up', lineId, downMs: lastedMs });
+    else if (linesDown.has(lineId)) tell({ kind: 'line.up', lineId, downMs: lastedMs });
+    if (state === 'down') linesDown.add(lineId);
+    else linesDown.delete(lineId);
     reporter.changed();
   }
 
