@@ -7,12 +7,14 @@ import {
   type DesiredConfirmation,
   DesiredDocument,
   type DeviceEvent,
+  downTopic,
   type JobRequest,
   PROTOCOL_VERSION,
   type ReportedScope,
   type ReportedState,
   type SignedDocument,
   type TelemetrySample,
+  upTopic,
   type WatchRequest,
 } from '@tresse/contracts';
 import { sha256Of, verifyPayload } from '@tresse/pki';
@@ -23,7 +25,7 @@ import { JobDispatch } from '../src/job-dispatch/index.js';
 import { DeviceWatcher, LiveFeed } from '../src/stream/index.js';
 import { type Booted, boot } from './boot.js';
 import { Fleet, type SeededSite } from './fleet.js';
-import { TestDevice, type TestSession } from './test-device.js';
+import { happens, sessionText, TestDevice, type TestSession } from './test-device.js';
 
 describe('a site and its relay, online', () => {
   let booted: Booted;
@@ -270,5 +272,22 @@ describe('a site and its relay, online', () => {
     if (forSite.body.role !== 'site') throw new Error('wrong role');
     expect(forSite.body.lines.map((line) => line.tunnel.peer.publicKey)).toEqual([key?.key, key?.key]);
     await session.end();
+  });
+
+  it('are told nothing before they know that they were heard', async () => {
+    const client = box.client();
+    const received: string[] = [];
+    const told = new Promise<void>((resolve) => {
+      client.on('packetreceive', ({ cmd }) => {
+        received.push(cmd);
+        if (cmd === 'publish') resolve();
+      });
+    });
+    await happens(client, 'connect');
+    await client.subscribeAsync(downTopic(box.id, 'desired/announce'), { qos: 1 });
+    await client.publishAsync(upTopic(box.id, 'session'), sessionText('online', 3), { qos: 1 });
+    await told;
+    expect(received).toEqual(['connack', 'suback', 'puback', 'publish']);
+    await client.endAsync(true);
   });
 });

@@ -1,7 +1,7 @@
 import type { AedesOptions, Client } from 'aedes';
 import type { AttachedConnections } from './attached-connections.js';
 import { DeviceConnection } from './device-connection.js';
-import type { DeviceGate, EdgeSink } from './edge-sink.js';
+import type { DeviceGate, EdgeSink, FollowUp } from './edge-sink.js';
 import { EdgeRefusal } from './flag.js';
 import { NotTaken } from './not-taken.js';
 import { checkSubscription, checkWill, mayForward, ownTopic, type Publication } from './topic-rules.js';
@@ -17,6 +17,7 @@ const RETURN_CODE = { identifierRejected: 2, unavailable: 3, notAuthorised: 5 } 
 /** What aedes is told to allow: the rules of this edge, and the sink asked before a message is acknowledged. */
 export function edgePolicy(gate: DeviceGate, sink: EdgeSink, attached: AttachedConnections): AedesOptions {
   const wills = new WeakMap<DeviceConnection, Publication>();
+  const followUps = new WeakMap<object, FollowUp>();
   return {
     keepaliveLimit: MOST_KEEPALIVE_S,
     connectTimeout: CONNECT_TIMEOUT_MS,
@@ -46,8 +47,19 @@ export function edgePolicy(gate: DeviceGate, sink: EdgeSink, attached: AttachedC
       if (client.closed && !attached.isLast(connection))
         return done(new NotTaken('will of a replaced session'));
       take(sink, connection, packet).then(
-        () => done(),
+        (followUp) => {
+          if (followUp) followUps.set(packet, followUp);
+          done();
+        },
         (error: Error) => done(error),
+      );
+    },
+
+    published: (packet, _client, done) => {
+      const followUp = followUps.get(packet) ?? nothing;
+      followUp().then(
+        () => done(),
+        (cause: unknown) => done(new NotTaken('what follows a message failed', { cause })),
       );
     },
 
@@ -67,6 +79,8 @@ export function edgePolicy(gate: DeviceGate, sink: EdgeSink, attached: AttachedC
   };
 }
 
+const nothing: FollowUp = async () => undefined;
+
 async function admit(
   gate: DeviceGate,
   clientId: string,
@@ -80,10 +94,14 @@ async function admit(
   return gate.admits(identity);
 }
 
-async function take(sink: EdgeSink, { identity }: DeviceConnection, packet: Publication): Promise<void> {
+async function take(
+  sink: EdgeSink,
+  { identity }: DeviceConnection,
+  packet: Publication,
+): Promise<FollowUp | undefined> {
   const name = ownTopic(identity.deviceId, packet);
   try {
-    await sink.message(identity, name, Buffer.from(packet.payload));
+    return await sink.message(identity, name, Buffer.from(packet.payload));
   } catch (cause) {
     throw new NotTaken('the message could not be taken now', { cause });
   }

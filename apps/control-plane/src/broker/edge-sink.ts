@@ -8,10 +8,13 @@ export interface DeviceGate {
   admits(identity: DeviceIdentity): Promise<boolean>;
 }
 
+/** What is to be done once the device has its acknowledgement. */
+export type FollowUp = () => Promise<void>;
+
 /** Takes what comes from devices, one thing at a time for each device. */
 export interface EdgeSink {
   /** One message on one of the device's own topics. The device is acknowledged when this resolves. */
-  message(device: DeviceIdentity, name: UpTopic, payload: Buffer): Promise<void>;
+  message(device: DeviceIdentity, name: UpTopic, payload: Buffer): Promise<FollowUp | undefined>;
   /** The device's last connection ended. */
   gone(device: DeviceIdentity): Promise<void>;
   /** The device did what it must not; its connection may end for it. */

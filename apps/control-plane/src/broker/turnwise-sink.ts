@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { Id, UpTopic } from '@tresse/contracts';
 import type { DeviceIdentity } from '@tresse/pki';
-import type { EdgeSink } from './edge-sink.js';
+import type { EdgeSink, FollowUp } from './edge-sink.js';
 import type { Flag } from './flag.js';
 import { NotTaken } from './not-taken.js';
 import { Turns } from './turns.js';
@@ -14,9 +14,11 @@ export class TurnwiseSink implements EdgeSink {
 
   constructor(private readonly sink: EdgeSink) {}
 
-  async message(device: DeviceIdentity, name: UpTopic, payload: Buffer): Promise<void> {
+  async message(device: DeviceIdentity, name: UpTopic, payload: Buffer): Promise<FollowUp | undefined> {
     if (this.closed) throw new NotTaken('this edge is closing');
-    await this.turns.take(device.deviceId, () => this.sink.message(device, name, payload));
+    const { deviceId } = device;
+    const followUp = await this.turns.take(deviceId, () => this.sink.message(device, name, payload));
+    return followUp && (() => this.turns.take(deviceId, followUp));
   }
 
   /** Never rejects: nobody waits for it. */

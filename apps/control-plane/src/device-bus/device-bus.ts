@@ -8,7 +8,7 @@ import type {
   WatchRequest,
 } from '@tresse/contracts';
 import type { DeviceIdentity } from '@tresse/pki';
-import type { DeviceGate, Flag } from '../broker/index.js';
+import type { DeviceGate, Flag, FollowUp } from '../broker/index.js';
 import type { UpMessage } from './up-message.js';
 
 /** What can be said to a device, by topic. */
@@ -22,8 +22,11 @@ export interface DownMessages extends Record<DownTopic, unknown> {
 
 /** Who hears the devices. Calls about one device come one at a time, in the order in which things happened. */
 export interface DeviceListener extends DeviceGate {
-  /** A device said something; it is acknowledged when this resolves, and says it again when it rejects. */
-  heard(device: DeviceIdentity, message: UpMessage): Promise<void>;
+  /**
+   * A device said something; it is acknowledged when this resolves, and says it again when it rejects. What comes back
+   * is done once the acknowledgement is on its way.
+   */
+  heard(device: DeviceIdentity, message: UpMessage): Promise<FollowUp | undefined>;
   /** A device's last connection ended. */
   gone(device: DeviceIdentity): Promise<void>;
   /** A device did what it must not. */

@@ -55,8 +55,9 @@ function parsing(listener: DeviceListener): EdgeSink {
     flagged: (deviceId, flag, detail) => listener.flagged(deviceId, flag, detail),
     message: async (device, name, payload) => {
       const parsed = parseUpMessage(name, payload);
-      if (parsed.ok) await listener.heard(device, parsed.message);
-      else await listener.flagged(device.deviceId, 'message.malformed', parsed.why);
+      if (parsed.ok) return listener.heard(device, parsed.message);
+      await listener.flagged(device.deviceId, 'message.malformed', parsed.why);
+      return undefined;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Id } from '@tresse/contracts';
 import type { DeviceIdentity } from '@tresse/pki';
-import type { Flag } from '../broker/index.js';
+import type { Flag, FollowUp } from '../broker/index.js';
 import { Database } from '../database/index.js';
 import { DesiredSync, RelayCatchUp } from '../desired-state/index.js';
 import { DeviceBus, type DeviceListener, type UpMessage } from '../device-bus/index.js';
@@ -50,12 +50,17 @@ export class DeviceSessionService implements DeviceListener, OnModuleInit, OnMod
     return this.flags.record(deviceId, flag, detail);
   }
 
-  async heard({ deviceId }: DeviceIdentity, message: UpMessage): Promise<void> {
+  async heard({ deviceId }: DeviceIdentity, message: UpMessage): Promise<FollowUp | undefined> {
+    if (message.name !== 'session') {
+      await this.take(deviceId, message);
+      return undefined;
+    }
+    await this.presence.session(deviceId, message.body);
+    return message.body.state === 'online' ? () => this.welcome(deviceId) : undefined;
+  }
+
+  private take(deviceId: Id, message: Exclude<UpMessage, { name: 'session' }>): Promise<void> {
     switch (message.name) {
-      case 'session':
-        await this.presence.session(deviceId, message.body);
-        if (message.body.state === 'online') await this.welcome(deviceId);
-        return;
       case 'desired/get':
         return this.desiredSync.send(deviceId, message.body.scopes);
       case 'reported':
@@ -69,7 +74,7 @@ export class DeviceSessionService implements DeviceListener, OnModuleInit, OnMod
     }
   }
 
-  /** Tells a device that has just come online all that it may have missed. */
+  /** Tells a device that has just come online, and knows that it was heard, all that it may have missed. */
   private async welcome(deviceId: Id): Promise<void> {
     const device = await this.database.forPlatform('device-ingest', (tx) => readKnownDevice(tx, deviceId));
     if (device?.role === 'relay') await this.relayCatchUp.run(device.relayId);
