@@ -34,8 +34,22 @@ const templates = [...code.matchAll(/`([a-z][\w-]*\.[\w.${}()[\]-]*)`/g)].map(
 );
 const sentences = new Set([...code.matchAll(/\| '([\w-]+)'/g)].map(([, key]) => `sentence.${key}`));
 
-const placeholders = (message: string) =>
-  [...new Set([...message.matchAll(/\{(\w+)(?:,|\})/g)].map(([, name]) => name))].sort();
+/** Names of the values that a message takes: `{name}` and `{name, select, …}`, but not the texts of its cases. */
+function placeholders(message: string): string[] {
+  const names = new Set<string>();
+  const cases: boolean[] = [];
+  for (const [token, name] of message.matchAll(
+    /\{(?:(\w+)(?=\}|, (?:select|plural)))?|\}|, (?:select|plural)/g,
+  )) {
+    if (token === '}') cases.pop();
+    else if (token.startsWith(',')) cases[cases.length - 1] = true;
+    else {
+      if (name && !cases.at(-1)) names.add(name);
+      cases.push(false);
+    }
+  }
+  return [...names].sort();
+}
 
 describe('the messages', () => {
   it('exist in both languages', () => expect([...fr.keys()].sort()).toEqual([...en.keys()].sort()));

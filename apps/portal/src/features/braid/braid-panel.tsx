@@ -97,7 +97,12 @@ export function BraidPanel({ site, jobs }: { site: Site; jobs: Job[] }) {
               new Date(seconds * 1_000),
               range === 'week'
                 ? { weekday: 'short', day: 'numeric' }
-                : { hour: '2-digit', minute: '2-digit', ...(range === 'live' && { second: '2-digit' }) },
+                : {
+                    hour: '2-digit',
+                    minute: '2-digit',
+                    hourCycle: 'h23',
+                    ...(range === 'live' && { second: '2-digit' }),
+                  },
             )
           }
         />

@@ -70,7 +70,11 @@ function Rows({
             .map((time, at) => (
               <tr key={time} className="border-b border-edge/60">
                 <td className="py-1.5 pr-4">
-                  {format.dateTime(new Date(time * 1_000), { dateStyle: 'short', timeStyle: 'medium' })}
+                  {format.dateTime(new Date(time * 1_000), {
+                    dateStyle: 'short',
+                    timeStyle: 'medium',
+                    hourCycle: 'h23',
+                  })}
                 </td>
                 {stack.bands.map((band) => {
                   const upper = band.upper[at] ?? null;

@@ -73,7 +73,11 @@ function EarlierClaim({ site }: { site: Site }) {
   const t = useTranslations();
   const format = useFormatter();
   if (!site.claim || site.claim.usedAt) return null;
-  const until = format.dateTime(new Date(site.claim.expiresAt), { dateStyle: 'medium', timeStyle: 'short' });
+  const until = format.dateTime(new Date(site.claim.expiresAt), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
   return <p className="text-[13px] text-ink-faint">{t('claim.earlier', { until })}</p>;
 }
 
@@ -94,7 +98,11 @@ function ClaimText({ claim, siteName }: { claim: NewClaim; siteName: string }) {
         </Button>
         <span className="text-[13px] text-ink-faint">
           {t('claim.until', {
-            until: format.dateTime(new Date(claim.expiresAt), { dateStyle: 'medium', timeStyle: 'short' }),
+            until: format.dateTime(new Date(claim.expiresAt), {
+              dateStyle: 'medium',
+              timeStyle: 'short',
+              hourCycle: 'h23',
+            }),
           })}
         </span>
       </div>

@@ -55,7 +55,11 @@ function Row({ site }: { site: FleetSite }) {
       </td>
       <td className="whitespace-nowrap text-ink-faint tabular-nums max-md:pl-5">
         {site.lastSeenAt
-          ? format.dateTime(new Date(site.lastSeenAt), { dateStyle: 'short', timeStyle: 'short' })
+          ? format.dateTime(new Date(site.lastSeenAt), {
+              dateStyle: 'short',
+              timeStyle: 'short',
+              hourCycle: 'h23',
+            })
           : '–'}
       </td>
     </tr>

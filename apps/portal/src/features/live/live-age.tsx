@@ -20,7 +20,7 @@ export function LiveAge({ sampleAt }: { sampleAt: number | null }) {
   const fresh = age !== null && age <= FRESH_MS + 500;
   return (
     <span className="inline-flex items-center gap-2 text-[13px] text-ink-faint tabular-nums">
-      <span aria-hidden className={clsx('size-2 rounded-full', fresh ? 'bg-good' : 'bg-ink-faint')} />
+      <span aria-hidden className={clsx('size-2 rounded-full', fresh ? 'bg-good-dot' : 'bg-ink-faint')} />
       {age === null
         ? t('live.waiting')
         : fresh

@@ -60,11 +60,13 @@ export function LineCard({ site, line, sample, writer }: LineCardProps) {
         </div>
         {writer && site.demo === 'here' && <DemoSwitch siteId={site.id} line={line} />}
       </div>
-      <dl className="mt-4 grid grid-cols-[1.2fr_1.2fr_1fr_1fr_0.8fr] gap-x-2 max-sm:grid-cols-3 max-sm:gap-y-3">
-        {figures.map(({ label, value, unit }) => (
-          <div key={label} className="min-w-0">
+      <dl className="mt-4 grid grid-cols-6 gap-x-3 gap-y-3">
+        {figures.map(({ label, value, unit }, place) => (
+          <div key={label} className={clsx('min-w-0', place < 2 ? 'col-span-3' : 'col-span-2')}>
             <dt className="text-xs text-ink-faint">{label}</dt>
-            <dd className="text-[17px] font-semibold tracking-tight">
+            <dd
+              className={clsx('font-semibold tracking-tight', place < 2 ? 'text-2xl leading-8' : 'text-base')}
+            >
               <Figure value={value} unit={unit} />
             </dd>
           </div>

@@ -13,7 +13,7 @@ import { answer, api } from '@/lib/api';
 import { eventValues, eventWeight } from './event-words';
 
 const FIRST = 10;
-const MARKS = { bad: 'bg-bad', good: 'bg-good', warn: 'bg-warn', plain: 'bg-ink-faint/60' } as const;
+const MARKS = { bad: 'bg-bad', good: 'bg-good-dot', warn: 'bg-warn-dot', plain: 'bg-ink-faint/60' } as const;
 
 /** What happened at the site, newest first, as it happens. */
 export function Timeline({
@@ -78,10 +78,16 @@ function Entry({ event, line }: { event: SiteEvent; line: SiteLineView | undefin
       </span>
       <time
         dateTime={event.at}
-        title={format.dateTime(at, { dateStyle: 'full', timeStyle: 'medium' })}
+        title={format.dateTime(at, { dateStyle: 'full', timeStyle: 'medium', hourCycle: 'h23' })}
         className="shrink-0 text-[13px] text-ink-faint tabular-nums"
       >
-        {format.dateTime(at, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })}
+        {format.dateTime(at, {
+          day: 'numeric',
+          month: 'short',
+          hour: '2-digit',
+          minute: '2-digit',
+          hourCycle: 'h23',
+        })}
       </time>
     </li>
   );

@@ -2,8 +2,8 @@ import type { SiteState } from '@tresse/contracts';
 import { clsx } from 'clsx';
 
 const LOOKS: Record<SiteState, string> = {
-  up: 'bg-good',
-  degraded: 'bg-warn',
+  up: 'bg-good-dot',
+  degraded: 'bg-warn-dot',
   down: 'bg-bad',
   offline: 'border-2 border-bad bg-surface',
   waiting: 'border-2 border-dashed border-ink-faint bg-surface',

@@ -22,6 +22,7 @@ export function SpeedResult({ job, lines }: { job: Job; lines: SiteLineView[] })
           at: format.dateTime(new Date(job.finishedAt ?? job.createdAt), {
             dateStyle: 'medium',
             timeStyle: 'short',
+            hourCycle: 'h23',
           }),
         })}
       </p>

@@ -88,7 +88,11 @@ function History({ jobs }: { jobs: Job[] }) {
         {jobs.map((job) => (
           <li key={job.id} className="flex justify-between gap-4 py-0.5">
             <time dateTime={job.createdAt}>
-              {format.dateTime(new Date(job.createdAt), { dateStyle: 'medium', timeStyle: 'short' })}
+              {format.dateTime(new Date(job.createdAt), {
+                dateStyle: 'medium',
+                timeStyle: 'short',
+                hourCycle: 'h23',
+              })}
             </time>
             <span>
               {t('speed.pair', {

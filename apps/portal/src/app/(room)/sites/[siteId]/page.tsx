@@ -10,7 +10,7 @@ interface Props {
 export async function generateMetadata({ params }: Props) {
   const path = { siteId: (await params).siteId };
   const site = await orNothing(answer((await serverApi()).GET('/api/sites/{siteId}', { params: { path } })));
-  return { title: site?.name };
+  return site ? { title: site.name } : {};
 }
 
 export default async function SiteRoute({ params }: Props) {
