@@ -11,7 +11,7 @@ export interface Applied {
   readonly failed: { readonly code: string; readonly message: string } | null;
 }
 
-/** A station in its namespace, with a private /run/wireguard, since interface names repeat between networks. */
+/** A station in its namespace, with a private /run, since interface names repeat between networks. */
 export class StationProcess {
   readonly publicKey: string;
   readonly #child: ChildProcess;
@@ -19,7 +19,6 @@ export class StationProcess {
 
   constructor(node: 'site' | 'relay', program: string, stateDir: string) {
     mkdirSync(stateDir, { recursive: true });
-    mkdirSync('/run/wireguard', { recursive: true });
     const key = execFileSync('wg', ['genkey'], { encoding: 'utf8' });
     writeFileSync(`${stateDir}/wireguard.key`, key, { mode: 0o600 });
     this.publicKey = execFileSync('wg', ['pubkey'], { input: key, encoding: 'utf8' }).trim();

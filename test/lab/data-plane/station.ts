@@ -70,7 +70,7 @@ async function obey(order: Order): Promise<unknown> {
   }
 }
 
-await host.run(['mount', '-t', 'tmpfs', 'tmpfs', '/run/wireguard']);
+await host.run(['mount', '-t', 'tmpfs', 'tmpfs', '/run']);
 const lines = createInterface({ input: process.stdin });
 lines.on('close', () => fastPath.close());
 for await (const line of lines) {
