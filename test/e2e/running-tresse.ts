@@ -80,7 +80,7 @@ async function inLab(instance: string, dataDir: string, args: string[]): Promise
   const program = join(root, 'infra/lab/dist/main.js');
   const run = promisify(execFile);
   const { stdout } = await run(process.execPath, [program, ...args], {
-    env: { ...process.env, TRESSE_INSTANCE: instance, TRESSE_LAB_STATE_DIR: join(dataDir, 'lab') },
+    env: { ...process.env, TRESSE_INSTANCE: instance, TRESSE_DATA_DIR: dataDir },
     maxBuffer: 16 * 1024 * 1024,
   });
   return stdout;

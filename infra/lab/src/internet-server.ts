@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { LabError } from './lab-error.js';
 import { enterArgv } from './namespace-holder.js';
 
-const PROGRAM = fileURLToPath(new URL('../server/internet-server.mjs', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../traffic/internet-server.mjs', import.meta.url));
 
 /** Starts the server that clients measure against; resolves when it listens. It ends with its namespace. */
 export async function startInternetServer(holderPid: number): Promise<void> {

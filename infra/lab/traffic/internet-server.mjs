@@ -3,7 +3,9 @@
  *
  *   GET /bytes?seconds=N   streams zeros for N seconds (10 unless told, at most 600)
  *   GET /bytes?count=N     streams N bytes
- *   POST /sink             swallows the body and answers {"bytes": how many came}
+ *   POST /sink             swallows the body and answers {"bytes": how many came}; with ?meter=NAME&skip=MS the bodies
+ *                          of that name are metered together
+ *   GET /meter?name=NAME   what that meter read; ends it
  *   GET /peer              answers {"address", "port"} of whoever asks
  *
  * Prints `ready` when it listens. Runs alone inside the server's namespace, with Node's built-ins only.
@@ -14,6 +16,7 @@ import { createServer } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { Meter } from './meter.mjs';
 
 const CHUNK = Buffer.alloc(256 * 1024);
 
@@ -35,17 +38,33 @@ async function stream(response, query) {
   await pipeline(source, response);
 }
 
-async function sink(request, response) {
+const meters = new Map();
+
+async function sink(request, response, query) {
+  const name = query.get('meter') ?? '';
+  const meter = meters.get(name) ?? new Meter(Number(query.get('skip') ?? 0));
+  if (name !== '') meters.set(name, meter);
   let bytes = 0;
-  for await (const chunk of request) bytes += chunk.length;
+  for await (const chunk of request) {
+    bytes += chunk.length;
+    meter.take(chunk.length);
+  }
   answerJson(response, { bytes });
+}
+
+function readMeter(response, name) {
+  const meter = meters.get(name);
+  meters.delete(name);
+  if (meter) answerJson(response, meter.read());
+  else response.writeHead(404).end();
 }
 
 async function answer(request, response) {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://server');
   const { remoteAddress: address, remotePort: port } = request.socket;
   if (pathname === '/bytes') await stream(response, searchParams);
-  else if (pathname === '/sink' && request.method === 'POST') await sink(request, response);
+  else if (pathname === '/sink' && request.method === 'POST') await sink(request, response, searchParams);
+  else if (pathname === '/meter') readMeter(response, searchParams.get('name') ?? '');
   else if (pathname === '/peer') answerJson(response, { address, port });
   else response.writeHead(404).end();
 }

@@ -1,0 +1,29 @@
+import type { Page } from 'playwright-core';
+
+/** A new customer signs up with an organisation and stands before the empty list of sites. */
+export async function signUp(page: Page, portalUrl: string): Promise<void> {
+  await page.goto(`${portalUrl}/sign-up`);
+  await page.getByLabel('Your name').fill('Camille Example');
+  await page.getByLabel('E-mail').fill(`camille-${Date.now()}@tresse.example`);
+  await page.getByLabel('Password', { exact: true }).fill('three ripe pears');
+  await page.getByLabel('Organisation').fill('Corner Shop');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('heading', { name: 'Braid your first site' }).waitFor();
+}
+
+/** Adds a site with the demo box's own lines and LAN. */
+export async function addSite(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Add a site' }).first().click();
+  await page.getByLabel('Name', { exact: true }).first().fill('Shop');
+  await page.getByRole('button', { name: 'Use the demo box’s lines' }).click();
+  await page.getByRole('button', { name: 'Add the site' }).click();
+  await page.getByRole('heading', { name: 'First steps for Shop' }).waitFor();
+}
+
+/** Plugs the demo box in, waits until every line is seen, and goes to the site's page. */
+export async function plugIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Plug in the demo box' }).click();
+  await page.getByText('Every line carries traffic to the relay.').waitFor({ timeout: 60_000 });
+  await page.getByRole('link', { name: 'Go to the site' }).click();
+  await page.getByText('Up on 2 of 2 lines.').waitFor({ timeout: 30_000 });
+}

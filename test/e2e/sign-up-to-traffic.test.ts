@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { arrive, type Customer } from './customer.js';
+import { addSite, plugIn, signUp } from './journey.js';
+import { type RunningTresse, startTresse } from './running-tresse.js';
+import { SERVER, transfer } from './transfer.js';
+
+/** Sum of scenario A's lines, Mbit/s at the IP level. */
+const SUM = { down: 7.232 + 7.072, up: 0.896 + 0.832 };
+
+let tresse: RunningTresse;
+let customer: Customer;
+
+beforeAll(async () => {
+  tresse = await startTresse('e2e-up');
+  customer = await arrive(tresse.portalUrl);
+}, 180_000);
+
+afterAll(async () => {
+  await customer?.leave();
+  await tresse?.stop();
+}, 60_000);
+
+it('leads a new customer from sign-up to two lines that are up', async () => {
+  await signUp(customer.page, tresse.portalUrl);
+  await addSite(customer.page);
+  await plugIn(customer.page);
+}, 150_000);
+
+it('shows the internet one address, the relay’s', async () => {
+  const answer = await tresse.asLanClient(['curl', '-s', '--max-time', '10', `${SERVER}/peer`]);
+  expect(JSON.parse(answer)).toMatchObject({ address: '203.0.113.10' });
+}, 20_000);
+
+it('carries one download at 0.87 of the lines’ sum or more', async () => {
+  const { goodputMbit } = await transfer(tresse, 'down', 10);
+  expect(goodputMbit / SUM.down).toBeGreaterThanOrEqual(0.87);
+}, 40_000);
+
+it('carries one upload at 0.82 of the lines’ sum or more', async () => {
+  const { goodputMbit } = await transfer(tresse, 'up', 12);
+  expect(goodputMbit / SUM.up).toBeGreaterThanOrEqual(0.82);
+}, 40_000);
+
+it('lets UDP and ICMP through', async () => {
+  const printed = await tresse.asLanClient(['ping', '-c', '3', '-i', '0.2', '-W', '2', '198.51.100.10']);
+  expect(printed).toContain(' 0% packet loss');
+}, 20_000);
+
+it('measures the lines and their braid from the portal', async () => {
+  await customer.page.getByRole('button', { name: 'Start a test' }).click();
+  await customer.page.getByText(/% of the lines’ sum/).waitFor({ timeout: 90_000 });
+}, 100_000);
+
+it('stops with all its parts at Ctrl-C', async () => {
+  await customer.leave();
+  expect(await tresse.stop()).toBe(0);
+}, 60_000);
