@@ -31,7 +31,8 @@ export class EmbeddedDeviceBus extends DeviceBus {
       gate: listener,
       sink: parsing(listener),
     });
-    this.running = { edge, port: await edge.listen(deviceBind, mqttPort) };
+    this.running = { edge, port: mqttPort };
+    this.running.port = await edge.listen(deviceBind, mqttPort);
     keepServerCertificateFresh(edge.server, this.authority, deviceHost, (error) => this.logger.error(error));
   }
 
