@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Paths, Step } from '@tresse/net-plan';
+import { fakeHost } from '../testing/fake-host.js';
+import { execute } from './index.js';
+
+const PATHS: Paths = { stateDir: '/state', wireguardKey: '/state/wireguard.key' };
+const KEY = `${'R'.repeat(42)}0=`;
+
+describe('execute', () => {
+  it('says to the kernel exactly this for a line', async () => {
+    const host = fakeHost({ 'wg show tl1 peers': { stdout: 'OLD=\n' } });
+    const steps: Step[] = [
+      { action: 'create-tunnel', name: 'tl1', kind: 'kernel' },
+      { action: 'add-address', link: 'tl1', address: '10.77.0.17/32' },
+      { action: 'set-link', name: 'tl1', mtu: 1420 },
+      {
+        action: 'set-route',
+        route: {
+          type: 'unicast',
+          table: 101,
+          destination: 'default',
+          metric: 1,
+          device: 'wan1',
+          via: '192.168.1.1',
+        },
+      },
+      {
+        action: 'set-route',
+        route: { type: 'unreachable', table: 101, destination: 'default', metric: 65_535 },
+      },
+      { action: 'add-rule', rule: { priority: 5001, table: 101, mark: 101 } },
+      { action: 'add-rule', rule: { priority: 5400, table: 254, suppressPrefixLength: 0 } },
+      {
+        action: 'configure-tunnel',
+        keyFile: '/state/wireguard.key',
+        tunnel: {
+          name: 'tl1',
+          publicKey: '',
+          listenPort: null,
+          mark: 101,
+          peer: {
+            publicKey: KEY,
+            endpoint: '203.0.113.10:20008',
+            allowedIps: ['0.0.0.0/0'],
+            keepalive: 25,
+          },
+        },
+      },
+      { action: 'set-mptcp-limits', subflows: 8, addAddrAccepted: 0 },
+      { action: 'add-endpoint', endpoint: { id: 1, address: '10.77.0.17', device: 'tl1' } },
+    ];
+    expect((await execute(host, steps, PATHS)).failed).toBeNull();
+    expect(host.commands).toEqual([
+      'ip link add tl1 type wireguard',
+      'ip address add 10.77.0.17/32 dev tl1',
+      'ip link set tl1 mtu 1420 up',
+      'ip route replace default via 192.168.1.1 dev wan1 table 101 metric 1',
+      'ip route replace unreachable default table 101 metric 65535',
+      'ip rule add priority 5001 fwmark 101 lookup 101',
+      'ip rule add priority 5400 lookup 254 suppress_prefixlength 0',
+      'wg show tl1 peers',
+      `wg set tl1 private-key /state/wireguard.key fwmark 101 peer OLD= remove peer ${KEY} endpoint 203.0.113.10:20008 persistent-keepalive 25 allowed-ips 0.0.0.0/0`,
+      'ip mptcp limits set subflows 8 add_addr_accepted 0',
+      'ip mptcp endpoint add 10.77.0.17 dev tl1 id 1 subflow',
+    ]);
+  });
+
+  it('stops at the step that fails and tells what was done before', async () => {
+    const host = fakeHost({ 'ip link set tl2': { code: 2, stderr: 'Cannot find device "tl2"\n' } });
+    const steps: Step[] = [
+      { action: 'set-link', name: 'tl1', mtu: null },
+      { action: 'set-link', name: 'tl2', mtu: null },
+      { action: 'set-link', name: 'tl3', mtu: null },
+    ];
+    const result = await execute(host, steps, PATHS);
+    expect(result.done).toEqual(steps.slice(0, 1));
+    expect(result.failed).toEqual({
+      step: steps[1],
+      code: 'host.command-failed',
+      message: 'ip link set tl2 up: Cannot find device "tl2"',
+    });
+  });
+
+  it('notes a setting before its first change only, and gives it back', async () => {
+    const path = 'net/ipv4/tcp_wmem';
+    const host = fakeHost({}, { [`/proc/sys/${path}`]: '4096\t16384\t4194304\n' });
+    await execute(host, [{ action: 'set-sysctl', path, value: '4096 16384 1' }], PATHS);
+    await execute(host, [{ action: 'set-sysctl', path, value: '4096 16384 2' }], PATHS);
+    expect(JSON.parse(host.files.get('/state/net/ledger.json') ?? '')).toEqual({
+      sysctls: { [path]: '4096 16384 4194304' },
+      addresses: [],
+    });
+    await execute(host, [{ action: 'restore-sysctl', path, value: '4096 16384 4194304' }], PATHS);
+    expect(host.files.get(`/proc/sys/${path}`)).toBe('4096 16384 4194304');
+    expect(host.files.has('/state/net/ledger.json')).toBe(false);
+  });
+
+  it('hands connections over to the new proxy when it reloads', async () => {
+    const stat = (start: number) => `(haproxy) S ${'0 '.repeat(18)}${start} 0`;
+    const host = fakeHost(
+      {},
+      {
+        '/proc/7/stat': `7 ${stat(70)}`,
+        '/proc/8/stat': `8 ${stat(80)}`,
+        '/state/net/haproxy.pid': '8\n',
+        '/state/net/haproxy.json': '{"current":{"pid":7,"startTime":"70"},"configHash":"old","retired":[]}',
+      },
+    );
+    const configFile = '/state/net/haproxy.cfg';
+    const reload: Step = { action: 'reload-service', name: 'haproxy', configFile, configHash: 'new' };
+    expect((await execute(host, [reload], PATHS)).failed).toBeNull();
+    expect(host.commands).toEqual([
+      'haproxy -c -q -f /state/net/haproxy.cfg',
+      'launch mptcpize run haproxy -D -p /state/net/haproxy.pid -f /state/net/haproxy.cfg -sf 7',
+    ]);
+    expect(JSON.parse(host.files.get('/state/net/haproxy.json') ?? '')).toEqual({
+      current: { pid: 8, startTime: '80' },
+      configHash: 'new',
+      retired: [{ pid: 7, startTime: '70' }],
+    });
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Contingency } from '@tresse/net-plan';
+import { FastPath } from './fast-path.js';
+import { fakeHost } from './testing/fake-host.js';
+
+const contingency = (tunnel: string, group: string): Contingency => ({
+  tunnel,
+  verdict: 'down',
+  group,
+  steps: [
+    { action: 'destroy-sockets', peer: '10.77.0.17' },
+    { action: 'remove-endpoint', endpoint: { id: 1, address: '10.77.0.17', device: tunnel } },
+  ],
+});
+
+describe('the fast path', () => {
+  it('starts its process before it is needed, and only ss when it fires', async () => {
+    const host = fakeHost();
+    const path = new FastPath(host);
+    path.prepare([contingency('tr1-1', 'site 1')]);
+    expect(host.commands).toEqual(['resident ip -force -batch -']);
+    expect(await path.fire('tr1-1', 'down')).toBe('fired');
+    expect(host.fed).toEqual(['mptcp endpoint delete id 1', 'mptcp limits show']);
+    expect(host.commands.slice(1)).toEqual(['ss -K -t -n dst 10.77.0.17']);
+  });
+
+  it('forgets what was prepared for the same site once one of its lines has turned', async () => {
+    const path = new FastPath(fakeHost());
+    path.prepare([
+      contingency('tr1-1', 'site 1'),
+      contingency('tr1-2', 'site 1'),
+      contingency('tr2-1', 'site 2'),
+    ]);
+    await path.fire('tr1-1', 'down');
+    expect(await path.fire('tr1-2', 'down')).toBe('not-prepared');
+    expect(await path.fire('tr2-1', 'down')).toBe('fired');
+  });
+
+  it('starts its process again when it has died', async () => {
+    const host = fakeHost();
+    const path = new FastPath(host);
+    path.prepare([contingency('tl1', 'site')]);
+    host.crashResidents();
+    expect(await path.fire('tl1', 'down')).toBe('fired');
+    expect(host.fed).toContain('mptcp endpoint delete id 1');
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseEndpoints, parseLimits, parseLinks, parseRoutes, parseRules } from './ip.js';
+import { parseTunnels } from './wireguard.js';
+
+describe('what the host answers', () => {
+  it('is understood: routes of every table, without those we never set', () => {
+    const text = JSON.stringify([
+      { dst: 'default', gateway: '192.168.1.1', dev: 'wan1', table: '101', metric: 1, flags: [] },
+      { type: 'unreachable', dst: 'default', table: '101', metric: 65535, flags: [] },
+      { dst: '10.77.0.1', dev: 'tl1', scope: 'link', prefsrc: '10.77.0.17', metric: 101, flags: [] },
+      { type: 'broadcast', dst: '192.168.1.255', dev: 'wan1', table: 'local', flags: [] },
+    ]);
+    expect(parseRoutes(text)).toEqual([
+      {
+        type: 'unicast',
+        table: 101,
+        destination: 'default',
+        metric: 1,
+        device: 'wan1',
+        via: '192.168.1.1',
+      },
+      { type: 'unreachable', table: 101, destination: 'default', metric: 65_535 },
+      {
+        type: 'unicast',
+        table: 254,
+        destination: '10.77.0.1/32',
+        metric: 101,
+        device: 'tl1',
+        source: '10.77.0.17',
+      },
+    ]);
+  });
+
+  it('is understood: rules, links, endpoints and limits', () => {
+    const rules = JSON.stringify([
+      { priority: 5001, src: 'all', fwmark: '0x65', table: '101' },
+      { priority: 5201, src: '10.77.0.17', table: '201' },
+      { priority: 5400, src: 'all', table: 'main', suppress_prefixlen: 0 },
+      { priority: 5600, src: 'all', iif: 'lan0', table: '400' },
+    ]);
+    expect(parseRules(rules)).toEqual([
+      { priority: 5001, table: 101, mark: 101 },
+      { priority: 5201, table: 201, from: '10.77.0.17' },
+      { priority: 5400, table: 254, suppressPrefixLength: 0 },
+      { priority: 5600, table: 400, incoming: 'lan0' },
+    ]);
+    const links = JSON.stringify([
+      {
+        ifname: 'lo',
+        mtu: 65536,
+        flags: ['LOOPBACK', 'UP'],
+        addr_info: [
+          { family: 'inet', local: '127.0.0.1', prefixlen: 8 },
+          { family: 'inet6', local: '::1', prefixlen: 128 },
+        ],
+      },
+    ]);
+    expect(parseLinks(links)).toEqual([{ name: 'lo', mtu: 65_536, up: true, addresses: ['127.0.0.1/8'] }]);
+    expect(parseEndpoints('[{"address":"10.77.0.17","id":1,"subflow":true,"dev":"tl1"}]')).toEqual([
+      { id: 1, address: '10.77.0.17', device: 'tl1' },
+    ]);
+    expect(parseLimits('add_addr_accepted 0 subflows 8 \n')).toEqual({ subflows: 8, addAddrAccepted: 0 });
+    expect(() => parseLimits('nonsense')).toThrow();
+  });
+
+  it('is understood: tunnels, their peers, and a peer too many', () => {
+    const dump = [
+      'tl1\tPRIVATE\tOWN\t51820\t0x65',
+      'tl1\tPEER\t(none)\t203.0.113.10:20008\t0.0.0.0/0\t0\t0\t0\t25',
+      'tl2\tPRIVATE\tOWN\t0\toff',
+      '',
+    ].join('\n');
+    expect(parseTunnels(dump)).toEqual([
+      {
+        name: 'tl1',
+        publicKey: 'OWN',
+        listenPort: 51_820,
+        mark: 101,
+        peer: {
+          publicKey: 'PEER',
+          endpoint: '203.0.113.10:20008',
+          allowedIps: ['0.0.0.0/0'],
+          keepalive: 25,
+        },
+      },
+      { name: 'tl2', publicKey: 'OWN', listenPort: 0, mark: 0, peer: null },
+    ]);
+    const stranger = 'tl1\tOTHER\t(none)\t(none)\t10.0.0.0/8\t0\t0\t0\toff';
+    expect(parseTunnels(`${dump}${stranger}`)[0]?.peer?.allowedIps).toEqual(['0.0.0.0/0', '10.0.0.0/8']);
+  });
+});

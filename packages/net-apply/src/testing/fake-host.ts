@@ -1,0 +1,73 @@
+import type { CommandResult, Host, Resident } from '../host.js';
+
+/** A host that records what it is told and answers what it was given: for comparing exact commands. */
+export interface FakeHost extends Host {
+  /** Commands in order, as one text each; `<` precedes what went to standard input. */
+  readonly commands: string[];
+  /** Lines that went to resident processes. */
+  readonly fed: string[];
+  readonly files: Map<string, string>;
+  /** Ends the resident processes, as a crash would. */
+  crashResidents(): void;
+}
+
+/** Answers by command text (its beginning); what is not listed succeeds in silence. */
+export function fakeHost(
+  answers: Readonly<Record<string, Partial<CommandResult>>> = {},
+  content: Readonly<Record<string, string>> = {},
+): FakeHost {
+  const commands: string[] = [];
+  const fed: string[] = [];
+  const files = new Map(Object.entries(content));
+  const exits: (() => void)[] = [];
+  const answer = (text: string): CommandResult => {
+    const known = Object.entries(answers).find(([beginning]) => text.startsWith(beginning))?.[1];
+    return { code: 0, stdout: '', stderr: '', ...known };
+  };
+  return {
+    commands,
+    fed,
+    files,
+    crashResidents: () => {
+      for (const exit of exits.splice(0)) exit();
+    },
+    async run(argv, options = {}) {
+      const text = argv.join(' ');
+      commands.push(options.stdin ? `${text} < ${options.stdin}` : text);
+      return answer(text);
+    },
+    async launch(argv) {
+      commands.push(`launch ${argv.join(' ')}`);
+      return answer(argv.join(' ')).code;
+    },
+    readFile: async (path) => files.get(path) ?? null,
+    writeFileAtomic: async (path, text) => void files.set(path, text),
+    writeProc: async (path, text) => void files.set(path, text),
+    removeFile: async (path) => void files.delete(path),
+    listDirectory: async (path) =>
+      [...files.keys()]
+        .filter((name) => name.startsWith(`${path}/`))
+        .map((name) => name.slice(path.length + 1)),
+    spawnResident(argv): Resident {
+      commands.push(`resident ${argv.join(' ')}`);
+      let ended = false;
+      const listeners: ((line: string) => void)[] = [];
+      return {
+        write(lines) {
+          if (ended) throw new Error('ended');
+          fed.push(...lines);
+          for (const listener of listeners) listener('add_addr_accepted 0 subflows 8');
+        },
+        onLine: (listener) => void listeners.push(listener),
+        onExit: (listener) =>
+          void exits.push(() => {
+            ended = true;
+            listener();
+          }),
+        end: () => undefined,
+      };
+    },
+    kill: (pid, signal) => void commands.push(`kill ${signal} ${pid}`),
+    sleep: async () => undefined,
+  };
+}

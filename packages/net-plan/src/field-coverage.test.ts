@@ -1,0 +1,111 @@
+/** Every field of the desired state is rendered somewhere, or stands here as one that is not, with the reason. */
+import { describe, expect, it } from '@jest/globals';
+import { NO_VERDICTS } from './host-state.js';
+import { planRelay, planSite } from './plan.js';
+import { bareHost, EXAMPLE_RELAY, exampleRelaySite, exampleSite, PATHS } from './testing/examples.js';
+
+const NAMES_ONLY = 'tells people which it is';
+const NOT_RENDERED: Record<string, string> = {
+  role: 'chooses the renderer',
+  'site.id': NAMES_ONLY,
+  'site.name': NAMES_ONLY,
+  'relay.id': NAMES_ONLY,
+  'relay.name': NAMES_ONLY,
+  profile: 'has one value so far',
+  carrier: 'has one value so far',
+  'lines.*.id': NAMES_ONLY,
+  'lines.*.name': NAMES_ONLY,
+  'lines.*.addressing.method': 'says which of the other two fields are there',
+  'portForwards.*.id': NAMES_ONLY,
+  'relay.heartbeatPort': 'the watcher sends heartbeats; the site lets all of its own out',
+};
+
+interface Field {
+  readonly path: string;
+  readonly shape: string;
+  readonly value: string | number | boolean | null;
+}
+
+function fields(value: unknown, path = '', shape = ''): Field[] {
+  if (value === null || typeof value !== 'object') {
+    return [{ path, shape, value: value as Field['value'] }];
+  }
+  return Object.entries(value).flatMap(([key, member]) => {
+    const name = Array.isArray(value) ? '*' : key;
+    return fields(member, path ? `${path}.${key}` : key, shape ? `${shape}.${name}` : name);
+  });
+}
+
+/** The same value with one field changed to another of its kind. */
+function changed<T>(value: T, path: string): T {
+  const copy = structuredClone(value);
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const parent = keys.reduce<Record<string, unknown>>(
+    (at, key) => at[key] as Record<string, unknown>,
+    copy as Record<string, unknown>,
+  );
+  const before = parent[last];
+  if (before === null) parent[last] = { downKbit: 1_000, upKbit: 1_000 };
+  else if (typeof before === 'number') parent[last] = before === 8 ? 7 : before + 1;
+  else parent[last] = other(String(before));
+  return copy;
+}
+
+function other(text: string): string {
+  if (text === 'tcp') return 'udp';
+  if (text === 'udp') return 'tcp';
+  if (/^\d+\.\d+\.\d+\.\d+/.test(text)) return text.replace(/^(\d+)/, (first) => String(Number(first) + 1));
+  return `${text.slice(0, 12)}x`;
+}
+
+const plan = {
+  site: (desired: ReturnType<typeof exampleSite>) => {
+    const wans = desired.lines.map((line) => line.interface);
+    const observed = bareHost([...new Set(['lan0', 'lan0x', ...wans, desired.lan.interface])]);
+    return JSON.stringify(planSite({ desired, observed, verdicts: NO_VERDICTS, paths: PATHS }));
+  },
+  relay: (desired: typeof EXAMPLE_RELAY) =>
+    JSON.stringify(
+      planRelay({
+        desired,
+        sites: [exampleRelaySite(1, [1, 2])],
+        observed: bareHost(['eth0']),
+        verdicts: new Map(),
+        paths: PATHS,
+      }),
+    ),
+  relaySite: (site: ReturnType<typeof exampleRelaySite>) =>
+    JSON.stringify(
+      planRelay({
+        desired: EXAMPLE_RELAY,
+        sites: [site],
+        observed: bareHost(['eth0']),
+        verdicts: new Map(),
+        paths: PATHS,
+      }),
+    ),
+};
+
+function unrendered<T>(desired: T, render: (value: T) => string, ofTheOtherEnd: string[]): string[] {
+  const before = render(desired);
+  return fields(desired)
+    .filter(({ shape }) => !(shape in NOT_RENDERED) && !ofTheOtherEnd.includes(shape))
+    .filter(({ path }) => render(changed(desired, path)) === before)
+    .map(({ path }) => path);
+}
+
+describe('field coverage', () => {
+  it('renders every field of a site, which sends only up', () => {
+    expect(unrendered(exampleSite([1, 2, 3]), plan.site, ['lines.*.contract.downKbit'])).toEqual([]);
+  });
+
+  it('renders every field of a relay', () => {
+    expect(unrendered(EXAMPLE_RELAY, plan.relay, [])).toEqual([]);
+  });
+
+  it('renders every field of a relay for one site, to which it sends only down', () => {
+    const site = exampleRelaySite(1, [1, 2]);
+    expect(unrendered(site, plan.relaySite, ['lines.*.contract.upKbit'])).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+/** Values that the tests start from: a bare host, and a site and its relay of which every text field can be told apart. */
+import type { RelayDesired, RelaySiteDesired, SiteDesired } from '@tresse/contracts';
+import type { HostState, Paths } from '../host-state.js';
+
+const id = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
+
+/** A WireGuard key that nobody has: 32 bytes of one value. */
+export const exampleKey = (letter: string) => `${letter.repeat(42)}0=`;
+
+export const PATHS: Paths = { stateDir: '/state', wireguardKey: '/state/wireguard.key' };
+
+/** A host with these interfaces on which nothing of ours is. */
+export function bareHost(interfaces: readonly string[]): HostState {
+  return {
+    links: ['lo', ...interfaces].map((name) => ({
+      name,
+      mtu: 1500,
+      up: name !== 'lan0',
+      addresses: name.startsWith('wan') ? [`192.168.${name.slice(3)}.2/24`] : [],
+    })),
+    tunnels: [],
+    routes: [],
+    rules: [],
+    mptcp: { subflows: 2, addAddrAccepted: 0, endpoints: [] },
+    sysctls: { 'net/ipv4/ip_forward': '0', 'net/ipv4/conf/all/rp_filter': '2' },
+    firewall: null,
+    files: {},
+    services: [],
+    capabilities: { kernelWireguard: true, bbr: true, rtoMax: true },
+    wireguardPublicKey: exampleKey('O'),
+    lineFacts: interfaces
+      .filter((name) => name.startsWith('wan'))
+      .map((name) => ({
+        interface: name,
+        address: `192.168.${name.slice(3)}.2`,
+        gateway: `192.168.${name.slice(3)}.1`,
+      })),
+    localAddresses: ['127.0.0.1', '203.0.113.10'],
+    ledger: { sysctls: {}, addresses: [] },
+  };
+}
+
+/** A site with lines of these indexes; line 3 has a fixed address. */
+export function exampleSite(indexes: readonly number[]): SiteDesired {
+  return {
+    role: 'site',
+    site: { id: id(1), name: 'Farm' },
+    profile: 'mptcp',
+    carrier: 'tunnel',
+    lines: indexes.map((index) => ({
+      id: id(10 + index),
+      index,
+      name: `Line ${index}`,
+      interface: `wan${index}`,
+      addressing:
+        index === 3
+          ? { method: 'static', address: '172.16.3.2/24', gateway: '172.16.3.1' }
+          : { method: 'automatic' },
+      contract: index === 2 ? null : { downKbit: 30_000 + index, upKbit: 12_000 + index },
+      tunnel: {
+        address: `10.77.0.${16 + index}`,
+        mtu: 1400 + index,
+        peer: { publicKey: exampleKey('R'), address: `203.0.113.${index}`, port: 20_007 + index },
+      },
+    })),
+    lan: { interface: 'lan0', address: '192.168.50.1/24' },
+    bondAddress: '10.77.0.31',
+    relay: { address: '10.77.0.1', proxyPort: 4440, heartbeatPort: 4441, speedTestPort: 4442 },
+    portForwards: [
+      { id: id(30), protocol: 'tcp', publicPort: 8080, toAddress: '192.168.50.9', toPort: 81 },
+      { id: id(31), protocol: 'udp', publicPort: 5060, toAddress: '192.168.50.8', toPort: 5061 },
+    ],
+  };
+}
+
+export const EXAMPLE_RELAY: RelayDesired = {
+  role: 'relay',
+  relay: { id: id(2), name: 'Paris 1' },
+  address: '10.77.0.1',
+  publicAddress: '203.0.113.99',
+  proxyPort: 4440,
+  heartbeatPort: 4441,
+  speedTestPort: 4442,
+};
+
+/** The relay's part for a site with lines of these indexes. */
+export function exampleRelaySite(site: number, indexes: readonly number[]): RelaySiteDesired {
+  return {
+    role: 'relay-site',
+    site: { id: id(100 + site), index: site },
+    profile: 'mptcp',
+    carrier: 'tunnel',
+    bondAddress: `10.77.${site}.31`,
+    lines: indexes.map((index) => ({
+      id: id(10 + index),
+      index,
+      contract: { downKbit: 60_000 + index, upKbit: 9_000 + index },
+      tunnel: {
+        address: `10.77.${site}.${16 + index}`,
+        mtu: 1400 + index,
+        listenPort: 20_000 + site * 8 + index,
+        peerPublicKey: exampleKey('S'),
+      },
+    })),
+    portForwards: indexes.length > 0 ? [{ id: id(30), protocol: 'tcp', publicPort: 8000 + site }] : [],
+  };
+}

@@ -1,0 +1,127 @@
+/** A host that obeys: what each step makes of a HostState. Stands in for the kernel in tests of plans. */
+import { contentHash } from '../content-hash.js';
+import { valueKey } from '../diff/difference.js';
+import type { HostState, Route } from '../host-state.js';
+import { isTunnelName } from '../naming.js';
+import type { Step } from '../step.js';
+
+const samePlace = (a: Route, b: Route) =>
+  a.table === b.table && a.destination === b.destination && a.metric === b.metric;
+const without = <T extends object>(items: readonly T[], gone: T) =>
+  items.filter((item) => valueKey(item) !== valueKey(gone));
+
+/** The host after one step. Throws where the kernel would refuse. */
+function obey(host: HostState, step: Step): HostState {
+  switch (step.action) {
+    case 'write-file':
+      return { ...host, files: { ...host.files, [step.path]: contentHash(step.content) } };
+    case 'remove-file': {
+      const { [step.path]: _gone, ...files } = host.files;
+      return { ...host, files };
+    }
+    case 'set-sysctl': {
+      const original = host.ledger.sysctls[step.path] ?? host.sysctls[step.path] ?? '';
+      const ledger = { ...host.ledger, sysctls: { ...host.ledger.sysctls, [step.path]: original } };
+      return { ...host, ledger, sysctls: { ...host.sysctls, [step.path]: step.value } };
+    }
+    case 'restore-sysctl': {
+      const { [step.path]: _paid, ...sysctls } = host.ledger.sysctls;
+      return {
+        ...host,
+        ledger: { ...host.ledger, sysctls },
+        sysctls: { ...host.sysctls, [step.path]: step.value },
+      };
+    }
+    case 'load-firewall':
+      return { ...host, firewall: contentHash(step.ruleset) };
+    case 'remove-firewall':
+      return { ...host, firewall: null };
+    case 'create-tunnel': {
+      const link = { name: step.name, mtu: 1420, up: false, addresses: [] };
+      const tunnel = { name: step.name, publicKey: '', listenPort: 0, mark: 0, peer: null };
+      return { ...host, links: [...host.links, link], tunnels: [...host.tunnels, tunnel] };
+    }
+    case 'configure-tunnel': {
+      const { tunnel } = step;
+      const others = host.tunnels.filter(({ name }) => name !== tunnel.name);
+      if (others.length === host.tunnels.length) throw new Error(`no tunnel ${tunnel.name}`);
+      return { ...host, tunnels: [...others, { ...tunnel, listenPort: tunnel.listenPort ?? 40_000 }] };
+    }
+    case 'remove-tunnel':
+      return {
+        ...host,
+        links: host.links.filter(({ name }) => name !== step.name),
+        tunnels: host.tunnels.filter(({ name }) => name !== step.name),
+        routes: host.routes.filter(({ device }) => device !== step.name),
+      };
+    case 'set-link':
+      return {
+        ...host,
+        links: host.links.map((link) =>
+          link.name === step.name ? { ...link, up: true, mtu: step.mtu ?? link.mtu } : link,
+        ),
+      };
+    case 'add-address':
+    case 'remove-address': {
+      const { link: name, address } = step;
+      if (!host.links.some((link) => link.name === name)) throw new Error(`no link ${name}`);
+      const added = step.action === 'add-address' ? [address] : [];
+      const noted = isTunnelName(name) ? [] : added;
+      const owed = host.ledger.addresses.filter((entry) => entry.link !== name || entry.address !== address);
+      return {
+        ...host,
+        ledger: {
+          ...host.ledger,
+          addresses: [...owed, ...noted.map((one) => ({ link: name, address: one }))],
+        },
+        links: host.links.map((link) =>
+          link.name === name
+            ? { ...link, addresses: [...link.addresses.filter((one) => one !== address), ...added] }
+            : link,
+        ),
+      };
+    }
+    case 'set-route': {
+      const { route } = step;
+      if (
+        route.device &&
+        !host.links.some(({ name, up }) => name === route.device && (up || name === 'lo'))
+      ) {
+        throw new Error(`link ${route.device} is not up`);
+      }
+      return { ...host, routes: [...host.routes.filter((other) => !samePlace(other, route)), route] };
+    }
+    case 'remove-route':
+      return { ...host, routes: without(host.routes, step.route) };
+    case 'add-rule':
+      return { ...host, rules: [...host.rules, step.rule] };
+    case 'remove-rule':
+      return { ...host, rules: without(host.rules, step.rule) };
+    case 'set-mptcp-limits':
+      return {
+        ...host,
+        mptcp: { ...host.mptcp, subflows: step.subflows, addAddrAccepted: step.addAddrAccepted },
+      };
+    case 'add-endpoint':
+      if (host.mptcp.endpoints.some(({ id }) => id === step.endpoint.id))
+        throw new Error('endpoint id in use');
+      return { ...host, mptcp: { ...host.mptcp, endpoints: [...host.mptcp.endpoints, step.endpoint] } };
+    case 'remove-endpoint':
+      return {
+        ...host,
+        mptcp: { ...host.mptcp, endpoints: without(host.mptcp.endpoints, step.endpoint) },
+      };
+    case 'start-service':
+    case 'reload-service': {
+      const others = host.services.filter(({ name }) => name !== step.name);
+      return { ...host, services: [...others, { name: step.name, configHash: step.configHash }] };
+    }
+    case 'stop-service':
+      return { ...host, services: host.services.filter(({ name }) => name !== step.name) };
+    case 'destroy-sockets':
+      return host;
+  }
+}
+
+/** The host after all steps. */
+export const simulate = (host: HostState, steps: readonly Step[]): HostState => steps.reduce(obey, host);
