@@ -1,7 +1,7 @@
 import type { Id, Region, Relay, RelayInput } from '@tresse/contracts';
+import { claimView } from '../claims/claim-view.js';
 import { newId, type Transaction } from '../database/index.js';
 import { deviceView } from '../devices/device-view.js';
-import { claimView } from '../sites/site.mapper.js';
 
 /** All regions, each with whether an enrolled relay stands in it. */
 export async function readRegions(tx: Transaction): Promise<Region[]> {

@@ -1,6 +1,5 @@
 import {
   Carrier,
-  type ClaimView,
   LineKind,
   Profile,
   type ReportedState,
@@ -9,6 +8,7 @@ import {
   type SiteLineView,
   type SiteSummary,
 } from '@tresse/contracts';
+import { claimView } from '../claims/claim-view.js';
 import { deviceView, reportedOf } from '../devices/device-view.js';
 import { lineAddressing, lineContract } from '../lines/line-columns.js';
 import { rolloutView } from './rollout.js';
@@ -82,20 +82,6 @@ export function siteInput(row: SiteRow): SiteInput {
       contract: lineContract(line),
     })),
   };
-}
-
-/** A claim without its secret. */
-export function claimView(
-  row: { id: string; expiresAt: Date; usedAt: Date | null; createdAt: Date } | undefined,
-): ClaimView | null {
-  return row
-    ? {
-        id: row.id,
-        expiresAt: row.expiresAt.toISOString(),
-        usedAt: row.usedAt?.toISOString() ?? null,
-        createdAt: row.createdAt.toISOString(),
-      }
-    : null;
 }
 
 function siteParts(row: SiteRow) {
