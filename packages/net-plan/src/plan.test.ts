@@ -64,6 +64,23 @@ describe('planSite', () => {
     expect(simulate(observed, site([1, 2], observed)).tunnels.map(({ name }) => name)).toEqual(['tl1']);
   });
 
+  it('makes a tunnel anew when WireGuard no longer answers for its interface', () => {
+    const bare = bareHost(INTERFACES);
+    const built = simulate(bare, site([1, 2], bare));
+    const mute = { ...built, tunnels: built.tunnels.filter(({ name }) => name !== 'tl2') };
+    const steps = site([1, 2], mute);
+    expect(steps.slice(0, 2)).toEqual([
+      { action: 'remove-tunnel', name: 'tl2' },
+      { action: 'create-tunnel', name: 'tl2', kind: 'kernel' },
+    ]);
+    const forgotten = mute.mptcp.endpoints.map((one) =>
+      one.device === 'tl2' ? { ...one, device: '' } : one,
+    );
+    const healed = simulate({ ...mute, mptcp: { ...mute.mptcp, endpoints: forgotten } }, steps);
+    expect(site([1, 2], healed)).toEqual([]);
+    expect(actions(planTakeDown(mute)).filter((action) => action === 'remove-tunnel')).toHaveLength(2);
+  });
+
   it('reloads the proxy when its file changes, and does not restart it', () => {
     const bare = bareHost(INTERFACES);
     const built = simulate(bare, site([1, 2], bare));

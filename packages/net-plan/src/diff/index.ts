@@ -7,16 +7,19 @@ import { difference } from './difference.js';
 import { endpointSteps } from './endpoints.js';
 import { removeFiles, restoreSysctls, setSysctls, writeFiles } from './files.js';
 import { addAddresses, removeAddresses, setLinks } from './links.js';
+import { orphans, withoutLinks } from './orphans.js';
 import { removeRoutes, setRoutes } from './routes.js';
 import { startServices, stopServices } from './services.js';
 import { configureTunnels, createTunnels, removeTunnels } from './tunnels.js';
 
 /**
  * The steps from the observed host to the wanted one; empty when they are equal. Everything is added before
- * anything is removed. The filter comes before what it guards, routes and rules before the tunnels that send by
+ * anything is removed, but for interfaces that are dead already. The filter comes before what it guards, routes and rules before the tunnels that send by
  * them, settings before the processes that inherit them.
  */
-export function diff(observed: HostState, wanted: Wanted, keyFile: string): Step[] {
+export function diff(seen: HostState, wanted: Wanted, keyFile: string): Step[] {
+  const orphaned = orphans(seen);
+  const observed = withoutLinks(seen, orphaned);
   const firewallWanted = wanted.ruleset === null ? null : contentHash(wanted.ruleset);
   const rules = difference(observed.rules, wanted.rules);
   const endpoints = endpointSteps(observed.mptcp.endpoints, wanted.mptcp.endpoints);
@@ -24,6 +27,7 @@ export function diff(observed: HostState, wanted: Wanted, keyFile: string): Step
   const limitsDiffer =
     observed.mptcp.subflows !== subflows || observed.mptcp.addAddrAccepted !== addAddrAccepted;
   const add: Step[] = [
+    ...orphaned.map((name) => ({ action: 'remove-tunnel', name }) as const),
     ...writeFiles(observed, wanted),
     ...(wanted.ruleset !== null && observed.firewall !== firewallWanted
       ? [{ action: 'load-firewall', ruleset: wanted.ruleset } as const]

@@ -1,0 +1,25 @@
+import type { HostState } from '../host-state.js';
+import { isTunnelName } from '../naming.js';
+
+/** Tunnel interfaces that nobody answers for any more: they exist, but WireGuard cannot be asked about them. */
+export function orphans(observed: HostState): string[] {
+  return observed.links
+    .map(({ name }) => name)
+    .filter((name) => isTunnelName(name) && !observed.tunnels.some((tunnel) => tunnel.name === name));
+}
+
+/** The host as it is once these interfaces are gone, with what goes with them. */
+export function withoutLinks(observed: HostState, gone: readonly string[]): HostState {
+  if (gone.length === 0) return observed;
+  return {
+    ...observed,
+    links: observed.links.filter(({ name }) => !gone.includes(name)),
+    routes: observed.routes.filter(({ device }) => device === undefined || !gone.includes(device)),
+    mptcp: {
+      ...observed.mptcp,
+      endpoints: observed.mptcp.endpoints.map((endpoint) =>
+        gone.includes(endpoint.device) ? { ...endpoint, device: '' } : endpoint,
+      ),
+    },
+  };
+}
