@@ -3,19 +3,27 @@
 import type { Me } from '@tresse/contracts';
 import { ChevronDown, LogOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Popover } from 'radix-ui';
+import { useId } from 'react';
 import { Button } from '@/design/button';
 import type { Theme } from '@/features/preferences/cookie';
 import { LanguageSwitch, ThemeSwitch } from '@/features/preferences/preferences';
 import { signOut } from './auth';
 
-/** Who is signed in, for which organisation, with the preferences and the way out. */
+/**
+ * Who is signed in, for which organisation, with the preferences and the way out. The browser's own popover: it
+ * closes by Escape and by a press elsewhere, and every page would pay 25 kB for a library that does the same.
+ */
 export function UserMenu({ me, theme }: { me: Me; theme: Theme }) {
   const t = useTranslations();
+  const id = useId();
   const title = me.tenant?.name ?? me.user.name;
   return (
-    <Popover.Root>
-      <Popover.Trigger className="flex h-9 min-w-0 items-center gap-2 rounded-lg px-2 text-sm font-medium hover:bg-sunken">
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        className="flex h-9 min-w-0 items-center gap-2 rounded-lg px-2 text-sm font-medium hover:bg-sunken"
+      >
         <span
           aria-hidden
           className="flex size-6 items-center justify-center rounded-full bg-ink text-[11px] font-semibold text-page"
@@ -24,36 +32,34 @@ export function UserMenu({ me, theme }: { me: Me; theme: Theme }) {
         </span>
         <span className="max-w-36 truncate">{title}</span>
         <ChevronDown aria-hidden className="size-3.5 text-ink-faint" />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={8}
-          aria-label={t('nav.account')}
-          className="z-20 w-72 rounded-xl border border-edge bg-surface p-4 shadow-xl"
+      </button>
+      <section
+        id={id}
+        popover="auto"
+        aria-label={t('nav.account')}
+        className="fixed inset-auto top-15 right-4 w-72 rounded-xl border border-edge bg-surface p-4 text-ink shadow-xl sm:right-[max(1.5rem,calc(50vw-34.5rem))]"
+      >
+        <p className="font-medium">{me.user.name}</p>
+        <p className="truncate text-[13px] text-ink-faint">{me.user.email}</p>
+        {me.tenant && (
+          <p className="mt-1 text-[13px] text-ink-soft">
+            {me.tenant.name} · {t(`nav.role.${me.tenant.role}`)}
+          </p>
+        )}
+        <div className="mt-4 flex flex-col items-start gap-3 border-t border-edge pt-4">
+          <LanguageSwitch />
+          <ThemeSwitch initial={theme} />
+        </div>
+        <Button
+          look="plain"
+          size="sm"
+          className="mt-4 w-full"
+          onClick={() => signOut().finally(() => window.location.assign('/sign-in'))}
         >
-          <p className="font-medium">{me.user.name}</p>
-          <p className="truncate text-[13px] text-ink-faint">{me.user.email}</p>
-          {me.tenant && (
-            <p className="mt-1 text-[13px] text-ink-soft">
-              {me.tenant.name} · {t(`nav.role.${me.tenant.role}`)}
-            </p>
-          )}
-          <div className="mt-4 flex flex-col items-start gap-3 border-t border-edge pt-4">
-            <LanguageSwitch />
-            <ThemeSwitch initial={theme} />
-          </div>
-          <Button
-            look="plain"
-            size="sm"
-            className="mt-4 w-full"
-            onClick={() => signOut().finally(() => window.location.assign('/sign-in'))}
-          >
-            <LogOut aria-hidden className="size-4" />
-            {t('account.sign-out')}
-          </Button>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+          <LogOut aria-hidden className="size-4" />
+          {t('account.sign-out')}
+        </Button>
+      </section>
+    </>
   );
 }

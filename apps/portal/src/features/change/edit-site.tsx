@@ -2,14 +2,14 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Region, Site, SiteInput } from '@tresse/contracts';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/design/button';
 import { Card } from '@/design/card';
-import { ConfirmDialog } from '@/design/dialog';
 import { Notice } from '@/design/notice';
+import { notifyRefusal } from '@/design/notify';
 import { siteKey } from '@/features/live/keys';
 import { useProblemText } from '@/features/session/use-problem-text';
 import { draftOfSite } from '@/features/site-form/draft';
@@ -18,6 +18,10 @@ import { SiteFields } from '@/features/site-form/site-fields';
 import { useSiteForm } from '@/features/site-form/use-site-form';
 import { answer, api } from '@/lib/api';
 import { ChangePreview } from './change-preview';
+
+const ConfirmDialog = dynamic(() => import('@/design/dialog').then((dialog) => dialog.ConfirmDialog), {
+  ssr: false,
+});
 
 /** Changes a site, with the difference and its effect beside the form. */
 export function EditSite({ site, regions }: { site: Site; regions: Region[] }) {
@@ -49,7 +53,7 @@ export function EditSite({ site, regions }: { site: Site; regions: Region[] }) {
       router.push('/sites');
       router.refresh();
     },
-    onError: (error) => toast.error(problemText(error)),
+    onError: (error) => notifyRefusal(problemText(error)),
   });
 
   async function submit(event: FormEvent) {

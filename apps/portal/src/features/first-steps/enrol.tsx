@@ -5,10 +5,10 @@ import type { NewClaim, Site } from '@tresse/contracts';
 import { Download, KeyRound, Plug } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/design/button';
 import { CopyButton } from '@/design/copy-button';
 import { Notice } from '@/design/notice';
+import { notifyRefusal } from '@/design/notify';
 import { useProblemText } from '@/features/session/use-problem-text';
 import { answer, api } from '@/lib/api';
 
@@ -19,13 +19,13 @@ export function Enrol({ site }: { site: Site }) {
   const params = { params: { path: { siteId: site.id } } };
   const plugIn = useMutation({
     mutationFn: () => answer(api.POST('/api/sites/{siteId}/demo/plug-in', params)),
-    onError: (error) => toast.error(problemText(error)),
+    onError: (error) => notifyRefusal(problemText(error)),
   });
   const [claim, setClaim] = useState<NewClaim | null>(null);
   const newClaim = useMutation({
     mutationFn: () => answer(api.POST('/api/sites/{siteId}/claims', params)),
     onSuccess: setClaim,
-    onError: (error) => toast.error(problemText(error)),
+    onError: (error) => notifyRefusal(problemText(error)),
   });
   return (
     <div className="flex flex-col gap-5">
@@ -34,7 +34,11 @@ export function Enrol({ site }: { site: Site }) {
           <p className="min-w-0 flex-1 basis-60 text-sm">
             {t(plugIn.isSuccess ? 'demo.plugged-in' : 'demo.offer')}
           </p>
-          <Button busy={plugIn.isPending || plugIn.isSuccess} onClick={() => plugIn.mutate()}>
+          <Button
+            className="max-sm:h-auto max-sm:py-2 max-sm:whitespace-normal"
+            busy={plugIn.isPending || plugIn.isSuccess}
+            onClick={() => plugIn.mutate()}
+          >
             <Plug aria-hidden className="size-4" />
             {t('demo.plug-in')}
           </Button>
@@ -48,7 +52,7 @@ export function Enrol({ site }: { site: Site }) {
           <li>{t('claim.step-claim')}</li>
           <li>{t('claim.step-run')}</li>
         </ol>
-        <pre className="mt-3 overflow-x-auto rounded-lg bg-sunken p-3 font-mono text-[13px]">
+        <pre className="mt-3 rounded-lg bg-sunken p-3 font-mono text-[13px] wrap-anywhere whitespace-pre-wrap">
           {'sudo node agent.mjs run --role site --state-dir /var/lib/tresse --claim-file tresse.claim'}
         </pre>
         <div className="mt-4">

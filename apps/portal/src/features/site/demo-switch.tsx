@@ -5,8 +5,8 @@ import type { SiteLineView } from '@tresse/contracts';
 import { Plug, Scissors } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/design/button';
+import { notifyRefusal } from '@/design/notify';
 import { useProblemText } from '@/features/session/use-problem-text';
 import { answer, api } from '@/lib/api';
 
@@ -23,7 +23,7 @@ export function DemoSwitch({ siteId, line }: { siteId: string; line: SiteLineVie
         ? answer(api.POST('/api/sites/{siteId}/demo/lines/{lineId}/restore', params))
         : answer(api.POST('/api/sites/{siteId}/demo/lines/{lineId}/cut', params)),
     onSuccess: (_, mend) => setCutHere(!mend),
-    onError: (error) => toast.error(problemText(error)),
+    onError: (error) => notifyRefusal(problemText(error)),
   });
   const Icon = cut ? Plug : Scissors;
   return (

@@ -4,9 +4,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Job, Site } from '@tresse/contracts';
 import { Gauge } from 'lucide-react';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { Button } from '@/design/button';
 import { Card, CardTitle } from '@/design/card';
+import { notifyRefusal } from '@/design/notify';
 import { jobsKey } from '@/features/live/keys';
 import { useProblemText } from '@/features/session/use-problem-text';
 import { mbitFigure } from '@/features/words/figures';
@@ -34,7 +34,7 @@ export function SpeedTest({ site, jobs, writer }: { site: Site; jobs: Job[]; wri
         }),
       ),
     onSuccess: () => client.invalidateQueries({ queryKey: jobsKey(site.id) }),
-    onError: (error) => toast.error(problemText(error)),
+    onError: (error) => notifyRefusal(problemText(error)),
   });
   return (
     <Card aria-labelledby="speed-title">
