@@ -28,6 +28,23 @@ export async function boot(environment: Record<string, string> = {}): Promise<Bo
     TRESSE_LOG_LEVEL: 'silent',
     ...environment,
   });
+  const removeData = () => rm(dataDir, { recursive: true, force: true });
+  const app = await start(config).catch(async (error: unknown) => {
+    await removeData();
+    throw error;
+  });
+  return {
+    app,
+    config,
+    url: await app.getUrl(),
+    stop: async () => {
+      await app.close();
+      await removeData();
+    },
+  };
+}
+
+async function start(config: Config): Promise<NestFastifyApplication> {
   const app = await createApp(config);
   try {
     await app.listen(0, '127.0.0.1');
@@ -35,13 +52,5 @@ export async function boot(environment: Record<string, string> = {}): Promise<Bo
     await app.close();
     throw error;
   }
-  return {
-    app,
-    config,
-    url: await app.getUrl(),
-    stop: async () => {
-      await app.close();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
+  return app;
 }
