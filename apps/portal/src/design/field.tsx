@@ -62,7 +62,7 @@ export function SelectField({
         id={id}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy}
-        className={clsx(BOX, 'pr-8', error ? 'border-bad' : 'border-edge-field')}
+        className={clsx(BOX, 'select-arrow appearance-none pr-9', error ? 'border-bad' : 'border-edge-field')}
       />
     </Frame>
   );

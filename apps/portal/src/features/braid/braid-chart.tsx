@@ -88,7 +88,7 @@ function options(
         grid: { show: false },
         gap: railsHeight(lines) + 4,
         size: railsHeight(lines) + 24,
-        space: 90,
+        space: 70,
         values: (_, seconds) => seconds.map(latest.current.formatTime),
       },
       {

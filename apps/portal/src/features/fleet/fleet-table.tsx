@@ -56,8 +56,10 @@ function Row({ site }: { site: FleetSite }) {
       <td className="whitespace-nowrap text-ink-faint tabular-nums max-md:pl-5">
         {site.lastSeenAt
           ? format.dateTime(new Date(site.lastSeenAt), {
-              dateStyle: 'short',
-              timeStyle: 'short',
+              day: 'numeric',
+              month: 'short',
+              hour: '2-digit',
+              minute: '2-digit',
               hourCycle: 'h23',
             })
           : '–'}

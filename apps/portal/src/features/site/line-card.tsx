@@ -53,8 +53,9 @@ export function LineCard({ site, line, sample, writer }: LineCardProps) {
             </span>
           </h2>
           <p className={clsx('text-sm', line.state === 'down' ? 'font-medium text-bad' : 'text-ink-soft')}>
-            {t(`line.state.${line.state}`)}
-            {line.state === 'down' && line.cause && `: ${t(`line.cause.${line.cause}`)}`}
+            {line.state === 'down' && line.cause
+              ? t('line.down-because', { cause: t(`line.cause.${line.cause}`) })
+              : t(`line.state.${line.state}`)}
             {since && line.state !== 'unknown' && ` · ${t('line.since', { duration: since })}`}
           </p>
         </div>
