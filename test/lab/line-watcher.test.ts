@@ -8,7 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
 
 /** Two lines of 8 Mbit/s with drop-tail queues of 150 ms between two namespaces, and the real watcher at both ends. */
-const [SITE, WIRES, RELAY] = ['tlw-site', 'tlw-wires', 'tlw-relay'] as const;
+const [SITE, WIRES, RELAY] = ['site', 'wires', 'relay'].map((end) => `tlw-${process.pid}-${end}`) as [
+  string,
+  string,
+  string,
+];
 const RELAY_ADDRESS = '10.77.0.1';
 const PORT = 4431;
 const privileged = process.platform === 'linux' && process.getuid?.() === 0;

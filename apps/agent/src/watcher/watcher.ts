@@ -15,7 +15,7 @@ const TOGETHER_MS = 2;
 const SILENT_LOG: WatcherLog = { info: () => undefined, warn: () => undefined };
 
 /**
- * Starts watching the lines. Two saturated lines cost 2 % of one core of a server, start of the process included
+ * Starts watching the lines. Two saturated lines cost 2.6 % of one core of a server, start of the process included
  * (measured in test/lab/line-watcher).
  */
 export function startWatcher(options: WatcherOptions): Watcher {
