@@ -41,7 +41,7 @@ export function SiteFields({
           />
           <SelectField
             label={t('form.region')}
-            hint={t('form.region-hint')}
+            hint={t(regions.length === 0 ? 'form.no-region' : 'form.region-hint')}
             value={draft.region}
             error={form.errorAt('region')}
             onChange={(event) => form.change({ ...draft, region: event.target.value }, 'region')}
