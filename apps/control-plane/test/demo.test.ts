@@ -17,6 +17,8 @@ interface Call {
 
 const STATE = {
   publicAddress: '203.0.113.10',
+  relay: { state: 'empty' },
+  site: { state: 'empty' },
   box: {
     scenario: 'a-adsl',
     lanInterface: 'lan0',

@@ -3,9 +3,9 @@
  *
  *   namespace-holder NETNS
  *
- * In that view /sys shows the interfaces of the namespace, and /run/wireguard is empty: wireguard-go puts its sockets
- * there by interface name, and two namespaces may have interfaces of the same name. Says `ready` on stdout and stays
- * until its stdin ends, so that it can't outlive whoever started it.
+ * In that view /sys shows the interfaces of the namespace, and /run is empty but for /run/wireguard: wireguard-go puts
+ * its sockets there by interface name, and two namespaces may have interfaces of the same name. Says `ready` on stdout
+ * and stays until its stdin ends, so that it can't outlive whoever started it.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -40,8 +40,8 @@ int main(int argc, char **argv)
 	need(mount("", "/", "none", MS_REC | MS_PRIVATE, NULL), "make mounts private");
 	need(umount2("/sys", MNT_DETACH), "unmount /sys");
 	need(mount("sysfs", "/sys", "sysfs", 0, NULL), "mount /sys");
-	if (mkdir("/run/wireguard", 0700) < 0 && errno != EEXIST) need(-1, "/run/wireguard");
-	need(mount("tmpfs", "/run/wireguard", "tmpfs", 0, "mode=0700,size=1m"), "mount /run/wireguard");
+	need(mount("tmpfs", "/run", "tmpfs", 0, "mode=0755,size=1m"), "mount /run");
+	need(mkdir("/run/wireguard", 0700), "/run/wireguard");
 	puts("ready");
 	fflush(stdout);
 	while (read(STDIN_FILENO, &byte, 1) > 0 || errno == EINTR) errno = 0;

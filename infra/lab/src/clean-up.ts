@@ -1,4 +1,4 @@
-import { rm, rmdir } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LabError } from './lab-error.js';
 import { endProcessesIn } from './process-table.js';
@@ -28,8 +28,6 @@ export async function removeNetwork(instance: string): Promise<void> {
   await endProcessesIn(existing);
   for (const namespace of existing) await runToEnd(['ip', 'netns', 'delete', namespace]);
   await runToEnd(['ip', 'link', 'delete', controlInterface(instance)]);
-  // The mount point that the holders needed. It stays when something of others is in it.
-  await rmdir('/run/wireguard').catch(() => {});
 }
 
 async function existingNamespaces(instance: string): Promise<string[]> {

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { chmod } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { DemoNetworkState } from '@tresse/contracts';
 import { z } from 'zod';
-import { LAN_CLIENT_ADDRESS, LAN_INTERFACE, SERVER_ADDRESS } from './addresses.js';
+import { LAN_CLIENT_ADDRESS, LAN_GATEWAY_ADDRESS, LAN_INTERFACE, SERVER_ADDRESS } from './addresses.js';
 import type { Lab } from './lab.js';
 import { LabError, type LabErrorCode } from './lab-error.js';
 
@@ -11,15 +12,29 @@ const LARGEST_BODY = 16_384;
 
 const STATUS: Partial<Record<LabErrorCode, number>> = { 'line.unknown': 404, 'box.plugged-in': 409 };
 
-/** What GET /state answers. */
+/** What GET /state answers: what the control plane reads ({@link DemoNetworkState}), and the lab's own particulars. */
 export function labState(lab: Lab) {
-  return {
-    instance: lab.instance,
-    scenario: lab.scenarioName,
-    lines: lab.lines,
-    relay: { publicAddress: lab.relayPublicAddress, state: lab.boxState('relay') },
+  const demo: DemoNetworkState = {
+    publicAddress: lab.relayPublicAddress,
+    relay: { state: lab.boxState('relay') },
     site: { state: lab.boxState('site') },
-    lanInterface: LAN_INTERFACE,
+    box: {
+      scenario: lab.scenarioName,
+      lanInterface: LAN_INTERFACE,
+      lanAddress: `${LAN_GATEWAY_ADDRESS}/24`,
+      lines: lab.lines.map(({ name, interface: device, cut, down, up }) => ({
+        name,
+        interface: device,
+        downKbit: down.rateKbit,
+        upKbit: up.rateKbit,
+        cut,
+      })),
+    },
+  };
+  return {
+    ...demo,
+    instance: lab.instance,
+    lines: lab.lines,
     lanClientAddress: LAN_CLIENT_ADDRESS,
     serverAddress: SERVER_ADDRESS,
   };

@@ -28,12 +28,17 @@ export class DemoNetwork {
     await this.call('POST', `/${end}`, { claim });
   }
 
+  /** Takes the box away from its site and makes it forget who it was. @throws ApiError `demo.unavailable` */
+  async unplug(): Promise<void> {
+    await this.call('DELETE', '/site');
+  }
+
   /** @throws ApiError `demo.unavailable` */
   async setLine(name: string, action: 'cut' | 'restore'): Promise<void> {
     await this.call('POST', `/lines/${encodeURIComponent(name)}/${action}`);
   }
 
-  private async call(method: 'GET' | 'POST', path: string, body?: DemoClaim): Promise<unknown> {
+  private async call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: DemoClaim): Promise<unknown> {
     const { demoSocket } = this.config;
     if (demoSocket === undefined) throw new ApiError('demo.unavailable');
     try {

@@ -7,7 +7,7 @@ import { DemoNetwork } from './demo-network.js';
 
 const REGION = { code: 'demo', name: { en: 'Demo', fr: 'Démonstration' } } as const;
 
-/** At boot, makes the demo network's relay known and lets it enrol, unless it already is. */
+/** At boot, makes the demo network's relay known and lets its agent enrol, unless it already has. */
 @Injectable()
 export class DemoRelay implements OnApplicationBootstrap {
   private readonly logger = new Logger(DemoRelay.name);
@@ -22,18 +22,18 @@ export class DemoRelay implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     if (!this.network.configured) return;
     try {
-      const { publicAddress } = await this.network.state();
+      const { publicAddress, relay } = await this.network.state();
+      if (relay.state !== 'empty') return;
       const claim = await this.database.forPlatform('demo', (tx) => this.claimFor(tx, publicAddress));
-      if (claim !== undefined) await this.network.plugIn('relay', claim);
+      await this.network.plugIn('relay', claim);
     } catch (error) {
       this.logger.error({ err: error }, 'the demo relay could not be enrolled');
     }
   }
 
-  private async claimFor(tx: Transaction, publicAddress: string): Promise<string | undefined> {
+  private async claimFor(tx: Transaction, publicAddress: string): Promise<string> {
     await ensureRegion(tx, REGION);
     const known = await findRelayAt(tx, publicAddress);
-    if (known?.enrolled) return undefined;
     const relayId = known?.id ?? (await this.insert(tx, publicAddress));
     return (await this.claims.make(tx, { relayId }, null)).text;
   }

@@ -27,7 +27,7 @@ export class DemoService {
    * @throws ApiError `not-found`, `demo.unavailable`, `demo.box-taken`
    */
   async plugIn({ tenant, user }: Member, siteId: Id): Promise<void> {
-    await this.network.state();
+    const { site: agent } = await this.network.state();
     const claim = await this.database
       .forTenant(tenant.id, async (tx) => {
         const site = await readDemoSite(tx, siteId);
@@ -45,6 +45,7 @@ export class DemoService {
       .catch((error: unknown) => {
         throw isUniqueViolation(error) ? new ApiError('demo.box-taken', [], { cause: error }) : error;
       });
+    if (agent.state !== 'empty') await this.network.unplug();
     await this.network.plugIn('site', claim.text);
   }
 
