@@ -30,4 +30,10 @@ const config: NextConfig = {
   headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
 };
 
-export default createNextIntlPlugin('./src/i18n/request.ts')(config);
+/** Messages are compiled at build time, so that no page carries a parser of ICU syntax. */
+const withMessages = createNextIntlPlugin({
+  requestConfig: './src/i18n/request.ts',
+  experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
+});
+
+export default withMessages(config);

@@ -19,8 +19,8 @@ export function ConfirmDialog({ trigger, title, children, confirm, cancel, onCon
     <AlertDialog.Root>
       <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>
       <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 bg-black/45" />
-        <AlertDialog.Content className="fixed top-1/2 left-1/2 w-[min(28rem,calc(100vw-2rem))] -translate-1/2 rounded-2xl border border-edge bg-surface p-6 shadow-2xl">
+        <AlertDialog.Overlay className="fixed inset-0 z-30 bg-black/45" />
+        <AlertDialog.Content className="fixed top-1/2 left-1/2 z-30 w-[min(28rem,calc(100vw-2rem))] -translate-1/2 rounded-2xl border border-edge bg-surface p-6 shadow-2xl">
           <AlertDialog.Title className="text-base font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-sm text-ink-soft">{children}</AlertDialog.Description>
           <div className="mt-6 flex justify-end gap-2">
