@@ -78,6 +78,18 @@ function event(kind: DeviceEvent['kind']): Promise<DeviceEvent> {
 }
 
 describe('a device that follows its control plane', () => {
+  it('connects anew when the line of its connection dies, and only then', async () => {
+    await startAgent();
+    const { sessionEpoch } = await reported(() => true);
+    const dies = { state: 'down', cause: 'silent', silentMs: 80, lastedMs: 5_000 } as const;
+    world.managementLine = 'line-1';
+    world.listener?.onLine({ ...dies, lineId: '3f1c2f9e-0f7a-4d53-9a3d-3f6f3f0d5a12' });
+    await event('line.down');
+    expect(controller?.link.epoch).toBe(sessionEpoch);
+    world.listener?.onLine({ ...dies, lineId: 'line-1' });
+    await reported((state) => state.sessionEpoch > sessionEpoch);
+  });
+
   it('pulls what is announced, applies it, proves itself on a new connection and is confirmed', async () => {
     await startAgent();
     await controlPlane.online(1);

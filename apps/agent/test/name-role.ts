@@ -6,6 +6,8 @@ export interface NameWorld {
   host: string | null;
   onExecute?: () => Promise<void>;
   listener?: RoleListener;
+  /** The line over which the device reaches its control plane. */
+  managementLine?: string;
 }
 
 /** A role whose host is the name of the site in force: enough to see what the controller does. */
@@ -31,6 +33,7 @@ export function nameRole(world: NameWorld): Role<string | null, string> {
     settled: () => undefined,
     describe: (step) => `be ${step}`,
     lines: () => [],
+    leavesBy: (lineId) => lineId === world.managementLine,
     sample: () => [],
     attend: () => undefined,
     publicAddress: () => null,

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import {
   DOWN_TOPICS,
   downTopic,
@@ -29,6 +30,8 @@ export interface LinkTarget {
 /** One MQTT connection, from acceptance to its end. It never comes back: the link opens another one. */
 export interface Connection {
   readonly epoch: number;
+  /** This end's address: it stays with the line over which the connection was made. */
+  readonly localAddress: string | undefined;
   /** Resolves, never rejects, when the connection has ended, with the reason in words. */
   readonly closed: Promise<string>;
   /** Resolves when the broker has taken the message. Throws LinkError. */
@@ -95,7 +98,8 @@ export async function openConnection(
     signal.removeEventListener('abort', giveUp);
   }
   const { closed } = ending;
-  return { epoch, closed, publish, close: (graceMs) => closeClient(client, closed, graceMs) };
+  const { localAddress } = client.stream as Socket;
+  return { epoch, localAddress, closed, publish, close: (graceMs) => closeClient(client, closed, graceMs) };
 }
 
 async function publishOn(

@@ -28,6 +28,8 @@ export interface DeviceLink {
   readonly connected: boolean;
   /** Epoch of the newest connection; 0 before the first. */
   readonly epoch: number;
+  /** This end's address of the present connection; undefined without one. */
+  readonly localAddress: string | undefined;
   /** Messages that were not taken, by reason. */
   readonly refused: Readonly<Record<InboundRefusal, number>>;
   /** Resolves when the broker has taken the message. Throws LinkError, `link.offline` without a connection. */
@@ -110,6 +112,9 @@ export function startDeviceLink(options: DeviceLinkOptions): DeviceLink {
     },
     get epoch() {
       return epoch;
+    },
+    get localAddress() {
+      return connection?.localAddress;
     },
     refused,
     publish: async (topic, message) => {

@@ -179,9 +179,16 @@ export async function startController<Observed, Step>(
     reporter.changed();
   }
 
+  /** A connection keeps the address of the line it was made over, and dies with it: make another one at once. */
+  function leaveDeadLine(lineId: string): void {
+    const { localAddress } = link;
+    if (localAddress !== undefined && role.leavesBy(lineId, localAddress)) link.reconnect();
+  }
+
   function onLine({ lineId, state, cause, silentMs, lastedMs }: LineChange): void {
     if (state === 'down') tell({ kind: 'line.down', lineId, cause: cause ?? 'silent', silentMs });
     else if (linesDown.has(lineId)) tell({ kind: 'line.up', lineId, downMs: lastedMs });
+    if (state === 'down') leaveDeadLine(lineId);
     if (state === 'down') linesDown.add(lineId);
     else linesDown.delete(lineId);
     reporter.changed();

@@ -1,4 +1,10 @@
-import type { DesiredBody, DesiredDocument, DeviceRole, Ipv4 } from '@tresse/contracts';
+import {
+  type DesiredBody,
+  type DesiredDocument,
+  type DeviceRole,
+  hostOf,
+  type Ipv4,
+} from '@tresse/contracts';
 import { execute, FastPath, type Host, observe } from '@tresse/net-apply';
 import { type Contingency, type HostState, type Paths, planTakeDown, type Step } from '@tresse/net-plan';
 import type { Logger } from 'pino';
@@ -114,6 +120,11 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
             since,
           }))
         : [],
+    leavesBy: (lineId, address) => {
+      const wan = watched.find((line) => line.lineId === lineId)?.wan;
+      const link = latest?.observed.links.find(({ name }) => name === wan);
+      return link?.addresses.some((own) => hostOf(own) === address) ?? false;
+    },
     sample: (intervalMs) => (role.speaksOfLines ? (watcher?.sample(intervalMs) ?? []) : []),
     attend: (durationMs) => watcher?.attend(durationMs),
     publicAddress: () => (latest ? role.publicAddress(latest.bodies) : null),

@@ -39,6 +39,8 @@ export interface Role<Observed, Step> {
   /** One line of text for people; never a secret. */
   describe(step: Step): string;
   lines(): ReportedLine[];
+  /** True when packets from this address of the device leave by the line. */
+  leavesBy(lineId: string, address: string): boolean;
   sample(intervalMs: number): LineSample[];
   /** Somebody looks at the figures for the next `durationMs`. */
   attend(durationMs: number): void;
