@@ -38,11 +38,11 @@ function sentenceOf(folder: string): string {
   const main = ['index.ts', 'index.tsx', 'main.ts', ...here].find(
     (name) => here.includes(name) && opensWithComment(folder, name),
   );
-  return main ? (/^\/\*\*([\s\S]*?)\*\//.exec(read(folder, main))?.[1] ?? '') : '';
+  return main ? (/^\/\*+([\s\S]*?)\*\//.exec(read(folder, main))?.[1] ?? '') : '';
 }
 
 function opensWithComment(folder: string, name: string): boolean {
-  return read(folder, name).startsWith('/**');
+  return read(folder, name).startsWith('/*');
 }
 
 function read(folder: string, name: string): string {

@@ -48,7 +48,10 @@ it('lets UDP and ICMP through', async () => {
 
 it('measures the lines and their braid from the portal', async () => {
   await customer.page.getByRole('button', { name: 'Start a test' }).click();
-  await customer.page.getByText(/% of the lines’ sum/).first().waitFor({ timeout: 90_000 });
+  await customer.page
+    .getByText(/% of the lines’ sum/)
+    .first()
+    .waitFor({ timeout: 90_000 });
 }, 100_000);
 
 it('stops with all its parts at Ctrl-C', async () => {

@@ -5,7 +5,7 @@ import { type ClaimContent, formatClaim, parseClaim } from './claim.js';
 const content: ClaimContent = {
   url: 'https://192.0.2.1:8443',
   caSha256: 'a'.repeat(64),
-  secret: 'A-_z'.repeat(10) + 'abc',
+  secret: `${'A-_z'.repeat(10)}abc`,
 };
 
 describe('the text of a claim', () => {
