@@ -25,14 +25,14 @@ function requireNode() {
 async function installDebianPackages(purpose) {
   if (!canRunLab) {
     const why = isLinux ? 'not root' : 'not Linux';
-    if (purpose !== 'test') console.log(`This is ${why}: everything starts but the demo network.`);
+    if (purpose !== 'test') console.error(`This is ${why}: everything starts but the demo network.`);
     return;
   }
   const missing = missingPackages(purpose);
   if (missing.length === 0) return;
   const advice = `Install these packages and try again: ${missing.join(' ')}.`;
   if (!hasCommand('apt-get')) throw new Sentence(`No apt-get here. ${advice}`);
-  console.log(`Installing Debian packages: ${missing.join(' ')}`);
+  console.error(`Installing Debian packages: ${missing.join(' ')}`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await step('Reading package lists', ['apt-get', 'update', '-qq'], { env, advice });
   await step(

@@ -1,4 +1,4 @@
-/** One step of long work, with its progress on the terminal. Node built-ins only. */
+/** One step of long work, with its progress on stderr: stdout belongs to what was asked for. Node built-ins only. */
 import { spawn } from 'node:child_process';
 import { root } from './machine.mjs';
 
@@ -18,18 +18,18 @@ export class Sentence extends Error {}
 export async function step(title, command, options = {}) {
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1_000);
-  const tty = process.stdout.isTTY;
+  const tty = process.stderr.isTTY;
   let shown = false;
   const tick = setInterval(() => {
-    if (tty) process.stdout.write(`\r${title} … ${seconds()} s`);
-    else if (!shown) process.stdout.write(`${title} …\n`);
+    if (tty) process.stderr.write(`\r${title} … ${seconds()} s`);
+    else if (!shown) process.stderr.write(`${title} …\n`);
     shown = true;
   }, TICK_MS);
   try {
     await finish(title, command, options);
   } finally {
     clearInterval(tick);
-    if (shown) process.stdout.write(tty ? `\r${title}: ${seconds()} s   \n` : `${title}: ${seconds()} s\n`);
+    if (shown) process.stderr.write(tty ? `\r${title}: ${seconds()} s   \n` : `${title}: ${seconds()} s\n`);
   }
 }
 

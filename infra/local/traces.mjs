@@ -29,11 +29,12 @@ export function traces() {
   ];
 }
 
-/** What is in `after` and not in `before`, and the other way round. */
+/** What is in `after` and not in `before`, and what is gone but for processes, which others may end at any time. */
 export function differences(before, after) {
+  const gone = before.filter((line) => !after.includes(line) && !line.startsWith('process '));
   return [
     ...after.filter((line) => !before.includes(line)).map((line) => `new: ${line}`),
-    ...before.filter((line) => !after.includes(line)).map((line) => `gone: ${line}`),
+    ...gone.map((line) => `gone: ${line}`),
   ];
 }
 
