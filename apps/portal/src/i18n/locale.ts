@@ -1,17 +1,35 @@
 /** Languages of the portal; both are originals. */
-export const LOCALES = ['en', 'fr'] as const;
-export type Locale = (typeof LOCALES)[number];
+export const LANGUAGES = ['en', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A language with the region whose dates and figures the reader knows: `en-GB` (RFC 5646). */
+export type Locale = `${Language}-${string}`;
+
+const HOME: Record<Language, Locale> = { en: 'en-GB', fr: 'fr-FR' };
 
 export const LOCALE_COOKIE = 'tresse-locale';
 export const TIME_ZONE_COOKIE = 'tresse-time-zone';
 
-/** The language to answer in: the one chosen, else the browser's best (RFC 9110 §12.5.4), else English. */
+/**
+ * The locale to answer in: the language chosen, else the browser's best (RFC 9110 §12.5.4), else English; with the
+ * region that the browser names for that language, else the one nearest to most customers.
+ */
 export function chooseLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {
-  return asLocale(chosen) ?? preferred(acceptLanguage ?? '') ?? 'en';
+  const tags = rankedTags(acceptLanguage ?? '');
+  const language =
+    asLanguage(chosen) ?? tags.map(({ language }) => asLanguage(language)).find((known) => known) ?? 'en';
+  const region = tags.find((tag) => tag.language === language && tag.region)?.region;
+  return region ? `${language}-${region}` : HOME[language];
 }
 
-function preferred(acceptLanguage: string): Locale | undefined {
-  const ranked = acceptLanguage
+/** The language of a locale, by which texts are chosen. */
+export function languageOf(locale: Locale): Language {
+  return locale.startsWith('fr') ? 'fr' : 'en';
+}
+
+/** Language and two-letter region of each acceptable tag, the most wanted first. */
+function rankedTags(acceptLanguage: string): { language: string; region: string | undefined }[] {
+  return acceptLanguage
     .split(',')
     .map((entry) => {
       const [tag = '', ...parameters] = entry.trim().split(';');
@@ -19,12 +37,15 @@ function preferred(acceptLanguage: string): Locale | undefined {
       return { tag, quality: quality ? Number(quality.trim().slice(2)) : 1 };
     })
     .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality);
-  return ranked.map(({ tag }) => asLocale(tag.toLowerCase().split('-')[0])).find((locale) => locale);
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ tag }) => {
+      const [language = '', ...rest] = tag.toLowerCase().split('-');
+      return { language, region: rest.find((part) => /^[a-z]{2}$/.test(part))?.toUpperCase() };
+    });
 }
 
-function asLocale(text: string | undefined): Locale | undefined {
-  return LOCALES.find((locale) => locale === text);
+function asLanguage(text: string | undefined): Language | undefined {
+  return LANGUAGES.find((language) => language === text);
 }
 
 /** The time zone of the cookie when this runtime knows it, else that of most customers. */

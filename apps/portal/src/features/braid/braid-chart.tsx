@@ -20,6 +20,10 @@ interface BraidChartProps {
 
 const LEAST_RATE_MBIT = 1;
 
+/** Widths in CSS pixels: the axis of rates, and half of a time on the other axis. */
+const RATES_WIDTH = 44;
+const HALF_TIME_WIDTH = 28;
+
 /** The canvas of the braid. Its twin for those who can't see it is the table beside it. */
 export default function BraidChart(props: BraidChartProps) {
   const host = useRef<HTMLDivElement>(null);
@@ -69,7 +73,7 @@ function options(
   const palette = (colour: string) => resolveColour(element, colour);
   const axis = {
     stroke: () => palette('var(--ink-faint)'),
-    font: '12px Geist, system-ui',
+    font: `12px ${getComputedStyle(element).fontFamily}`,
     ticks: { show: false },
   };
   return {
@@ -89,12 +93,13 @@ function options(
         gap: railsHeight(lines) + 4,
         size: railsHeight(lines) + 24,
         space: 70,
-        values: (_, seconds) => seconds.map(latest.current.formatTime),
+        values: (chart, seconds) =>
+          seconds.map((second) => (fits(chart, second) ? latest.current.formatTime(second) : '')),
       },
       {
         ...axis,
         grid: { stroke: () => palette('var(--edge)'), width: 1 },
-        size: 44,
+        size: RATES_WIDTH,
         gap: 8,
         space: 44,
         values: (_, rates) => rates.map(latest.current.formatRate),
@@ -113,8 +118,15 @@ function options(
   };
 }
 
+/** Whether the label of an instant ends within the chart. */
+function fits(chart: uPlot, second: number): boolean {
+  const { min = 0, max = 0 } = chart.scales.x ?? {};
+  const fromRight = ((max ?? 0) - second) / ((max ?? 0) - (min ?? 0));
+  return fromRight * (chart.width - RATES_WIDTH) >= HALF_TIME_WIDTH;
+}
+
 function highest({ stack, ceiling }: BraidChartProps): number {
-  return Math.max(LEAST_RATE_MBIT, ceiling ?? 0, ...stack.sum) * 1.12;
+  return Math.max(LEAST_RATE_MBIT, ceiling ?? 0, ...stack.sum.map((rate) => rate ?? 0)) * 1.12;
 }
 
 function drawCeiling(chart: uPlot, ceiling: number | null, palette: (colour: string) => string): void {

@@ -30,10 +30,11 @@ export function BraidPanel({ site, jobs }: { site: Site; jobs: Job[] }) {
   const [direction, setDirection] = useState<Direction>('down');
   const [range, setRange] = useState<Range>('live');
   const [point, setPoint] = useState<number | null>(null);
-  const { samples, window } = useSamples(site.id, range);
-  const stack = stackSamples(samples, site.lines, direction);
+  const { samples, window, silence } = useSamples(site.id, range);
+  const stack = stackSamples(samples, site.lines, direction, silence);
   const ceiling = ceilingOf(site.lines, jobs, direction);
-  const shown = point !== null && point < samples.length ? point : samples.length - 1;
+  const shown = point !== null && point < stack.times.length ? point : stack.times.length - 1;
+  const sum = stack.sum[shown] ?? null;
   const newest = samples.at(-1);
 
   return (
@@ -61,10 +62,7 @@ export function BraidPanel({ site, jobs }: { site: Site; jobs: Job[] }) {
       </CardTitle>
       <div className="mb-2 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <p className="text-[28px] leading-none font-semibold tracking-tight">
-          <Figure
-            value={shown < 0 ? null : mbitFigure(stack.sum[shown] ?? 0, locale)}
-            unit={t('unit.mbit')}
-          />
+          <Figure value={sum === null ? null : mbitFigure(sum, locale)} unit={t('unit.mbit')} />
         </p>
         <ul className="flex flex-wrap gap-x-4 gap-y-1 text-[13px]">
           {stack.bands.map((band) => {

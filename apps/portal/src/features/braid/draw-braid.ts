@@ -54,13 +54,18 @@ function drawBand(chart: uPlot, stack: Stack, band: Band, palette: Palette): voi
 function drawSum(chart: uPlot, stack: Stack, palette: Palette): void {
   const { ctx } = chart;
   ctx.beginPath();
-  stack.times.forEach((time, at) => {
-    ctx.lineTo(chart.valToPos(time, 'x', true), chart.valToPos(stack.sum[at] ?? 0, 'y', true));
-  });
+  for (const [first, last] of runsOf(stack.sum)) {
+    ctx.moveTo(...point(chart, stack, first));
+    for (let at = first + 1; at <= last; at += 1) ctx.lineTo(...point(chart, stack, at));
+  }
   ctx.strokeStyle = palette('var(--ink)');
   ctx.lineWidth = 1.75 * devicePixelRatio;
   ctx.lineJoin = 'round';
   ctx.stroke();
+}
+
+function point(chart: uPlot, { times, sum }: Stack, at: number): [number, number] {
+  return [chart.valToPos(times[at] ?? 0, 'x', true), chart.valToPos(sum[at] ?? 0, 'y', true)];
 }
 
 /** One thin rail a line under the plot: there while the line is up, gone while it is not. */

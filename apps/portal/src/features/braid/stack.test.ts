@@ -24,6 +24,14 @@ describe('stackSamples', () => {
     ]);
     expect(stack.sum).toEqual([9]);
   });
+  it('knows nothing of a time without samples', () => {
+    const lines = [line('a', 4_000)];
+    const samples = [1, 2, 40].map((second) => ({ at: at(second), lines }));
+    const stack = stackSamples(samples, [A], 'down', 25);
+    expect(stack.times).toEqual([1, 2, 21, 40]);
+    expect(stack.sum).toEqual([4, 4, null, 4]);
+    expect(stack.bands[0]?.upper).toEqual([4, 4, null, 4]);
+  });
   it('leaves a gap in the strand of a line that is down, and lets the others fall', () => {
     const stack = stackSamples(
       [{ at: at(1), lines: [line('a', 0, 'down'), line('b', 3_000)] }],

@@ -14,26 +14,38 @@ export interface Stack {
   /** Instants in seconds since the epoch, ascending. */
   times: number[];
   bands: Band[];
-  /** Sum of all lines in Mbit/s. */
-  sum: number[];
+  /** Sum of all lines in Mbit/s; null inside a time of which nothing is known. */
+  sum: (number | null)[];
 }
 
-/** Stacks the lines in the order of their places; a line that is down, or absent from a sample, leaves a gap. */
+/**
+ * Stacks the lines in the order of their places; a line that is down, or absent from a sample, leaves a gap. Where
+ * two samples lie more than `silence` (s) apart nothing is known in between: an instant without values parts them.
+ */
 export function stackSamples(
   samples: readonly Sample[],
   lines: readonly { id: string; index: number }[],
   direction: Direction,
+  silence = Number.POSITIVE_INFINITY,
 ): Stack {
   const ordered = [...lines].sort((a, b) => a.index - b.index);
   const bands: Band[] = ordered.map(({ id, index }) => ({ lineId: id, index, lower: [], upper: [] }));
-  const sum: number[] = [];
+  const times: number[] = [];
+  const sum: (number | null)[] = [];
   for (const sample of samples) {
+    const time = Date.parse(sample.at) / 1_000;
+    const before = times.at(-1);
+    if (before !== undefined && time - before > silence) {
+      times.push((before + time) / 2);
+      sum.push(null);
+      for (const band of bands) pushGap(band);
+    }
+    times.push(time);
     let height = 0;
     for (const band of bands) {
       const line = sample.lines.find(({ lineId }) => lineId === band.lineId);
       if (!line || line.state === 'down') {
-        band.lower.push(null);
-        band.upper.push(null);
+        pushGap(band);
         continue;
       }
       band.lower.push(height);
@@ -42,7 +54,12 @@ export function stackSamples(
     }
     sum.push(height);
   }
-  return { times: samples.map(({ at }) => Date.parse(at) / 1_000), bands, sum };
+  return { times, bands, sum };
+}
+
+function pushGap(band: Band): void {
+  band.lower.push(null);
+  band.upper.push(null);
 }
 
 /** Runs of consecutive values, as [first, last] positions; a strand is drawn run by run. */

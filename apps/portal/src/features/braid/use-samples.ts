@@ -17,15 +17,29 @@ const SPAN_MS: Record<Range, number> = {
   week: 604_800_000,
 };
 const REFRESH_MS = 60_000;
+const POINTS = 400;
+/** Interval of samples while nobody watches. */
+const IDLE_INTERVAL_MS = 10_000;
+const SILENT_INTERVALS = 2.5;
+const SHORTEST_LIVE_MS = 60_000;
 
-/** The samples of a range, oldest first, and the seconds that the chart shows. */
-export function useSamples(siteId: string, range: Range): { samples: Sample[]; window: [number, number] } {
+/** What the chart of a range shows; times in seconds. */
+interface RangeView {
+  /** Oldest first. */
+  samples: Sample[];
+  window: [number, number];
+  /** Nothing is known between two samples that lie further apart than this. */
+  silence: number;
+}
+
+/** The samples of a range, and the window on them; the live window begins short and grows with what was seen. */
+export function useSamples(siteId: string, range: Range): RangeView {
   const client = useQueryClient();
   const fetchRange = async (): Promise<Sample[]> => {
     const from = new Date(Date.now() - SPAN_MS[range]).toISOString();
     const view = await answer(
       api.GET('/api/sites/{siteId}/telemetry', {
-        params: { path: { siteId }, query: { from, points: 400 } },
+        params: { path: { siteId }, query: { from, points: POINTS } },
       }),
     );
     return view.samples;
@@ -44,7 +58,12 @@ export function useSamples(siteId: string, range: Range): { samples: Sample[]; w
     enabled: range !== 'live',
   });
   const samples = (range === 'live' ? live.data : past.data) ?? [];
-  const newest = samples.at(-1);
-  const last = newest ? Date.parse(newest.at) / 1_000 : 0;
-  return { samples, window: [last - SPAN_MS[range] / 1_000, last] };
+  const [first = 0, last = 0] = [samples[0], samples.at(-1)].map((sample) => Date.parse(sample?.at ?? ''));
+  const span = range === 'live' ? Math.max(SHORTEST_LIVE_MS, last - first) : SPAN_MS[range];
+  const interval = Math.max(IDLE_INTERVAL_MS, SPAN_MS[range] / POINTS);
+  return {
+    samples,
+    window: [(last - span) / 1_000, last / 1_000],
+    silence: (SILENT_INTERVALS * interval) / 1_000,
+  };
 }

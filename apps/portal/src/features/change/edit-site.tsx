@@ -13,12 +13,14 @@ import { notifyRefusal } from '@/design/notify';
 import { siteKey } from '@/features/live/keys';
 import { useProblemText } from '@/features/session/use-problem-text';
 import { draftOfSite } from '@/features/site-form/draft';
-import { ForwardFields } from '@/features/site-form/forward-fields';
 import { SiteFields } from '@/features/site-form/site-fields';
 import { useSiteForm } from '@/features/site-form/use-site-form';
 import { answer, api } from '@/lib/api';
-import { ChangePreview } from './change-preview';
 
+const ForwardFields = dynamic(() =>
+  import('@/features/site-form/forward-fields').then((part) => part.ForwardFields),
+);
+const ChangePreview = dynamic(() => import('./change-preview').then((part) => part.ChangePreview));
 const ConfirmDialog = dynamic(() => import('@/design/dialog').then((dialog) => dialog.ConfirmDialog), {
   ssr: false,
 });

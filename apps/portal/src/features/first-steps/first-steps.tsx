@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Job, Site } from '@tresse/contracts';
 import { clsx } from 'clsx';
 import { ArrowRight, Check } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -12,10 +13,11 @@ import { Card } from '@/design/card';
 import { jobsKey, siteKey } from '@/features/live/keys';
 import { useLiveSite } from '@/features/live/use-live-site';
 import { LineChips } from '@/features/sites/line-chips';
-import { SpeedTest } from '@/features/speed-test/speed-test';
 import { answer, api } from '@/lib/api';
-import { Enrol } from './enrol';
 import { currentStep, doneSteps, STEPS, type Step } from './steps';
+
+const Enrol = dynamic(() => import('./enrol').then((part) => part.Enrol));
+const SpeedTest = dynamic(() => import('@/features/speed-test/speed-test').then((part) => part.SpeedTest));
 
 /** The list that ticks itself as the box reports. */
 export function FirstSteps({ initial, writer }: { initial: { site: Site; jobs: Job[] }; writer: boolean }) {

@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { SiteState } from '@tresse/contracts';
 import { Search } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
@@ -11,8 +12,9 @@ import { Notice } from '@/design/notice';
 import { Skeleton } from '@/design/skeleton';
 import { useProblemText } from '@/features/session/use-problem-text';
 import { answer, api } from '@/lib/api';
-import { FleetTable } from './fleet-table';
 import { StateFilter } from './state-filter';
+
+const FleetTable = dynamic(() => import('./fleet-table').then((part) => part.FleetTable));
 
 const PAUSE_IN_TYPING_MS = 200;
 const REFRESH_MS = 10_000;

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Segmented } from '@/design/segmented';
-import { LOCALE_COOKIE, LOCALES } from '@/i18n/locale';
+import { LANGUAGES, LOCALE_COOKIE, languageOf } from '@/i18n/locale';
 import { setPreference, THEME_COOKIE, THEMES, type Theme } from './cookie';
 
 const LANGUAGE_NAMES = { en: 'English', fr: 'Français' } as const;
@@ -17,8 +17,8 @@ export function LanguageSwitch() {
   return (
     <Segmented
       label={t('preferences.language')}
-      value={locale}
-      options={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+      value={languageOf(locale)}
+      options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
       onChange={(next) => {
         setPreference(LOCALE_COOKIE, next);
         router.refresh();

@@ -1,12 +1,14 @@
 'use client';
 
 import type { Me } from '@tresse/contracts';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { BraidMark } from '@/design/braid-mark';
-import { UserMenu } from '@/features/account/user-menu';
 import type { Theme } from '@/features/preferences/cookie';
+
+const UserMenu = dynamic(() => import('@/features/account/user-menu').then((part) => part.UserMenu));
 
 /** The bar on top of every room: where one is, who one is. */
 export function TopBar({ me, theme }: { me: Me; theme: Theme }) {

@@ -2,11 +2,12 @@
 
 import type { Region } from '@tresse/contracts';
 import { Plus } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '@/design/button';
 import { Card } from '@/design/card';
 import { SelectField, TextField } from '@/design/field';
+import { useLanguage } from '@/i18n/use-language';
 import { emptyLine } from './draft';
 import { LineFields } from './line-fields';
 import type { SiteForm } from './use-site-form';
@@ -25,7 +26,7 @@ export function SiteFields({
   aside?: ReactNode;
 }) {
   const t = useTranslations();
-  const locale = useLocale();
+  const language = useLanguage();
   const { draft } = form;
   const linesError = form.errorAt('lines');
   return (
@@ -53,8 +54,8 @@ export function SiteFields({
                 disabled={!region.ready && region.code !== draft.region}
               >
                 {region.ready
-                  ? region.name[locale]
-                  : t('form.region-not-ready', { name: region.name[locale] })}
+                  ? region.name[language]
+                  : t('form.region-not-ready', { name: region.name[language] })}
               </option>
             ))}
           </SelectField>

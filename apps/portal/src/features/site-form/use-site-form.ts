@@ -1,9 +1,9 @@
 'use client';
 
 import type { SiteInput } from '@tresse/contracts';
-import { useLocale } from 'next-intl';
 import { useState } from 'react';
 import { useKept } from '@/features/session/use-kept';
+import { useLanguage } from '@/i18n/use-language';
 import { ApiProblem } from '@/lib/api';
 import type { FieldErrors } from './check';
 import { reviveDraft, type SiteDraft } from './draft';
@@ -19,7 +19,7 @@ export interface SiteForm {
 
 /** A site's form: its draft, kept over reloads under `key`, and why it was refused. */
 export function useSiteForm(key: string, initial: SiteDraft) {
-  const locale = useLocale();
+  const language = useLanguage();
   const [draft, setDraft, forget] = useKept(key, initial, reviveDraft);
   const [errors, setErrors] = useState<FieldErrors>({});
 
@@ -31,7 +31,7 @@ export function useSiteForm(key: string, initial: SiteDraft) {
         Object.fromEntries(Object.entries(known).filter(([at]) => at !== path && !at.startsWith(`${path}.`))),
       );
     },
-    errorAt: (path) => errors[path]?.[locale],
+    errorAt: (path) => errors[path]?.[language],
   };
 
   /** The input to send, or undefined after the refusals were shown. */

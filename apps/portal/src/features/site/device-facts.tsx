@@ -1,14 +1,16 @@
 'use client';
 
-import type { Site } from '@tresse/contracts';
+import type { Region, Site } from '@tresse/contracts';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Card, CardTitle } from '@/design/card';
 import { selectKey } from '@/features/words/select-key';
+import { useLanguage } from '@/i18n/use-language';
 
 /** What support asks first: the box, its certificate, its version, and whether it is what it should be. */
-export function DeviceFacts({ site }: { site: Site }) {
+export function DeviceFacts({ site, regions }: { site: Site; regions: Region[] }) {
   const t = useTranslations();
+  const language = useLanguage();
   const format = useFormatter();
   const { device, rollout, relay } = site;
   const date = (instant: string) => format.dateTime(new Date(instant), { dateStyle: 'medium' });
@@ -43,7 +45,7 @@ export function DeviceFacts({ site }: { site: Site }) {
       t('device.relay'),
       relay ? t('device.relay-state', { name: relay.name, online: String(relay.online) }) : '–',
     ],
-    [t('device.region'), site.region],
+    [t('device.region'), regions.find(({ code }) => code === site.region)?.name[language] ?? site.region],
     [
       t('device.lan'),
       <span className="font-mono" key="l">{`${site.lan.interface} · ${site.lan.address}`}</span>,

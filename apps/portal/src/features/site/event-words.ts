@@ -6,9 +6,9 @@ import { selectKey } from '../words/select-key';
 export function eventWeight(kind: SiteEvent['kind']): 'bad' | 'good' | 'warn' | 'plain' {
   switch (kind) {
     case 'line.down':
-    case 'device.offline':
     case 'device.flagged':
       return 'bad';
+    case 'device.offline':
     case 'generation.rolled-back':
     case 'drift.repaired':
       return 'warn';

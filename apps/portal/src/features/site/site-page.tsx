@@ -1,21 +1,26 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import type { Job, Site, SiteEvent } from '@tresse/contracts';
-import { BraidPanel } from '@/features/braid/braid-panel';
+import type { Job, Region, Site, SiteEvent } from '@tresse/contracts';
+import dynamic from 'next/dynamic';
 import { RolloutBanner } from '@/features/change/rollout-banner';
-import { FinishSetup } from '@/features/first-steps/finish-setup';
 import { jobsKey, siteKey } from '@/features/live/keys';
 import { useLiveSite } from '@/features/live/use-live-site';
-import { SpeedTest } from '@/features/speed-test/speed-test';
 import { answer, api } from '@/lib/api';
-import { DeviceFacts } from './device-facts';
-import { LineCards } from './line-cards';
 import { SiteHead } from './site-head';
-import { Timeline } from './timeline';
+
+// Written by the server like the rest, and brought to life after the head, which answers what people come to ask.
+const BraidPanel = dynamic(() => import('@/features/braid/braid-panel').then((part) => part.BraidPanel));
+const FinishSetup = dynamic(() =>
+  import('@/features/first-steps/finish-setup').then((part) => part.FinishSetup),
+);
+const LineCards = dynamic(() => import('./line-cards').then((part) => part.LineCards));
+const SpeedTest = dynamic(() => import('@/features/speed-test/speed-test').then((part) => part.SpeedTest));
+const Timeline = dynamic(() => import('./timeline').then((part) => part.Timeline));
+const DeviceFacts = dynamic(() => import('./device-facts').then((part) => part.DeviceFacts));
 
 interface SitePageProps {
-  initial: { site: Site; jobs: Job[]; events: SiteEvent[] };
+  initial: { site: Site; jobs: Job[]; events: SiteEvent[]; regions: Region[] };
   writer: boolean;
 }
 
@@ -44,7 +49,7 @@ export function SitePage({ initial, writer }: SitePageProps) {
         <Timeline siteId={siteId} lines={site.lines} initial={initial.events} />
         <div className="flex flex-col gap-5">
           <SpeedTest site={site} jobs={jobs} writer={writer} />
-          <DeviceFacts site={site} />
+          <DeviceFacts site={site} regions={initial.regions} />
         </div>
       </div>
     </div>

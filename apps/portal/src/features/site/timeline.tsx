@@ -3,13 +3,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SiteEvent, SiteLineView } from '@tresse/contracts';
 import { clsx } from 'clsx';
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useNow, useTimeZone, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/design/button';
 import { Card, CardTitle } from '@/design/card';
 import { StrandSwatch } from '@/design/strand-swatch';
 import { eventsKey } from '@/features/live/keys';
 import { answer, api } from '@/lib/api';
+import { byDay } from './days';
 import { eventValues, eventWeight } from './event-words';
 
 const FIRST = 10;
@@ -37,18 +38,28 @@ export function Timeline({
       ).items,
     initialData: initial,
   });
-  const shown = all ? events : events.slice(0, FIRST);
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? 'UTC';
+  const now = useNow({ updateInterval: 60_000 });
+  const days = byDay(all ? events : events.slice(0, FIRST), now.getTime(), { locale, timeZone });
   return (
     <Card aria-labelledby="timeline-title">
       <CardTitle id="timeline-title">{t('timeline.title')}</CardTitle>
       {events.length === 0 ? (
         <p className="text-sm text-ink-soft">{t('timeline.empty')}</p>
       ) : (
-        <ol className="-my-1.5" aria-live="polite">
-          {shown.map((event) => (
-            <Entry key={event.id} event={event} line={lines.find(({ id }) => id === event.lineId)} />
+        <div className="flex flex-col gap-3" aria-live="polite">
+          {days.map((day) => (
+            <section key={day.title}>
+              <h3 className="text-[13px] text-ink-faint first-letter:uppercase">{day.title}</h3>
+              <ol>
+                {day.items.map((event) => (
+                  <Entry key={event.id} event={event} line={lines.find(({ id }) => id === event.lineId)} />
+                ))}
+              </ol>
+            </section>
           ))}
-        </ol>
+        </div>
       )}
       {events.length > FIRST && !all && (
         <Button look="quiet" size="sm" className="mt-3" onClick={() => setAll(true)}>
@@ -81,13 +92,7 @@ function Entry({ event, line }: { event: SiteEvent; line: SiteLineView | undefin
         title={format.dateTime(at, { dateStyle: 'full', timeStyle: 'medium', hourCycle: 'h23' })}
         className="shrink-0 text-[13px] text-ink-faint tabular-nums"
       >
-        {format.dateTime(at, {
-          day: 'numeric',
-          month: 'short',
-          hour: '2-digit',
-          minute: '2-digit',
-          hourCycle: 'h23',
-        })}
+        {format.dateTime(at, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })}
       </time>
     </li>
   );

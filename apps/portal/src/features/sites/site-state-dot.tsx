@@ -5,7 +5,7 @@ const LOOKS: Record<SiteState, string> = {
   up: 'bg-good-dot',
   degraded: 'bg-warn-dot',
   down: 'bg-bad',
-  offline: 'border-2 border-bad bg-surface',
+  offline: 'border-2 border-warn-dot bg-surface',
   waiting: 'border-2 border-dashed border-ink-faint bg-surface',
 };
 

@@ -8,6 +8,9 @@ import { StrandSwatch } from '@/design/strand-swatch';
 import { mbitFigure } from '@/features/words/figures';
 import { compare } from './compare';
 
+/** From here on the braid lost nothing that two measurements could tell apart. */
+const WHOLE = 0.995;
+
 /** One finished test: the lines laid end to end, the braid under them. */
 export function SpeedResult({ job, lines }: { job: Job; lines: SiteLineView[] }) {
   const t = useTranslations();
@@ -85,6 +88,7 @@ function DirectionResult({
       {ratio !== null && (
         <p className="mt-1 text-[13px] text-ink-faint">
           {t('speed.ratio', {
+            whole: String(ratio >= WHOLE),
             percent: format.number(ratio, { style: 'percent' }),
             sum: mbitFigure(sum, locale),
           })}

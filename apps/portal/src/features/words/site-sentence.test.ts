@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { createTranslator } from 'use-intl/core';
+import { chooseLocale } from '../../i18n/locale';
 import { siteSentence, type Told } from './site-sentence';
 
 const NOW = Date.parse('2026-11-21T10:00:00Z');
@@ -25,8 +26,9 @@ const site = (more: Partial<Told>): Told => ({
   ...more,
 });
 
-function say(told: Told, locale: 'en' | 'fr'): string {
-  const path = new URL(`../../../messages/${locale}.json`, import.meta.url);
+function say(told: Told, language: 'en' | 'fr'): string {
+  const path = new URL(`../../../messages/${language}.json`, import.meta.url);
+  const locale = chooseLocale(language, null);
   const t = createTranslator({ locale, messages: JSON.parse(readFileSync(path, 'utf8')) });
   return siteSentence(told, NOW, locale)
     .map(({ key, values }) => t(key, values))
@@ -74,6 +76,12 @@ describe('the sentence of a site', () => {
     const told = site({ state: 'offline', lastSeenAt: ago(180_000) });
     expect(say(told, 'en')).toContain('not been heard for 3 minutes');
     expect(say(told, 'en')).toContain('may still work');
+  });
+
+  it('stays calm while a box may just be reconnecting', () => {
+    expect(say(site({ state: 'offline', lastSeenAt: ago(20_000) }), 'en')).toBe(
+      'Reconnecting to the box. Your link does not depend on it.',
+    );
   });
 
   it('says what to do when every line is down', () => {

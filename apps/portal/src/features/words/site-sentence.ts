@@ -2,6 +2,9 @@ import type { SiteSummary } from '@tresse/contracts';
 import { durationWords } from './duration';
 import { selectKey } from './select-key';
 
+/** A box that is away for less than this is most likely on its way back. */
+const RECONNECT_MS = 60_000;
+
 /** What a site's sentence is made from; a site and its summary both fit. */
 export type Told = Pick<SiteSummary, 'state' | 'since' | 'lines' | 'lastSeenAt'>;
 
@@ -15,6 +18,7 @@ export interface Sentence {
     | 'down'
     | 'down-detail'
     | 'offline'
+    | 'reconnecting'
     | 'offline-detail'
     | 'unknown-lines'}`;
   values: Record<string, string | number>;
@@ -38,6 +42,9 @@ export function siteSentence(site: Told, now: number, locale: string): Sentence[
     case 'up':
       return [{ key: 'sentence.up', values: { total } }];
     case 'offline':
+      if (now - Date.parse(site.lastSeenAt ?? site.since) < RECONNECT_MS) {
+        return [{ key: 'sentence.reconnecting', values: {} }];
+      }
       return [
         { key: 'sentence.offline', values: { duration: since(site.lastSeenAt) } },
         { key: 'sentence.offline-detail', values: {} },

@@ -22,11 +22,15 @@ export default async function SiteRoute({ params }: Props) {
       answer(api.GET('/api/sites/{siteId}', at)),
       answer(api.GET('/api/sites/{siteId}/jobs', at)),
       answer(api.GET('/api/sites/{siteId}/events', at)),
+      answer(api.GET('/api/regions', { cache: 'no-store' })),
     ]),
   );
   if (!parts) notFound();
-  const [site, jobs, { items: events }] = parts;
+  const [site, jobs, { items: events }, regions] = parts;
   return (
-    <SitePage initial={{ site, jobs, events }} writer={me.tenant !== null && me.tenant.role !== 'viewer'} />
+    <SitePage
+      initial={{ site, jobs, events, regions }}
+      writer={me.tenant !== null && me.tenant.role !== 'viewer'}
+    />
   );
 }
