@@ -8,7 +8,9 @@ export type LabErrorCode =
   | 'box.plugged-in'
   | 'lab.running'
   | 'lab.not-running'
-  | 'control-network.full';
+  | 'control-network.full'
+  | 'api.refused'
+  | 'site.not-ready';
 
 /** An error of the lab: a stable code for programs and a sentence for people. */
 export class LabError extends Error {

@@ -1,12 +1,13 @@
 /** The command `npm run lab`: brings the system up on a scenario, or acts on the lab that runs. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { findLab } from './find-lab.js';
+import { z } from 'zod';
+import { LabClient } from './lab-client.js';
 import { LabError } from './lab-error.js';
-import { enterArgv } from './namespace-holder.js';
+import { provisionDemoSite } from './provision/index.js';
 import { readScenario } from './scenario.js';
 import { NODES } from './topology.js';
 
@@ -21,47 +22,74 @@ const DATA_FOLDERS = process.env.TRESSE_DATA_DIR
   ? [process.env.TRESSE_DATA_DIR]
   : [`${ROOT}.tresse`, '/var/lib/tresse'];
 
+const Box = z.object({ site: z.object({ state: z.string() }) });
+
+/** Who owns the site that `--scenario` adds. */
+const LAB_OWNER = {
+  name: 'Lab',
+  email: 'lab@tresse.example',
+  password: 'three ripe pears',
+  organization: 'Lab',
+};
+
 async function main(argv: string[]): Promise<number> {
   const [word, ...rest] = argv;
   if (word === 'exec') return exec(rest);
-  if (word === 'status' && rest.length === 0) return show(await call('GET', '/state'));
+  if (word === 'status' && rest.length === 0) return show(await (await findRunning()).state());
   if ((word === 'cut' || word === 'restore') && rest.length === 1) {
-    return show(await call('POST', `/lines/${encodeURIComponent(rest[0] ?? '')}/${word}`));
+    return show(await (await findRunning()).line(rest[0] ?? '', word));
   }
   const { values } = parseArgs({ args: argv, options: { scenario: { type: 'string' } } });
   if (values.scenario === undefined) throw new TypeError('What should the lab do?');
   await readScenario(values.scenario);
-  return runHere([process.execPath, `${ROOT}infra/local/start.mjs`, '--scenario', values.scenario]);
+  return runWhole(values.scenario);
 }
+
+const findRunning = () => LabClient.find(DATA_FOLDERS, process.env.TRESSE_INSTANCE);
 
 async function exec([node = '', ...command]: string[]): Promise<number> {
-  const { record } = await findLab(DATA_FOLDERS, process.env.TRESSE_INSTANCE);
-  const holder = record.holders[node];
-  if (holder === undefined || command.length === 0) throw new TypeError('exec takes a node and a command.');
-  return runHere(enterArgv(holder, command));
+  const entered = (await findRunning()).command(node, command);
+  if (entered === undefined || command.length === 0) throw new TypeError('exec takes a node and a command.');
+  return ended(spawnHere(entered, 'inherit'));
 }
 
-/** Runs a program on this terminal; its exit code. Ctrl-C reaches it directly, so this process only waits. */
-async function runHere([program, ...args]: [string, ...string[]]): Promise<number> {
+/** Starts everything, and a site on the demo box unless an earlier start has left one. */
+async function runWhole(scenario: string): Promise<number> {
+  const program = `${ROOT}infra/local/start.mjs`;
+  const child = spawnHere([process.execPath, program, '--scenario', scenario], 'pipe');
+  const code = ended(child);
+  for await (const line of createInterface({ input: child.stdout ?? process.stdin })) {
+    console.log(line);
+    const portalUrl = /Portal: (\S+)/.exec(line)?.[1];
+    if (portalUrl) plugIn(portalUrl).catch((error) => console.error(`No site was added: ${error.message}`));
+  }
+  return code;
+}
+
+async function plugIn(portalUrl: string): Promise<void> {
+  const { site } = Box.parse(await (await findRunning()).state());
+  if (site.state === 'empty') {
+    console.log('  Adding a site on these lines …');
+    await provisionDemoSite(portalUrl, LAB_OWNER);
+  }
+  console.log(`  The site is up: sign in as ${LAB_OWNER.email}, password «${LAB_OWNER.password}».`);
+}
+
+/** Runs a program on this terminal. Ctrl-C reaches it directly, so this process only waits. */
+function spawnHere([program, ...args]: [string, ...string[]], stdout: 'inherit' | 'pipe'): ChildProcess {
   process.on('SIGINT', () => {});
-  const child = spawn(program, args, { stdio: 'inherit' });
+  const child = spawn(program, args, { stdio: ['inherit', stdout, 'inherit'] });
   process.on('SIGTERM', () => child.kill('SIGTERM'));
+  return child;
+}
+
+async function ended(child: ChildProcess): Promise<number> {
   const [code] = (await once(child, 'exit')) as [number | null];
   return code ?? 1;
 }
 
-async function call(method: string, path: string): Promise<string> {
-  const { socketPath } = await findLab(DATA_FOLDERS, process.env.TRESSE_INSTANCE);
-  const outgoing = request({ socketPath, method, path }).end();
-  const [response] = await once(outgoing, 'response');
-  let text = '';
-  for await (const chunk of response.setEncoding('utf8')) text += chunk;
-  if (response.statusCode !== 200) throw new LabError('command.failed', text);
-  return text;
-}
-
-function show(json: string): number {
-  console.log(JSON.stringify(JSON.parse(json), null, 2));
+function show(value: unknown): number {
+  console.log(JSON.stringify(value, null, 2));
   return 0;
 }
 

@@ -1,0 +1,81 @@
+/** The whole system on a scenario's lines with one provisioned site, and hands to measure it with. */
+import { execFile } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { root } from '../../infra/local/machine.mjs';
+import { Sentence } from '../../infra/local/step.mjs';
+
+const INSTANCE = 'bench';
+const SERVER_ADDRESS = '198.51.100.10';
+const run = promisify(execFile);
+
+/**
+ * @typedef {object} Rig
+ * @property {import('../../infra/lab/dist/index.js').Scenario} scenario
+ * @property {(direction: 'down' | 'up', seconds: number, flows: number) => Promise<Reading>} transfer
+ * @property {(count: number) => Promise<number[]>} ping round trips of the LAN client to the server in ms, one each 200 ms
+ * @property {(line: string, action: 'cut' | 'restore') => Promise<void>} line
+ * @property {() => Promise<void>} ready resolves when every line is up
+ * @property {() => Promise<void>} stop leaves nothing
+ * @typedef {import('./reading.mjs').Reading} Reading
+ */
+
+/**
+ * Starts Tresse as instance `bench` with data of its own and provisions a site on the scenario's lines.
+ * @param {string} file
+ * @returns {Promise<Rig>}
+ */
+export async function startRig(file) {
+  const { LabClient, awaitSite, provisionDemoSite, readScenario } = await import(
+    '../../infra/lab/dist/index.js'
+  );
+  const { startTresse } = await import('../../infra/local/tresse.mjs');
+  const scenario = await readScenario(resolve(file)).catch((error) => {
+    throw new Sentence(error.message);
+  });
+  const dataDir = await mkdtemp(join(tmpdir(), 'tresse-bench-'));
+  await chmod(dataDir, 0o755);
+  const stops = [() => rm(dataDir, { recursive: true, force: true })];
+  const stop = async () => {
+    for (const one of stops.splice(0).reverse()) await one();
+  };
+  try {
+    const options = { instance: INSTANCE, dataDir, portalPort: 0, apiPort: 0, scenario: resolve(file) };
+    const tresse = await startTresse(options);
+    stops.push(tresse.stop);
+    const lab = await LabClient.find([dataDir]);
+    const person = { name: 'Bench', email: 'bench@tresse.example', password: 'three ripe pears' };
+    const { session, site } = await provisionDemoSite(tresse.portalUrl, { ...person, organization: 'Bench' });
+    const asLanClient = async (argv) => {
+      const [program, ...args] = lab.command('lan', argv) ?? [];
+      return (await run(program, args, { maxBuffer: 16 * 1024 * 1024 })).stdout;
+    };
+    return {
+      scenario,
+      transfer: async (direction, seconds, flows) =>
+        JSON.parse(await asLanClient(transferCommand(direction, seconds, flows))),
+      ping: async (count) => roundTrips(await asLanClient(pingCommand(count))),
+      line: async (name, action) => void (await lab.line(name, action)),
+      ready: async () =>
+        void (await awaitSite(session, site.id, 'all lines are up', ({ state }) => state === 'up', 60_000)),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function transferCommand(direction, seconds, flows) {
+  const program = join(root, 'infra/lab/traffic/transfer.mjs');
+  return [process.execPath, program, direction, `http://${SERVER_ADDRESS}`, String(seconds), String(flows)];
+}
+
+const pingCommand = (count) => ['ping', '-n', '-i', '0.2', '-c', String(count), SERVER_ADDRESS];
+
+/** Source: ping(8), `time=12.3 ms` in each line of an answer. */
+function roundTrips(printed) {
+  return [...printed.matchAll(/time=([\d.]+) ms/g)].map(([, ms]) => Number(ms));
+}
