@@ -47,7 +47,7 @@ export async function startService({ name, args, env, dataDir, ready }) {
     forget(dataDir, name);
   };
   const died = ended.then((code) => {
-    const words = complaint.trim().split('\n').at(-1) || `It ended with code ${code}.`;
+    const words = sentenceIn(complaint) ?? `It ended with code ${code}.`;
     throw new Sentence(`The ${name} did not start: ${words} Its log: ${logFile}`);
   });
   died.catch(() => {});
@@ -58,6 +58,13 @@ export async function startService({ name, args, env, dataDir, ready }) {
     throw error;
   }
   return { name, stop, ended };
+}
+
+/** What a program said before it gave up: the last line that names it, else the last line of all. */
+function sentenceIn(output) {
+  const lines = output.trim().split('\n');
+  const own = lines.findLast((line) => line.startsWith('tresse: '));
+  return own?.slice('tresse: '.length) ?? (lines.at(-1) || undefined);
 }
 
 /** Resolves once the URL gives any HTTP answer; rejects after a minute. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, chown, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, constants, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { StartupError } from '../startup-error.js';
@@ -62,7 +62,7 @@ async function makeCluster(directory: string, passwordFile: string, user: RunAs)
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (user.uid !== undefined && user.gid !== undefined) await chown(passwordFile, user.uid, user.gid);
   const { initdb } = postgresBinaries();
-  await chmod(initdb, 0o755);
+  await makeExecutable(initdb);
   const child = spawn(
     initdb,
     [
@@ -90,9 +90,14 @@ async function makeCluster(directory: string, passwordFile: string, user: RunAs)
   }
 }
 
+/** npm unpacks the package's programs without their execute bit; in another's checkout it may be there already. */
+async function makeExecutable(program: string): Promise<void> {
+  await access(program, constants.X_OK).catch(() => chmod(program, 0o755));
+}
+
 async function startServer(directory: string, port: number, user: RunAs): Promise<ChildProcess> {
   const { postgres } = postgresBinaries();
-  await chmod(postgres, 0o755);
+  await makeExecutable(postgres);
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
