@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DeviceBus } from '../src/device-bus/index.js';
+import { ABSENCE_GRACE_MS, Presence } from '../src/device-session/presence.js';
 import { type Booted, boot } from './boot.js';
 import { Fleet, type SeededSite } from './fleet.js';
 import { TestDevice } from './test-device.js';
@@ -44,8 +45,13 @@ describe('a restart of the control plane', () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  it('knows no device as online before it has heard it', async () => {
-    expect(await isOnline()).toBe(false);
+  it('holds no absence against a device at once, but in the end', async () => {
+    expect(await isOnline()).toBe(true);
+    const [row] = await fleet.rows<{ away: boolean }>(
+      'SELECT away_since IS NOT NULL AS away FROM device WHERE id = $1',
+      device.id,
+    );
+    expect(row).toEqual({ away: true });
   });
 
   it('is no news of the box, which comes back with the certificate it has', async () => {
@@ -54,5 +60,13 @@ describe('a restart of the control plane', () => {
     const presence = (await fleet.timeline(seeded.siteId)).filter((kind) => /online|offline/.test(kind));
     expect(presence).toEqual(['device.online']);
     await session.end();
+  });
+
+  it('forgets nobody who does not come back', async () => {
+    await stop();
+    await start();
+    await booted.app.get(Presence).settle(Date.now() + ABSENCE_GRACE_MS);
+    expect(await isOnline()).toBe(false);
+    expect((await fleet.timeline(seeded.siteId)).at(-1)).toBe('device.offline');
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { downTopic, type Id, MAX_MQTT_PAYLOAD_BYTES, upTopic } from '@tresse/contracts';
 import { createCaCertificate, generateRsaKey, issueDeviceCertificate } from '@tresse/pki';
+import { ABSENCE_GRACE_MS, Presence } from '../src/device-session/presence.js';
 import { type Booted, boot } from './boot.js';
 import { Fleet, type SeededSite } from './fleet.js';
 import { happens, sessionText, TestDevice } from './test-device.js';
@@ -8,6 +9,7 @@ import { until } from './until.js';
 
 interface DeviceRow {
   online: boolean;
+  away_since: Date | null;
   flag_count: number;
   last_flag: string | null;
   session_epoch: string;
@@ -34,7 +36,7 @@ describe('the MQTT edge', () => {
 
   const row = async (id: Id): Promise<DeviceRow> => {
     const [found] = await fleet.rows<DeviceRow>(
-      'SELECT online, flag_count, last_flag, session_epoch FROM device WHERE id = $1',
+      'SELECT online, away_since, flag_count, last_flag, session_epoch FROM device WHERE id = $1',
       id,
     );
     if (!found) throw new Error('no such device');
@@ -56,23 +58,46 @@ describe('the MQTT edge', () => {
     await innocent.end();
   };
 
-  it('knows who is there', async () => {
-    const session = await device.session(1);
-    expect(await row(device.id)).toMatchObject({ online: true, session_epoch: '1' });
-    await session.vanish();
-    await until(
+  const left = (): Promise<DeviceRow> =>
+    until(
       () => row(device.id),
-      ({ online }) => !online,
+      (now) => now.away_since !== null,
     );
-    expect((await fleet.timeline(seeded.siteId)).slice(-2)).toEqual(['device.online', 'device.offline']);
+  const presence = async (): Promise<string[]> =>
+    (await fleet.timeline(seeded.siteId)).filter((kind) => /online|offline/.test(kind));
+
+  it('makes no news of a device that comes back soon', async () => {
+    const first = await device.session(1);
+    await first.vanish();
+    expect(await left()).toMatchObject({ online: true });
+    await booted.app.get(Presence).settle(Date.now());
+    const second = await device.session(2);
+    expect(await row(device.id)).toMatchObject({ online: true, away_since: null, session_epoch: '2' });
+    await booted.app.get(Presence).settle(Date.now() + ABSENCE_GRACE_MS);
+    expect(await presence()).toEqual(['device.online']);
+    await second.vanish();
+    await left();
+  });
+
+  it('tells of an absence that lasts, with the instant at which it began', async () => {
+    const { away_since } = await left();
+    await booted.app.get(Presence).settle(Date.now() + ABSENCE_GRACE_MS);
+    expect(await row(device.id)).toMatchObject({ online: false, away_since: null });
+    const [event] = await fleet.rows<{ at: Date }>(
+      `SELECT at FROM event WHERE site_id = $1 AND kind = 'device.offline'`,
+      seeded.siteId,
+    );
+    expect(event?.at).toEqual(away_since);
+    await (await device.session(3)).end();
+    expect(await presence()).toEqual(['device.online', 'device.offline', 'device.online']);
   });
 
   it('ignores a will that comes late', async () => {
     const session = await device.session(8);
     await session.say('session', { state: 'offline', epoch: 7 });
-    expect(await row(device.id)).toMatchObject({ online: true, session_epoch: '8' });
+    expect(await row(device.id)).toMatchObject({ away_since: null, session_epoch: '8' });
     await session.say('session', { state: 'offline', epoch: 8 });
-    expect(await row(device.id)).toMatchObject({ online: false });
+    expect((await row(device.id)).away_since).not.toBeNull();
     await session.end();
   });
 

@@ -30,12 +30,13 @@ export class DeviceSessionService implements DeviceListener, OnModuleInit, OnMod
   ) {}
 
   async onModuleInit(): Promise<void> {
-    await this.presence.reset();
+    await this.presence.start();
     await this.bus.start(this);
   }
 
   async onModuleDestroy(): Promise<void> {
     await this.bus.stop();
+    await this.presence.stop();
   }
 
   admits(identity: DeviceIdentity): Promise<boolean> {

@@ -1,34 +1,74 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Id, SessionMessage } from '@tresse/contracts';
 import { Database, type Transaction } from '../database/index.js';
 import { insertEvent } from '../events/events.repository.js';
 import { LiveFeed } from '../stream/index.js';
 import { type KnownDevice, readConcernedSites, readKnownDevice } from './known-device.repository.js';
-import { isLastPresence, setAllOffline, setOffline, setOnline } from './presence.repository.js';
+import { setAllAway, setAway, setOffline, setOnline } from './presence.repository.js';
+
+/**
+ * How long a device may be away before it counts as offline, in ms. A device connects anew on purpose to prove a new
+ * generation's path, which takes it a second or two, and at most a few on lines with high latency.
+ */
+export const ABSENCE_GRACE_MS = 10_000;
+
+/**
+ * How long after its start the control plane holds no absence against anybody, in ms: devices that have found it gone
+ * wait up to half a minute between their attempts.
+ */
+const START_GRACE_MS = 45_000;
+
+/** Between two looks for absences that count, in ms; each is one read of a partial index that is empty as a rule. */
+const INTERVAL_MS = 1_000;
+
+interface Told {
+  eventId: Id | undefined;
+  sites: Id[];
+}
 
 /**
  * Who is there. A session has an epoch that grows with each connection; an «offline» below the newest epoch is a will
- * that came late, and says nothing.
+ * that came late, and says nothing. Who has left stays online until the absence has lasted.
  */
 @Injectable()
 export class Presence {
+  private readonly logger = new Logger(Presence.name);
   /** Epoch of each device's newest session in this process. */
   private readonly epochs = new Map<Id, number>();
+  private startedAt = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly database: Database,
     private readonly live: LiveFeed,
   ) {}
 
-  /** Nobody has been heard yet. */
-  async reset(): Promise<void> {
-    await this.database.forPlatform('device-ingest', setAllOffline);
+  /** Nobody has been heard yet; whoever was online has the time to come back. */
+  async start(): Promise<void> {
+    this.startedAt = Date.now();
+    await this.database.forPlatform('device-ingest', setAllAway);
+    this.timer = setInterval(() => {
+      if (Date.now() - this.startedAt < START_GRACE_MS) return;
+      this.running = this.settle(Date.now()).catch((error: unknown) => this.logger.error(error));
+    }, INTERVAL_MS);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
   }
 
   /** Takes note of what the device says of its session. */
   async session(deviceId: Id, { state, epoch }: SessionMessage): Promise<void> {
-    if (state === 'online') this.epochs.set(deviceId, epoch);
-    await this.change(deviceId, state, epoch);
+    if (state === 'offline') return this.left(deviceId, epoch);
+    this.epochs.set(deviceId, epoch);
+    const told = await this.database.forPlatform('device-ingest', async (tx) => {
+      const device = await readKnownDevice(tx, deviceId);
+      if (!device || !(await setOnline(tx, deviceId, epoch))) return undefined;
+      return tell(tx, device, 'device.online', new Date());
+    });
+    this.publish(told);
   }
 
   /** The device's last connection ended, whether or not its will was heard. */
@@ -36,17 +76,27 @@ export class Presence {
     const epoch = this.epochs.get(deviceId);
     if (epoch === undefined) return;
     this.epochs.delete(deviceId);
-    await this.change(deviceId, 'offline', epoch);
+    await this.left(deviceId, epoch);
   }
 
-  private async change(deviceId: Id, state: SessionMessage['state'], epoch: number): Promise<void> {
+  /** Tells of every device whose absence has lasted at `now` (ms), with the instant at which it began. */
+  async settle(now: number): Promise<void> {
     const told = await this.database.forPlatform('device-ingest', async (tx) => {
-      const device = await readKnownDevice(tx, deviceId);
-      if (!device) return undefined;
-      const set = state === 'online' ? setOnline : setOffline;
-      if (!(await set(tx, deviceId, epoch))) return undefined;
-      return { eventId: await tell(tx, device, state), sites: await readConcernedSites(tx, device) };
+      const all: Told[] = [];
+      for (const { deviceId, since } of await setOffline(tx, new Date(now - ABSENCE_GRACE_MS))) {
+        const device = await readKnownDevice(tx, deviceId);
+        if (device) all.push(await tell(tx, device, 'device.offline', since));
+      }
+      return all;
     });
+    for (const one of told) this.publish(one);
+  }
+
+  private left(deviceId: Id, epoch: number): Promise<void> {
+    return this.database.forPlatform('device-ingest', (tx) => setAway(tx, deviceId, epoch));
+  }
+
+  private publish(told: Told | undefined): void {
     for (const siteId of told?.sites ?? []) {
       this.live.publish({ siteId, type: 'site' });
       if (told?.eventId) this.live.publish({ siteId, type: 'event', eventId: told.eventId });
@@ -54,14 +104,15 @@ export class Presence {
   }
 }
 
+/** A relay's comings and goings stand in no timeline, but show on the pages of its sites. */
 async function tell(
   tx: Transaction,
   device: KnownDevice,
-  state: SessionMessage['state'],
-): Promise<Id | undefined> {
-  if (device.role === 'relay') return undefined;
+  kind: 'device.online' | 'device.offline',
+  at: Date,
+): Promise<Told> {
+  const sites = await readConcernedSites(tx, device);
+  if (device.role === 'relay') return { eventId: undefined, sites };
   const { tenantId, siteId } = device;
-  const kind = `device.${state}` as const;
-  if (await isLastPresence(tx, siteId, kind)) return undefined;
-  return insertEvent(tx, { tenantId, siteId, kind, actor: null });
+  return { eventId: await insertEvent(tx, { tenantId, siteId, kind, actor: null, at }), sites };
 }

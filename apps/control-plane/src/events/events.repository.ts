@@ -9,6 +9,8 @@ export interface NewEvent {
   kind: SiteEventKind;
   actor: string | null;
   data?: SiteEvent['data'];
+  /** When it happened; now unless said. */
+  at?: Date;
 }
 
 interface EventRow {
@@ -20,7 +22,7 @@ interface EventRow {
   data: unknown;
 }
 
-/** Adds an event of now; returns its id for the live feed. */
+/** Adds an event; returns its id for the live feed. */
 export async function insertEvent(tx: Transaction, event: NewEvent): Promise<Id> {
   const id = newId();
   await tx.event.create({ data: { id, at: new Date(), ...event, data: event.data ?? {} } });
