@@ -18,7 +18,7 @@ import type { Fleet, SeededSite } from './fleet.js';
 
 /** An enrolled device that speaks plain mqtt.js, so that it can also misbehave. */
 export class TestDevice {
-  private constructor(
+  constructor(
     readonly identity: EnrolmentResponse,
     readonly privateKeyPem: string,
   ) {}

@@ -69,7 +69,7 @@ export async function revokeFormerDevices(tx: Transaction, target: ClaimTarget):
   });
 }
 
-/** Records a device with its certificate, and tells it in its site's timeline. */
+/** Records a device with its certificate, and tells it in its site's timeline; returns that event's id. */
 export async function insertDevice(
   tx: Transaction,
   target: ClaimTarget,
@@ -78,7 +78,7 @@ export async function insertDevice(
     request: EnrolmentRequest;
     certificate: { fingerprint: Sha256; serial: string; notAfter: Date };
   },
-): Promise<void> {
+): Promise<Id> {
   const { id, request, certificate } = device;
   await tx.device.create({
     data: {
@@ -93,9 +93,10 @@ export async function insertDevice(
       hostname: request.hostname,
     },
   });
+  const eventId = newId();
   await tx.event.create({
     data: {
-      id: newId(),
+      id: eventId,
       at: new Date(),
       kind: 'device.enrolled',
       tenantId: target.role === 'site' ? target.tenantId : null,
@@ -103,6 +104,7 @@ export async function insertDevice(
       data: { hostname: request.hostname, agentVersion: request.agentVersion },
     },
   });
+  return eventId;
 }
 
 function ownerOf(target: ClaimTarget) {

@@ -51,7 +51,7 @@ export class EnrolmentService {
       this.enrolIn(tx, request, publicKeyPem),
     );
     if ('refused' in outcome) throw new ApiError(outcome.refused);
-    await this.enrolled(outcome.target, outcome.response.deviceId);
+    await this.enrolled(outcome.target, outcome.response.deviceId, outcome.eventId);
     return outcome.response;
   }
 
@@ -59,7 +59,7 @@ export class EnrolmentService {
     tx: Transaction,
     request: EnrolmentRequest,
     publicKeyPem: string,
-  ): Promise<{ refused: ErrorCode } | { target: ClaimTarget; response: EnrolmentResponse }> {
+  ): Promise<{ refused: ErrorCode } | { target: ClaimTarget; eventId: Id; response: EnrolmentResponse }> {
     const secretHash = sha256Of(request.secret);
     const target = await consumeClaim(tx, request.role, secretHash);
     if (!target) return { refused: await whyNotClaimed(tx, request.role, secretHash) };
@@ -68,7 +68,7 @@ export class EnrolmentService {
     const deviceId = newId();
     const certificate = this.authority.issueDevice({ deviceId, role: target.role, publicKeyPem });
     await revokeFormerDevices(tx, target);
-    await insertDevice(tx, target, { id: deviceId, request, certificate });
+    const eventId = await insertDevice(tx, target, { id: deviceId, request, certificate });
     if (target.role === 'site') {
       await this.desiredState.advanceSite(tx, target.siteId, { reason: 'device.enrolled', authorId: null });
     } else {
@@ -83,13 +83,17 @@ export class EnrolmentService {
       mqtt: this.bus.endpoint,
       notAfter: certificate.notAfter.toISOString(),
     };
-    return { target, response };
+    return { target, eventId, response };
   }
 
-  private async enrolled(target: ClaimTarget, deviceId: Id): Promise<void> {
+  private async enrolled(target: ClaimTarget, deviceId: Id, eventId: Id): Promise<void> {
     this.logger.log(`Enrolled the ${target.role} device ${deviceId}.`);
-    if (target.role === 'site') this.live.publish({ siteId: target.siteId, type: 'site' });
-    else await this.relayCatchUp.run(target.relayId);
+    if (target.role === 'relay') {
+      await this.relayCatchUp.run(target.relayId);
+      return;
+    }
+    this.live.publish({ siteId: target.siteId, type: 'site' });
+    this.live.publish({ siteId: target.siteId, type: 'event', eventId });
   }
 }
 

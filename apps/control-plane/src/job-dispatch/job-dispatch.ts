@@ -66,5 +66,5 @@ export class JobDispatch implements OnModuleInit, OnModuleDestroy {
 
 async function tell(tx: Transaction, { tenantId, siteId, kind, state }: ChangedJob): Promise<Id | undefined> {
   if (state === 'running') return undefined;
-  return insertEvent(tx, { tenantId, siteId, kind: 'job.finished', actor: null, data: { job: kind, state } });
+  return insertEvent(tx, { tenantId, siteId, kind: 'job.finished', actor: null, data: { kind, state } });
 }

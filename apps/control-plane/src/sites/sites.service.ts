@@ -83,7 +83,7 @@ export class SitesService {
   async update(caller: Member, siteId: Id, update: SiteUpdate): Promise<Site> {
     const { tenant, user } = caller;
     const { site: input } = update;
-    const view = await this.writing(tenant.id, async (tx) => {
+    const { view, eventId } = await this.writing(tenant.id, async (tx) => {
       const generation = await lockSite(tx, siteId);
       if (generation === undefined) throw new ApiError('not-found');
       if (generation !== update.generation) throw new ApiError('conflict');
@@ -93,10 +93,11 @@ export class SitesService {
       await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, input);
       const cause = { reason: 'site.changed', authorId: user.id } as const;
       await this.desiredState.advanceSite(tx, siteId, cause, leftPlace(before, place));
-      await this.tell(tx, caller, siteId, 'site.changed', input.name);
-      return this.view(tx, siteId);
+      const eventId = await this.tell(tx, caller, siteId, 'site.changed', input.name);
+      return { eventId, view: await this.view(tx, siteId) };
     });
     this.live.publish({ siteId, type: 'site' });
+    this.live.publish({ siteId, type: 'event', eventId });
     return view;
   }
 
@@ -156,10 +157,11 @@ export class SitesService {
     siteId: Id,
     kind: 'site.created' | 'site.changed',
     name: string,
-  ): Promise<void> {
-    await insertEvent(tx, { tenantId: tenant.id, siteId, kind, actor: user.email });
+  ): Promise<Id> {
+    const eventId = await insertEvent(tx, { tenantId: tenant.id, siteId, kind, actor: user.name });
     const action = kind === 'site.created' ? 'site.create' : 'site.update';
     await insertAudit(tx, { tenantId: tenant.id, by: user, action, subject: name, subjectId: siteId });
+    return eventId;
   }
 
   /** Two people may take one public port at once: the database lets one through, the other gets a conflict. */
