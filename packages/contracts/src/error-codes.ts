@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './limits.js';
 
 interface Sentence {
   status: number;
@@ -28,6 +29,31 @@ export const ERRORS = {
     status: 403,
     en: 'Your role does not allow this. Ask an owner or an administrator.',
     fr: 'Votre rôle ne le permet pas. Demandez à un propriétaire ou à un administrateur.',
+  },
+  'auth.wrong-credentials': {
+    status: 401,
+    en: 'This e-mail address and password do not go together.',
+    fr: 'Cette adresse e-mail et ce mot de passe ne vont pas ensemble.',
+  },
+  'auth.e-mail-taken': {
+    status: 409,
+    en: 'An account with this e-mail address exists already.',
+    fr: 'Un compte existe déjà avec cette adresse e-mail.',
+  },
+  'auth.e-mail-invalid': {
+    status: 400,
+    en: 'This is not an e-mail address.',
+    fr: 'Ceci n’est pas une adresse e-mail.',
+  },
+  'auth.password-short': {
+    status: 400,
+    en: `A password needs at least ${MIN_PASSWORD_LENGTH} characters.`,
+    fr: `Un mot de passe compte au moins ${MIN_PASSWORD_LENGTH} caractères.`,
+  },
+  'auth.password-long': {
+    status: 400,
+    en: `A password has at most ${MAX_PASSWORD_LENGTH} characters.`,
+    fr: `Un mot de passe compte au plus ${MAX_PASSWORD_LENGTH} caractères.`,
   },
   'auth.too-many': {
     status: 429,

@@ -4,6 +4,10 @@ export const MIN_LINES = 2;
 /** Most lines a site may have; MPTCP's path manager in Linux carries 8 subflows. */
 export const MAX_LINES = 8;
 
+/** Fewest and most characters of a password; long ones cost the server's Argon2id time, so they end somewhere. */
+export const MIN_PASSWORD_LENGTH = 10;
+export const MAX_PASSWORD_LENGTH = 128;
+
 /** Largest MQTT payload either side accepts, in bytes. */
 export const MAX_MQTT_PAYLOAD_BYTES = 128 * 1024;
 
