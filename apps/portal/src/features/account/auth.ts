@@ -1,10 +1,12 @@
+import type { ErrorCode } from '@tresse/contracts';
+
 /** better-auth's client, loaded when somebody submits a form: no other page pays for it. */
 async function authClient() {
   const { createAuthClient } = await import('better-auth/client');
   return createAuthClient({ basePath: '/api/auth' });
 }
 
-/** Why better-auth refused, as a key of the messages. */
+/** Why the server refused, as a key of the messages. */
 export type AuthRefusal =
   | 'wrong-credentials'
   | 'e-mail-taken'
@@ -15,13 +17,13 @@ export type AuthRefusal =
   | 'unreachable';
 
 const REFUSALS: Record<string, AuthRefusal> = {
-  INVALID_EMAIL_OR_PASSWORD: 'wrong-credentials',
-  USER_ALREADY_EXISTS: 'e-mail-taken',
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'e-mail-taken',
-  PASSWORD_TOO_SHORT: 'password-short',
-  PASSWORD_TOO_LONG: 'password-long',
-  INVALID_EMAIL: 'e-mail-invalid',
-};
+  'auth.wrong-credentials': 'wrong-credentials',
+  'auth.e-mail-taken': 'e-mail-taken',
+  'auth.e-mail-invalid': 'e-mail-invalid',
+  'auth.password-short': 'password-short',
+  'auth.password-long': 'password-long',
+  'auth.too-many': 'too-many',
+} satisfies Partial<Record<ErrorCode, AuthRefusal>>;
 
 interface Refused {
   code?: string;
@@ -30,8 +32,7 @@ interface Refused {
 
 function refusal(error: Refused | null): AuthRefusal | null {
   if (!error) return null;
-  if (error.status === 429) return 'too-many';
-  return REFUSALS[error.code ?? ''] ?? (error.status === 401 ? 'wrong-credentials' : 'unreachable');
+  return REFUSALS[error.code ?? ''] ?? 'unreachable';
 }
 
 export interface SignUp {

@@ -13,7 +13,7 @@ describe('checkSignUp', () => {
       password: 'needed',
     }));
   it('says what is wrong with an address and a password', () =>
-    expect(checkSignUp({ ...GOOD, email: 'ada', password: 'short' })).toEqual({
+    expect(checkSignUp({ ...GOOD, email: 'ada', password: 'nine char' })).toEqual({
       email: 'e-mail',
       password: 'short',
     }));

@@ -1,3 +1,5 @@
+import { MIN_PASSWORD_LENGTH } from '@tresse/contracts';
+
 /** What is typed into the sign-up form and kept; the password is held apart and never kept. */
 export interface SignUpDraft {
   name: string;
@@ -28,6 +30,6 @@ export function checkSignUp(
     else if (draft[field].trim().length > 60) faults[field] = 'long';
   }
   if (!/^\S+@\S+\.\S+$/.test(draft.email.trim())) faults.email = draft.email.trim() ? 'e-mail' : 'needed';
-  if (draft.password.length < 8) faults.password = draft.password ? 'short' : 'needed';
+  if (draft.password.length < MIN_PASSWORD_LENGTH) faults.password = draft.password ? 'short' : 'needed';
   return faults;
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@tresse/contracts';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/design/button';
@@ -16,6 +17,8 @@ const PLACE_OF_REFUSAL: Partial<Record<AuthRefusal, SignUpField>> = {
   'password-long': 'password',
 };
 
+const LENGTHS = { min: MIN_PASSWORD_LENGTH, max: MAX_PASSWORD_LENGTH };
+
 /** Makes an account and its organisation. What was typed survives a reload, except the password. */
 export function SignUpForm({ next }: { next: string }) {
   const t = useTranslations();
@@ -29,8 +32,8 @@ export function SignUpForm({ next }: { next: string }) {
   const place = refused ? PLACE_OF_REFUSAL[refused] : undefined;
   const errorOf = (field: SignUpField) => {
     const fault = faults[field];
-    if (fault) return t(`account.fault.${fault}`);
-    return place === field && refused ? t(`account.refused.${refused}`) : undefined;
+    if (fault) return t(`account.fault.${fault}`, LENGTHS);
+    return place === field && refused ? t(`account.refused.${refused}`, LENGTHS) : undefined;
   };
 
   async function submit(event: FormEvent) {
@@ -61,7 +64,7 @@ export function SignUpForm({ next }: { next: string }) {
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       {refused && !place && (
         <Notice look="bad" urgent>
-          {t(`account.refused.${refused}`)}
+          {t(`account.refused.${refused}`, LENGTHS)}
         </Notice>
       )}
       <TextField label={t('account.name')} autoComplete="name" {...text('name')} />
@@ -70,7 +73,7 @@ export function SignUpForm({ next }: { next: string }) {
         label={t('account.password')}
         type="password"
         autoComplete="new-password"
-        hint={t('account.password-hint')}
+        hint={t('account.password-hint', LENGTHS)}
         value={password}
         error={errorOf('password')}
         onChange={(event) => setPassword(event.target.value)}
