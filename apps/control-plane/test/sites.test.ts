@@ -126,6 +126,29 @@ describe('sites', () => {
     });
   });
 
+  it('get a public port that two tenants ask for at once to one of them, and the other is told the field', async () => {
+    const bodies = Array.from({ length: 6 }, (_, place) => ({
+      ...siteBody(`Race ${place}`),
+      portForwards: [
+        { name: 'Game', protocol: 'udp', publicPort: 3_074, toAddress: '192.168.50.2', toPort: 3_074 },
+      ],
+    }));
+    const answers = await Promise.all(
+      bodies.map((body, place) =>
+        (place % 2 ? estate.mine : estate.other).browser.call('POST', '/api/sites', body),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    const refused = answers.filter(({ status }) => status !== 201);
+    for (const { status, body } of refused) {
+      const fields = (body as Problem).fields?.map(({ path, code }) => ({ path, code }));
+      expect({ status, fields }).toEqual({
+        status: 400,
+        fields: [{ path: 'portForwards.0.publicPort', code: 'forward.port-taken' }],
+      });
+    }
+  });
+
   it('keep their lines’ ids and indexes through a change, and give a new line the free index', async () => {
     const site = await create('Grange');
     const [first, second] = site.lines;

@@ -104,6 +104,16 @@ describe('the rules of a site', () => {
     expect(checkSite(input, around)).toEqual([expect.objectContaining({ path, code })]);
   });
 
+  it.each([
+    ['tcp', [22, 4_430, 4_432], [21, 23, 4_429, 4_431, 20_008, 52_759]],
+    ['udp', [4_431, 20_008, 52_759], [22, 4_430, 4_432, 20_007, 52_760]],
+  ] as const)('keep the relay’s own ports of %s, and no others', (protocol, reserved, free) => {
+    const codes = (publicPort: number) =>
+      checkSite(site({ portForwards: [forward({ protocol, publicPort })] }), around).map(({ code }) => code);
+    expect(reserved.map(codes)).toEqual(reserved.map(() => ['forward.port-reserved']));
+    expect(free.map(codes)).toEqual(free.map(() => []));
+  });
+
   it('refuse a gateway outside the line’s network, and the line’s own address as gateway', () => {
     for (const gateway of ['192.168.9.1', '192.168.1.2']) {
       const odd = {

@@ -7,16 +7,23 @@ import {
   networkOf,
   numberToIpv4,
   overlaps,
+  type Port,
   type PortForwardInput,
   rangeOf,
   type SiteInput,
   TUNNEL_POOL,
 } from '@tresse/contracts';
-import { TUNNEL_PORTS } from '../desired-state/addressing-plan.js';
+import { RELAY_INSIDE, TUNNEL_PORTS } from '../desired-state/addressing-plan.js';
 import { fieldProblem } from '../http/field-problem.js';
 
 /** A public port as the relay distinguishes them. */
 export type PublicPort = Pick<PortForwardInput, 'protocol' | 'publicPort'>;
+
+/** Ports from the first to the last. */
+interface PortRange {
+  first: Port;
+  last: Port;
+}
 
 /** What a site's rules depend on beside the input itself. */
 export interface SiteSurroundings {
@@ -25,8 +32,14 @@ export interface SiteSurroundings {
   takenPorts: readonly PublicPort[];
 }
 
-/** TCP ports of a relay that no forward may take: its own way in, and what it serves inside the tunnels. */
-const RELAY_TCP_PORTS = [22, 4_430, 4_431, 4_432];
+/** SSH: a relay's own way in (RFC 4253). */
+const SSH_PORT = 22;
+
+/** Ports of a relay that no forward may take: its own way in, what it serves inside the tunnels, and the tunnels. */
+const RELAY_PORTS: Record<PublicPort['protocol'], readonly PortRange[]> = {
+  tcp: [SSH_PORT, RELAY_INSIDE.proxyPort, RELAY_INSIDE.speedTestPort].map(onePort),
+  udp: [onePort(RELAY_INSIDE.heartbeatPort), TUNNEL_PORTS],
+};
 
 /** Everything that is wrong with a site as a whole, beyond the form of its fields; empty when it may be. */
 export function checkSite(site: SiteInput, around: SiteSurroundings): FieldProblem[] {
@@ -111,7 +124,9 @@ function overlapsLine(cidr: Ipv4Cidr, line: LineInput): boolean {
 }
 
 function isReserved({ protocol, publicPort }: PublicPort): boolean {
-  return protocol === 'tcp'
-    ? RELAY_TCP_PORTS.includes(publicPort)
-    : TUNNEL_PORTS.first <= publicPort && publicPort <= TUNNEL_PORTS.last;
+  return RELAY_PORTS[protocol].some(({ first, last }) => first <= publicPort && publicPort <= last);
+}
+
+function onePort(port: Port): PortRange {
+  return { first: port, last: port };
 }

@@ -164,8 +164,16 @@ export class SitesService {
     return eventId;
   }
 
-  /** Two people may take one public port at once: the database lets one through, the other gets a conflict. */
+  /**
+   * Two people may take one public port at once: the database lets one through. The other's work is done again; it
+   * then sees the port as taken and says so.
+   */
   private async writing<T>(tenantId: Id, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    try {
+      return await this.database.forTenant(tenantId, work);
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+    }
     try {
       return await this.database.forTenant(tenantId, work);
     } catch (error) {
