@@ -1,6 +1,6 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import type { Id } from '@tresse/contracts';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.js';
+import { OrderedAdapter } from './ordered-adapter.js';
 import { ROLES, roleUrl } from './roles.js';
 
 /** What a repository takes: a transaction that already speaks for a tenant or for the platform. */
@@ -28,7 +28,7 @@ export class Database {
 
   constructor(ownerUrl: string) {
     const connectionString = roleUrl(ownerUrl, ROLES[0]);
-    this.client = new PrismaClient({ adapter: new PrismaPg({ connectionString, max: POOL_SIZE }) });
+    this.client = new PrismaClient({ adapter: new OrderedAdapter({ connectionString, max: POOL_SIZE }) });
   }
 
   /** Runs `work` in one transaction that sees and writes this tenant's rows only. */
