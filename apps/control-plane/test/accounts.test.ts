@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Problem } from '@tresse/contracts';
+import { createAuthClient } from 'better-auth/client';
 import { type Booted, boot } from './boot.js';
 import { Browser, PASSWORD, signUp } from './person.js';
 
@@ -56,6 +58,34 @@ describe('accounts', () => {
     expect(response.status).toBe(401);
     expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
     expect(await response.json()).toMatchObject({ code: 'auth.required', status: 401 });
+  });
+
+  it.each<[string, string, unknown, number, string, string[]]>([
+    ['wrong credentials', 'sign-in', { password: 'wrong password' }, 401, 'auth.wrong-credentials', []],
+    ['an e-mail that is taken', 'sign-up', { name: 'Bo' }, 409, 'auth.e-mail-taken', []],
+    ['a password of nine', 'sign-up', { password: 'nine char' }, 400, 'auth.password-short', []],
+    ['a password without end', 'sign-up', { password: 'x'.repeat(129) }, 400, 'auth.password-long', []],
+    ['an e-mail that is none', 'sign-in', { email: 'bo' }, 400, 'auth.e-mail-invalid', []],
+    ['a field of another type', 'sign-in', { password: 3 }, 400, 'request.invalid', ['password']],
+    ['a text that cannot be kept', 'sign-up', { name: 'B\0' }, 400, 'request.invalid', ['name']],
+  ])('refuses %s as problem details in both languages', async (_, path, change, status, code, fields) => {
+    const body = { name: 'Bo', email: 'bo@example.org', password: PASSWORD, ...(change as object) };
+    const response = await new Browser(booted.url).fetch('POST', `/api/auth/${path}/email`, body);
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    const problem = Problem.parse(await response.json());
+    expect(problem).toMatchObject({ status, code, instance: `/api/auth/${path}/email` });
+    expect(response.status).toBe(status);
+    expect(problem.message.fr).not.toBe(problem.message.en);
+    expect((problem.fields ?? []).map((field) => field.path)).toEqual(fields);
+  });
+
+  it('is understood by better-auth’s own client', async () => {
+    const client = createAuthClient({ baseURL: booted.url, basePath: '/api/auth' });
+    const { error } = await client.signIn.email(
+      { email: 'bo@example.org', password: 'wrong password' },
+      { headers: { origin: 'http://localhost:3000' } },
+    );
+    expect(error).toMatchObject({ status: 401, code: 'auth.wrong-credentials' });
   });
 
   it('answers a flood of sign-ins with problem details, and goes on working', async () => {

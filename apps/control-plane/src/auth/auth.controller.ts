@@ -1,14 +1,16 @@
 import { All, Controller, Inject, Req, Res } from '@nestjs/common';
 import { PROBLEM_MEDIA_TYPE } from '@tresse/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ApiError } from '../http/index.js';
+import { ApiError, fieldProblem } from '../http/index.js';
+import { firstWithNul } from '../http/nul.js';
 import { problemOf } from '../http/problem.filter.js';
 import type { Auth } from './auth.js';
+import { authError } from './auth-problem.js';
 import { AUTH } from './auth-token.js';
 import { CLIENT_ADDRESS_HEADER } from './client-address.js';
 import { webHeaders } from './web-headers.js';
 
-/** Hands /api/auth/* to better-auth; only «too many» is retold as problem details, the rest is its own protocol. */
+/** Hands /api/auth/* to better-auth. What it refuses is retold as problem details, the rest is its own protocol. */
 @Controller()
 export class AuthController {
   constructor(@Inject(AUTH) private readonly auth: Auth) {}
@@ -18,6 +20,8 @@ export class AuthController {
     const headers = webHeaders(request.headers);
     headers.delete('content-length');
     headers.set(CLIENT_ADDRESS_HEADER, request.ip);
+    const nul = firstWithNul(request.body) ?? firstWithNul(request.query);
+    if (nul !== undefined) throw new ApiError('request.invalid', [fieldProblem(nul, 'field.invalid')]);
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && request.body !== undefined;
     const answer = await this.auth.handler(
       new Request(new URL(request.url, `http://${request.headers.host ?? 'localhost'}`), {
@@ -26,10 +30,10 @@ export class AuthController {
         ...(hasBody ? { body: JSON.stringify(request.body) } : {}),
       }),
     );
-    if (answer.status === 429) {
+    if (answer.status >= 400) {
       const retryAfter = answer.headers.get('x-retry-after');
       if (retryAfter) void reply.header('retry-after', retryAfter);
-      const problem = problemOf(new ApiError('auth.too-many'), request.url);
+      const problem = problemOf(authError(answer.status, await answer.text()), request.url);
       await reply.status(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
       return;
     }

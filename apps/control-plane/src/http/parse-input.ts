@@ -1,5 +1,7 @@
 import type { FieldProblem, Route, RouteInput } from '@tresse/contracts';
 import { ApiError } from './api-error.js';
+import { fieldProblem } from './field-problem.js';
+import { firstWithNul } from './nul.js';
 import { zodProblems } from './zod-problems.js';
 
 interface Raw {
@@ -26,6 +28,8 @@ export function parseInput<R extends Route>(route: R, raw: Raw): RouteInput<R> {
     else if (place === 'params') throw new ApiError('not-found');
     else problems.push(...zodProblems(parsed.error));
   }
+  const nul = firstWithNul(input.query) ?? firstWithNul(input.body);
+  if (nul !== undefined) problems.push(fieldProblem(nul, 'field.invalid'));
   if (problems.length > 0) throw new ApiError('request.invalid', problems);
   return input as RouteInput<R>;
 }

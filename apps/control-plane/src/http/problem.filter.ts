@@ -50,11 +50,9 @@ function statusOf(error: unknown): number {
   return 'statusCode' in error ? Number(error.statusCode) : 500;
 }
 
-function codeOfStatus(status: number): ErrorCode {
+/** What an HTTP status alone says; for errors that are not ours. */
+export function codeOfStatus(status: number): ErrorCode {
   switch (status) {
-    case 400:
-    case 415:
-      return 'request.unreadable';
     case 401:
       return 'auth.required';
     case 403:
@@ -67,6 +65,6 @@ function codeOfStatus(status: number): ErrorCode {
     case 429:
       return 'auth.too-many';
     default:
-      return 'internal';
+      return status >= 400 && status < 500 ? 'request.unreadable' : 'internal';
   }
 }
