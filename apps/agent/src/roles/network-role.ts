@@ -48,6 +48,10 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   let latest: { bodies: Bodies; observed: HostState } | undefined;
   let watched: WatchedLine[] = [];
   let watcher: Watcher | undefined;
+  /** How many verdicts have fallen, and had when the host was last observed: plans from before a verdict are void. */
+  let verdictCount = 0;
+  let observedCount = 0;
+  let firing: Promise<unknown> = Promise.resolve();
 
   function prepare(): void {
     const { bodies, observed } = latest ?? {};
@@ -57,10 +61,11 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   function fire(verdict: LineVerdict): void {
     const line = watched.find(({ siteId, lineId }) => siteId === verdict.siteId && lineId === verdict.lineId);
     verdicts.note(verdict);
+    verdictCount += 1;
     if (!line) return;
     const fired = fastPath.fire(line.tunnel, verdict.state);
     prepare();
-    fired.then(
+    firing = fired.then(
       (result) => log.info({ tunnel: line.tunnel, verdict: verdict.state, result }, 'fast path'),
       (error: unknown) =>
         log.warn({ tunnel: line.tunnel, reason: String(error) }, 'the fast path has failed'),
@@ -86,14 +91,21 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       });
     },
     covered: (documents) => (role.bodies(documents) ? documents.filter(({ body }) => role.reads(body)) : []),
-    observe: () => observe(host, paths),
+    observe: async () => {
+      await firing;
+      observedCount = verdictCount;
+      return observe(host, paths);
+    },
     plan: (documents, observed) => {
       const bodies = role.bodies(documents);
       latest = bodies && { bodies, observed };
       return bodies ? role.plan(bodies, observed, verdicts, paths) : planTakeDown(observed);
     },
     execute: (steps) =>
-      execute(host, steps, paths, (step) => log.debug({ step: describeStep(step) }, 'step')),
+      execute(host, steps, paths, {
+        onStep: (step) => log.debug({ step: describeStep(step) }, 'step'),
+        isCurrent: () => verdictCount === observedCount,
+      }),
     basis: (documents, observed) => {
       const hashes = documents.map(({ scope, hash }) => `${scope}=${hash}`).sort();
       const sites = new Set(watched.map(({ siteId }) => siteId));

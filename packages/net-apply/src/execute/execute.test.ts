@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Paths, Step } from '@tresse/net-plan';
+import type { Paths, Route, Step } from '@tresse/net-plan';
 import { fakeHost } from '../testing/fake-host.js';
 import { execute } from './index.js';
 
@@ -79,6 +79,37 @@ describe('execute', () => {
       code: 'host.command-failed',
       message: 'ip link set tl2 up: Cannot find device "tl2"',
     });
+  });
+
+  it('takes for done what the fast path has done already', async () => {
+    const host = fakeHost({
+      'ip mptcp endpoint add': { code: 2, stderr: 'Error: too many addresses or duplicate one: -16.\n' },
+      'ip mptcp endpoint delete': { code: 2, stderr: 'Error: address not found.\n' },
+      'ip route del': { code: 2, stderr: 'RTNETLINK answers: No such process\n' },
+    });
+    const endpoint = { id: 1, address: '10.77.0.17', device: 'tl1' };
+    const route: Route = { type: 'unicast', table: 400, destination: 'default', metric: 1, device: 'tl1' };
+    const steps: Step[] = [
+      { action: 'add-endpoint', endpoint },
+      { action: 'remove-endpoint', endpoint },
+      { action: 'remove-route', route },
+    ];
+    expect(await execute(host, steps, PATHS)).toEqual({ done: steps, failed: null });
+  });
+
+  it('begins no further step of a plan that has become void', async () => {
+    const host = fakeHost();
+    const steps: Step[] = [
+      { action: 'set-link', name: 'tl1', mtu: null },
+      { action: 'set-link', name: 'tl2', mtu: null },
+    ];
+    let current = true;
+    const onStep = () => {
+      current = false;
+    };
+    const result = await execute(host, steps, PATHS, { onStep, isCurrent: () => current });
+    expect(result).toEqual({ done: steps.slice(0, 1), failed: null });
+    expect(host.commands).toEqual(['ip link set tl1 up']);
   });
 
   it('notes a setting before its first change only, and gives it back', async () => {

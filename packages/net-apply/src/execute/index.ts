@@ -33,15 +33,23 @@ async function executeOne<A extends Action>(host: Host, step: StepOf<A>, paths: 
   await executor(host, step, paths);
 }
 
+export interface ExecuteOptions {
+  /** Called after each step that was done. */
+  onStep?(step: Step): void;
+  /** False once the plan is void, as when a verdict has moved lines meanwhile: no further step is begun. */
+  isCurrent?(): boolean;
+}
+
 /** Executes steps in order and stops at the first that fails. Never throws for a failed step. */
 export async function execute(
   host: Host,
   steps: readonly Step[],
   paths: Paths,
-  onStep?: (step: Step) => void,
+  { onStep, isCurrent = () => true }: ExecuteOptions = {},
 ): Promise<ExecutionResult> {
   const done: Step[] = [];
   for (const step of steps) {
+    if (!isCurrent()) break;
     try {
       await executeOne(host, step, paths);
     } catch (error) {
