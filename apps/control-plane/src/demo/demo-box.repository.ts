@@ -7,8 +7,13 @@ export async function demoPlace(
   site: { demoBox: boolean },
 ): Promise<NonNullable<Site['demo']>> {
   if (site.demoBox) return 'here';
+  return (await isDemoBoxTaken(tx)) ? 'elsewhere' : 'free';
+}
+
+/** Whether the box is plugged in at some present site. */
+export async function isDemoBoxTaken(tx: Transaction): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ taken: boolean }[]>`SELECT demo_box_taken() AS taken`;
-  return row?.taken ? 'elsewhere' : 'free';
+  return row?.taken === true;
 }
 
 /** Plugs the box in at the site; a unique index refuses a second site. */

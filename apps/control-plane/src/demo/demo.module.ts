@@ -10,5 +10,6 @@ import { DemoRelay } from './demo-relay.js';
   imports: [ClaimsModule, DesiredStateModule],
   controllers: [DemoController],
   providers: [DemoNetwork, DemoRelay, DemoService],
+  exports: [DemoService],
 })
 export class DemoModule {}

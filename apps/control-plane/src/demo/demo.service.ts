@@ -1,15 +1,20 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { DemoBox, Id } from '@tresse/contracts';
 import { insertAudit } from '../audit/index.js';
+import { Turns } from '../broker/turns.js';
 import { ClaimsService } from '../claims/index.js';
 import { Database, isUniqueViolation } from '../database/index.js';
 import { ApiError, type Member } from '../http/index.js';
-import { readDemoSite, readLineInterface, takeDemoBox } from './demo-box.repository.js';
+import { isDemoBoxTaken, readDemoSite, readLineInterface, takeDemoBox } from './demo-box.repository.js';
 import { DemoNetwork } from './demo-network.js';
 
 /** What a person can do with the demo box. */
 @Injectable()
 export class DemoService {
+  private readonly logger = new Logger(DemoService.name);
+  /** The box is one: it is plugged in and taken away by one request after the other. */
+  private readonly turns = new Turns<'box'>();
+
   constructor(
     private readonly database: Database,
     private readonly claims: ClaimsService,
@@ -26,7 +31,26 @@ export class DemoService {
    *
    * @throws ApiError `not-found`, `demo.unavailable`, `demo.box-taken`
    */
-  async plugIn({ tenant, user }: Member, siteId: Id): Promise<void> {
+  plugIn(caller: Member, siteId: Id): Promise<void> {
+    return this.turns.take('box', () => this.plugInNow(caller, siteId));
+  }
+
+  /**
+   * Takes the box away from a site that was removed, so that its agent forgets who it was; not when it already is at
+   * another site. A demo network that does not answer is only logged: the next site unplugs the box before it takes it.
+   */
+  release(): Promise<void> {
+    return this.turns.take('box', async () => {
+      try {
+        if (await this.database.forPlatform('demo', isDemoBoxTaken)) return;
+        if ((await this.network.state()).site.state !== 'empty') await this.network.unplug();
+      } catch (error) {
+        this.logger.warn({ err: error }, 'the demo box could not be taken away');
+      }
+    });
+  }
+
+  private async plugInNow({ tenant, user }: Member, siteId: Id): Promise<void> {
     const { site: agent } = await this.network.state();
     const claim = await this.database
       .forTenant(tenant.id, async (tx) => {

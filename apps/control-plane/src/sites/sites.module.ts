@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { DemoModule } from '../demo/index.js';
 import { DesiredStateModule } from '../desired-state/index.js';
 import { SitesController } from './sites.controller.js';
 import { SitesService } from './sites.service.js';
 
 @Module({
-  imports: [DesiredStateModule],
+  imports: [DemoModule, DesiredStateModule],
   controllers: [SitesController],
   providers: [SitesService],
   exports: [SitesService],

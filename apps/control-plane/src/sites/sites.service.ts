@@ -3,7 +3,7 @@ import type { ChangePreview, Id, Site, SiteInput, SiteSummary, SiteUpdate } from
 import { insertAudit } from '../audit/index.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
-import { demoPlace } from '../demo/demo-box.repository.js';
+import { DemoService, demoPlace } from '../demo/index.js';
 import { DesiredStateService } from '../desired-state/index.js';
 import { insertEvent } from '../events/events.repository.js';
 import { ApiError, fieldProblem, type Member } from '../http/index.js';
@@ -38,6 +38,7 @@ export class SitesService {
     private readonly database: Database,
     private readonly desiredState: DesiredStateService,
     private readonly live: LiveFeed,
+    private readonly demo: DemoService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -101,10 +102,10 @@ export class SitesService {
     return view;
   }
 
-  /** Removes a site: its relay takes it down and its box is revoked. @throws ApiError `not-found` */
+  /** Removes a site: its relay takes it down, its box is revoked and the demo box taken away. @throws ApiError `not-found` */
   async remove(caller: Member, siteId: Id): Promise<void> {
     const { tenant, user } = caller;
-    await this.database.forTenant(tenant.id, async (tx) => {
+    const { demoBox } = await this.database.forTenant(tenant.id, async (tx) => {
       if ((await lockSite(tx, siteId)) === undefined) throw new ApiError('not-found');
       const site = await existing(tx, siteId);
       await removeSite(tx, siteId);
@@ -116,7 +117,9 @@ export class SitesService {
         subject: site.name,
         subjectId: siteId,
       });
+      return site;
     });
+    if (demoBox) await this.demo.release();
   }
 
   private async view(tx: Transaction, siteId: Id): Promise<Site> {
