@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { FleetCounts, FleetSite, Job, Site } from '@tresse/contracts';
-import { Database } from '../src/database/index.js';
+import type { FleetCounts, FleetSite, Job, Me, Site } from '@tresse/contracts';
+import type { Pool } from 'pg';
+import { AUTH_POOL, Database } from '../src/database/index.js';
 import { LiveFeed } from '../src/stream/index.js';
+import { StreamService } from '../src/stream/stream.service.js';
 import { Retention } from '../src/telemetry/retention.js';
 import { type Booted, boot } from './boot.js';
 import { type Estate, enrolDevice, settle } from './estate.js';
 import { EventSource } from './event-source.js';
-import { signUp } from './person.js';
+import { PASSWORD, signUp } from './person.js';
 
 describe('what is seen of a living site', () => {
   let booted: Booted;
@@ -100,6 +102,39 @@ describe('what is seen of a living site', () => {
   it('is not told to another tenant', async () => {
     const answer = await estate.other.browser.call('GET', `/api/sites/${estate.mine.siteId}/stream`);
     expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
+  });
+
+  it('is told no longer to who has signed out, nor to who is no member any more', async () => {
+    const { siteId, tenantId, browser } = estate.other;
+    const path = `/api/sites/${siteId}/stream`;
+    const streams = booted.app.get(StreamService);
+    const owner = await EventSource.open(estate.mine.browser, `/api/sites/${estate.mine.siteId}/stream`);
+    await owner.next('site');
+
+    const signedOut = await EventSource.open(browser, path);
+    const { email } = ((await browser.call('GET', '/api/me')).body as NonNullable<Me>).user;
+    await browser.call('POST', '/api/auth/sign-out', {});
+    await streams.endForbidden();
+    expect(await signedOut.next('never')).toBeUndefined();
+
+    await browser.call('POST', '/api/auth/sign-in/email', { email, password: PASSWORD });
+    const excluded = await EventSource.open(browser, path);
+    const pool = booted.app.get<Pool>(AUTH_POOL);
+    await pool.query(`UPDATE tenant_member SET tenant_id = $2 WHERE tenant_id = $1`, [
+      tenantId,
+      estate.mine.tenantId,
+    ]);
+    await streams.endForbidden();
+    expect(await excluded.next('never')).toBeUndefined();
+    await pool.query(
+      `UPDATE tenant_member SET tenant_id = $1 WHERE tenant_id = $2
+       AND user_id = (SELECT id FROM auth_user WHERE email = $3)`,
+      [tenantId, estate.mine.tenantId, email],
+    );
+
+    booted.app.get(LiveFeed).publish({ siteId: estate.mine.siteId, type: 'site' });
+    expect(await owner.next('site')).toMatchObject({ id: estate.mine.siteId });
+    owner.close();
   });
 
   it('shows telemetry thinned to the wanted points, by the minute when samples are gone', async () => {

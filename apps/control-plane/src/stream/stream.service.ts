@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
 import type { Id, LiveMessage } from '@tresse/contracts';
 import { concatMap, from, type Subscription } from 'rxjs';
 import { Database } from '../database/index.js';
@@ -13,11 +14,17 @@ import { LiveFeed, type LiveSignal } from './live-feed.js';
 const WATCH_MS = 15_000;
 const WATCH_AGAIN_MS = 5_000;
 
+/** Between two looks whether a watcher is still signed in and a member, in ms. */
+const ACCESS_INTERVAL_MS = 30_000;
+
+/** Whether the person who opened a stream may still read it. */
+type MayRead = () => Promise<boolean>;
+
 /** Tells the watchers of a site what happens there. */
 @Injectable()
 export class StreamService implements BeforeApplicationShutdown {
   private readonly logger = new Logger(StreamService.name);
-  private readonly open = new Set<EventStream>();
+  private readonly open = new Map<EventStream, MayRead>();
 
   constructor(
     private readonly database: Database,
@@ -27,8 +34,8 @@ export class StreamService implements BeforeApplicationShutdown {
   ) {}
 
   /** Serves one watcher until either side closes: the site as it is, then what changes. */
-  async serve(tenantId: Id, siteId: Id, stream: EventStream): Promise<void> {
-    this.open.add(stream);
+  async serve(tenantId: Id, siteId: Id, stream: EventStream, mayRead: MayRead): Promise<void> {
+    this.open.set(stream, mayRead);
     const updates = this.follow(tenantId, siteId, stream);
     const keepWatching = () => {
       this.watch(tenantId, siteId).catch((error: unknown) => this.logger.error(error));
@@ -46,7 +53,19 @@ export class StreamService implements BeforeApplicationShutdown {
   }
 
   beforeApplicationShutdown(): void {
-    for (const stream of this.open) stream.close();
+    for (const stream of this.open.keys()) stream.close();
+  }
+
+  /** Ends the streams of those who have signed out or are no members any more. */
+  @Interval(ACCESS_INTERVAL_MS)
+  async endForbidden(): Promise<void> {
+    for (const [stream, mayRead] of [...this.open]) {
+      try {
+        if (!(await mayRead())) stream.close();
+      } catch (error) {
+        this.logger.error(error);
+      }
+    }
   }
 
   private follow(tenantId: Id, siteId: Id, stream: EventStream): Subscription {
