@@ -30,7 +30,7 @@ export function BraidPanel({ site, jobs }: { site: Site; jobs: Job[] }) {
   const [direction, setDirection] = useState<Direction>('down');
   const [range, setRange] = useState<Range>('live');
   const [point, setPoint] = useState<number | null>(null);
-  const { samples, window, silence } = useSamples(site.id, range);
+  const { pending, samples, window, silence } = useSamples(site.id, range);
   const stack = stackSamples(samples, site.lines, direction, silence);
   const ceiling = ceilingOf(site.lines, jobs, direction);
   const shown = point !== null && point < stack.times.length ? point : stack.times.length - 1;
@@ -78,7 +78,9 @@ export function BraidPanel({ site, jobs }: { site: Site; jobs: Job[] }) {
           })}
         </ul>
       </div>
-      {samples.length === 0 ? (
+      {pending ? (
+        <Skeleton className="h-[280px]" />
+      ) : samples.length === 0 ? (
         <div className="flex h-[280px] items-center justify-center rounded-lg bg-sunken px-6 text-center text-sm text-ink-soft">
           {t('braid.empty')}
         </div>
@@ -106,7 +108,7 @@ export function BraidPanel({ site, jobs }: { site: Site; jobs: Job[] }) {
         />
       )}
       <div className="mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
-        {range === 'live' && <LiveAge sampleAt={newest ? Date.parse(newest.at) : null} />}
+        {range === 'live' && !pending && <LiveAge sampleAt={newest ? Date.parse(newest.at) : null} />}
         {ceiling && (
           <span className="text-[13px] text-ink-faint">
             {t(`braid.ceiling.${ceiling.from}`, { rate: mbitFigure(ceiling.mbit, locale) })}

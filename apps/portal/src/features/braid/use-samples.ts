@@ -25,6 +25,8 @@ const SHORTEST_LIVE_MS = 60_000;
 
 /** What the chart of a range shows; times in seconds. */
 interface RangeView {
+  /** Nothing was fetched yet. */
+  pending: boolean;
   /** Oldest first. */
   samples: Sample[];
   window: [number, number];
@@ -57,11 +59,12 @@ export function useSamples(siteId: string, range: Range): RangeView {
     refetchInterval: REFRESH_MS,
     enabled: range !== 'live',
   });
-  const samples = (range === 'live' ? live.data : past.data) ?? [];
+  const { data: samples = [], isPending: pending } = range === 'live' ? live : past;
   const [first = 0, last = 0] = [samples[0], samples.at(-1)].map((sample) => Date.parse(sample?.at ?? ''));
   const span = range === 'live' ? Math.max(SHORTEST_LIVE_MS, last - first) : SPAN_MS[range];
   const interval = Math.max(IDLE_INTERVAL_MS, SPAN_MS[range] / POINTS);
   return {
+    pending,
     samples,
     window: [(last - span) / 1_000, last / 1_000],
     silence: (SILENT_INTERVALS * interval) / 1_000,

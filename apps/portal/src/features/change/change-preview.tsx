@@ -9,14 +9,14 @@ import { Card, CardTitle } from '@/design/card';
 import { useProblemText } from '@/features/session/use-problem-text';
 import type { SiteDraft } from '@/features/site-form/draft';
 import { decimal } from '@/features/words/figures';
-import { answer, api } from '@/lib/api';
+import { useLanguage } from '@/i18n/use-language';
+import { ApiProblem, answer, api } from '@/lib/api';
 
 const PAUSE_IN_TYPING_MS = 350;
 
 /** What saving the draft would change, and what people at the site would notice of it. */
 export function ChangePreview({ siteId, draft }: { siteId: string; draft: SiteDraft }) {
   const t = useTranslations();
-  const problemText = useProblemText();
   const settled = useSettled(draft);
   const preview = useQuery({
     queryKey: ['preview', siteId, settled],
@@ -34,7 +34,7 @@ export function ChangePreview({ siteId, draft }: { siteId: string; draft: SiteDr
       <CardTitle id="preview-title">{t('preview.title')}</CardTitle>
       <div aria-live="polite" className={clsx('text-sm', preview.isPlaceholderData && 'opacity-60')}>
         {preview.error ? (
-          <p className="text-bad">{problemText(preview.error)}</p>
+          <Refusal error={preview.error} />
         ) : preview.data ? (
           <Difference preview={preview.data} />
         ) : (
@@ -45,6 +45,19 @@ export function ChangePreview({ siteId, draft }: { siteId: string; draft: SiteDr
       </div>
     </Card>
   );
+}
+
+/** Why there is no preview: the refused fields' own sentences where there are some. */
+function Refusal({ error }: { error: unknown }) {
+  const problemText = useProblemText();
+  const language = useLanguage();
+  const fields = (error instanceof ApiProblem && error.problem?.fields) || [];
+  const sentences = fields.length > 0 ? fields.map(({ message }) => message[language]) : [problemText(error)];
+  return sentences.map((sentence) => (
+    <p key={sentence} className="text-bad">
+      {sentence}
+    </p>
+  ));
 }
 
 function Difference({ preview }: { preview: Preview }) {

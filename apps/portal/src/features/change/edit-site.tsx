@@ -33,7 +33,7 @@ export function EditSite({ site, regions }: { site: Site; regions: Region[] }) {
   const problemText = useProblemText();
   const path = { siteId: site.id };
   const { generation } = site.rollout;
-  const { form, check, refuse, forget, faults } = useSiteForm(
+  const { form, check, refuse, forget, summary } = useSiteForm(
     `tresse.site.${site.id}.${generation}`,
     draftOfSite(site),
   );
@@ -43,6 +43,8 @@ export function EditSite({ site, regions }: { site: Site; regions: Region[] }) {
     onSuccess: (changed) => {
       forget();
       client.setQueryData(siteKey(site.id), changed);
+      // How the change fares is told at the top of the site's page.
+      window.scrollTo(0, 0);
       router.push(`/sites/${site.id}`);
     },
     onError: refuse,
@@ -58,6 +60,8 @@ export function EditSite({ site, regions }: { site: Site; regions: Region[] }) {
     onError: (error) => notifyRefusal(problemText(error)),
   });
 
+  const why = summary(save.error);
+
   async function submit(event: FormEvent) {
     event.preventDefault();
     const input = await check();
@@ -71,9 +75,9 @@ export function EditSite({ site, regions }: { site: Site; regions: Region[] }) {
         <div className="flex min-w-0 flex-col gap-5">
           <SiteFields form={form} regions={regions} />
           <ForwardFields form={form} />
-          {(save.error || faults > 0) && (
+          {why && (
             <Notice look="bad" urgent>
-              {save.error ? problemText(save.error) : t('form.faults', { count: faults })}
+              {why}
             </Notice>
           )}
         </div>

@@ -6,6 +6,8 @@ import { useEffect, useState } from 'react';
 import { Notice } from '@/design/notice';
 
 const KEPT_SHOWN_MS = 12_000;
+/** An older generation that is confirmed again was only reported anew, by a box that came back. */
+const NEW_MS = 120_000;
 
 /** Follows a saved change to the box: on its way, waiting for its confirmation, kept, or undone. */
 export function RolloutBanner({ rollout, enrolled }: { rollout: RolloutView; enrolled: boolean }) {
@@ -50,17 +52,18 @@ function Reason({ rollout }: { rollout: RolloutView }) {
   return condition ? <code className="font-mono text-xs">{condition.reason}</code> : null;
 }
 
-/** True for a while after a generation that was seen pending became confirmed. */
-function useJustConfirmed({ state, generation }: RolloutView): boolean {
+/** True for a while after a new generation that was seen pending became confirmed. */
+function useJustConfirmed({ state, generation, changedAt }: RolloutView): boolean {
   const [pending, setPending] = useState<number | null>(null);
   useEffect(() => {
     if (state !== 'confirmed') {
-      setPending(generation);
+      const isNew = Date.now() - Date.parse(changedAt) < NEW_MS;
+      setPending(isNew ? generation : null);
       return;
     }
     const timer = setTimeout(() => setPending(null), KEPT_SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [state, generation]);
+  }, [state, generation, changedAt]);
   return state === 'confirmed' && pending === generation;
 }
 

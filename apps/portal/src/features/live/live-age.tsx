@@ -13,6 +13,7 @@ export function LiveAge({ sampleAt }: { sampleAt: number | null }) {
   const locale = useLocale();
   const [now, setNow] = useState<number | null>(null);
   useEffect(() => {
+    setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), 500);
     return () => clearInterval(timer);
   }, []);

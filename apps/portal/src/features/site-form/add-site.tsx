@@ -7,7 +7,6 @@ import { useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
 import { Button } from '@/design/button';
 import { Notice } from '@/design/notice';
-import { useProblemText } from '@/features/session/use-problem-text';
 import { answer, api } from '@/lib/api';
 import { emptyDraft, withDemoBox } from './draft';
 import { SiteFields } from './site-fields';
@@ -17,9 +16,8 @@ import { useSiteForm } from './use-site-form';
 export function AddSite({ regions, demoBox }: { regions: Region[]; demoBox: DemoBox | null }) {
   const t = useTranslations();
   const router = useRouter();
-  const problemText = useProblemText();
   const firstRegion = regions.find(({ ready }) => ready)?.code ?? regions[0]?.code ?? '';
-  const { form, check, refuse, forget, faults } = useSiteForm('tresse.new-site', emptyDraft(firstRegion));
+  const { form, check, refuse, forget, summary } = useSiteForm('tresse.new-site', emptyDraft(firstRegion));
   const create = useMutation({
     mutationFn: (body: SiteInput) => answer(api.POST('/api/sites', { body })),
     onSuccess: (site) => {
@@ -28,6 +26,8 @@ export function AddSite({ regions, demoBox }: { regions: Region[]; demoBox: Demo
     },
     onError: refuse,
   });
+
+  const why = summary(create.error);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -56,9 +56,9 @@ export function AddSite({ regions, demoBox }: { regions: Region[]; demoBox: Demo
           )
         }
       />
-      {(create.error || faults > 0) && (
+      {why && (
         <Notice look="bad" urgent>
-          {create.error ? problemText(create.error) : t('form.faults', { count: faults })}
+          {why}
         </Notice>
       )}
       <div className="flex justify-end gap-2">

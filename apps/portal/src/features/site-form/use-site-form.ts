@@ -1,8 +1,10 @@
 'use client';
 
 import type { SiteInput } from '@tresse/contracts';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useKept } from '@/features/session/use-kept';
+import { useProblemText } from '@/features/session/use-problem-text';
 import { useLanguage } from '@/i18n/use-language';
 import { ApiProblem } from '@/lib/api';
 import type { FieldErrors } from './check';
@@ -19,6 +21,8 @@ export interface SiteForm {
 
 /** A site's form: its draft, kept over reloads under `key`, and why it was refused. */
 export function useSiteForm(key: string, initial: SiteDraft) {
+  const t = useTranslations();
+  const problemText = useProblemText();
   const language = useLanguage();
   const [draft, setDraft, forget] = useKept(key, initial, reviveDraft);
   const [errors, setErrors] = useState<FieldErrors>({});
@@ -51,7 +55,15 @@ export function useSiteForm(key: string, initial: SiteDraft) {
     focusFirstFault();
   };
 
-  return { form, check, refuse, forget, faults: Object.keys(errors).length };
+  /** What to say of the form as a whole after `error`: how many fields are refused, else why nothing was saved. */
+  const summary = (error: unknown): string | null => {
+    const faults = Object.keys(errors).length;
+    if (faults > 0) return t('form.faults', { count: faults });
+    const settled = error instanceof ApiProblem && error.problem?.fields?.length;
+    return error && !settled ? problemText(error) : null;
+  };
+
+  return { form, check, refuse, forget, summary };
 }
 
 function focusFirstFault(): void {

@@ -22,6 +22,7 @@ export function LineCard({ site, line, sample, writer }: LineCardProps) {
   const t = useTranslations();
   const locale = useLocale();
   const now = useNow({ updateInterval: 5_000 });
+  const stale = site.state === 'offline' && line.state === 'up';
   const measured = line.state === 'down' ? undefined : sample;
   const since = line.since ? durationWords(now.getTime() - Date.parse(line.since), locale) : null;
   const figures = [
@@ -40,7 +41,7 @@ export function LineCard({ site, line, sample, writer }: LineCardProps) {
     <Card aria-labelledby={`line-${line.id}`} className="flex flex-col">
       <div className="flex items-start gap-3">
         <span className="mt-1">
-          <StrandSwatch index={line.index} hollow={line.state !== 'up'} />
+          <StrandSwatch index={line.index} hollow={stale || line.state !== 'up'} />
         </span>
         <div className="min-w-0 flex-1">
           <h2
@@ -55,8 +56,8 @@ export function LineCard({ site, line, sample, writer }: LineCardProps) {
           <p className={clsx('text-sm', line.state === 'down' ? 'font-medium text-bad' : 'text-ink-soft')}>
             {line.state === 'down' && line.cause
               ? t('line.down-because', { cause: t(`line.cause.${line.cause}`) })
-              : t(`line.state.${line.state}`)}
-            {since && line.state !== 'unknown' && ` · ${t('line.since', { duration: since })}`}
+              : t(stale ? 'line.state.stale' : `line.state.${line.state}`)}
+            {since && !stale && line.state !== 'unknown' && ` · ${t('line.since', { duration: since })}`}
           </p>
         </div>
         {writer && site.demo === 'here' && <DemoSwitch siteId={site.id} line={line} />}
