@@ -4,7 +4,7 @@
 
 /** Part of the former rate at which a braid counts as back. */
 const BACK = 0.85;
-const WINDOW_MS = 1_000;
+const WINDOW_MS = 500;
 
 /** @param {number[]} values */
 export function median(values) {
@@ -33,7 +33,7 @@ export function longestSilenceAfter(reading, instant) {
 }
 
 /**
- * Time in ms from the instant to the begin of the first second that has at least 0.85 of the former rate; null when
+ * Time in ms from the instant to the begin of the first half second that has at least 0.85 of the former rate; null when
  * none has.
  * @param {Reading} reading
  * @param {number} formerMbit
