@@ -1,10 +1,14 @@
 import type { Page } from 'playwright-core';
 
 /** A new customer signs up with an organisation and stands before the empty list of sites. */
-export async function signUp(page: Page, portalUrl: string): Promise<void> {
+export async function signUp(
+  page: Page,
+  portalUrl: string,
+  email = `camille-${Date.now()}@tresse.example`,
+): Promise<void> {
   await page.goto(`${portalUrl}/sign-up`);
   await page.getByLabel('Your name').fill('Camille Example');
-  await page.getByLabel('E-mail').fill(`camille-${Date.now()}@tresse.example`);
+  await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill('three ripe pears');
   await page.getByLabel('Organisation').fill('Corner Shop');
   await page.getByRole('button', { name: 'Create account' }).click();

@@ -1,0 +1,80 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { arrive, type Customer } from './customer.js';
+import { addSite, plugIn, signUp } from './journey.js';
+import { type RunningTresse, startTresse } from './running-tresse.js';
+
+const SERIOUS = ['serious', 'critical'];
+const ROOMS = ['/sites', '/sites/SITE', '/sites/SITE/edit', '/sites/SITE/start', '/sites/new', '/fleet'];
+const DOORS = ['/sign-in', '/sign-up'];
+const VIEWS = [
+  { language: 'en', scheme: 'light', width: 1280 },
+  { language: 'en', scheme: 'dark', width: 390 },
+  { language: 'fr', scheme: 'light', width: 390 },
+  { language: 'fr', scheme: 'dark', width: 1280 },
+] as const;
+type View = (typeof VIEWS)[number];
+
+let tresse: RunningTresse;
+let customer: Customer;
+let siteId: string;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  tresse = await startTresse('e2e-see');
+  customer = await arrive(tresse.portalUrl);
+  const { page } = customer;
+  await signUp(page, tresse.portalUrl, 'staff@tresse.example');
+  await addSite(page);
+  await plugIn(page);
+  siteId = new URL(page.url()).pathname.split('/')[2] ?? '';
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`${page.url()} ${error.message}`));
+}, 240_000);
+
+afterAll(async () => {
+  await customer?.leave();
+  await tresse?.stop();
+}, 60_000);
+
+describe.each(VIEWS)('in $language, $scheme, $width px wide', (view) => {
+  it.each(ROOMS)(
+    '%s is readable by everybody and keeps to the screen',
+    async (route) => {
+      await expectGood(customer.page, route, view);
+    },
+    20_000,
+  );
+});
+
+it('shows the doors as well to whoever is signed out', async () => {
+  await customer.page.context().clearCookies();
+  for (const view of VIEWS) {
+    for (const route of DOORS) await expectGood(customer.page, route, view);
+  }
+}, 40_000);
+
+async function expectGood(page: Page, route: string, view: View): Promise<void> {
+  await page.context().addCookies([{ name: 'tresse-locale', value: view.language, url: tresse.portalUrl }]);
+  await page.emulateMedia({ colorScheme: view.scheme, reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: view.width, height: 844 });
+  complaints.length = 0;
+  await page.goto(`${tresse.portalUrl}${route.replace('SITE', siteId)}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => SERIOUS.includes(impact ?? ''));
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+  expect(await page.title()).toMatch(/^.+ · Tresse$/);
+  expect(await page.locator('html').getAttribute('lang')).toMatch(new RegExp(`^${view.language}`));
+  expect(complaints).toEqual([]);
+}
+
+/** CSS pixels by which the page is wider than the screen. */
+async function overflow(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
