@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../src/app.js';
 import { type Config, readConfig } from '../src/config.js';
+import { layCluster } from './cluster-template.js';
 
 /** A whole control plane on free ports, over a database of its own. */
 export interface Booted {
@@ -20,6 +21,7 @@ export async function boot(environment: Record<string, string> = {}): Promise<Bo
   const dataDir = await mkdtemp(join(tmpdir(), 'tresse-test-'));
   // Postgres runs as another user when the tests run as root.
   await chmod(dataDir, 0o755);
+  if (environment.TRESSE_DATA_DIR === undefined) await layCluster(dataDir);
   const config = readConfig({
     TRESSE_DATA_DIR: dataDir,
     TRESSE_API_PORT: '0',
