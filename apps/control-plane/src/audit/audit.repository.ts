@@ -29,7 +29,7 @@ export async function readAudit(
   tenantId: Id,
   query: PageQuery,
 ): Promise<{ items: AuditEntry[]; next: string | null }> {
-  const cursor = readPageCursor(query.cursor);
+  const cursor = readPageCursor(tenantId, query.cursor);
   const rows = await tx.auditEntry.findMany({
     where: {
       tenantId,
@@ -48,6 +48,6 @@ export async function readAudit(
       action,
       subject,
     })),
-    next: rows.length > page.length && last ? pageCursor(last) : null,
+    next: rows.length > page.length && last ? pageCursor(tenantId, last) : null,
   };
 }

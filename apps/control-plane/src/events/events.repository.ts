@@ -35,7 +35,7 @@ export async function readEvents(
   siteId: Id,
   query: PageQuery,
 ): Promise<{ items: SiteEvent[]; next: string | null }> {
-  const cursor = readPageCursor(query.cursor);
+  const cursor = readPageCursor(siteId, query.cursor);
   const rows = await tx.event.findMany({
     where: {
       siteId,
@@ -46,7 +46,10 @@ export async function readEvents(
   });
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
-  return { items: page.map(siteEvent), next: rows.length > page.length && last ? pageCursor(last) : null };
+  return {
+    items: page.map(siteEvent),
+    next: rows.length > page.length && last ? pageCursor(siteId, last) : null,
+  };
 }
 
 /** One event, if it is the site's. */
