@@ -20,11 +20,12 @@ const LOSS = { cutMs: 7_000, deadMs: 6_000, backMs: 12_000, beforeMs: 3_000 };
 export async function measureAll(rig, { profile, runs }, take) {
   const common = { scenario: rig.scenario.name, profile, carrier: 'tunnel' };
   const report = (record) => take({ ...common, ...record });
+  // Idle before anything was sent: what proxies still hold of an upload would stand in the way.
+  report({ measure: 'rtt-loaded', flows: 0, rttMs: round(median(await rig.ping(PINGS)), 1) });
+  report(await loadedRoundTrip(rig));
   for (const direction of DIRECTIONS) {
     for (const flows of FLOWS) report(await rate(rig, direction, flows, runs));
   }
-  report({ measure: 'rtt-loaded', flows: 0, rttMs: round(median(await rig.ping(PINGS)), 1) });
-  report(await loadedRoundTrip(rig));
   for (const { name } of rig.scenario.lines) {
     for (const direction of DIRECTIONS) for (const record of await loss(rig, name, direction)) report(record);
   }

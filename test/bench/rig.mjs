@@ -50,7 +50,10 @@ export async function startRig(file) {
     const { session, site } = await provisionDemoSite(tresse.portalUrl, { ...person, organization: 'Bench' });
     const asLanClient = async (argv) => {
       const [program, ...args] = lab.command('lan', argv) ?? [];
-      return (await run(program, args, { maxBuffer: 16 * 1024 * 1024 })).stdout;
+      const { stdout } = await run(program, args, { maxBuffer: 16 * 1024 * 1024 }).catch((error) => {
+        throw new Sentence(error.stderr || error.message);
+      });
+      return stdout;
     };
     return {
       scenario,

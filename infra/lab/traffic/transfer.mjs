@@ -3,7 +3,7 @@
  *
  *   node transfer.mjs down|up http://SERVER SECONDS [FLOWS] [WARM-UP MS]
  *
- * Downloads are metered here, uploads at the server. Exit code 1 with a sentence when a flow breaks.
+ * Downloads are metered here, uploads at the server; what waits to be sent when the time is over is given up. Exit code 1 with a sentence when a flow breaks.
  */
 import { request } from 'node:http';
 import { Meter } from './meter.mjs';
@@ -34,16 +34,18 @@ function download(meter) {
 function upload(name) {
   return new Promise((resolve, reject) => {
     const query = `meter=${name}&skip=${skipText}`;
-    const outgoing = request(`${server}/sink?${query}`, { method: 'POST', agent: false }, (response) => {
-      response.resume().on('end', () => resolve(undefined));
-    });
+    const outgoing = request(`${server}/sink?${query}`, { method: 'POST', agent: false });
     outgoing.on('error', reject);
-    const endAt = performance.now() + seconds * 1_000;
     const fill = () => {
-      while (performance.now() < endAt) if (!outgoing.write(CHUNK)) return outgoing.once('drain', fill);
-      outgoing.end();
+      while (outgoing.write(CHUNK));
+      outgoing.once('drain', fill);
     };
     fill();
+    setTimeout(() => {
+      outgoing.removeAllListeners().on('error', () => {});
+      outgoing.destroy();
+      resolve(undefined);
+    }, seconds * 1_000);
   });
 }
 
