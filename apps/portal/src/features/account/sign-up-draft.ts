@@ -1,5 +1,3 @@
-import { MIN_PASSWORD_LENGTH } from '@tresse/contracts';
-
 /** What is typed into the sign-up form and kept; the password is held apart and never kept. */
 export interface SignUpDraft {
   name: string;
@@ -20,9 +18,10 @@ export function reviveSignUp(stored: unknown): SignUpDraft | undefined {
   return { name: text('name'), email: text('email'), organization: text('organization') };
 }
 
-/** What keeps a sign-up from being sent, by field; the server has the last word. */
+/** What keeps a sign-up from being sent, by field; the server has the last word. `shortest` is of passwords. */
 export function checkSignUp(
   draft: SignUpDraft & { password: string },
+  shortest: number,
 ): Partial<Record<SignUpField, SignUpFault>> {
   const faults: Partial<Record<SignUpField, SignUpFault>> = {};
   for (const field of ['name', 'organization'] as const) {
@@ -30,6 +29,6 @@ export function checkSignUp(
     else if (draft[field].trim().length > 60) faults[field] = 'long';
   }
   if (!/^\S+@\S+\.\S+$/.test(draft.email.trim())) faults.email = draft.email.trim() ? 'e-mail' : 'needed';
-  if (draft.password.length < MIN_PASSWORD_LENGTH) faults.password = draft.password ? 'short' : 'needed';
+  if (draft.password.length < shortest) faults.password = draft.password ? 'short' : 'needed';
   return faults;
 }

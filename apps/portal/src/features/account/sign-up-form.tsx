@@ -1,6 +1,5 @@
 'use client';
 
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@tresse/contracts';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/design/button';
@@ -17,10 +16,11 @@ const PLACE_OF_REFUSAL: Partial<Record<AuthRefusal, SignUpField>> = {
   'password-long': 'password',
 };
 
-const LENGTHS = { min: MIN_PASSWORD_LENGTH, max: MAX_PASSWORD_LENGTH };
+/** Least and most characters of a password; the page knows them, so that the browser need not load the contracts. */
+type Lengths = { min: number; max: number };
 
 /** Makes an account and its organisation. What was typed survives a reload, except the password. */
-export function SignUpForm({ next }: { next: string }) {
+export function SignUpForm({ next, lengths }: { next: string; lengths: Lengths }) {
   const t = useTranslations();
   const [draft, setDraft, forget] = useKept('tresse.sign-up', EMPTY_SIGN_UP, reviveSignUp);
   const [password, setPassword] = useState('');
@@ -28,19 +28,19 @@ export function SignUpForm({ next }: { next: string }) {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
 
-  const faults = tried ? checkSignUp({ ...draft, password }) : {};
+  const faults = tried ? checkSignUp({ ...draft, password }, lengths.min) : {};
   const place = refused ? PLACE_OF_REFUSAL[refused] : undefined;
   const errorOf = (field: SignUpField) => {
     const fault = faults[field];
-    if (fault) return t(`account.fault.${fault}`, LENGTHS);
-    return place === field && refused ? t(`account.refused.${refused}`, LENGTHS) : undefined;
+    if (fault) return t(`account.fault.${fault}`, lengths);
+    return place === field && refused ? t(`account.refused.${refused}`, lengths) : undefined;
   };
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
     setRefused(null);
-    if (Object.keys(checkSignUp({ ...draft, password })).length > 0) return;
+    if (Object.keys(checkSignUp({ ...draft, password }, lengths.min)).length > 0) return;
     setBusy(true);
     const reason = await signUp({ ...draft, password }).catch((): AuthRefusal => 'unreachable');
     if (!reason) {
@@ -64,7 +64,7 @@ export function SignUpForm({ next }: { next: string }) {
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       {refused && !place && (
         <Notice look="bad" urgent>
-          {t(`account.refused.${refused}`, LENGTHS)}
+          {t(`account.refused.${refused}`, lengths)}
         </Notice>
       )}
       <TextField label={t('account.name')} autoComplete="name" {...text('name')} />
@@ -73,7 +73,7 @@ export function SignUpForm({ next }: { next: string }) {
         label={t('account.password')}
         type="password"
         autoComplete="new-password"
-        hint={t('account.password-hint', LENGTHS)}
+        hint={t('account.password-hint', lengths)}
         value={password}
         error={errorOf('password')}
         onChange={(event) => setPassword(event.target.value)}

@@ -1,3 +1,4 @@
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '@tresse/contracts';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { SignUpForm } from '@/features/account/sign-up-form';
@@ -20,7 +21,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
           {t('account.sign-in')}
         </Link>
       </p>
-      <SignUpForm next={next} />
+      <SignUpForm next={next} lengths={{ min: MIN_PASSWORD_LENGTH, max: MAX_PASSWORD_LENGTH }} />
     </>
   );
 }
