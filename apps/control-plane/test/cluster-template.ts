@@ -5,16 +5,18 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { CertificateAuthority } from '../src/certificate-authority/index.js';
 import { DatabaseServer } from '../src/database/index.js';
 import { migrationsDirectory, readMigrations } from '../src/database/migrations-directory.js';
 import { POSTGRES_MAJOR } from '../src/embedded-postgres/binaries.js';
 
 const run = promisify(execFile);
-const PARTS = ['postgres', 'postgres-password'];
+const PARTS = ['postgres', 'postgres-password', 'authority'];
 
 /**
  * Puts a fresh, migrated cluster into an empty data directory: a copy of one that is made once for each set of
- * migrations and kept in `node_modules/.cache`. It spares each test file an `initdb` and all migrations.
+ * migrations and kept in `node_modules/.cache`, with the keys of a certificate authority for tests. It spares each test
+ * file an `initdb`, all migrations and two large RSA keys.
  */
 export async function layCluster(dataDir: string): Promise<void> {
   const template = await clusterTemplate();
@@ -25,7 +27,10 @@ export async function layCluster(dataDir: string): Promise<void> {
 async function clusterTemplate(): Promise<string> {
   const migrations = await readMigrations(migrationsDirectory());
   const checksums = migrations.map(({ checksum }) => checksum).join(' ');
-  const key = createHash('sha256').update(`${POSTGRES_MAJOR} ${checksums}`).digest('hex').slice(0, 16);
+  const key = createHash('sha256')
+    .update(`${POSTGRES_MAJOR} ${PARTS} ${checksums}`)
+    .digest('hex')
+    .slice(0, 16);
   const modules = dirname(dirname(createRequire(import.meta.url).resolve('pg/package.json')));
   const template = join(modules, '.cache', `tresse-cluster-${key}`);
   if (!(await exists(template))) await makeTemplate(template);
@@ -40,6 +45,7 @@ async function makeTemplate(template: string): Promise<void> {
     await chmod(made, 0o755);
     const server = await DatabaseServer.start({ databaseUrl: undefined, dataDir: made });
     await server.stop();
+    await CertificateAuthority.open(join(made, 'authority'));
     await mkdir(aside, { recursive: true });
     for (const part of PARTS) await run('cp', ['-a', join(made, part), aside]);
     await rename(aside, template).catch(async (error: unknown) => {
