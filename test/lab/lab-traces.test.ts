@@ -14,7 +14,11 @@ import { cleanUp, type LabOptions, runToEnd, startLab } from '@tresse/lab';
 const INSTANCE = `traces${process.pid}`;
 const BUILT = new URL('../../infra/lab/dist/index.js', import.meta.url).href;
 const AGENT = `
-if (process.argv[2] === 'run') setInterval(() => {}, 1000);
+import { rmSync } from 'node:fs';
+if (process.argv[2] === 'run') {
+  rmSync(process.argv.at(-1), { force: true });
+  setInterval(() => {}, 1000);
+}
 process.on('SIGTERM', () => process.exit(0));
 `;
 

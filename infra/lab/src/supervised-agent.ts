@@ -44,7 +44,7 @@ export class SupervisedAgent {
 
   /** Starts the agent that was plugged in before the lab was stopped, if there was one. */
   async resume(): Promise<void> {
-    const pluggedIn = await access(this.claimFile).then(
+    const pluggedIn = await access(this.agentDir).then(
       () => true,
       () => false,
     );
@@ -78,6 +78,10 @@ export class SupervisedAgent {
   /** Stops the agent and forgets its identity. */
   async unplug(): Promise<void> {
     await this.stop();
+    await this.forget();
+  }
+
+  private async forget(): Promise<void> {
     await rm(this.claimFile, { force: true });
     await rm(this.agentDir, { recursive: true, force: true });
     this.current = 'empty';
@@ -97,8 +101,7 @@ export class SupervisedAgent {
       if (stop.aborted) return;
       this.options.log(`${this.options.role}: the agent ended with ${code ?? 'a signal'}`);
       if (code === EXIT.refused) {
-        await rm(this.claimFile, { force: true });
-        this.current = 'empty';
+        await this.forget();
         return;
       }
       this.current = 'stopped';
@@ -129,11 +132,11 @@ export class SupervisedAgent {
     return enterArgv(this.options.holderPid, [process.execPath, this.options.agentProgram, ...args]);
   }
 
+  /** Its presence says that a device is plugged in here: the agent deletes its claim once it has an identity. */
   private get agentDir(): string {
     return join(this.options.stateDir, 'agents', this.options.role);
   }
 
-  /** Beside the agent's own directory: it says that a device is plugged in here. */
   private get claimFile(): string {
     return `${this.agentDir}.claim`;
   }

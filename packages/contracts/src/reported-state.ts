@@ -8,6 +8,9 @@ import { Generation, Id, Instant, Sha256 } from './id.js';
 export const ConditionType = z.enum(['Received', 'Valid', 'Applied', 'Confirmed', 'RolledBack']);
 export type ConditionType = z.infer<typeof ConditionType>;
 
+/** Reason of a condition that is false only because its turn has not come. */
+export const NOT_YET = 'Pending';
+
 export const Condition = z.strictObject({
   type: ConditionType,
   status: z.boolean(),

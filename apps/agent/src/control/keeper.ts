@@ -3,6 +3,7 @@ import {
   type DesiredAnnouncement,
   type DesiredDocument,
   type DesiredRequest,
+  NOT_YET,
   type ReportedScope,
   type Scope,
 } from '@tresse/contracts';
@@ -68,7 +69,7 @@ export class DocumentKeeper {
       { commit, conditions: [] },
       { type: 'Received', status: true, reason: 'Received' },
       { type: 'Valid', status: true, reason: 'Checked' },
-      { type: 'Applied', status: false, reason: 'Pending' },
+      { type: 'Applied', status: false, reason: NOT_YET },
     );
     return true;
   }

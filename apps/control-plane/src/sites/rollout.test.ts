@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Condition, RolloutState } from '@tresse/contracts';
+import { type Condition, NOT_YET, type RolloutState } from '@tresse/contracts';
 import { rolloutView } from './rollout.js';
 
 const at = '2026-11-21T12:00:00.000Z';
@@ -27,6 +27,8 @@ describe('how far a generation has come', () => {
     ['confirmed', [condition('Applied'), condition('Confirmed')], 'confirmed'],
     ['rolled back', [condition('Applied', false), condition('RolledBack')], 'rolled-back'],
     ['not valid', [condition('Valid', false)], 'failed'],
+    ['not applied', [condition('Valid'), condition('Applied', false)], 'failed'],
+    ['not applied yet', [condition('Valid'), { ...condition('Applied', false), reason: NOT_YET }], 'sent'],
   ])('is told from the box’s conditions: %s', (_, conditions, state) => {
     expect(view(conditions).state).toBe(state);
   });

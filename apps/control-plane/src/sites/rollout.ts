@@ -2,6 +2,7 @@ import {
   CONFIRM_TIMEOUT_MS,
   type Condition,
   type Generation,
+  NOT_YET,
   type ReportedScope,
   type RolloutState,
   type RolloutView,
@@ -35,12 +36,16 @@ export function rolloutView(facts: RolloutFacts): RolloutView {
   };
 }
 
+function failed({ type, status, reason }: Condition): boolean {
+  return !status && reason !== NOT_YET && (type === 'Valid' || type === 'Applied');
+}
+
 function rolloutState(facts: RolloutFacts, conditions: readonly Condition[]): RolloutState {
   if (!facts.enrolled) return 'waiting';
   const is = (type: Condition['type'], status: boolean) =>
     conditions.some((condition) => condition.type === type && condition.status === status);
   if (is('RolledBack', true)) return 'rolled-back';
-  if (is('Valid', false) || is('Applied', false)) return 'failed';
+  if (conditions.some(failed)) return 'failed';
   if (is('Confirmed', true)) return 'confirmed';
   return is('Applied', true) ? 'applied' : 'sent';
 }
