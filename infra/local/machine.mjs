@@ -28,6 +28,7 @@ const LAB_PACKAGES = [
   'wireguard-go',
   'openvpn',
   'iperf3',
+  'curl',
   'openssl',
 ];
 const BROWSER_PACKAGES = ['chromium', 'fonts-liberation'];
