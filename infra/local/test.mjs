@@ -65,7 +65,7 @@ async function runSuite(suite) {
 async function runJest({ jest, serial }) {
   const folder = mkdtempSync(join(tmpdir(), 'tresse-test-'));
   const outputFile = join(folder, 'result.json');
-  const args = ['--selectProjects', jest, '--json', `--outputFile=${outputFile}`, '--passWithNoTests'];
+  const args = ['--selectProjects', jest, '--json', `--outputFile=${outputFile}`];
   const command = [node, join(root, 'node_modules/jest/bin/jest.js'), ...args, ...(serial ? ['-i'] : [])];
   const code = await run(command, { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' });
   try {

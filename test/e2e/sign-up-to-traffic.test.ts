@@ -42,6 +42,11 @@ it('carries one upload at 0.82 of the lines’ sum or more', async () => {
 }, 40_000);
 
 it('lets UDP and ICMP through', async () => {
+  const datagram =
+    "const s = require('dgram').createSocket('udp4').on('message', (m) => { console.log(String(m)); s.close(); }); s.send('there and back', 7, '198.51.100.10')";
+  expect(await tresse.asLanClient(['timeout', '5', process.execPath, '-e', datagram])).toBe(
+    'there and back\n',
+  );
   const printed = await tresse.asLanClient(['ping', '-c', '3', '-i', '0.2', '-W', '2', '198.51.100.10']);
   expect(printed).toContain(' 0% packet loss');
 }, 20_000);

@@ -224,7 +224,6 @@ async function saturate(index: number): Promise<ChildProcess[]> {
     plug(1);
     const usedMs = await bothTell(1, 'up', backAt);
     expect(usedMs).toBeLessThanOrEqual(1_000);
-    console.info(`told a cut in ${toldMs.toFixed(0)} ms, a return in ${usedMs.toFixed(0)} ms`);
     for (const load of loads[1] ?? []) await end(load);
   }, 120_000);
 });

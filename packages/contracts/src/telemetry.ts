@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant } from './id.js';
-import { MAX_MQTT_PAYLOAD_BYTES, MAX_SAMPLES_PER_BATCH } from './limits.js';
+import { MAX_SAMPLES_PER_BATCH } from './limits.js';
 import { LineState } from './reported-state.js';
 
 /** One line during one interval. Rates are IP-level payload of the line's tunnel, in kbit/s. */
@@ -33,8 +33,3 @@ export type TelemetryBatch = z.infer<typeof TelemetryBatch>;
 /** «Somebody looks»: sample each second until this instant; repeated while they look. */
 export const WatchRequest = z.strictObject({ until: Instant });
 export type WatchRequest = z.infer<typeof WatchRequest>;
-
-/** True when a payload is small enough to be parsed at all. */
-export function fitsMqtt(bytes: number): boolean {
-  return bytes <= MAX_MQTT_PAYLOAD_BYTES;
-}

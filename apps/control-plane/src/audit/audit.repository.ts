@@ -1,7 +1,7 @@
 import type { AuditEntry, Id, PageQuery } from '@tresse/contracts';
 import { newId, type Transaction } from '../database/index.js';
 import type { Person } from '../http/index.js';
-import { pageCursor, readPageCursor } from '../http/page-cursor.js';
+import { newestFirst, pageIn } from '../http/page-cursor.js';
 
 /** A write that somebody did. */
 export interface NewAuditEntry {
@@ -29,25 +29,13 @@ export async function readAudit(
   tenantId: Id,
   query: PageQuery,
 ): Promise<{ items: AuditEntry[]; next: string | null }> {
-  const cursor = readPageCursor(tenantId, query.cursor);
-  const rows = await tx.auditEntry.findMany({
-    where: {
-      tenantId,
-      ...(cursor ? { OR: [{ at: { lt: cursor.at } }, { at: cursor.at, id: { lt: cursor.id } }] } : {}),
-    },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: query.limit + 1,
-  });
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  return {
-    items: page.map(({ id, at, actor, action, subject }) => ({
-      id,
-      at: at.toISOString(),
-      actor,
-      action,
-      subject,
-    })),
-    next: rows.length > page.length && last ? pageCursor(tenantId, last) : null,
-  };
+  const { where, ...order } = newestFirst(tenantId, query);
+  const rows = await tx.auditEntry.findMany({ where: { tenantId, ...where }, ...order });
+  return pageIn(tenantId, query, rows, ({ id, at, actor, action, subject }) => ({
+    id,
+    at: at.toISOString(),
+    actor,
+    action,
+    subject,
+  }));
 }

@@ -1,6 +1,6 @@
 import { type Id, type PageQuery, SiteEvent, type SiteEventKind } from '@tresse/contracts';
 import { newId, type Transaction } from '../database/index.js';
-import { pageCursor, readPageCursor } from '../http/page-cursor.js';
+import { newestFirst, pageIn } from '../http/page-cursor.js';
 
 /** What the control plane itself adds to a site's timeline. */
 export interface NewEvent {
@@ -35,21 +35,9 @@ export async function readEvents(
   siteId: Id,
   query: PageQuery,
 ): Promise<{ items: SiteEvent[]; next: string | null }> {
-  const cursor = readPageCursor(siteId, query.cursor);
-  const rows = await tx.event.findMany({
-    where: {
-      siteId,
-      ...(cursor ? { OR: [{ at: { lt: cursor.at } }, { at: cursor.at, id: { lt: cursor.id } }] } : {}),
-    },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: query.limit + 1,
-  });
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  return {
-    items: page.map(siteEvent),
-    next: rows.length > page.length && last ? pageCursor(siteId, last) : null,
-  };
+  const { where, ...order } = newestFirst(siteId, query);
+  const rows = await tx.event.findMany({ where: { siteId, ...where }, ...order });
+  return pageIn(siteId, query, rows, siteEvent);
 }
 
 /** One event, if it is the site's. */

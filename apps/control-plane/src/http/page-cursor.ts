@@ -1,4 +1,4 @@
-import { Id } from '@tresse/contracts';
+import { Id, type PageQuery } from '@tresse/contracts';
 import { z } from 'zod';
 import { ApiError } from './api-error.js';
 import { fieldProblem } from './field-problem.js';
@@ -33,6 +33,32 @@ export function readPageCursor(owner: Id, cursor: string | undefined): PagePlace
   const parsed = Text.safeParse(Buffer.from(cursor, 'base64url').toString().split('.'));
   if (!parsed.success || parsed.data[0] !== owner) throw badCursor();
   return { at: new Date(parsed.data[1]), id: parsed.data[2] };
+}
+
+/**
+ * What to ask the database for one page of the owner's list, newest first: one row more than the page holds.
+ *
+ * @throws ApiError `request.invalid` at `cursor`
+ */
+export function newestFirst(owner: Id, { cursor, limit }: PageQuery) {
+  const place = readPageCursor(owner, cursor);
+  return {
+    where: place ? { OR: [{ at: { lt: place.at } }, { at: place.at, id: { lt: place.id } }] } : {},
+    orderBy: [{ at: 'desc' as const }, { id: 'desc' as const }],
+    take: limit + 1,
+  };
+}
+
+/** The page in those rows, as people see them, with the cursor of the page after. */
+export function pageIn<Row extends PagePlace, View>(
+  owner: Id,
+  { limit }: PageQuery,
+  rows: readonly Row[],
+  view: (row: Row) => View,
+): { items: View[]; next: string | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { items: page.map(view), next: rows.length > limit && last ? pageCursor(owner, last) : null };
 }
 
 /** What is answered to a cursor that is none. */

@@ -1,6 +1,5 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import type { Job, Site } from '@tresse/contracts';
 import { clsx } from 'clsx';
 import { ArrowRight, Check } from 'lucide-react';
@@ -10,10 +9,8 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/design/button';
 import { Card } from '@/design/card';
-import { jobsKey, siteKey } from '@/features/live/keys';
-import { useLiveSite } from '@/features/live/use-live-site';
+import { useSite } from '@/features/live/use-site';
 import { LineChips } from '@/features/sites/line-chips';
-import { answer, api } from '@/lib/api';
 import { currentStep, doneSteps, STEPS, type Step } from './steps';
 
 const Enrol = dynamic(() => import('./enrol').then((part) => part.Enrol));
@@ -22,19 +19,7 @@ const SpeedTest = dynamic(() => import('@/features/speed-test/speed-test').then(
 /** The list that ticks itself as the box reports. */
 export function FirstSteps({ initial, writer }: { initial: { site: Site; jobs: Job[] }; writer: boolean }) {
   const t = useTranslations();
-  const siteId = initial.site.id;
-  const params = { params: { path: { siteId } } };
-  const { data: site } = useQuery({
-    queryKey: siteKey(siteId),
-    queryFn: () => answer(api.GET('/api/sites/{siteId}', params)),
-    initialData: initial.site,
-  });
-  const { data: jobs } = useQuery({
-    queryKey: jobsKey(siteId),
-    queryFn: () => answer(api.GET('/api/sites/{siteId}/jobs', params)),
-    initialData: initial.jobs,
-  });
-  useLiveSite(siteId);
+  const { site, jobs } = useSite(initial);
   const done = doneSteps(site, jobs);
   const current = currentStep(done);
   const details: Partial<Record<Step, ReactNode>> = {

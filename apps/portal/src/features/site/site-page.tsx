@@ -1,12 +1,9 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import type { Job, Region, Site, SiteEvent } from '@tresse/contracts';
 import dynamic from 'next/dynamic';
 import { RolloutBanner } from '@/features/change/rollout-banner';
-import { jobsKey, siteKey } from '@/features/live/keys';
-import { useLiveSite } from '@/features/live/use-live-site';
-import { answer, api } from '@/lib/api';
+import { useSite } from '@/features/live/use-site';
 import { SiteHead } from './site-head';
 
 // Written by the server like the rest, and brought to life after the head, which answers what people come to ask.
@@ -26,19 +23,7 @@ interface SitePageProps {
 
 /** One site, live. */
 export function SitePage({ initial, writer }: SitePageProps) {
-  const siteId = initial.site.id;
-  const params = { params: { path: { siteId } } };
-  const { data: site } = useQuery({
-    queryKey: siteKey(siteId),
-    queryFn: () => answer(api.GET('/api/sites/{siteId}', params)),
-    initialData: initial.site,
-  });
-  const { data: jobs } = useQuery({
-    queryKey: jobsKey(siteId),
-    queryFn: () => answer(api.GET('/api/sites/{siteId}/jobs', params)),
-    initialData: initial.jobs,
-  });
-  useLiveSite(siteId);
+  const { site, jobs } = useSite(initial);
   return (
     <div className="flex flex-col gap-5">
       <SiteHead site={site} writer={writer} />
@@ -46,7 +31,7 @@ export function SitePage({ initial, writer }: SitePageProps) {
       {site.device === null ? <FinishSetup site={site} /> : <BraidPanel site={site} jobs={jobs} />}
       <LineCards site={site} writer={writer} />
       <div className="grid items-start gap-5 lg:grid-cols-[1.35fr_1fr]">
-        <Timeline siteId={siteId} lines={site.lines} initial={initial.events} />
+        <Timeline siteId={site.id} lines={site.lines} initial={initial.events} />
         <div className="flex flex-col gap-5">
           <SpeedTest site={site} jobs={jobs} writer={writer} />
           <DeviceFacts site={site} regions={initial.regions} />

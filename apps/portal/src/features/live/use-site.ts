@@ -1,0 +1,25 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { Job, Site } from '@tresse/contracts';
+import { answer, api } from '@/lib/api';
+import { jobsKey, siteKey } from './keys';
+import { useLiveSite } from './use-live-site';
+
+/** A site and its jobs as they are now, from what the server wrote on. */
+export function useSite(initial: { site: Site; jobs: Job[] }): { site: Site; jobs: Job[] } {
+  const siteId = initial.site.id;
+  const params = { params: { path: { siteId } } };
+  const { data: site } = useQuery({
+    queryKey: siteKey(siteId),
+    queryFn: () => answer(api.GET('/api/sites/{siteId}', params)),
+    initialData: initial.site,
+  });
+  const { data: jobs } = useQuery({
+    queryKey: jobsKey(siteId),
+    queryFn: () => answer(api.GET('/api/sites/{siteId}/jobs', params)),
+    initialData: initial.jobs,
+  });
+  useLiveSite(siteId);
+  return { site, jobs };
+}
