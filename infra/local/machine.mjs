@@ -15,7 +15,7 @@ export const isRoot = process.getuid?.() === 0;
 /** Namespaces, tunnels and nft need both; without them all but the network lab runs. */
 export const canRunLab = isLinux && isRoot;
 
-/** Debian packages of the demo network and of the lab, and those that the browser tests add. */
+/** Debian packages of the demo network and of the lab, and those that the tests and the bench add. */
 const LAB_PACKAGES = [
   'build-essential',
   'haproxy',
@@ -31,13 +31,18 @@ const LAB_PACKAGES = [
   'curl',
   'openssl',
 ];
+/** The lab's guest, a kernel with what this one may lack; Debian has it for 64-bit PCs alone. */
+const GUEST_PACKAGES = process.arch === 'x64' ? ['user-mode-linux', 'kmod'] : [];
 const BROWSER_PACKAGES = ['chromium', 'fonts-liberation'];
+const PACKAGES = {
+  test: [...LAB_PACKAGES, ...GUEST_PACKAGES, ...BROWSER_PACKAGES],
+  bench: [...LAB_PACKAGES, ...GUEST_PACKAGES],
+};
 
 /** The packages that `purpose` needs and that are not installed; none where dpkg or the rights are missing. */
 export function missingPackages(purpose) {
   if (!canRunLab || !hasCommand('dpkg-query')) return [];
-  const wanted = purpose === 'test' ? [...LAB_PACKAGES, ...BROWSER_PACKAGES] : LAB_PACKAGES;
-  return wanted.filter((name) => {
+  return (PACKAGES[purpose] ?? LAB_PACKAGES).filter((name) => {
     const answer = spawnSync('dpkg-query', ['--status', name], { encoding: 'utf8' });
     return !answer.stdout?.includes('Status: install ok installed');
   });
