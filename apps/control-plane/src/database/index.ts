@@ -2,6 +2,7 @@
  * The one door to Postgres: migrations, the roles, and transactions that say for whom they speak. Repositories take the
  * transaction they are given; nothing queries outside of one.
  */
+export { Bell } from './bell.js';
 export { Database, type Transaction } from './database.js';
 export { databaseModule } from './database.module.js';
 export { DatabaseServer } from './database-server.js';

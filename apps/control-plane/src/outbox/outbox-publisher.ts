@@ -1,59 +1,58 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Database } from '../database/index.js';
+import { Bell, Database, DatabaseServer } from '../database/index.js';
 import { DesiredSync } from '../desired-state/index.js';
 import { DeviceBus } from '../device-bus/index.js';
 import { JobDispatch } from '../job-dispatch/index.js';
-import { type Due, takeDue } from './outbox.repository.js';
+import { type Due, OUTBOX_CHANNEL, takeDue } from './outbox.repository.js';
+import { Wakeable } from './wakeable.js';
 
-/** Between two looks at an empty outbox, in ms; the look is one read of a partial index that is empty as a rule. */
-const INTERVAL_MS = 250;
+/** The bell is for speed; a look this often, in ms, is for truth. */
+const LOOK_EVERY_MS = 5_000;
 const BATCH = 100;
 
 /**
- * Publishes what committed changes left in the outbox. A message that is lost on the way, by a crash or to a device
- * that is away, is made good when the device comes online: it is then told everything.
+ * Publishes what committed changes left in the outbox, as soon as the database tells of it. A message that is lost on
+ * the way, by a crash or to a device that is away, is made good when the device comes online: it is then told
+ * everything.
  */
 @Injectable()
 export class OutboxPublisher implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(OutboxPublisher.name);
-  private readonly stopping = new AbortController();
+  private readonly looking = new Wakeable(() => this.look());
   private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
+  private bell: Bell | undefined;
 
   constructor(
     private readonly database: Database,
+    private readonly server: DatabaseServer,
     private readonly bus: DeviceBus,
     private readonly desiredSync: DesiredSync,
     private readonly jobs: JobDispatch,
   ) {}
 
   onModuleInit(): void {
-    this.next(0);
+    const look = () => this.looking.wake();
+    this.timer = setInterval(look, LOOK_EVERY_MS);
+    this.bell = new Bell(this.server.ownerUrl, OUTBOX_CHANNEL, look, (error) =>
+      this.logger.warn(`The outbox is not heard for a moment: ${error.message}`),
+    );
+    look();
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.stopping.abort();
-    clearTimeout(this.timer);
-    await this.running;
-  }
-
-  private next(delayMs: number): void {
-    if (this.stopping.signal.aborted) return;
-    this.timer = setTimeout(() => {
-      this.running = this.look();
-    }, delayMs);
+    clearInterval(this.timer);
+    await this.bell?.stop();
+    await this.looking.stop();
   }
 
   private async look(): Promise<void> {
-    let full = false;
     try {
       const due = await this.database.forPlatform('outbox', (tx) => takeDue(tx, BATCH));
-      full = due.length === BATCH;
+      if (due.length === BATCH) this.looking.wake();
       for (const message of due) await this.publish(message);
     } catch (error) {
       this.logger.error(error);
     }
-    this.next(full ? 0 : INTERVAL_MS);
   }
 
   private async publish(due: Due): Promise<void> {

@@ -2,6 +2,9 @@ import { type Id, Scope } from '@tresse/contracts';
 import { z } from 'zod';
 import type { Transaction } from '../database/index.js';
 
+/** On which Postgres tells that something was put into the outbox; its trigger rings there. */
+export const OUTBOX_CHANNEL = 'outbox';
+
 const AnnouncePayload = z.object({ scope: Scope.optional() });
 
 /** What is due: a doorbell for the device's scopes (or one of them), its queued jobs, or the end of its connections. */
