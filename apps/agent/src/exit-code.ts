@@ -5,6 +5,8 @@ export const EXIT = {
   usage: 2,
   /** The control plane has refused the enrolment: trying again is of no use. */
   refused: 3,
+  /** Another agent is at work on the state directory. */
+  locked: 4,
   /** Start me again: a person has asked for it (EX_TEMPFAIL of sysexits.h). */
   restart: 75,
 } as const;

@@ -4,6 +4,7 @@ import { down } from './down.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { createLog } from './log.js';
 import { run } from './run.js';
+import { lockState, StateLockedError } from './state-lock.js';
 import { AGENT_VERSION } from './version.js';
 
 async function main(): Promise<ExitCode> {
@@ -12,6 +13,7 @@ async function main(): Promise<ExitCode> {
     process.stdout.write(`${AGENT_VERSION}\n`);
     return EXIT.done;
   }
+  await lockState(command.stateDir);
   const log = createLog(command.logLevel);
   if (command.name === 'down') return down(command.stateDir, log);
   const stop = new AbortController();
@@ -22,8 +24,13 @@ async function main(): Promise<ExitCode> {
 try {
   process.exit(await main());
 } catch (error) {
-  const usage = error instanceof UsageError;
   const reason = error instanceof Error ? error.message : String(error);
-  process.stderr.write(usage ? `${reason}\n` : `The agent has failed: ${reason}\n`);
-  process.exit(usage ? EXIT.usage : EXIT.failed);
+  const foreseen = error instanceof UsageError || error instanceof StateLockedError;
+  process.stderr.write(foreseen ? `${reason}\n` : `The agent has failed: ${reason}\n`);
+  process.exit(exitCodeOf(error));
+}
+
+function exitCodeOf(error: unknown): ExitCode {
+  if (error instanceof UsageError) return EXIT.usage;
+  return error instanceof StateLockedError ? EXIT.locked : EXIT.failed;
 }
