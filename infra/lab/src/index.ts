@@ -2,6 +2,7 @@
 export * from './addresses.js';
 export { cleanUp } from './clean-up.js';
 export { type LabState, labState } from './control-socket.js';
+export * from './guest/index.js';
 export type { Lab } from './lab.js';
 export { LabClient } from './lab-client.js';
 export { LabError, type LabErrorCode } from './lab-error.js';

@@ -4,6 +4,8 @@ export type LabErrorCode =
   | 'scenario.invalid'
   | 'command.failed'
   | 'emulator.failed'
+  | 'guest.deadline'
+  | 'guest.failed'
   | 'line.unknown'
   | 'box.plugged-in'
   | 'lab.running'

@@ -1,0 +1,30 @@
+#!/bin/sh
+# The guest's first process: runs GUEST_FOLDER/program with the host's file system as its own, read only but for /run and
+# the folder that GUEST_FOLDER/shared names; leaves stdout, stderr and code in GUEST_FOLDER, and turns the guest off.
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/run TMPDIR=/run/tmp
+
+mount -t proc proc /proc
+mount -t sysfs sysfs /sys
+mount -t tmpfs tmpfs /run
+mkdir -p /run/tmp /run/netns /run/answer /run/modules/lib
+mount -t hostfs -o "$GUEST_FOLDER" answer /run/answer
+shared=$(cat /run/answer/shared)
+test -z "$shared" || mount -t hostfs -o "$shared" shared "$shared"
+
+# The kernel loads what is asked of it from the modules that Debian ships beside it.
+ln -s /usr/lib/uml/modules /run/modules/lib/modules
+printf '#!/bin/sh\nexec modprobe -d /run/modules "$@"\n' >/run/modprobe
+chmod +x /run/modprobe
+echo /run/modprobe >/proc/sys/kernel/modprobe
+/run/modprobe -q tun
+ip link set lo up
+
+# What a program has said reaches the host within a second or two, even if it is ended by its deadline.
+echo 100 >/proc/sys/vm/dirty_writeback_centisecs
+echo 100 >/proc/sys/vm/dirty_expire_centisecs
+
+sh /run/answer/program </dev/null >/run/answer/stdout 2>/run/answer/stderr
+echo $? >/run/answer/code
+sync
+echo o >/proc/sysrq-trigger
+sleep infinity

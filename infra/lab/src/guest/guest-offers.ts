@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { LabError } from '../lab-error.js';
+import { runInGuest } from './run-in-guest.js';
+
+const PROBE = fileURLToPath(new URL('../../guest/offers.sh', import.meta.url));
+
+/** What the probe may find, by the names that it prints. */
+export type GuestOffer =
+  | 'veth'
+  | 'tun'
+  | 'ifb'
+  | 'netns'
+  | 'wireguard'
+  | 'mptcp'
+  | `bond ${'balance-rr' | 'balance-xor' | 'active-backup'}`
+  | `qdisc ${'htb' | 'fq_codel' | 'cake' | 'fq' | 'netem' | 'tbf'}`
+  | `nft ${'ip' | 'inet' | 'bridge'}`;
+
+/**
+ * What the guest's kernel can do, found by doing it in a guest (about 6 s).
+ * @throws LabError of `runInGuest`
+ */
+export async function guestOffers(): Promise<ReadonlySet<GuestOffer>> {
+  const { code, stdout, stderr } = await runInGuest({ program: ['sh', PROBE], deadlineMs: 60_000 });
+  if (code !== 0) throw new LabError('guest.failed', `the guest could not be probed: ${stderr}`);
+  return new Set(stdout.split('\n').filter(Boolean) as GuestOffer[]);
+}
