@@ -1,5 +1,6 @@
 /** The network lab: a site, a relay and the internet between them as network namespaces of one machine, on lines of any quality. */
 export * from './addresses.js';
+export { openBoundedLog } from './bounded-log.js';
 export { cleanUp } from './clean-up.js';
 export { type LabState, labState } from './control-socket.js';
 export * from './guest/index.js';

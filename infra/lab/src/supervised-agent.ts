@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openBoundedLog } from './bounded-log.js';
 import { LabError } from './lab-error.js';
 import { enterArgv } from './namespace-holder.js';
 import { runToEnd } from './run-command.js';
@@ -114,17 +115,19 @@ export class SupervisedAgent {
 
   private async runOnce(): Promise<number | null> {
     const { role, stateDir } = this.options;
-    const output = await open(join(stateDir, 'log', `${role}.log`), 'a');
+    const output = openBoundedLog(join(stateDir, 'log', `${role}.log`));
     try {
       const args = ['run', '--role', role, '--state-dir', this.agentDir, '--claim-file', this.claimFile];
       const [program, ...rest] = this.inNode(args);
-      this.child = spawn(program, rest, { stdio: ['ignore', output.fd, output.fd], detached: true });
+      const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+      this.child = child;
+      for (const stream of [child.stdout, child.stderr]) stream.pipe(output, { end: false });
       this.current = 'running';
-      const [code] = (await once(this.child, 'exit')) as [number | null];
+      const [code] = (await once(child, 'close')) as [number | null];
       return code;
     } finally {
       this.child = undefined;
-      await output.close();
+      output.end();
     }
   }
 

@@ -21,7 +21,7 @@ export type GuestOffer =
  * @throws LabError of `runInGuest`
  */
 export async function guestOffers(): Promise<ReadonlySet<GuestOffer>> {
-  const { code, stdout, stderr } = await runInGuest({ program: ['sh', PROBE], deadlineMs: 60_000 });
+  const { code, stdout, stderr } = await runInGuest({ program: [PROBE], deadlineMs: 60_000 });
   if (code !== 0) throw new LabError('guest.failed', `the guest could not be probed: ${stderr}`);
   return new Set(stdout.split('\n').filter(Boolean) as GuestOffer[]);
 }

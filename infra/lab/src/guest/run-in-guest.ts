@@ -46,7 +46,7 @@ export async function runInGuest(guest: GuestProgram): Promise<CommandResult> {
 function bootCommand(guest: GuestProgram, folder: string): [string, ...string[]] {
   const namespaces = ['unshare', '--pid', '--mount', '--fork', '--kill-child'];
   const { kernel = GUEST_KERNEL, memoryMb = 256 } = guest;
-  return ['setpriv', '--pdeathsig', 'KILL', ...namespaces, 'sh', BOOT, kernel, folder, `${memoryMb}`];
+  return ['setpriv', '--pdeathsig', 'KILL', ...namespaces, BOOT, kernel, folder, `${memoryMb}`];
 }
 
 /** The shell text that becomes the program, whatever characters its arguments are made of. */
