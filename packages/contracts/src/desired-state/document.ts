@@ -13,6 +13,11 @@ export type Scope = z.infer<typeof Scope>;
 export const DesiredBody = z.discriminatedUnion('role', [SiteDesired, RelayDesired, RelaySiteDesired]);
 export type DesiredBody = z.infer<typeof DesiredBody>;
 
+/** True for what tells a relay that a site has gone. Its scope is forgotten at both ends once that is confirmed. */
+export function isRemoval(body: DesiredBody): boolean {
+  return body.role === 'relay-site' && body.lines.length === 0;
+}
+
 /** One end's desired state of one scope and generation. */
 export const DesiredDocument = z.strictObject({
   protocol: z.int(),
