@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { access, chmod, chown, constants, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { StartupError } from '../startup-error.js';
-import { POSTGRES_MAJOR, postgresBinaries } from './binaries.js';
+import { binariesFor, POSTGRES_MAJOR } from './binaries.js';
 import { stopLeftover } from './leftover.js';
 import { makeOwnDirectory } from './own-directory.js';
 import { type RunAs, serverUser } from './run-as.js';
@@ -39,11 +39,12 @@ export class EmbeddedPostgres {
         `The data in ${directory} was made by Postgres ${version}, this version of Tresse brings ${POSTGRES_MAJOR}: move the directory away, or go back to the version of Tresse that made it.`,
       );
     }
-    if (version === undefined) await makeCluster(directory, passwordFile, user);
     await stopLeftover(directory);
+    const { initdb, postgres } = await binariesFor(user, dataDir);
+    if (version === undefined) await makeCluster(initdb, directory, passwordFile, user);
     const password = await readText(passwordFile);
     const port = await freePort();
-    const server = await startServer(directory, port, user);
+    const server = await startServer(postgres, directory, port, user);
     return new EmbeddedPostgres(`postgresql://${OWNER}:${password}@127.0.0.1:${port}/postgres`, server);
   }
 
@@ -56,13 +57,16 @@ export class EmbeddedPostgres {
   }
 }
 
-async function makeCluster(directory: string, passwordFile: string, user: RunAs): Promise<void> {
+async function makeCluster(
+  initdb: string,
+  directory: string,
+  passwordFile: string,
+  user: RunAs,
+): Promise<void> {
   await makeOwnDirectory(directory, user);
   const password = randomBytes(24).toString('base64url');
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (user.uid !== undefined && user.gid !== undefined) await chown(passwordFile, user.uid, user.gid);
-  const { initdb } = postgresBinaries();
-  await makeExecutable(initdb);
   const child = spawn(
     initdb,
     [
@@ -90,14 +94,12 @@ async function makeCluster(directory: string, passwordFile: string, user: RunAs)
   }
 }
 
-/** npm unpacks the package's programs without their execute bit; in another's checkout it may be there already. */
-async function makeExecutable(program: string): Promise<void> {
-  await access(program, constants.X_OK).catch(() => chmod(program, 0o755));
-}
-
-async function startServer(directory: string, port: number, user: RunAs): Promise<ChildProcess> {
-  const { postgres } = postgresBinaries();
-  await makeExecutable(postgres);
+async function startServer(
+  postgres: string,
+  directory: string,
+  port: number,
+  user: RunAs,
+): Promise<ChildProcess> {
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
