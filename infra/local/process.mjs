@@ -1,6 +1,5 @@
 /** A child process that lives as long as Tresse runs: started, awaited until ready, stopped by its own id. */
 import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { forget, remember } from './leftovers.mjs';
 import { root } from './machine.mjs';
@@ -24,7 +23,8 @@ const STOP_MS = 10_000;
  */
 export async function startService({ name, args, env, dataDir, ready }) {
   const logFile = join(dataDir, 'log', `${name}.log`);
-  const log = createWriteStream(logFile, { flags: 'a' });
+  const { openBoundedLog } = await import('../lab/dist/index.js');
+  const log = openBoundedLog(logFile);
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...env },
@@ -33,12 +33,13 @@ export async function startService({ name, args, env, dataDir, ready }) {
   });
   remember(dataDir, name, child.pid);
   let complaint = '';
-  child.stdout.pipe(log);
-  child.stderr.pipe(log);
+  child.stdout.pipe(log, { end: false });
+  child.stderr.pipe(log, { end: false });
   child.stderr.on('data', (chunk) => {
     complaint = (complaint + chunk).slice(-2_000);
   });
   const ended = new Promise((resolve) => child.once('close', (code) => resolve(code)));
+  ended.then(() => log.end());
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
     const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
