@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { Scope } from './desired-state/document.js';
 import { Id, Instant } from './id.js';
 import { LineCause } from './reported-state.js';
 
-/** What can happen on a device, told as it happens and kept in its site's timeline. */
+/** What can happen on a device, told as it happens and kept in the timeline of its site or relay. */
 export const DeviceEvent = z.discriminatedUnion('kind', [
   z.strictObject({
     id: Id,
@@ -20,11 +21,18 @@ export const DeviceEvent = z.discriminatedUnion('kind', [
     kind: z.literal('drift.repaired'),
     steps: z.array(z.string().max(256)).max(20),
   }),
-  z.strictObject({ id: Id, at: Instant, kind: z.literal('generation.applied'), generation: z.int() }),
+  z.strictObject({
+    id: Id,
+    at: Instant,
+    kind: z.literal('generation.applied'),
+    scope: Scope.optional(),
+    generation: z.int(),
+  }),
   z.strictObject({
     id: Id,
     at: Instant,
     kind: z.literal('generation.rolled-back'),
+    scope: Scope.optional(),
     generation: z.int(),
     to: z.int().nullable(),
     reason: z.string().max(256),

@@ -222,6 +222,16 @@ export const routes = {
     status: 201,
     errors: ['conflict'],
   }),
+  listRelayEvents: route({
+    method: 'GET',
+    path: '/api/relays/:relayId/events',
+    summary: 'The relay’s timeline, newest first',
+    access: 'staff',
+    params: relayParams,
+    query: PageQuery,
+    response: pageOf(SiteEvent),
+    errors: ['not-found'],
+  }),
   createRelayClaim: route({
     method: 'POST',
     path: '/api/relays/:relayId/claims',

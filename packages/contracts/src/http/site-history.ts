@@ -34,7 +34,7 @@ export const SiteEventKind = z.enum([
 ]);
 export type SiteEventKind = z.infer<typeof SiteEventKind>;
 
-/** One entry of a site's timeline, from its devices or from the control plane. */
+/** One entry of a site's or a relay's timeline, from its devices or from the control plane. */
 export const SiteEvent = z.object({
   id: Id,
   at: Instant,
@@ -42,7 +42,7 @@ export const SiteEvent = z.object({
   lineId: Id.nullable(),
   /** Who did it, when a person did. */
   actor: z.string().nullable(),
-  /** What belongs to the kind: `cause`, `silentMs`, `downMs`, `generation`, `reason`, `steps`, `agentVersion`… */
+  /** What belongs to the kind: `cause`, `silentMs`, `downMs`, `scope`, `generation`, `reason`, `steps`, `agentVersion`… */
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
 });
 export type SiteEvent = z.infer<typeof SiteEvent>;
