@@ -145,6 +145,8 @@ export async function startControlPlane(deviceId: string) {
       documents.set(document.scope, signed);
       await ring();
     },
+    /** There is nothing for this scope any more. */
+    withdraw: (scope: string) => documents.delete(scope),
     /** Resolves with the first answer that is not undefined, now or after a later message. */
     until,
     /** A session of this epoch or a later one is up: subscribed and said so. */

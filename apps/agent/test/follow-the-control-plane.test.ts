@@ -1,8 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { DesiredDocument, DeviceEvent, ReportedState, SiteDesired } from '@tresse/contracts';
+import type {
+  DesiredDocument,
+  DeviceEvent,
+  RelaySiteDesired,
+  ReportedState,
+  SiteDesired,
+} from '@tresse/contracts';
 import { generateRsaKey } from '@tresse/pki';
 import { pino } from 'pino';
 import { type Controller, startController } from '../src/control/index.js';
@@ -192,6 +198,30 @@ describe('a device that follows its control plane', () => {
     controlPlane = await startControlPlane(DEVICE);
   });
 
+  it('forgets a removed site once the control plane has heard that its removal is confirmed', async () => {
+    const give = async (generation: number, lines: RelaySiteDesired['lines']) => {
+      const document = documentOf(DEVICE, generation, { ...siteOnRelay, lines });
+      await controlPlane.announce(document, controlPlane.sign(document));
+    };
+    await startAgent();
+    await controlPlane.online(1);
+    await give(1, siteOnRelay.lines);
+    await confirmed(1);
+    expect(await readdir(join(stateDir, 'desired'))).toEqual([`site_${SITE}.json`]);
+    await give(2, []);
+    await confirmed(2);
+    controlPlane.withdraw(`site:${SITE}`);
+    const said = controlPlane.messages.length;
+    await controlPlane.until((all) =>
+      all
+        .slice(said - 1)
+        .find(({ topic, body }) => topic === 'reported' && (body as ReportedState).scopes.length === 0),
+    );
+    await controller?.stop();
+    controller = undefined;
+    expect(await readdir(join(stateDir, 'desired'))).toEqual([]);
+  });
+
   it('counts malformed messages and goes on', async () => {
     await startAgent();
     await controlPlane.online(1);
@@ -228,6 +258,23 @@ describe('a device that follows its control plane', () => {
     expect(world.host).toBe('farm');
   });
 });
+
+const siteOnRelay: RelaySiteDesired = {
+  role: 'relay-site',
+  site: { id: SITE, index: 1 },
+  profile: 'mptcp',
+  carrier: 'tunnel',
+  bondAddress: '10.77.0.31',
+  lines: [
+    {
+      id: '0d9f4a0e-7c55-4d0b-8a63-1f6a4a3f8f11',
+      index: 1,
+      contract: null,
+      tunnel: { address: '10.77.0.17', mtu: 1_420, listenPort: 20_008, peerPublicKey: `${'A'.repeat(43)}=` },
+    },
+  ],
+  portForwards: [],
+};
 
 function siteNamed(name: string): SiteDesired {
   const line = (index: number): SiteDesired['lines'][number] => ({

@@ -77,7 +77,7 @@ export async function startController<Observed, Step>(
   /** Lines that were told to be down: the first sign of life of a line is not its return. */
   const linesDown = new Set<string>();
 
-  const reporter = createReporter(() => link.publish('reported', reportedState()), log);
+  const reporter = createReporter(report, log);
   const events = createOutbox<DeviceEvent>({
     capacity: EVENTS_KEPT,
     batchSize: 100,
@@ -131,6 +131,13 @@ export async function startController<Observed, Step>(
     };
   }
 
+  /** Says everything of itself; a removed site is forgotten once the control plane knows that it is gone. */
+  async function report(): Promise<void> {
+    const state = reportedState();
+    await link.publish('reported', state);
+    if ((await keeper.forgetRemoved(state.scopes)) > 0) reporter.changed();
+  }
+
   async function onPass(pass: Pass<readonly DesiredDocument[], Step>): Promise<void> {
     const steps = pass.done.map((step) => role.describe(step));
     if (pass.outcome === 'failed') {
@@ -153,7 +160,7 @@ export async function startController<Observed, Step>(
     await keeper.applied(pass.desired);
     for (const { generation, scope } of fresh) {
       log.info({ scope, generation }, 'generation applied, waiting for confirmation');
-      tell({ kind: 'generation.applied', generation });
+      tell({ kind: 'generation.applied', scope, generation });
     }
     if (fresh.length > 0 || steps.length > 0 || failing) reporter.changed();
     failing = false;
@@ -171,7 +178,7 @@ export async function startController<Observed, Step>(
   async function onDeadline(): Promise<void> {
     for (const { scope, generation, to, reason } of await keeper.expire()) {
       log.warn({ scope, generation, to, reason }, 'generation undone');
-      tell({ kind: 'generation.rolled-back', generation, to, reason });
+      tell({ kind: 'generation.rolled-back', scope, generation, to, reason });
       pathChanged = true;
     }
     armDeadline();

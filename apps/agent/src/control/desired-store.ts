@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Condition, DesiredDocument, Scope } from '@tresse/contracts';
 import { type CommitState, EMPTY_COMMIT } from '@tresse/reconcile';
@@ -31,6 +31,8 @@ export interface DesiredStore {
   get(scope: Scope): ScopeRecord;
   /** Takes effect at once for readers; resolves when it would survive a power cut. */
   put(scope: Scope, record: ScopeRecord): Promise<void>;
+  /** Forgets a scope, for readers at once. */
+  remove(scope: Scope): Promise<void>;
 }
 
 /** Reads the store of a directory; a damaged file is reported and left out, so that its scope is pulled again. */
@@ -48,15 +50,22 @@ export async function openDesiredStore(
     if (record) records.set(scope.data, record);
   }
   let writing: Promise<void> = Promise.resolve();
+  const inTurn = (write: () => Promise<void>): Promise<void> => {
+    const written = writing.then(write);
+    writing = written.catch(() => undefined);
+    return written;
+  };
+  const fileOf = (scope: Scope): string => join(directory, `${scope.replace(':', '_')}.json`);
   return {
     records: () => records,
     get: (scope) => records.get(scope) ?? EMPTY_RECORD,
     put: (scope, record) => {
       records.set(scope, record);
-      const path = join(directory, `${scope.replace(':', '_')}.json`);
-      const written = writing.then(() => writeDurably(path, JSON.stringify(record)));
-      writing = written.catch(() => undefined);
-      return written;
+      return inTurn(() => writeDurably(fileOf(scope), JSON.stringify(record)));
+    },
+    remove: (scope) => {
+      records.delete(scope);
+      return inTurn(() => rm(fileOf(scope), { force: true }));
     },
   };
 }

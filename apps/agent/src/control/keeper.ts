@@ -3,6 +3,7 @@ import {
   type DesiredAnnouncement,
   type DesiredDocument,
   type DesiredRequest,
+  isRemoval,
   NOT_YET,
   type ReportedScope,
   type Scope,
@@ -167,6 +168,21 @@ export class DocumentKeeper {
         conditions: [...conditions],
       };
     });
+  }
+
+  /**
+   * Forgets the sites whose removal stood as confirmed in a report that the control plane has taken: it has forgotten
+   * them too. Returns how many.
+   */
+  async forgetRemoved(told: readonly ReportedScope[]): Promise<number> {
+    const gone = told.filter(({ scope, appliedGeneration, conditions }) => {
+      const { good, trial } = this.store.get(scope).commit;
+      const confirmed = conditions.some(({ type, status }) => type === 'Confirmed' && status);
+      const current = trial === null && good?.generation === appliedGeneration;
+      return confirmed && current && isRemoval(good.body);
+    });
+    for (const { scope } of gone) await this.store.remove(scope);
+    return gone.length;
   }
 
   /** Without those that a newer generation or a rollback has replaced meanwhile. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Condition, ReportedScope } from '@tresse/contracts';
-import { confirmable, hasNews } from './convergence.js';
+import { confirmable, hasNews, settled } from './convergence.js';
 
 const SCOPE = 'site:00000000-0000-4000-8000-0000000000a1';
 const HASH = 'a'.repeat(64);
@@ -39,6 +39,23 @@ describe('confirming', () => {
     ['is none', report({ appliedGeneration: null, appliedHash: null })],
   ])('is silent when it %s', (_, scope) => {
     expect(confirmable([scope], given)).toEqual([]);
+  });
+});
+
+describe('a removal', () => {
+  const confirmed = report({ conditions: [condition('Applied'), condition('Confirmed')] });
+
+  it('is settled when the device says it is confirmed', () => {
+    expect(settled(given, [confirmed])).toEqual(given);
+  });
+
+  it.each([
+    ['only applied', report()],
+    ['of another generation', { ...confirmed, appliedGeneration: 3 }],
+    ['of another content', { ...confirmed, appliedHash: 'b'.repeat(64) }],
+    ['of another scope', { ...confirmed, scope: SCOPE.replace('a1', 'a2') }],
+  ])('is not settled when what the device says is %s', (_, said) => {
+    expect(settled(given, [said])).toEqual([]);
   });
 });
 

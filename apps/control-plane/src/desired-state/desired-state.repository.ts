@@ -29,6 +29,8 @@ export interface StoredDocument extends SignedDocument {
   device: Id;
   tenant: Id | null;
   hash: string;
+  /** It tells a relay that the site has gone. */
+  removal: boolean;
 }
 
 const presentDevice = {
@@ -194,6 +196,23 @@ export async function readHashes(
     where: { deviceId, OR: applied },
     select: { scope: true, generation: true, hash: true },
   });
+}
+
+/** The removals that a device was given. */
+export async function readRemovals(tx: Transaction, deviceId: Id): Promise<GivenDocument[]> {
+  return tx.desiredDocument.findMany({
+    where: { deviceId, removal: true },
+    select: { scope: true, generation: true, hash: true },
+  });
+}
+
+/** Forgets what a device was given of a scope, up to this generation. */
+export async function forgetDocuments(
+  tx: Transaction,
+  deviceId: Id,
+  { scope, generation }: Pick<GivenDocument, 'scope' | 'generation'>,
+): Promise<void> {
+  await tx.desiredDocument.deleteMany({ where: { deviceId, scope, generation: { lte: generation } } });
 }
 
 /** Present sites of a relay whose box is enrolled and whose newest generation says nothing to the relay's device. */

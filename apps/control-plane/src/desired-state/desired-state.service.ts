@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DesiredBody, Generation, Id, Scope } from '@tresse/contracts';
+import { type DesiredBody, type Generation, type Id, isRemoval, type Scope } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
 import { compileRelay, compileRemovedSite, compileSite } from './compile.js';
 import {
@@ -83,7 +83,8 @@ export class DesiredStateService {
     const documents = ends.flatMap(({ device, body }) => {
       if (device === null) return [];
       const text = documentText({ tenant, device, scope, generation, notBefore }, body);
-      return [{ scope, generation, device, tenant, ...text, signature: this.signer.sign(text.payload) }];
+      const signature = this.signer.sign(text.payload);
+      return [{ scope, generation, device, tenant, ...text, signature, removal: isRemoval(body) }];
     });
     await insertDocuments(tx, documents);
   }

@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Id, ReportedScope, Scope } from '@tresse/contracts';
 import { Database } from '../database/index.js';
 import { DeviceBus } from '../device-bus/index.js';
-import { confirmable, hasNews } from './convergence.js';
-import { readAnnouncement, readDocuments, readHashes } from './desired-state.repository.js';
+import { confirmable, hasNews, settled } from './convergence.js';
+import {
+  forgetDocuments,
+  readAnnouncement,
+  readDocuments,
+  readHashes,
+  readRemovals,
+} from './desired-state.repository.js';
 
 /** Scopes in one announcement, which stays well below the largest message. */
 const SCOPES_PER_ANNOUNCEMENT = 500;
@@ -36,12 +42,19 @@ export class DesiredSync {
     for (const document of documents) this.bus.publish(deviceId, 'desired/document', document);
   }
 
-  /** Answers a report: confirms what is in force as it was signed, and announces when the device lags behind. */
+  /**
+   * Answers a report: confirms what is in force as it was signed, and announces when the device lags behind. A removal
+   * that the device says is confirmed is forgotten, and its scope never announced again.
+   */
   async answer(deviceId: Id, reported: readonly ReportedScope[]): Promise<void> {
-    const { hashes, announcement } = await this.database.forPlatform('device-ingest', async (tx) => ({
-      hashes: await readHashes(tx, deviceId, reported),
-      announcement: await readAnnouncement(tx, deviceId),
-    }));
+    const { hashes, announcement } = await this.database.forPlatform('device-ingest', async (tx) => {
+      const gone = settled(await readRemovals(tx, deviceId), reported);
+      for (const removal of gone) await forgetDocuments(tx, deviceId, removal);
+      return {
+        hashes: await readHashes(tx, deviceId, reported),
+        announcement: await readAnnouncement(tx, deviceId),
+      };
+    });
     for (const confirmation of confirmable(reported, hashes)) {
       this.bus.publish(deviceId, 'desired/confirm', confirmation);
     }
