@@ -1,6 +1,6 @@
 import type { Id } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
-import type { KnownDevice } from '../device-session/known-device.repository.js';
+import { type KnownDevice, timelineOf } from '../device-session/known-device.repository.js';
 import type { TimelineEntry } from './event-row.js';
 
 /** The names of a site's lines. */
@@ -15,7 +15,7 @@ export async function insertEntries(
   device: KnownDevice,
   entries: readonly TimelineEntry[],
 ): Promise<Id[]> {
-  const owner = device.role === 'site' ? { tenantId: device.tenantId, siteId: device.siteId } : {};
+  const owner = timelineOf(device);
   const added = await tx.event.createManyAndReturn({
     data: entries.map((entry) => ({ ...entry, ...owner, deviceId: device.id })),
     skipDuplicates: true,

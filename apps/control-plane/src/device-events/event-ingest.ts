@@ -6,7 +6,7 @@ import { LiveFeed } from '../stream/index.js';
 import { insertEntries, readLineNames } from './device-event.repository.js';
 import { timelineEntry } from './event-row.js';
 
-/** Takes devices' events, each once however often it is sent. A relay's go to no site's timeline. */
+/** Takes devices' events, each once however often it is sent. A site's go to whoever looks, too. */
 @Injectable()
 export class EventIngest {
   constructor(

@@ -10,7 +10,7 @@ export interface TimelineEntry {
 }
 
 /**
- * A device's event as an entry of its site's timeline. A line of the site is named, so that the entry outlives it; one
+ * A device's event as an entry of its site's or relay's timeline. A line of the site is named, so that the entry outlives it; one
  * that is not is left out. A time to come is taken as `now`: the device's clock runs ahead.
  */
 export function timelineEntry(

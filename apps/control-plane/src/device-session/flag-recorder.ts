@@ -5,10 +5,10 @@ import { Database } from '../database/index.js';
 import { insertEvent } from '../events/events.repository.js';
 import { LiveFeed } from '../stream/index.js';
 import { countFlag } from './flag.repository.js';
-import { readKnownDevice } from './known-device.repository.js';
+import { readKnownDevice, timelineOf } from './known-device.repository.js';
 import { OnceAMinute } from './once-a-minute.js';
 
-/** Counts every misdeed of a device; tells the log and its site's timeline of each kind once a minute. */
+/** Counts every misdeed of a device; tells the log and the timeline of its site or relay of each kind once a minute. */
 @Injectable()
 export class FlagRecorder {
   private readonly logger = new Logger(FlagRecorder.name);
@@ -25,16 +25,10 @@ export class FlagRecorder {
     const told = await this.database.forPlatform('device-ingest', async (tx) => {
       await countFlag(tx, deviceId, flag);
       const device = tell ? await readKnownDevice(tx, deviceId) : undefined;
-      if (device?.role !== 'site') return undefined;
-      const { tenantId, siteId } = device;
-      const event = {
-        tenantId,
-        siteId,
-        kind: 'device.flagged',
-        actor: null,
-        data: { flag, detail },
-      } as const;
-      return { siteId, eventId: await insertEvent(tx, event) };
+      if (!device) return undefined;
+      const event = { kind: 'device.flagged', actor: null, data: { flag, detail } } as const;
+      const eventId = await insertEvent(tx, { ...timelineOf(device), ...event });
+      return device.role === 'site' ? { siteId: device.siteId, eventId } : undefined;
     });
     if (told) this.live.publish({ type: 'event', ...told });
   }

@@ -1,11 +1,18 @@
 import type { Id } from '@tresse/contracts';
 import type { DeviceIdentity } from '@tresse/pki';
 import type { Transaction } from '../database/index.js';
+import type { TimelineOwner } from '../events/events.repository.js';
 
 /** A device that counts, with what it belongs to. */
 export type KnownDevice =
   | { id: Id; role: 'site'; siteId: Id; tenantId: Id }
   | { id: Id; role: 'relay'; relayId: Id };
+
+/** Whose timeline tells of the device. */
+export function timelineOf(device: KnownDevice): TimelineOwner {
+  if (device.role === 'relay') return { relayId: device.relayId };
+  return { siteId: device.siteId, tenantId: device.tenantId };
+}
 
 /** The device, or undefined when it is unknown or revoked. */
 export async function readKnownDevice(tx: Transaction, id: Id): Promise<KnownDevice | undefined> {

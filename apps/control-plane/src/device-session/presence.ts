@@ -3,7 +3,12 @@ import type { Id, SessionMessage } from '@tresse/contracts';
 import { Database, type Transaction } from '../database/index.js';
 import { insertEvent } from '../events/events.repository.js';
 import { LiveFeed } from '../stream/index.js';
-import { type KnownDevice, readConcernedSites, readKnownDevice } from './known-device.repository.js';
+import {
+  type KnownDevice,
+  readConcernedSites,
+  readKnownDevice,
+  timelineOf,
+} from './known-device.repository.js';
 import { setAllAway, setAway, setOffline, setOnline } from './presence.repository.js';
 
 /**
@@ -104,7 +109,7 @@ export class Presence {
   }
 }
 
-/** A relay's comings and goings stand in no timeline, but show on the pages of its sites. */
+/** A relay's comings and goings stand in its own timeline, and show on the pages of its sites. */
 async function tell(
   tx: Transaction,
   device: KnownDevice,
@@ -112,7 +117,6 @@ async function tell(
   at: Date,
 ): Promise<Told> {
   const sites = await readConcernedSites(tx, device);
-  if (device.role === 'relay') return { eventId: undefined, sites };
-  const { tenantId, siteId } = device;
-  return { eventId: await insertEvent(tx, { tenantId, siteId, kind, actor: null, at }), sites };
+  const eventId = await insertEvent(tx, { ...timelineOf(device), kind, actor: null, at });
+  return { eventId: device.role === 'site' ? eventId : undefined, sites };
 }

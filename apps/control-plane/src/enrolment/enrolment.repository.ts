@@ -69,7 +69,7 @@ export async function revokeFormerDevices(tx: Transaction, target: ClaimTarget):
   });
 }
 
-/** Records a device with its certificate, and tells it in its site's timeline; returns that event's id. */
+/** Records a device with its certificate, and tells it in the timeline of its site or relay; returns that event's id. */
 export async function insertDevice(
   tx: Transaction,
   target: ClaimTarget,
@@ -99,8 +99,7 @@ export async function insertDevice(
       id: eventId,
       at: new Date(),
       kind: 'device.enrolled',
-      tenantId: target.role === 'site' ? target.tenantId : null,
-      siteId: target.role === 'site' ? target.siteId : null,
+      ...ownerOf(target),
       data: { hostname: request.hostname, agentVersion: request.agentVersion },
     },
   });

@@ -18,7 +18,7 @@ export class EventsController {
   ): Promise<{ items: SiteEvent[]; next: string | null }> {
     return this.database.forTenant(tenant.id, async (tx) => {
       await requireSite(tx, siteId);
-      return readEvents(tx, siteId, query);
+      return readEvents(tx, { siteId }, query);
     });
   }
 }

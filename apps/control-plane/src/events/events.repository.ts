@@ -2,16 +2,17 @@ import { type Id, type PageQuery, SiteEvent, type SiteEventKind } from '@tresse/
 import { newId, type Transaction } from '../database/index.js';
 import { newestFirst, pageIn } from '../http/page-cursor.js';
 
-/** What the control plane itself adds to a site's timeline. */
-export interface NewEvent {
-  tenantId: Id;
-  siteId: Id;
+/** Whose timeline an event stands in. */
+export type TimelineOwner = { siteId: Id; tenantId: Id } | { relayId: Id };
+
+/** What the control plane itself adds to a timeline. */
+export type NewEvent = TimelineOwner & {
   kind: SiteEventKind;
   actor: string | null;
   data?: SiteEvent['data'];
   /** When it happened; now unless said. */
   at?: Date;
-}
+};
 
 interface EventRow {
   id: string;
@@ -29,15 +30,16 @@ export async function insertEvent(tx: Transaction, event: NewEvent): Promise<Id>
   return id;
 }
 
-/** One page of a site's timeline, newest first. */
+/** One page of a site's or a relay's timeline, newest first. */
 export async function readEvents(
   tx: Transaction,
-  siteId: Id,
+  owner: { siteId: Id } | { relayId: Id },
   query: PageQuery,
 ): Promise<{ items: SiteEvent[]; next: string | null }> {
-  const { where, ...order } = newestFirst(siteId, query);
-  const rows = await tx.event.findMany({ where: { siteId, ...where }, ...order });
-  return pageIn(siteId, query, rows, siteEvent);
+  const id = 'siteId' in owner ? owner.siteId : owner.relayId;
+  const { where, ...order } = newestFirst(id, query);
+  const rows = await tx.event.findMany({ where: { ...owner, ...where }, ...order });
+  return pageIn(id, query, rows, siteEvent);
 }
 
 /** One event, if it is the site's. */

@@ -1,3 +1,3 @@
-/** Each site's timeline, from its devices and from the control plane. */
+/** The timeline of each site and relay, from its devices and from the control plane. */
 export { EventsModule } from './events.module.js';
-export { insertEvent, readEvent } from './events.repository.js';
+export { insertEvent, readEvent, readEvents } from './events.repository.js';

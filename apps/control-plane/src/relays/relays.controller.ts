@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import type { NewClaim, Region, Relay, RouteInput } from '@tresse/contracts';
+import type { NewClaim, Region, Relay, RouteInput, SiteEvent } from '@tresse/contracts';
 import { routes } from '@tresse/contracts';
 import { Database } from '../database/index.js';
 import type { Member, Person } from '../http/index.js';
@@ -29,6 +29,14 @@ export class RelaysController {
   @Endpoint(routes.createRelay)
   async create({ body }: Input<'createRelay'>, { user }: Person): Promise<Relay> {
     return this.relays.create(user, body);
+  }
+
+  @Endpoint(routes.listRelayEvents)
+  async events(
+    { params, query }: Input<'listRelayEvents'>,
+    _person: Person,
+  ): Promise<{ items: SiteEvent[]; next: string | null }> {
+    return this.relays.events(params.relayId, query);
   }
 
   @Endpoint(routes.createRelayClaim)

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, NewClaim, Relay, RelayInput } from '@tresse/contracts';
+import type { Id, NewClaim, PageQuery, Relay, RelayInput, SiteEvent } from '@tresse/contracts';
 import { insertAudit } from '../audit/index.js';
 import { ClaimsService } from '../claims/index.js';
 import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
 import { DesiredStateService } from '../desired-state/index.js';
+import { readEvents } from '../events/index.js';
 import { ApiError, fieldProblem, type Person } from '../http/index.js';
 import { regionExists } from './relay-places.repository.js';
 import { insertRelay, readRelays } from './relays.repository.js';
@@ -42,6 +43,18 @@ export class RelaysService {
     } catch (error) {
       throw isUniqueViolation(error) ? new ApiError('conflict', [], { cause: error }) : error;
     }
+  }
+
+  /**
+   * One page of what has happened to the relay and what its agent has told, newest first.
+   *
+   * @throws ApiError `not-found`
+   */
+  async events(relayId: Id, query: PageQuery): Promise<{ items: SiteEvent[]; next: string | null }> {
+    return this.database.forPlatform('relays', async (tx) => {
+      await existing(tx, relayId);
+      return readEvents(tx, { relayId }, query);
+    });
   }
 
   /** @throws ApiError `not-found` */
