@@ -22,6 +22,7 @@ const LAB_PACKAGES = [
   'mptcpize',
   'nftables',
   'iproute2',
+  'netbase',
   'iputils-ping',
   'procps',
   'wireguard-tools',

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { canRunLab, hasCommand, hashOf, isLinux, missingPackages, root } from './machine.mjs';
 import { fail, Sentence, step } from './step.mjs';
 
+/** A new machine upgrades itself after its first boot: wait for it up to five minutes (apt-get(8), apt.conf(5)). */
+const LOCK_WAIT = 'DPkg::Lock::Timeout=300';
 const QUIET = { NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 
 async function prepare(purpose) {
@@ -37,7 +39,7 @@ async function installDebianPackages(purpose) {
   await step('Reading package lists', ['apt-get', 'update', '-qq'], { env, advice });
   await step(
     'Installing Debian packages',
-    ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...missing],
+    ['apt-get', 'install', '-y', '-qq', '-o', LOCK_WAIT, '--no-install-recommends', ...missing],
     { env, advice },
   );
 }
