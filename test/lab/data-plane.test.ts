@@ -110,6 +110,15 @@ suite('the data plane', () => {
     },
   );
 
+  it('keeps a site out of the private networks around the relay, by proxy and by packet', async () => {
+    const neighbour = '172.16.9.9';
+    inside('server', ['ip', 'address', 'add', `${neighbour}/32`, 'dev', 'lo']);
+    inside('inet', ['ip', 'route', 'add', neighbour, 'via', '198.51.100.10']);
+    expect(inside('relay', ['ping', '-c', '1', '-W', '2', neighbour])).toContain(' 0% packet loss');
+    expect(await askProxy('site', '10.77.0.1', neighbour, 8000)).toBe('refused');
+    expect(() => inside('lan', ['ping', '-c', '1', '-W', '1', neighbour])).toThrow();
+  });
+
   it('proxies what a site may ask for, and nobody outside the tunnels', async () => {
     expect(await askProxy('site', '10.77.0.1', '198.51.100.10', 8000)).toBe('served');
     expect(await askProxy('server', PUBLIC_ADDRESS, '198.51.100.10', 8000)).toBe('refused');

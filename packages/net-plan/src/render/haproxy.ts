@@ -1,12 +1,10 @@
 import type { Ipv4, RelayDesired, SiteDesired } from '@tresse/contracts';
 import { INTERCEPT_PORT, SPEED_SERVER_PORT } from '../naming.js';
+import { NOT_INTERNET } from './not-internet.js';
 
 /** Connections at once; each takes two buffers of 16 kB. */
 const SITE_CONNECTIONS = 2_000;
 const RELAY_CONNECTIONS = 8_000;
-
-/** Where no proxied connection may lead: the relay itself, its tunnels, and what is no host of the internet. */
-const REFUSED = ['0.0.0.0/8', '10.77.0.0/16', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/3'];
 
 const head = (connections: number) => `global
     maxconn ${connections}
@@ -46,7 +44,7 @@ export function relayHaproxy(desired: RelayDesired, localAddresses: readonly Ipv
 listen braid
     bind ${desired.address}:${desired.proxyPort} accept-proxy
     tcp-request session reject if !{ dst 0.0.0.0/0 }
-    tcp-request session reject if { dst ${[...REFUSED, ...own].join(' ')} }
+    tcp-request session reject if { dst ${[...NOT_INTERNET, ...own].join(' ')} }
     server clear 0.0.0.0:0
 
 listen speed-test

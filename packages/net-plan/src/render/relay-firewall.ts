@@ -1,5 +1,6 @@
 import type { RelayDesired, RelaySiteDesired } from '@tresse/contracts';
 import { relayTunnel } from '../naming.js';
+import { NOT_INTERNET } from './not-internet.js';
 
 /** Bytes of IPv4 and TCP headers that the largest segment leaves out of the MTU. */
 const HEADERS = 40;
@@ -15,7 +16,7 @@ ${elements.length > 0 ? `    elements = { ${elements.join(', ')} }\n` : ''}  }
 
 /**
  * Packet filter and address translation of the relay, as one `nft` table: each site speaks from its own addresses
- * only, reaches the internet and the relay's three services, and never another site.
+ * only, reaches the internet and the relay's three services, and never another site nor the networks around the relay.
  */
 export function relayFirewall(desired: RelayDesired, sites: readonly RelaySiteDesired[]): string {
   const served = sites.flatMap((site) => site.lines.map((line) => ({ site, line })));
@@ -67,6 +68,7 @@ ${forwards.join('\n')}
     iifname @tunnels oifname @tunnels drop
     ct state invalid drop
     ct state established,related accept
+    iifname @tunnels ip daddr { ${NOT_INTERNET.join(', ')} } drop
     iifname @tunnels accept
     oifname @tunnels ct status dnat accept
   }
