@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DeviceBus } from '../src/device-bus/index.js';
-import { ABSENCE_GRACE_MS, Presence } from '../src/device-session/presence.js';
+import { Presence, START_GRACE_MS } from '../src/device-session/presence.js';
 import { type Booted, boot } from './boot.js';
 import { Fleet, type SeededSite } from './fleet.js';
 import { TestDevice } from './test-device.js';
+
+/** No restart here takes longer, in ms: the grace began this long ago at most. */
+const RESTART_MS = 20_000;
 
 describe('a restart of the control plane', () => {
   let dataDir: string;
@@ -62,10 +65,14 @@ describe('a restart of the control plane', () => {
     await session.end();
   });
 
-  it('forgets nobody who does not come back', async () => {
+  it('gives who does not come back 45 s, and no more', async () => {
     await stop();
     await start();
-    await booted.app.get(Presence).settle(Date.now() + ABSENCE_GRACE_MS);
+    const presence = booted.app.get(Presence);
+    const started = Date.now();
+    await presence.look(started + START_GRACE_MS - RESTART_MS);
+    expect(await isOnline()).toBe(true);
+    await presence.look(started + START_GRACE_MS);
     expect(await isOnline()).toBe(false);
     expect((await fleet.timeline(seeded.siteId)).at(-1)).toBe('device.offline');
   });

@@ -21,7 +21,7 @@ export const ABSENCE_GRACE_MS = 10_000;
  * How long after its start the control plane holds no absence against anybody, in ms: devices that have found it gone
  * wait up to half a minute between their attempts.
  */
-const START_GRACE_MS = 45_000;
+export const START_GRACE_MS = 45_000;
 
 /** Between two looks for absences that count, in ms; each is one read of a partial index that is empty as a rule. */
 const INTERVAL_MS = 1_000;
@@ -54,9 +54,13 @@ export class Presence {
     this.startedAt = Date.now();
     await this.database.forPlatform('device-ingest', setAllAway);
     this.timer = setInterval(() => {
-      if (Date.now() - this.startedAt < START_GRACE_MS) return;
-      this.running = this.settle(Date.now()).catch((error: unknown) => this.logger.error(error));
+      this.running = this.look(Date.now()).catch((error: unknown) => this.logger.error(error));
     }, INTERVAL_MS);
+  }
+
+  /** What is done at each look: absences are settled, but not while the start is younger than its grace. In ms. */
+  async look(now: number): Promise<void> {
+    if (now - this.startedAt >= START_GRACE_MS) await this.settle(now);
   }
 
   async stop(): Promise<void> {
