@@ -6,6 +6,7 @@ export type LabErrorCode =
   | 'emulator.failed'
   | 'guest.deadline'
   | 'guest.failed'
+  | 'guest.kernel'
   | 'line.unknown'
   | 'box.plugged-in'
   | 'lab.running'

@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LabError } from '../lab-error.js';
 import { type CommandResult, runToEnd } from '../run-command.js';
-
-/** Where Debian's package `user-mode-linux` puts the kernel. */
-export const GUEST_KERNEL = '/usr/bin/linux.uml';
+import { findGuestKernel, type GuestKernel } from './guest-kernel.js';
 
 const BOOT = fileURLToPath(new URL('../../guest/boot.sh', import.meta.url));
 
@@ -20,22 +18,33 @@ export interface GuestProgram {
   /** Absolute path of the one folder that the guest may write to; elsewhere /run (and TMPDIR in it) is its own. */
   shared?: string;
   cwd?: string;
-  /** User-mode Linux to boot instead of Debian's. */
-  kernel?: string;
+  /** The best that the machine has, unless told. */
+  kernel?: GuestKernel;
+  /**
+   * True: time stands still while anything computes and jumps to the next timer when all wait, so rates and delays are
+   * exact on any machine and a minute of waiting is over at once; a program that waits for a time without sleeping hangs.
+   */
+  simulatedTime?: boolean;
 }
 
 /**
- * Boots a guest of its own, runs one program in it as root and resolves when the guest has halted. Nothing of it is left
- * then, nor when this process dies first. Needs root.
- * @throws LabError `guest.deadline` when it had to be ended, `guest.failed` when it halted without an answer
+ * Boots a guest of its own, runs one program in it as root and resolves when the guest has halted. No process or mount of
+ * it is left then, nor when this process dies first. Needs root.
+ * @throws LabError `guest.deadline` when it had to be ended, `guest.failed` when it halted without an answer,
+ *   `guest.kernel` when the machine has no kernel for it
  */
 export async function runInGuest(guest: GuestProgram): Promise<CommandResult> {
+  const kernel = guest.kernel ?? (await findGuestKernel());
+  if (!kernel) throw new LabError('guest.kernel', 'no user-mode Linux is installed');
+  if (guest.simulatedTime && !kernel.simulatesTime) {
+    throw new LabError('guest.kernel', `${kernel.path} has no simulated time: build the guest's own kernel`);
+  }
   const folder = await mkdtemp(join(tmpdir(), 'tresse-guest-'));
   try {
     await mkdir(join(folder, 'memory'));
     await writeFile(join(folder, 'shared'), guest.shared ?? '');
     await writeFile(join(folder, 'program'), programText(guest));
-    const boot = await runToEnd(bootCommand(guest, folder), { timeoutMs: guest.deadlineMs });
+    const boot = await runToEnd(bootCommand(kernel, guest, folder), { timeoutMs: guest.deadlineMs });
     return await answerIn(folder, guest, boot);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -43,10 +52,11 @@ export async function runInGuest(guest: GuestProgram): Promise<CommandResult> {
 }
 
 /** The guest has its own process namespace, whose end is the end of all its processes, and dies with whoever started it. */
-function bootCommand(guest: GuestProgram, folder: string): [string, ...string[]] {
+function bootCommand(kernel: GuestKernel, guest: GuestProgram, folder: string): [string, ...string[]] {
   const namespaces = ['unshare', '--pid', '--mount', '--fork', '--kill-child'];
-  const { kernel = GUEST_KERNEL, memoryMb = 256 } = guest;
-  return ['setpriv', '--pdeathsig', 'KILL', ...namespaces, BOOT, kernel, folder, `${memoryMb}`];
+  const parameters = guest.simulatedTime ? ['time-travel=inf-cpu'] : [];
+  const memory = `${guest.memoryMb ?? 256}`;
+  return ['setpriv', '--pdeathsig', 'KILL', ...namespaces, BOOT, kernel.path, folder, memory, ...parameters];
 }
 
 /** The shell text that becomes the program, whatever characters its arguments are made of. */
