@@ -4,7 +4,10 @@ import { StartupError } from './startup-error.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
-const Environment = z.object({
+/** Hosts that lead to this machine alone (RFC 1122 §3.2.1.3, RFC 6761 §6.3). */
+const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
+
+const Variables = z.object({
   /** Owner of an outside database; absent: an embedded Postgres in the data directory. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TRESSE_DATA_DIR: z.string().min(1).default('.tresse'),
@@ -19,10 +22,19 @@ const Environment = z.object({
   TRESSE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   /** Unix socket of the demo network, when one runs beside. */
   TRESSE_DEMO_SOCKET: z.string().min(1).optional(),
-  /** The account that is platform staff from its sign-up on. */
+  /** The account that is platform staff from its sign-up on; for a demo that nobody but this machine reaches. */
   TRESSE_STAFF_EMAIL: z.email().toLowerCase().optional(),
   TRESSE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
+
+/** An address proves nothing without mail: on a portal that others reach, its first visitor could claim it. */
+const Environment = Variables.refine(
+  (env) => env.TRESSE_STAFF_EMAIL === undefined || LOOPBACK.test(new URL(env.TRESSE_PUBLIC_URL).hostname),
+  {
+    path: ['TRESSE_STAFF_EMAIL'],
+    error: 'is for a portal on loopback only; sign up, then run npm run staff -- grant MAIL on this machine',
+  },
+);
 
 /** Everything the control plane is told from outside; nothing else reads the environment. */
 export interface Config {
@@ -37,7 +49,7 @@ export interface Config {
   publicUrl: string;
   demoSocket: string | undefined;
   staffEmail: string | undefined;
-  logLevel: z.infer<typeof Environment>['TRESSE_LOG_LEVEL'];
+  logLevel: z.infer<typeof Variables>['TRESSE_LOG_LEVEL'];
 }
 
 /** Injection token of the {@link Config}. */

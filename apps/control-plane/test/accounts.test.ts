@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Problem } from '@tresse/contracts';
+import { type Me, Problem } from '@tresse/contracts';
 import { createAuthClient } from 'better-auth/client';
+import { Client } from 'pg';
+import { readConfig } from '../src/config.js';
+import { runningDatabaseUrl } from '../src/database/index.js';
+import { setStaff, staffMembers } from '../src/staff/index.js';
 import { type Booted, boot } from './boot.js';
 import { Browser, PASSWORD, signUp } from './person.js';
 
@@ -51,6 +55,41 @@ describe('accounts', () => {
     });
     const me = await browser.call('GET', '/api/me');
     expect(me.body).not.toMatchObject({ user: { staff: true } });
+  });
+
+  it('makes and unmakes staff of whom the host’s command names, at once and on the record', async () => {
+    const cy = await signUp(booted, { email: 'cy@example.org' });
+    const isStaff = async () => ((await cy.call('GET', '/api/me')).body as NonNullable<Me>).user.staff;
+    const client = new Client({ connectionString: await runningDatabaseUrl(booted.config) });
+    await client.connect();
+    try {
+      expect(await setStaff(client, 'Cy@example.org', true)).toBe(true);
+      expect(await isStaff()).toBe(true);
+      expect(await staffMembers(client)).toEqual(['cy@example.org', 'staff@example.org']);
+      expect(await setStaff(client, 'cy@example.org', false)).toBe(true);
+      expect(await isStaff()).toBe(false);
+      expect(await setStaff(client, 'nobody@example.org', true)).toBe(false);
+      const { rows } = await client.query('SELECT action, subject FROM audit_entry ORDER BY at');
+      expect(rows).toEqual([
+        { action: 'staff.grant', subject: 'cy@example.org' },
+        { action: 'staff.revoke', subject: 'cy@example.org' },
+      ]);
+    } finally {
+      await client.end();
+    }
+  });
+
+  it.each([
+    ['https://tresse.example.org', false],
+    ['http://192.0.2.1:3000', false],
+    ['http://localhost.example.org', false],
+    ['http://localhost:3000', true],
+    ['http://127.0.0.1:3000', true],
+    ['http://[::1]:3000', true],
+  ])('lets a staff account be named beforehand for the portal %s: %s', (TRESSE_PUBLIC_URL, allowed) => {
+    const read = () => readConfig({ TRESSE_PUBLIC_URL, TRESSE_STAFF_EMAIL: 'staff@example.org' });
+    if (allowed) expect(read().staffEmail).toBe('staff@example.org');
+    else expect(read).toThrow(/TRESSE_STAFF_EMAIL.*loopback only/);
   });
 
   it('asks for a sign-in where one is needed, as problem details', async () => {

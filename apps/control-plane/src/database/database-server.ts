@@ -1,5 +1,6 @@
 import type { Config } from '../config.js';
 import { EmbeddedPostgres } from '../embedded-postgres/index.js';
+import { StartupError } from '../startup-error.js';
 import { prepareDatabase } from './prepare.js';
 
 /** The Postgres server in use: an outside one by its URL, or one of our own. */
@@ -31,4 +32,18 @@ export class DatabaseServer {
   async stop(): Promise<void> {
     await this.embedded?.stop();
   }
+}
+
+/**
+ * Connection URL of the owner of the database that a running control plane with this configuration uses.
+ *
+ * @throws StartupError when it is an embedded one and does not run.
+ */
+export async function runningDatabaseUrl(config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<string> {
+  const url = config.databaseUrl ?? (await EmbeddedPostgres.runningUrl(config.dataDir));
+  if (url !== undefined) return url;
+  throw new StartupError(
+    'database.unreachable',
+    `No database runs in ${config.dataDir}: start Tresse first.`,
+  );
 }

@@ -5,7 +5,7 @@
 export { Bell } from './bell.js';
 export { Database, type Transaction } from './database.js';
 export { databaseModule } from './database.module.js';
-export { DatabaseServer } from './database-server.js';
+export { DatabaseServer, runningDatabaseUrl } from './database-server.js';
 export { deriveSecret } from './derive-secret.js';
 export { newId } from './new-id.js';
 export { AUTH_POOL } from './roles.js';

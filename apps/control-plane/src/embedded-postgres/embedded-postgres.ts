@@ -13,6 +13,8 @@ import { type RunAs, serverUser } from './run-as.js';
 const OWNER = 'tresse_owner';
 const READY = 'database system is ready to accept connections';
 const START_TIMEOUT_MS = 60_000;
+/** Where `postmaster.pid` has the port: its fourth line (src/include/utils/pidfile.h of Postgres). */
+const PORT_LINE = 3;
 
 /** A running server. */
 export class EmbeddedPostgres {
@@ -45,7 +47,18 @@ export class EmbeddedPostgres {
     const password = await readText(passwordFile);
     const port = await freePort();
     const server = await startServer(postgres, directory, port, user);
-    return new EmbeddedPostgres(`postgresql://${OWNER}:${password}@127.0.0.1:${port}/postgres`, server);
+    return new EmbeddedPostgres(ownerUrl(password, port), server);
+  }
+
+  /**
+   * Connection URL of the owner of a server that another process runs on `<dataDir>/postgres`, from its password and
+   * the port in `postmaster.pid`; undefined when none runs there, or the files are not ours to read.
+   */
+  static async runningUrl(dataDir: string): Promise<string | undefined> {
+    const record = await readText(join(dataDir, 'postgres', 'postmaster.pid'));
+    const password = await readText(join(dataDir, 'postgres-password'));
+    const port = Number(record?.split('\n')[PORT_LINE]);
+    return password !== undefined && port > 0 ? ownerUrl(password, port) : undefined;
   }
 
   /** Stops the server at once but cleanly (fast shutdown) and resolves when it has gone. */
@@ -55,6 +68,10 @@ export class EmbeddedPostgres {
     this.server.kill('SIGINT');
     await gone;
   }
+}
+
+function ownerUrl(password: string | undefined, port: number): string {
+  return `postgresql://${OWNER}:${password}@127.0.0.1:${port}/postgres`;
 }
 
 async function makeCluster(
