@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,8 @@ export interface RunningTresse {
   /** What the lab's own command does to a line: a black hole in both directions, and its end. */
   cut(line: string): Promise<void>;
   restore(line: string): Promise<void>;
+  /** Ends the starter with the signal, Ctrl-C's or the hard one, and starts anew on the same data and ports. */
+  restart(signal: 'SIGINT' | 'SIGKILL'): Promise<void>;
   /** Ctrl-C; resolves with the exit code. */
   stop(): Promise<number | null>;
 }
@@ -29,17 +32,17 @@ export interface RunningTresse {
 export async function startTresse(instance: string, scenario = 'a-adsl'): Promise<RunningTresse> {
   const dataDir = await mkdtemp(join(tmpdir(), `tresse-${instance}-`));
   await chmod(dataDir, 0o755);
-  const child = spawn(
-    process.execPath,
-    [
-      join(root, 'infra/local/start.mjs'),
-      ...['--instance', instance, '--data-dir', dataDir, '--portal-port', '0', '--api-port', '0'],
+  const start = (portalPort: string) =>
+    run([
+      ...['--instance', instance, '--data-dir', dataDir, '--portal-port', portalPort, '--api-port', '0'],
       ...['--scenario', join(root, `infra/lab/scenarios/${scenario}.json`)],
-    ],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const portalUrl = await portalAddress(child);
+    ]);
+  let starter = start('0');
+  const portalUrl = await portalAddress(starter.child);
+  const end = async (signal: NodeJS.Signals) => {
+    starter.child.kill(signal);
+    return starter.ended;
+  };
   const lab = (args: string[]) => inLab(instance, dataDir, args);
   return {
     instance,
@@ -47,13 +50,27 @@ export async function startTresse(instance: string, scenario = 'a-adsl'): Promis
     asLanClient: (command) => lab(['exec', 'lan', ...command]),
     cut: async (line) => void (await lab(['cut', line])),
     restore: async (line) => void (await lab(['restore', line])),
+    restart: async (signal) => {
+      await end(signal);
+      starter = start(new URL(portalUrl).port);
+      await portalAddress(starter.child);
+    },
     stop: async () => {
-      child.kill('SIGINT');
-      const code = await ended;
+      const code = await end('SIGINT');
       await rm(dataDir, { recursive: true, force: true });
       return code;
     },
   };
+}
+
+/** The program of `npm start` with its options. Its end is its own: what it leaves behind may hold its output open. */
+function run(options: string[]): { child: ChildProcess; ended: Promise<number | null> } {
+  const child = spawn(process.execPath, [join(root, 'infra/local/start.mjs'), ...options], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  return { child, ended };
 }
 
 async function portalAddress(child: ChildProcess): Promise<string> {

@@ -41,11 +41,11 @@ export async function putToWork(
   tresse: RunningTresse,
   change: Parameters<typeof provisionDemoSite>[2],
 ): Promise<SiteAtWork> {
-  const lab = await LabClient.find([tmpdir()], tresse.instance);
   const { session, site } = await provisionDemoSite(tresse.portalUrl, OWNER, change);
   const params = { siteId: site.id };
 
   async function on(node: NodeName, command: string[]): Promise<string> {
+    const lab = await LabClient.find([tmpdir()], tresse.instance);
     const [program, ...args] = lab.command(node, command) ?? ['false'];
     return (await run(program, args, { timeout: 60_000 })).stdout;
   }
