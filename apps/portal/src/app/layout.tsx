@@ -1,10 +1,11 @@
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { EARLY_PRESS_SCRIPT } from '@/design/early-press-script';
 import { asTheme, THEME_COOKIE } from '@/features/preferences/cookie';
 import { Providers } from '@/features/session/providers';
 import './globals.css';
@@ -26,6 +27,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
+        <script
+          nonce={(await headers()).get('x-nonce') ?? undefined}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and it must run before React does
+          dangerouslySetInnerHTML={{ __html: EARLY_PRESS_SCRIPT }}
+        />
         <NextIntlClientProvider>
           <Providers>{children}</Providers>
         </NextIntlClientProvider>

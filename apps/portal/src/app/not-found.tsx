@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { BraidMark } from '@/design/braid-mark';
-import { buttonClass } from '@/design/button';
+import { buttonClass } from '@/design/button-class';
 
 export default async function NotFound() {
   const t = await getTranslations();

@@ -1,31 +1,23 @@
-import { cva, type VariantProps } from 'class-variance-authority';
+'use client';
+
+import type { VariantProps } from 'class-variance-authority';
 import { clsx } from 'clsx';
 import type { ComponentProps } from 'react';
-
-/** Classes of a button, also for links that look like one. */
-export const buttonClass = cva(
-  'inline-flex shrink-0 items-center justify-center gap-2 rounded-lg font-medium whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-55 aria-busy:opacity-70',
-  {
-    variants: {
-      look: {
-        primary: 'bg-ink text-page hover:bg-ink-soft',
-        plain: 'border border-edge bg-surface text-ink shadow-card hover:bg-sunken',
-        quiet: 'text-ink-soft hover:bg-sunken hover:text-ink',
-        danger: 'border border-bad/40 bg-surface text-bad hover:bg-bad-soft',
-      },
-      size: { md: 'h-10 px-4 text-sm', sm: 'h-8 px-3 text-[13px]', icon: 'size-9' },
-    },
-    defaultVariants: { look: 'primary', size: 'md' },
-  },
-);
+import { buttonClass } from './button-class';
+import { useEarlyPress } from './early-press';
 
 type ButtonProps = ComponentProps<'button'> & VariantProps<typeof buttonClass> & { busy?: boolean };
 
-/** A button; `busy` keeps its size and refuses a second press while the first is under way. */
-export function Button({ look, size, busy = false, className, type = 'button', ...rest }: ButtonProps) {
+/**
+ * A button; `busy` keeps its size and refuses a second press while the first is under way. A press before the page has
+ * come to life counts.
+ */
+export function Button({ look, size, busy = false, className, type = 'button', ref, ...rest }: ButtonProps) {
+  const early = useEarlyPress(ref);
   return (
     <button
       {...rest}
+      {...early}
       type={type}
       aria-busy={busy || undefined}
       disabled={rest.disabled || busy}

@@ -1,12 +1,21 @@
 'use client';
 
 import { clsx } from 'clsx';
+import type { LucideIcon } from 'lucide-react';
 import { useId } from 'react';
+import { useEarlyPress } from './early-press';
+
+interface Choice<T extends string> {
+  value: T;
+  label: string;
+  /** Drawn instead of the label, which is then read aloud and shown on hovering. */
+  Icon?: LucideIcon;
+}
 
 interface SegmentedProps<T extends string> {
   label: string;
   value: T;
-  options: readonly { value: T; label: string }[];
+  options: readonly Choice<T>[];
   onChange: (value: T) => void;
 }
 
@@ -17,24 +26,50 @@ export function Segmented<T extends string>({ label, value, options, onChange }:
     <fieldset className="inline-flex rounded-lg bg-sunken p-0.5">
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
-        <label
+        <Option
           key={option.value}
-          className={clsx(
-            'relative flex h-7 cursor-pointer items-center rounded-md px-3 text-[13px] font-medium has-focus-visible:outline-2 has-focus-visible:outline-accent',
-            option.value === value ? 'bg-surface text-ink shadow-card' : 'text-ink-soft hover:text-ink',
-          )}
-        >
-          <input
-            type="radio"
-            name={name}
-            value={option.value}
-            checked={option.value === value}
-            onChange={() => onChange(option.value)}
-            className="absolute inset-0 cursor-pointer opacity-0"
-          />
-          {option.label}
-        </label>
+          name={name}
+          choice={option}
+          chosen={option.value === value}
+          onChoose={() => onChange(option.value)}
+        />
       ))}
     </fieldset>
+  );
+}
+
+function Option<T extends string>({
+  name,
+  choice: { value, label, Icon },
+  chosen,
+  onChoose,
+}: {
+  name: string;
+  choice: Choice<T>;
+  chosen: boolean;
+  onChoose: () => void;
+}) {
+  const early = useEarlyPress<HTMLInputElement>();
+  return (
+    <label
+      title={Icon && label}
+      className={clsx(
+        'relative flex h-7 cursor-pointer items-center rounded-md text-[13px] font-medium has-focus-visible:outline-2 has-focus-visible:outline-accent',
+        Icon ? 'px-2.5' : 'px-3',
+        chosen ? 'bg-raised text-ink shadow-card' : 'text-ink-soft hover:text-ink',
+      )}
+    >
+      <input
+        {...early}
+        type="radio"
+        name={name}
+        value={value}
+        checked={chosen}
+        onChange={onChoose}
+        className="absolute inset-0 cursor-pointer opacity-0"
+      />
+      {Icon && <Icon aria-hidden className="size-4" />}
+      <span className={Icon && 'sr-only'}>{label}</span>
+    </label>
   );
 }

@@ -16,7 +16,13 @@ export default async function DoorLayout({ children }: { children: ReactNode }) 
           <BraidMark className="size-7" />
           Tresse
         </div>
-        <main className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center py-10">{children}</main>
+        <main className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center py-8 lg:py-10">
+          <div aria-hidden className="mb-8 lg:hidden">
+            <DoorPicture />
+            <p className="mt-4 text-[15px] font-medium text-ink-soft">{t('door.promise')}</p>
+          </div>
+          {children}
+        </main>
         <footer className="flex flex-wrap justify-between gap-3">
           <LanguageSwitch />
           <ThemeSwitch initial={theme} />

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Job, Site } from '@tresse/contracts';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -17,6 +18,7 @@ import { type Direction, stackSamples } from './stack';
 import { RANGES, type Range, useSamples } from './use-samples';
 
 const HEIGHT = 280;
+const DIRECTION_ICONS = { down: ArrowDown, up: ArrowUp } as const;
 const BraidChart = dynamic(() => import('./braid-chart'), {
   ssr: false,
   loading: () => <Skeleton className="h-[280px]" />,
@@ -47,7 +49,11 @@ export function BraidPanel({ site, jobs }: { site: Site; jobs: Job[] }) {
               label={t('braid.direction')}
               value={direction}
               onChange={setDirection}
-              options={(['down', 'up'] as const).map((value) => ({ value, label: t(`braid.${value}`) }))}
+              options={(['down', 'up'] as const).map((value) => ({
+                value,
+                label: t(`braid.${value}`),
+                Icon: DIRECTION_ICONS[value],
+              }))}
             />
             <Segmented
               label={t('braid.range')}
@@ -58,7 +64,7 @@ export function BraidPanel({ site, jobs }: { site: Site; jobs: Job[] }) {
           </div>
         }
       >
-        {t('braid.title')}
+        {t(`braid.title.${direction}`)}
       </CardTitle>
       <div className="mb-2 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <p className="text-[28px] leading-none font-semibold tracking-tight">

@@ -2,7 +2,7 @@
 
 import type { SiteLineView } from '@tresse/contracts';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Sample } from '@/features/live/sample-window';
 import { mbitFigure } from '@/features/words/figures';
 import { type Direction, stackSamples } from './stack';
@@ -21,8 +21,15 @@ export function BraidTable({
 }) {
   const t = useTranslations();
   const [open, setOpen] = useState(false);
+  const details = useRef<HTMLDetailsElement>(null);
+  // It may have been opened before this ran.
+  useEffect(() => setOpen(details.current?.open ?? false), []);
   return (
-    <details className="mt-3 text-[13px]" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      ref={details}
+      className="mt-3 text-[13px]"
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary className="w-fit rounded py-1 text-ink-soft hover:text-ink">{t('braid.table')}</summary>
       {open && <Rows samples={samples} lines={lines} direction={direction} />}
     </details>

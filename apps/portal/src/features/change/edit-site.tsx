@@ -4,8 +4,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Region, Site, SiteInput } from '@tresse/contracts';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
+import { AskButton } from '@/design/ask-button';
+import { BackLink } from '@/design/back-link';
 import { Button } from '@/design/button';
 import { Card } from '@/design/card';
 import { Notice } from '@/design/notice';
@@ -21,13 +23,11 @@ const ForwardFields = dynamic(() =>
   import('@/features/site-form/forward-fields').then((part) => part.ForwardFields),
 );
 const ChangePreview = dynamic(() => import('./change-preview').then((part) => part.ChangePreview));
-const ConfirmDialog = dynamic(() => import('@/design/dialog').then((dialog) => dialog.ConfirmDialog), {
-  ssr: false,
-});
 
 /** Changes a site, with the difference and its effect beside the form. */
 export function EditSite({ site, regions }: { site: Site; regions: Region[] }) {
   const t = useTranslations();
+  const locale = useLocale();
   const router = useRouter();
   const client = useQueryClient();
   const problemText = useProblemText();
@@ -35,7 +35,7 @@ export function EditSite({ site, regions }: { site: Site; regions: Region[] }) {
   const { generation } = site.rollout;
   const { form, check, refuse, forget, summary } = useSiteForm(
     `tresse.site.${site.id}.${generation}`,
-    draftOfSite(site),
+    draftOfSite(site, locale),
   );
   const save = useMutation({
     mutationFn: (input: SiteInput) =>
@@ -70,7 +70,8 @@ export function EditSite({ site, regions }: { site: Site; regions: Region[] }) {
 
   return (
     <form onSubmit={submit} noValidate>
-      <h1 className="mb-5 text-2xl font-semibold tracking-tight">{t('edit.title', { name: site.name })}</h1>
+      <BackLink href={`/sites/${site.id}`}>{site.name}</BackLink>
+      <h1 className="mt-1 mb-5 text-2xl font-semibold tracking-tight">{t('edit.title')}</h1>
       <div className="grid items-start gap-5 lg:grid-cols-[1fr_20rem]">
         <div className="flex min-w-0 flex-col gap-5">
           <SiteFields form={form} regions={regions} />
@@ -83,7 +84,7 @@ export function EditSite({ site, regions }: { site: Site; regions: Region[] }) {
         </div>
         <div className="flex flex-col gap-4 lg:sticky lg:top-20">
           <ChangePreview siteId={site.id} draft={form.draft} />
-          <div className="flex flex-wrap justify-end gap-2">
+          <div className="z-5 flex flex-wrap justify-end gap-2 max-lg:sticky max-lg:bottom-0 max-lg:-mx-4 max-lg:border-t max-lg:border-edge max-lg:bg-surface max-lg:px-4 max-lg:py-3">
             <Button
               look="quiet"
               onClick={() => {
@@ -104,19 +105,16 @@ export function EditSite({ site, regions }: { site: Site; regions: Region[] }) {
             <h2 className="text-[15px] font-semibold">{t('edit.remove-title')}</h2>
             <p className="text-[13px] text-ink-faint">{t('edit.remove-text')}</p>
           </div>
-          <ConfirmDialog
-            trigger={
-              <Button look="danger" busy={remove.isPending}>
-                {t('edit.remove')}
-              </Button>
-            }
-            title={t('edit.remove-ask', { name: site.name })}
+          <AskButton
+            look="danger"
+            busy={remove.isPending}
+            question={t('edit.remove-ask', { name: site.name })}
+            explanation={t('edit.remove-text')}
             confirm={t('edit.remove')}
-            cancel={t('common.cancel')}
             onConfirm={() => remove.mutate()}
           >
-            {t('edit.remove-text')}
-          </ConfirmDialog>
+            {t('edit.remove')}
+          </AskButton>
         </Card>
       </div>
     </form>

@@ -12,6 +12,9 @@ import { notifyRefusal } from '@/design/notify';
 import { useProblemText } from '@/features/session/use-problem-text';
 import { answer, api } from '@/lib/api';
 
+/** Starts the agent on a box, beside the saved claim. */
+const COMMAND = 'sudo node agent.mjs run --role site --state-dir /var/lib/tresse --claim-file tresse.claim';
+
 /** The two ways to give a site its box: the demo box, or a claim for a real one. */
 export function Enrol({ site }: { site: Site }) {
   const t = useTranslations();
@@ -47,27 +50,34 @@ export function Enrol({ site }: { site: Site }) {
       {site.demo === 'elsewhere' && <Notice>{t('demo.elsewhere')}</Notice>}
       <section>
         <h3 className="text-sm font-semibold">{t('claim.title')}</h3>
-        <ol className="mt-2 list-decimal space-y-1 pl-5 text-sm text-ink-soft marker:text-ink-faint">
+        <ol className="mt-2 list-decimal space-y-4 pl-5 text-sm text-ink-soft marker:text-ink-faint">
           <li>{t('claim.step-box')}</li>
-          <li>{t('claim.step-claim')}</li>
-          <li>{t('claim.step-run')}</li>
+          <li>
+            {t('claim.step-claim')}
+            <div className="mt-2">
+              {claim ? <ClaimText claim={claim} siteName={site.name} /> : <EarlierClaim site={site} />}
+              <Button
+                look={claim ? 'quiet' : 'plain'}
+                size="sm"
+                className={claim ? 'mt-1 -ml-3' : 'mt-2'}
+                busy={newClaim.isPending}
+                onClick={() => newClaim.mutate()}
+              >
+                <KeyRound aria-hidden className="size-4" />
+                {t(claim ? 'claim.another' : 'claim.make')}
+              </Button>
+            </div>
+          </li>
+          <li>
+            {t('claim.step-run')}
+            <div className="mt-2 flex items-start gap-2 rounded-lg bg-sunken py-2 pr-2 pl-3">
+              <pre className="min-w-0 flex-1 py-0.5 font-mono text-[13px] text-ink wrap-anywhere whitespace-pre-wrap">
+                {COMMAND}
+              </pre>
+              <CopyButton text={COMMAND} label={t('claim.copy-command')} />
+            </div>
+          </li>
         </ol>
-        <pre className="mt-3 rounded-lg bg-sunken p-3 font-mono text-[13px] wrap-anywhere whitespace-pre-wrap">
-          {'sudo node agent.mjs run --role site --state-dir /var/lib/tresse --claim-file tresse.claim'}
-        </pre>
-        <div className="mt-4">
-          {claim ? <ClaimText claim={claim} siteName={site.name} /> : <EarlierClaim site={site} />}
-          <Button
-            look={claim ? 'quiet' : 'plain'}
-            size="sm"
-            className="mt-3"
-            busy={newClaim.isPending}
-            onClick={() => newClaim.mutate()}
-          >
-            <KeyRound aria-hidden className="size-4" />
-            {t(claim ? 'claim.another' : 'claim.make')}
-          </Button>
-        </div>
       </section>
     </div>
   );

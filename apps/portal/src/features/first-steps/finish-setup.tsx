@@ -2,7 +2,7 @@ import type { Site } from '@tresse/contracts';
 import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { buttonClass } from '@/design/button';
+import { buttonClass } from '@/design/button-class';
 import { Empty } from '@/design/empty';
 import { DoorPicture } from '@/features/account/door-picture';
 

@@ -7,7 +7,8 @@ import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { buttonClass } from '@/design/button';
+import { BackLink } from '@/design/back-link';
+import { buttonClass } from '@/design/button-class';
 import { Card } from '@/design/card';
 import { useSite } from '@/features/live/use-site';
 import { LineChips } from '@/features/sites/line-chips';
@@ -25,11 +26,12 @@ export function FirstSteps({ initial, writer }: { initial: { site: Site; jobs: J
   const details: Partial<Record<Step, ReactNode>> = {
     enrolled: writer ? <Enrol site={site} /> : null,
     lines: <LineChips lines={site.lines} />,
-    tested: <SpeedTest site={site} jobs={jobs} writer={writer} />,
+    tested: <SpeedTest site={site} jobs={jobs} writer={writer} bare />,
   };
   return (
     <div className="mx-auto max-w-3xl">
-      <h1 className="text-2xl font-semibold tracking-tight">{t('steps.title', { name: site.name })}</h1>
+      <BackLink href="/sites">{t('nav.sites')}</BackLink>
+      <h1 className="mt-1 text-2xl font-semibold tracking-tight">{t('steps.title', { name: site.name })}</h1>
       <p className="mt-1 mb-6 text-sm text-ink-soft">{t(current ? 'steps.text' : 'steps.all-done')}</p>
       <ol className="flex flex-col gap-3">
         {STEPS.map((step, place) => (

@@ -2,6 +2,7 @@
 
 import type { FleetCounts, SiteState } from '@tresse/contracts';
 import { useTranslations } from 'next-intl';
+import { useEarlyPress } from '@/design/early-press';
 import { SiteStateDot } from '@/features/sites/site-state-dot';
 
 /** States, worst first. */
@@ -22,18 +23,42 @@ export function StateFilter({
     <fieldset className="flex flex-wrap gap-1.5">
       <legend className="sr-only">{t('fleet.filter')}</legend>
       {STATES.map((state) => (
-        <button
+        <StateButton
           key={state}
-          type="button"
-          aria-pressed={chosen === state}
-          onClick={() => onChoose(chosen === state ? undefined : state)}
-          className="inline-flex h-8 items-center gap-2 rounded-full border border-edge bg-surface px-3 text-[13px] text-ink-soft hover:bg-sunken aria-pressed:border-ink aria-pressed:text-ink"
-        >
-          <SiteStateDot state={state} />
-          {t(`state.${state}`)}
-          <span className="font-medium tabular-nums">{counts?.[state] ?? 0}</span>
-        </button>
+          state={state}
+          count={counts?.[state]}
+          chosen={chosen === state}
+          onPress={() => onChoose(chosen === state ? undefined : state)}
+        />
       ))}
     </fieldset>
+  );
+}
+
+function StateButton({
+  state,
+  count,
+  chosen,
+  onPress,
+}: {
+  state: SiteState;
+  count: number | undefined;
+  chosen: boolean;
+  onPress: () => void;
+}) {
+  const t = useTranslations();
+  const early = useEarlyPress<HTMLButtonElement>();
+  return (
+    <button
+      {...early}
+      type="button"
+      aria-pressed={chosen}
+      onClick={onPress}
+      className="inline-flex h-8 items-center gap-2 rounded-full border border-edge bg-surface px-3 text-[13px] text-ink-soft hover:bg-sunken aria-pressed:border-ink aria-pressed:bg-sunken aria-pressed:text-ink"
+    >
+      <SiteStateDot state={state} />
+      {t(`state.${state}`)}
+      <span className="font-medium tabular-nums">{count ?? 0}</span>
+    </button>
   );
 }

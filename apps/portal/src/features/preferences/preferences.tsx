@@ -1,5 +1,6 @@
 'use client';
 
+import { Monitor, Moon, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -27,6 +28,8 @@ export function LanguageSwitch() {
   );
 }
 
+const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon } as const;
+
 /** Switch of the theme. */
 export function ThemeSwitch({ initial }: { initial: Theme }) {
   const t = useTranslations();
@@ -35,7 +38,11 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
     <Segmented
       label={t('preferences.theme')}
       value={theme}
-      options={THEMES.map((value) => ({ value, label: t(`preferences.themes.${value}`) }))}
+      options={THEMES.map((value) => ({
+        value,
+        label: t(`preferences.themes.${value}`),
+        Icon: THEME_ICONS[value],
+      }))}
       onChange={(next) => {
         setTheme(next);
         setPreference(THEME_COOKIE, next);

@@ -16,6 +16,7 @@ export function TopBar({ me, theme }: { me: Me; theme: Theme }) {
   const path = usePathname();
   const rooms = [
     { href: '/sites', label: t('nav.sites') },
+    ...(me.tenant && me.tenant.role !== 'viewer' ? [{ href: '/activity', label: t('nav.activity') }] : []),
     ...(me.user.staff ? [{ href: '/fleet', label: t('nav.fleet') }] : []),
   ];
   return (

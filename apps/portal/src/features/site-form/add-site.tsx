@@ -3,8 +3,9 @@
 import { useMutation } from '@tanstack/react-query';
 import type { DemoBox, Region, SiteInput } from '@tresse/contracts';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
+import { BackLink } from '@/design/back-link';
 import { Button } from '@/design/button';
 import { Notice } from '@/design/notice';
 import { answer, api } from '@/lib/api';
@@ -15,6 +16,7 @@ import { useSiteForm } from './use-site-form';
 /** Adds a site and leads on to its first steps. */
 export function AddSite({ regions, demoBox }: { regions: Region[]; demoBox: DemoBox | null }) {
   const t = useTranslations();
+  const locale = useLocale();
   const router = useRouter();
   const firstRegion = regions.find(({ ready }) => ready)?.code ?? regions[0]?.code ?? '';
   const { form, check, refuse, forget, summary } = useSiteForm('tresse.new-site', emptyDraft(firstRegion));
@@ -38,7 +40,8 @@ export function AddSite({ regions, demoBox }: { regions: Region[]; demoBox: Demo
   return (
     <form onSubmit={submit} noValidate className="mx-auto flex max-w-3xl flex-col gap-5">
       <div>
-        <h1 className="text-2xl font-semibold tracking-tight">{t('add.title')}</h1>
+        <BackLink href="/sites">{t('nav.sites')}</BackLink>
+        <h1 className="mt-1 text-2xl font-semibold tracking-tight">{t('add.title')}</h1>
         <p className="mt-1 text-sm text-ink-soft">{t('add.text')}</p>
       </div>
       <SiteFields
@@ -49,7 +52,7 @@ export function AddSite({ regions, demoBox }: { regions: Region[]; demoBox: Demo
             <Button
               look="plain"
               size="sm"
-              onClick={() => form.change(withDemoBox(form.draft, demoBox), 'lines')}
+              onClick={() => form.change(withDemoBox(form.draft, demoBox, locale), 'lines')}
             >
               {t('add.use-demo')}
             </Button>

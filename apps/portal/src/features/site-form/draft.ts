@@ -82,10 +82,14 @@ export function emptyForward(): ForwardDraft {
   };
 }
 
-const megabits = (kbit: number | undefined) => (kbit === undefined ? '' : String(kbit / 1_000));
+/** A rate in kbit/s as people of `locale` type it, in Mbit/s. */
+function megabits(kbit: number | undefined, locale: string): string {
+  const typed = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false });
+  return kbit === undefined ? '' : typed.format(kbit / 1_000);
+}
 
 /** The draft of a site that exists. */
-export function draftOfSite(site: Site): SiteDraft {
+export function draftOfSite(site: Site, locale: string): SiteDraft {
   return {
     name: site.name,
     region: site.region,
@@ -100,8 +104,8 @@ export function draftOfSite(site: Site): SiteDraft {
         method: line.addressing.method,
         address: line.addressing.method === 'static' ? line.addressing.address : '',
         gateway: line.addressing.method === 'static' ? line.addressing.gateway : '',
-        down: megabits(line.contract?.downKbit),
-        up: megabits(line.contract?.upKbit),
+        down: megabits(line.contract?.downKbit, locale),
+        up: megabits(line.contract?.upKbit, locale),
       })),
     lan: { ...site.lan },
     portForwards: site.portForwards.map((forward) => ({
@@ -117,15 +121,15 @@ export function draftOfSite(site: Site): SiteDraft {
 }
 
 /** The draft with the demo box's own lines and LAN. */
-export function withDemoBox(draft: SiteDraft, box: DemoBox): SiteDraft {
+export function withDemoBox(draft: SiteDraft, box: DemoBox, locale: string): SiteDraft {
   return {
     ...draft,
     lines: box.lines.map((line, place) => ({
       ...emptyLine(place + 1),
       name: line.name,
       interface: line.interface,
-      down: megabits(line.downKbit),
-      up: megabits(line.upKbit),
+      down: megabits(line.downKbit, locale),
+      up: megabits(line.upKbit, locale),
     })),
     lan: { interface: box.lanInterface, address: box.lanAddress },
   };

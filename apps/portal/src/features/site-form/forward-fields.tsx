@@ -33,7 +33,7 @@ export function ForwardFields({ form }: { form: SiteForm }) {
           return (
             <fieldset
               key={forward.key}
-              className="grid grid-cols-2 gap-3 rounded-xl border border-edge p-4 sm:grid-cols-[1.4fr_0.8fr_0.8fr_1.3fr_0.8fr_auto] sm:items-start"
+              className="grid grid-cols-2 gap-3 rounded-xl border border-edge p-3.5 sm:p-4 sm:grid-cols-[1.4fr_0.8fr_0.8fr_1.3fr_0.8fr_auto] sm:items-start"
             >
               <legend className="sr-only">{t('form.forward', { place: place + 1 })}</legend>
               <TextField label={t('form.forward-name')} className="max-sm:col-span-2" {...text('name')} />
@@ -47,7 +47,7 @@ export function ForwardFields({ form }: { form: SiteForm }) {
               <Button
                 look="quiet"
                 size="icon"
-                className="sm:mt-6.5"
+                className="max-sm:col-span-2 max-sm:justify-self-end sm:mt-6.5"
                 aria-label={t('form.remove-forward', { name: forward.name })}
                 onClick={() =>
                   put(

@@ -33,7 +33,7 @@ export function LineFields({ form, place, line, removable }: LineFieldsProps) {
     onChange: (event: { target: { value: string } }) => put({ [field]: event.target.value }, at),
   });
   return (
-    <fieldset className="rounded-xl border border-edge p-4">
+    <fieldset className="rounded-xl border border-edge p-3.5 sm:p-4">
       <legend className="sr-only">{t('form.line', { place: place + 1 })}</legend>
       <div className="mb-3 flex items-center gap-2">
         <StrandSwatch index={place + 1} />
@@ -54,10 +54,11 @@ export function LineFields({ form, place, line, removable }: LineFieldsProps) {
           </Button>
         )}
       </div>
-      <div className="grid gap-3 sm:grid-cols-3">
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
         <TextField
           label={t('form.line-name')}
           placeholder={t('form.line-name-example')}
+          className="max-sm:col-span-2"
           {...text('name', 'name')}
         />
         <SelectField
@@ -79,6 +80,7 @@ export function LineFields({ form, place, line, removable }: LineFieldsProps) {
         />
         <SelectField
           label={t('form.addressing')}
+          className="max-sm:col-span-2"
           value={line.method}
           onChange={(event) => put({ method: event.target.value as LineDraft['method'] }, 'addressing')}
         >

@@ -1,14 +1,22 @@
 'use client';
 
-import type { Region, Site } from '@tresse/contracts';
+import type { Job, Region, Site } from '@tresse/contracts';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Card, CardTitle } from '@/design/card';
+import { BoxActions } from '@/features/box/box-actions';
 import { selectKey } from '@/features/words/select-key';
 import { useLanguage } from '@/i18n/use-language';
 
+interface DeviceFactsProps {
+  site: Site;
+  regions: Region[];
+  jobs: Job[];
+  writer: boolean;
+}
+
 /** What support asks first: the box, its certificate, its version, and whether it is what it should be. */
-export function DeviceFacts({ site, regions }: { site: Site; regions: Region[] }) {
+export function DeviceFacts({ site, regions, jobs, writer }: DeviceFactsProps) {
   const t = useTranslations();
   const language = useLanguage();
   const format = useFormatter();
@@ -19,13 +27,13 @@ export function DeviceFacts({ site, regions }: { site: Site; regions: Region[] }
       ? ([
           [
             t('device.name'),
-            <span className="font-mono" key="n">
+            <span className="font-mono text-[13px]" key="n">
               {device.hostname}
             </span>,
           ],
           [
             t('device.agent'),
-            <span className="font-mono" key="v">
+            <span className="font-mono text-[13px]" key="v">
               {device.agentVersion}
             </span>,
           ],
@@ -48,7 +56,10 @@ export function DeviceFacts({ site, regions }: { site: Site; regions: Region[] }
     [t('device.region'), regions.find(({ code }) => code === site.region)?.name[language] ?? site.region],
     [
       t('device.lan'),
-      <span className="font-mono" key="l">{`${site.lan.interface} · ${site.lan.address}`}</span>,
+      <span
+        className="font-mono text-[13px]"
+        key="l"
+      >{`${site.lan.interface}\u00a0·\u00a0${site.lan.address}`}</span>,
     ],
   ];
   return (
@@ -63,6 +74,7 @@ export function DeviceFacts({ site, regions }: { site: Site; regions: Region[] }
           </div>
         ))}
       </dl>
+      {writer && device && <BoxActions site={site} jobs={jobs} />}
     </Card>
   );
 }

@@ -38,7 +38,10 @@ export function LineCard({ site, line, sample, writer }: LineCardProps) {
   ];
   const promised = (kbit: number) => decimal(kbit / 1_000, locale, kbit % 1_000 === 0 ? 0 : 1);
   return (
-    <Card aria-labelledby={`line-${line.id}`} className="flex flex-col">
+    <Card
+      aria-labelledby={`line-${line.id}`}
+      className={clsx('flex flex-col', line.state === 'down' && 'border-bad/50! bg-bad-soft/40!')}
+    >
       <div className="flex items-start gap-3">
         <span className="mt-1">
           <StrandSwatch index={line.index} hollow={stale || line.state !== 'up'} />
@@ -60,7 +63,6 @@ export function LineCard({ site, line, sample, writer }: LineCardProps) {
             {since && !stale && line.state !== 'unknown' && ` · ${t('line.since', { duration: since })}`}
           </p>
         </div>
-        {writer && site.demo === 'here' && <DemoSwitch siteId={site.id} line={line} />}
       </div>
       <dl className="mt-4 grid grid-cols-6 gap-x-3 gap-y-3">
         {figures.map(({ label, value, unit }, place) => (
@@ -74,14 +76,17 @@ export function LineCard({ site, line, sample, writer }: LineCardProps) {
           </div>
         ))}
       </dl>
-      <p className="mt-auto pt-3 text-[13px] text-ink-faint">
-        {line.contract
-          ? t('line.contract', {
-              down: promised(line.contract.downKbit),
-              up: promised(line.contract.upKbit),
-            })
-          : t('line.no-contract')}
-      </p>
+      <div className="mt-auto flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pt-3">
+        <p className={clsx('text-[13px]', line.state === 'down' ? 'text-ink-soft' : 'text-ink-faint')}>
+          {line.contract
+            ? t('line.contract', {
+                down: promised(line.contract.downKbit),
+                up: promised(line.contract.upKbit),
+              })
+            : t('line.no-contract')}
+        </p>
+        {writer && site.demo === 'here' && <DemoSwitch siteId={site.id} line={line} />}
+      </div>
     </Card>
   );
 }

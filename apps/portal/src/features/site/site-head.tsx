@@ -1,10 +1,12 @@
 'use client';
 
 import type { Site } from '@tresse/contracts';
-import { ChevronLeft, Settings2 } from 'lucide-react';
+import { clsx } from 'clsx';
+import { Settings2 } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { buttonClass } from '@/design/button';
+import { BackLink } from '@/design/back-link';
+import { buttonClass } from '@/design/button-class';
 import { CopyButton } from '@/design/copy-button';
 import { SiteStateDot } from '@/features/sites/site-state-dot';
 import { useSentence } from '@/features/words/use-sentence';
@@ -15,30 +17,26 @@ export function SiteHead({ site, writer }: { site: Site; writer: boolean }) {
   const sentence = useSentence({ ...site, lastSeenAt: site.device?.lastSeenAt ?? null });
   return (
     <header>
-      <Link
-        href="/sites"
-        className="-ml-1 inline-flex items-center gap-0.5 py-1 text-[13px] text-ink-faint hover:text-ink"
-      >
-        <ChevronLeft aria-hidden className="size-4" />
-        {t('nav.sites')}
-      </Link>
-      <div className="mt-1 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0 flex-1 basis-80">
-          <h1 className="text-2xl font-semibold tracking-tight">{site.name}</h1>
-          <p className="mt-1.5 flex items-start gap-2.5 text-[17px] leading-snug" role="status">
-            <SiteStateDot state={site.state} className="mt-1.5" />
-            <span className="min-w-0">{sentence}</span>
-          </p>
-        </div>
+      <BackLink href="/sites">{t('nav.sites')}</BackLink>
+      <div className="mt-1 flex items-start justify-between gap-4">
+        <h1 className="min-w-0 text-2xl font-semibold tracking-tight wrap-anywhere">{site.name}</h1>
         {writer && (
-          <Link href={`/sites/${site.id}/edit`} className={buttonClass({ look: 'plain' })}>
+          <Link
+            href={`/sites/${site.id}/edit`}
+            title={t('site.edit')}
+            className={clsx(buttonClass({ look: 'plain' }), 'max-sm:w-10 max-sm:px-0')}
+          >
             <Settings2 aria-hidden className="size-4" />
-            {t('site.edit')}
+            <span className="max-sm:sr-only">{t('site.edit')}</span>
           </Link>
         )}
       </div>
+      <p className="mt-1.5 flex items-start gap-2.5 text-[17px] leading-snug" role="status">
+        <SiteStateDot state={site.state} className="mt-1.5" />
+        <span className="min-w-0">{sentence}</span>
+      </p>
       {site.publicAddress && (
-        <p className="mt-3 flex flex-wrap items-center gap-x-2 text-sm text-ink-faint">
+        <p className="mt-2 flex flex-wrap items-center gap-x-2 text-sm text-ink-faint">
           {t('site.public-address')}
           <span className="inline-flex items-center gap-1 font-mono text-ink">
             {site.publicAddress}

@@ -34,7 +34,7 @@ export function SitePage({ initial, writer }: SitePageProps) {
         <Timeline siteId={site.id} lines={site.lines} initial={initial.events} />
         <div className="flex flex-col gap-5">
           <SpeedTest site={site} jobs={jobs} writer={writer} />
-          <DeviceFacts site={site} regions={initial.regions} />
+          <DeviceFacts site={site} regions={initial.regions} jobs={jobs} writer={writer} />
         </div>
       </div>
     </div>

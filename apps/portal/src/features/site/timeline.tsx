@@ -9,8 +9,8 @@ import { Button } from '@/design/button';
 import { Card, CardTitle } from '@/design/card';
 import { StrandSwatch } from '@/design/strand-swatch';
 import { eventsKey } from '@/features/live/keys';
+import { byDay } from '@/features/words/days';
 import { answer, api } from '@/lib/api';
-import { byDay } from './days';
 import { eventValues, eventWeight } from './event-words';
 
 const FIRST = 10;
@@ -62,7 +62,7 @@ export function Timeline({
         </div>
       )}
       {events.length > FIRST && !all && (
-        <Button look="quiet" size="sm" className="mt-3" onClick={() => setAll(true)}>
+        <Button look="quiet" size="sm" className="mt-3 -ml-3" onClick={() => setAll(true)}>
           {t('timeline.more', { count: events.length - FIRST })}
         </Button>
       )}

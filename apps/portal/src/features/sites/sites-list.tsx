@@ -5,7 +5,7 @@ import type { SiteSummary } from '@tresse/contracts';
 import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { buttonClass } from '@/design/button';
+import { buttonClass } from '@/design/button-class';
 import { Empty } from '@/design/empty';
 import { Notice } from '@/design/notice';
 import { DoorPicture } from '@/features/account/door-picture';

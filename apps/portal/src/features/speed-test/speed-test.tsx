@@ -16,8 +16,16 @@ import { SpeedResult } from './speed-result';
 
 const HISTORY = 4;
 
+interface SpeedTestProps {
+  site: Site;
+  jobs: Job[];
+  writer: boolean;
+  /** Within a card that has its own title. */
+  bare?: boolean;
+}
+
 /** Starts a speed test, shows how far it is, what came out, and what came out before. */
-export function SpeedTest({ site, jobs, writer }: { site: Site; jobs: Job[]; writer: boolean }) {
+export function SpeedTest({ site, jobs, writer, bare = false }: SpeedTestProps) {
   const t = useTranslations();
   const client = useQueryClient();
   const problemText = useProblemText();
@@ -36,23 +44,21 @@ export function SpeedTest({ site, jobs, writer }: { site: Site; jobs: Job[]; wri
     onSuccess: () => client.invalidateQueries({ queryKey: jobsKey(site.id) }),
     onError: (error) => notifyRefusal(problemText(error)),
   });
-  return (
-    <Card aria-labelledby="speed-title">
-      <CardTitle
-        id="speed-title"
-        aside={
-          writer &&
-          site.device && (
-            <Button look="plain" size="sm" busy={start.isPending || !!running} onClick={() => start.mutate()}>
-              <Gauge aria-hidden className="size-4" />
-              {t(running ? 'speed.running' : 'speed.start')}
-            </Button>
-          )
-        }
-      >
-        {t('speed.title')}
-      </CardTitle>
+  const button = writer && site.device && (
+    <Button
+      look={bare ? 'primary' : 'plain'}
+      size={bare ? 'md' : 'sm'}
+      busy={start.isPending || !!running}
+      onClick={() => start.mutate()}
+    >
+      <Gauge aria-hidden className="size-4" />
+      {t(running ? 'speed.running' : 'speed.start')}
+    </Button>
+  );
+  const content = (
+    <>
       {running && <Progress value={running.progress} />}
+      {running && !done[0] && <p className="text-sm text-ink-soft">{t('speed.wait')}</p>}
       {failed && (
         <p className="mb-3 text-sm text-bad">{t('speed.failed', { reason: failed.error ?? '–' })}</p>
       )}
@@ -62,6 +68,22 @@ export function SpeedTest({ site, jobs, writer }: { site: Site; jobs: Job[]; wri
         !running && <p className="text-sm text-ink-soft">{t(site.device ? 'speed.empty' : 'speed.no-box')}</p>
       )}
       {done.length > 1 && <History jobs={done.slice(1, 1 + HISTORY)} />}
+    </>
+  );
+  if (bare) {
+    return (
+      <div className="flex flex-col items-start gap-4">
+        <div className="w-full">{content}</div>
+        {button}
+      </div>
+    );
+  }
+  return (
+    <Card aria-labelledby="speed-title">
+      <CardTitle id="speed-title" aside={button}>
+        {t('speed.title')}
+      </CardTitle>
+      {content}
     </Card>
   );
 }

@@ -5,11 +5,13 @@ const UNITS = [
   ['second', 1_000],
 ] as const;
 
-/** A length of time in ms as words, in its largest unit, rounded down: «4 minutes», «1 jour». Below 1 s: «1 second». */
+/**
+ * A length of time in ms as words, in its largest unit, rounded down: «4 minutes», «1 jour»; they stay on one line.
+ * Below 1 s: «1 second».
+ */
 export function durationWords(ms: number, locale: string): string {
   const length = Math.max(1_000, ms);
   const [unit, size] = UNITS.find(([, ms]) => length >= ms) ?? ['second', 1_000];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
-    Math.floor(length / size),
-  );
+  const words = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+  return words.format(Math.floor(length / size)).replaceAll(' ', '\u00a0');
 }

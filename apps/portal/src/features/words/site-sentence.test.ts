@@ -26,13 +26,15 @@ const site = (more: Partial<Told>): Told => ({
   ...more,
 });
 
+/** The sentence with plain spaces. */
 function say(told: Told, language: 'en' | 'fr'): string {
   const path = new URL(`../../../messages/${language}.json`, import.meta.url);
   const locale = chooseLocale(language, null);
   const t = createTranslator({ locale, messages: JSON.parse(readFileSync(path, 'utf8')) });
   return siteSentence(told, NOW, locale)
     .map(({ key, values }) => t(key, values))
-    .join(' ');
+    .join(' ')
+    .replaceAll('\u00a0', ' ');
 }
 
 describe('the sentence of a site', () => {
