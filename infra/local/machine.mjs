@@ -40,9 +40,8 @@ const PACKAGES = {
   bench: [...LAB_PACKAGES, ...GUEST_PACKAGES],
 };
 
-/** The packages that `purpose` needs and that are not installed; none where dpkg or the rights are missing. */
+/** The Debian packages that `purpose` needs and that are not installed. */
 export function missingPackages(purpose) {
-  if (!canRunLab || !hasCommand('dpkg-query')) return [];
   return (PACKAGES[purpose] ?? LAB_PACKAGES).filter((name) => {
     const answer = spawnSync('dpkg-query', ['--status', name], { encoding: 'utf8' });
     return !answer.stdout?.includes('Status: install ok installed');

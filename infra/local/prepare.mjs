@@ -1,57 +1,12 @@
 /**
- * Makes the machine ready for `npm start`, `npm test`, the lab and the bench: npm packages when the lock changed,
- * Debian packages that are missing (root on Linux), and a build of what changed. Node built-ins only.
+ * Comes before `npm start`, `npm test`, the lab and the bench. Asks for a recent Node in a syntax that old ones can read
+ * too (Debian 12 has 18, Ubuntu 22.04 has 12), then makes the machine ready.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { canRunLab, hasCommand, hashOf, isLinux, missingPackages, root } from './machine.mjs';
-import { fail, Sentence, step } from './step.mjs';
-
-/** A new machine upgrades itself after its first boot: wait for it up to five minutes (apt-get(8), apt.conf(5)). */
-const LOCK_WAIT = 'DPkg::Lock::Timeout=300';
-const QUIET = { NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
-
-async function prepare(purpose) {
-  requireNode();
-  await installDebianPackages(purpose);
-  await installNpmPackages();
-  await step('Building', ['npx', 'turbo', 'run', 'build', '--output-logs=errors-only'], { env: QUIET });
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(`Tresse needs Node 20.19 or newer; this is ${process.versions.node}.\n`);
+  process.exit(1);
 }
-
-function requireNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
-  throw new Sentence(`Tresse needs Node 20.19 or newer; this is ${process.versions.node}.`);
-}
-
-async function installDebianPackages(purpose) {
-  if (!canRunLab) {
-    const why = isLinux ? 'not root' : 'not Linux';
-    if (purpose !== 'test') console.error(`This is ${why}: everything starts but the demo network.`);
-    return;
-  }
-  const missing = missingPackages(purpose);
-  if (missing.length === 0) return;
-  const advice = `Install these packages and try again: ${missing.join(' ')}.`;
-  if (!hasCommand('apt-get')) throw new Sentence(`No apt-get here. ${advice}`);
-  console.error(`Installing Debian packages: ${missing.join(' ')}`);
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await step('Reading package lists', ['apt-get', 'update', '-qq'], { env, advice });
-  await step(
-    'Installing Debian packages',
-    ['apt-get', 'install', '-y', '-qq', '-o', LOCK_WAIT, '--no-install-recommends', ...missing],
-    { env, advice },
-  );
-}
-
-async function installNpmPackages() {
-  const stamp = join(root, 'node_modules', '.tresse-lock');
-  const lock = hashOf(join(root, 'package-lock.json'));
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  await step('Installing npm packages', ['npm', 'ci', '--no-audit', '--no-fund'], {
-    advice: 'Check that the npm registry can be reached.',
-  });
-  writeFileSync(stamp, lock);
-}
-
-await prepare(process.argv[2] ?? 'start').catch(fail);
+Promise.all([import('./make-ready.mjs'), import('./step.mjs')]).then(([{ makeReady }, { fail }]) =>
+  makeReady(process.argv[2]).catch(fail),
+);

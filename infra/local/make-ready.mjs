@@ -1,0 +1,56 @@
+/**
+ * Makes the machine ready for `npm start`, `npm test`, the lab and the bench: npm packages when the lock changed,
+ * Debian packages that are missing (root on Linux), and a build of what changed. Node built-ins only.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { canRunLab, hasCommand, hashOf, isLinux, missingPackages, root } from './machine.mjs';
+import { Sentence, step } from './step.mjs';
+
+/** A new machine upgrades itself after its first boot: wait for it up to five minutes (apt-get(8), apt.conf(5)). */
+const LOCK_WAIT = 'DPkg::Lock::Timeout=300';
+const QUIET = { NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
+
+/**
+ * @param {string} purpose start, test, lab or bench
+ * @throws Sentence
+ */
+export async function makeReady(purpose) {
+  await installDebianPackages(purpose);
+  await installNpmPackages();
+  await step('Building', ['npx', 'turbo', 'run', 'build', '--output-logs=errors-only'], { env: QUIET });
+}
+
+async function installDebianPackages(purpose) {
+  if (!canRunLab) {
+    const why = isLinux ? 'not root' : 'not Linux';
+    if (purpose !== 'test') console.error(`This is ${why}: everything starts but the demo network.`);
+    return;
+  }
+  if (!hasCommand('dpkg-query') || !hasCommand('apt-get')) {
+    throw new Sentence(
+      'The demo network is made for Debian and Ubuntu, and apt is missing here; as an ordinary user all but that starts.',
+    );
+  }
+  const missing = missingPackages(purpose);
+  if (missing.length === 0) return;
+  const advice = `Install these packages and try again: ${missing.join(' ')}.`;
+  console.error(`Installing Debian packages: ${missing.join(' ')}`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  await step('Reading package lists', ['apt-get', 'update', '-qq'], { env, advice });
+  await step(
+    'Installing Debian packages',
+    ['apt-get', 'install', '-y', '-qq', '-o', LOCK_WAIT, '--no-install-recommends', ...missing],
+    { env, advice },
+  );
+}
+
+async function installNpmPackages() {
+  const stamp = join(root, 'node_modules', '.tresse-lock');
+  const lock = hashOf(join(root, 'package-lock.json'));
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  await step('Installing npm packages', ['npm', 'ci', '--no-audit', '--no-fund'], {
+    advice: 'Check that the npm registry can be reached.',
+  });
+  writeFileSync(stamp, lock);
+}
