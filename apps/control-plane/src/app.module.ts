@@ -13,6 +13,7 @@ import { DeviceSessionModule } from './device-session/index.js';
 import { EnrolmentModule } from './enrolment/index.js';
 import { EventsModule } from './events/index.js';
 import { FleetModule } from './fleet/index.js';
+import { HousekeepingModule } from './housekeeping/index.js';
 import { HttpModule } from './http/index.js';
 import { JobsModule } from './jobs/index.js';
 import { loggingModule } from './logging.module.js';
@@ -53,6 +54,7 @@ export function appModule(config: Config, server: DatabaseServer): DynamicModule
       JobsModule,
       FleetModule,
       StreamModule,
+      HousekeepingModule,
     ],
   };
 }

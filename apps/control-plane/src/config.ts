@@ -24,6 +24,12 @@ const Variables = z.object({
   TRESSE_DEMO_SOCKET: z.string().min(1).optional(),
   /** The account that is platform staff from its sign-up on; for a demo that nobody but this machine reaches. */
   TRESSE_STAFF_EMAIL: z.email().toLowerCase().optional(),
+  /** Newest generations of each site and relay that are kept. */
+  TRESSE_KEEP_GENERATIONS: z.coerce.number().int().min(2).default(50),
+  /** Days that events and jobs are kept. */
+  TRESSE_KEEP_EVENT_DAYS: z.coerce.number().int().min(1).default(365),
+  /** Days that the audit log is kept; the database gives up nothing younger than the least. */
+  TRESSE_KEEP_AUDIT_DAYS: z.coerce.number().int().min(90).default(730),
   TRESSE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -49,6 +55,8 @@ export interface Config {
   publicUrl: string;
   demoSocket: string | undefined;
   staffEmail: string | undefined;
+  /** How much of the past is kept. */
+  keep: { generations: number; eventDays: number; auditDays: number };
   logLevel: z.infer<typeof Variables>['TRESSE_LOG_LEVEL'];
 }
 
@@ -79,6 +87,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: env.TRESSE_PUBLIC_URL.replace(/\/$/, ''),
     demoSocket: env.TRESSE_DEMO_SOCKET,
     staffEmail: env.TRESSE_STAFF_EMAIL,
+    keep: {
+      generations: env.TRESSE_KEEP_GENERATIONS,
+      eventDays: env.TRESSE_KEEP_EVENT_DAYS,
+      auditDays: env.TRESSE_KEEP_AUDIT_DAYS,
+    },
     logLevel: env.TRESSE_LOG_LEVEL,
   };
 }

@@ -3,7 +3,7 @@ import { DesiredStateModule } from '../desired-state/index.js';
 import { DeviceBusModule } from '../device-bus/index.js';
 import { EventIngest } from '../device-events/index.js';
 import { JobDispatch } from '../job-dispatch/index.js';
-import { OutboxPublisher, OutboxRetention } from '../outbox/index.js';
+import { OutboxPublisher } from '../outbox/index.js';
 import { DeviceWatcher } from '../stream/index.js';
 import { TelemetryIngest } from '../telemetry/telemetry-ingest.js';
 import { BusDeviceWatcher } from './bus-device-watcher.js';
@@ -22,7 +22,6 @@ import { ReportedIngest } from './reported-ingest.js';
     FlagRecorder,
     JobDispatch,
     OutboxPublisher,
-    OutboxRetention,
     Presence,
     ReportedIngest,
     TelemetryIngest,

@@ -37,11 +37,6 @@ export async function takeDue(tx: Transaction, limit: number): Promise<Due[]> {
   return rows.flatMap(dueOf);
 }
 
-/** Forgets messages that were published before this instant. */
-export async function forgetPublished(tx: Transaction, before: Date): Promise<void> {
-  await tx.outbox.deleteMany({ where: { publishedAt: { lt: before } } });
-}
-
 function dueOf({ kind, device_id: deviceId, payload }: OutboxRow): Due[] {
   switch (kind) {
     case 'desired.announce':
