@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import {
+  LAN_CLIENT_ADDRESS,
+  LAN_GATEWAY_ADDRESS,
+  LAN_INTERFACE,
+  type LineDirection,
+  type LineScenario,
+  lineAddresses,
+  lineInterfaces,
+  type NodeName,
+  RELAY_ADDRESS,
+  SERVER_ADDRESS,
+} from '@tresse/lab';
+
+const NODES = ['site', 'relay', 'inet', 'lan', 'server'] as const satisfies NodeName[];
+/** What the bonded site's clients are to the relay and beyond. */
+export const LAN = '192.168.50.0/24';
+/** A full frame in a tunnel: 1420 bytes of IP, Ethernet, OpenVPN's 24 bytes, UDP and IP. */
+const LARGEST_PACKET = 1_486;
+
+/** Mark of the packets that leave by line `index` (1..8), and the table that they are routed by. */
+export const markOf = (index: number): number => 100 + index;
+
+/** Runs `ip` on lines of commands, in a namespace or in the guest's own. */
+export function ip(commands: readonly string[], node?: NodeName): void {
+  const where = node === undefined ? [] : ['-n', node];
+  execFileSync('ip', [...where, '-batch', '-'], { input: `${commands.join('\n')}\n` });
+}
+
+/** Makes the lab's five nodes with their links and lines, without NAT: the relay and the site route the LAN as it is. */
+export function makeNetwork(lines: readonly LineScenario[]): void {
+  ip(NODES.map((node) => `netns add ${node}`));
+  for (const node of ['site', 'relay', 'inet'] as const) setForwarding(node);
+  ip([
+    'link add relay0 netns inet type veth peer name eth0 netns relay',
+    'link add server0 netns inet type veth peer name eth0 netns server',
+    `link add ${LAN_INTERFACE} netns site type veth peer name eth0 netns lan`,
+    ...lines.map((_, at) => {
+      const { site, inet } = lineInterfaces(at + 1);
+      return `link add ${site} netns site type veth peer name ${inet} netns inet`;
+    }),
+  ]);
+  ip(host('relay0', '203.0.113.1/24'), 'inet');
+  ip(host('server0', '198.51.100.1/24'), 'inet');
+  ip([`route add ${LAN} via ${RELAY_ADDRESS}`], 'inet');
+  ip(host('eth0', `${RELAY_ADDRESS}/24`, '203.0.113.1'), 'relay');
+  ip(host('eth0', `${SERVER_ADDRESS}/24`, '198.51.100.1'), 'server');
+  ip(host('eth0', `${LAN_CLIENT_ADDRESS}/24`, LAN_GATEWAY_ADDRESS), 'lan');
+  ip(host(LAN_INTERFACE, `${LAN_GATEWAY_ADDRESS}/24`), 'site');
+  lines.forEach((line, at) => {
+    makeLine(at + 1, line);
+  });
+}
+
+function makeLine(index: number, { down, up }: LineScenario): void {
+  const { site, inet } = lineInterfaces(index);
+  const addresses = lineAddresses(index);
+  shape('inet', inet, down);
+  shape('site', site, up);
+  ip(host(inet, `${addresses.box}/24`), 'inet');
+  ip(host(site, `${addresses.site}/24`), 'site');
+  const table = markOf(index);
+  ip(
+    [
+      `route add default via ${addresses.box} dev ${site} table ${table}`,
+      `rule add fwmark ${table} lookup ${table}`,
+    ],
+    'site',
+  );
+}
+
+/** One direction as netem: IP-level rate, one-way delay, and a drop-tail queue in packets of a full tunnel frame. */
+function shape(node: NodeName, device: string, { rateKbit, delayMs, queueMs }: LineDirection): void {
+  const limit = Math.ceil((rateKbit * (queueMs + delayMs)) / 8 / LARGEST_PACKET);
+  const netem = ['netem', 'rate', `${rateKbit}kbit`, '-14', 'delay', `${delayMs}ms`, 'limit', `${limit}`];
+  execFileSync('tc', ['-n', node, 'qdisc', 'add', 'dev', device, 'root', ...netem]);
+}
+
+function host(device: string, address: string, gateway?: string): string[] {
+  const route = gateway === undefined ? [] : [`route add default via ${gateway}`];
+  return ['link set lo up', `address add ${address} dev ${device}`, `link set ${device} up`, ...route];
+}
+
+function setForwarding(node: NodeName): void {
+  const settings = [
+    'net.ipv4.ip_forward=1',
+    'net.ipv4.conf.all.rp_filter=0',
+    'net.ipv4.conf.default.rp_filter=0',
+  ];
+  execFileSync('ip', ['netns', 'exec', node, 'sysctl', '-qw', ...settings]);
+}

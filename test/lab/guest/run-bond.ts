@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { runInGuest } from '@tresse/lab';
+import { build } from 'esbuild';
+import type { BondAnswer, BondRequest } from './bond-rig.js';
+
+type Options = Omit<BondRequest, 'traffic'> & { folder: string; deadlineMs: number; simulatedTime?: boolean };
+
+/**
+ * Measures a bond in a guest; `folder` holds the keys and is written to.
+ * @throws LabError of `runInGuest`, and Error with the rig's words when it breaks
+ */
+export async function runBond({
+  folder,
+  deadlineMs,
+  simulatedTime = false,
+  ...asked
+}: Options): Promise<BondAnswer> {
+  const outfile = resolve(folder, 'bond-rig.mjs');
+  await build({
+    entryPoints: [resolve('test/lab/guest/bond-rig.ts')],
+    alias: { '@tresse/lab': resolve('infra/lab/src/addresses.ts') },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    outfile,
+    logLevel: 'error',
+  });
+  const request: BondRequest = { ...asked, traffic: resolve('infra/lab/traffic') };
+  const { code, stdout, stderr } = await runInGuest({
+    program: [process.execPath, outfile, JSON.stringify(request)],
+    deadlineMs,
+    simulatedTime,
+    shared: folder,
+    cwd: folder,
+  });
+  if (code !== 0) throw new Error(`the rig ended with ${code}: ${stdout} ${stderr}`);
+  return JSON.parse(stdout) as BondAnswer;
+}
