@@ -34,7 +34,7 @@ async function installDebianPackages(purpose) {
   }
   const missing = missingPackages(purpose);
   if (missing.length === 0) return;
-  const advice = `Install these packages and try again: ${missing.join(' ')}.`;
+  const advice = `Check that apt can reach its mirror, or install them yourself: ${missing.join(' ')}.`;
   console.error(`Installing Debian packages: ${missing.join(' ')}`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await step('Reading package lists', ['apt-get', 'update', '-qq'], { env, advice });

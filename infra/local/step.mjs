@@ -47,7 +47,7 @@ function finish(title, [program, ...args], { env = {}, advice = '' }) {
     child.on('close', (code) => {
       if (code === 0) return resolve();
       process.stderr.write(`\n${Buffer.concat(output).toString().slice(-8_000)}\n`);
-      reject(new Sentence(`${title} failed (${[program, ...args].join(' ')}). ${advice}`));
+      reject(new Sentence(`${title} failed. ${advice}`));
     });
   });
 }
