@@ -6,4 +6,5 @@ export * from './host.js';
 export * from './host-error.js';
 export * from './observe/index.js';
 export * from './real-host.js';
+export { keepOwnTime } from './real-time.js';
 export * from './take-down.js';

@@ -5,7 +5,7 @@ import {
   hostOf,
   type Ipv4,
 } from '@tresse/contracts';
-import { execute, FastPath, type Host, observe } from '@tresse/net-apply';
+import { execute, FastPath, type Host, keepOwnTime, observe } from '@tresse/net-apply';
 import { type Contingency, type HostState, type Paths, planTakeDown, type Step } from '@tresse/net-plan';
 import type { Logger } from 'pino';
 import type { SpeedTarget } from '../jobs/index.js';
@@ -75,6 +75,10 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   return {
     kind: role.kind,
     start: ({ onChange, onLine }: RoleListener) => {
+      void keepOwnTime(host).then(
+        (kept) => kept || log.warn('no real-time class for the watcher: verdicts may come late'),
+        (error: unknown) => log.warn({ reason: String(error) }, 'no real-time class for the watcher'),
+      );
       watcher = startWatcher({
         role: role.kind,
         lines: watched,

@@ -16,6 +16,7 @@ const anyHeartbeat: fc.Arbitrary<Heartbeat> = fc.record({
   want: bits(8),
   fast: bits(8),
   nextMs: bits(16),
+  stallMs: bits(16),
 });
 
 describe('a heartbeat on the wire', () => {
@@ -34,7 +35,7 @@ describe('a heartbeat on the wire', () => {
     expect(decodeHeartbeat(Uint8Array.from([...bytes, 0]))).toBeUndefined();
     for (const [at, value] of [
       [0, 0],
-      [2, 2],
+      [2, 1],
       [3, 8],
       [4, 0],
       [4, 9],
@@ -60,6 +61,6 @@ describe('a heartbeat on the wire', () => {
 
 function sample(): Heartbeat {
   const masks = { deaf: 0, want: 0, fast: 0 };
-  const counts = { session: 1, sequence: 2, sentAt: 3, news: 4, nextMs: 20 };
+  const counts = { session: 1, sequence: 2, sentAt: 3, news: 4, nextMs: 20, stallMs: 5 };
   return { line: 1, wantsReply: false, leaving: false, echo: null, ...masks, ...counts };
 }

@@ -29,17 +29,19 @@ export interface Heartbeat {
   fast: number;
   /** The sender's next heartbeat on this line comes within so many ms; 0 when it promises none. */
   nextMs: number;
+  /** How long the sender's machine lately kept its watch or its tunnels waiting for their turn, in ms. */
+  stallMs: number;
 }
 
-export const HEARTBEAT_BYTES = 32;
+export const HEARTBEAT_BYTES = 34;
 
 const MAGIC = 0x7477;
-const VERSION = 1;
+const VERSION = 2;
 const REPLY = 1;
 const LEAVING = 2;
 const ECHO = 4;
 
-/** The heartbeat as 32 bytes, big-endian; `line` at byte 4, masks at 5–7, counters from 8. */
+/** The heartbeat as 34 bytes, big-endian; `line` at byte 4, masks at 5–7, counters from 8. */
 export function encodeHeartbeat(beat: Heartbeat): Uint8Array {
   const bytes = new Uint8Array(HEARTBEAT_BYTES);
   const view = new DataView(bytes.buffer);
@@ -57,6 +59,7 @@ export function encodeHeartbeat(beat: Heartbeat): Uint8Array {
   view.setUint32(24, beat.echo?.holdUs ?? 0);
   view.setUint16(28, beat.news);
   view.setUint16(30, beat.nextMs);
+  view.setUint16(32, beat.stallMs);
   return bytes;
 }
 
@@ -88,5 +91,6 @@ export function decodeHeartbeat(bytes: Uint8Array): Heartbeat | undefined {
     echo: (flags & ECHO) !== 0 ? echo : null,
     news: view.getUint16(28),
     nextMs: view.getUint16(30),
+    stallMs: view.getUint16(32),
   };
 }

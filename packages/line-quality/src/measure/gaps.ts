@@ -13,7 +13,8 @@ export const MANNER_MS = LONGEST_MS - MARGIN_MS;
 
 export const NO_GAPS: Gaps = { worstMs: 0, at: 0 };
 
-function faded(gaps: Gaps, now: number): number {
+/** What is left of the longest silence by now, in ms. */
+export function faded(gaps: Gaps, now: number): number {
   return gaps.worstMs * 2 ** ((gaps.at - now) / HALF_LIFE_MS);
 }
 
@@ -24,8 +25,9 @@ export function withGap(gaps: Gaps, gapMs: number, now: number): Gaps {
 
 /**
  * The silence in ms that means death: 80 where nothing longer than 40 was survived lately, and 40 more than the
- * worst elsewhere, so that a line that stutters by nature is not accused each time; never over 300.
+ * worst elsewhere, so that a line that stutters by nature is not accused each time; never over 300, but for what the
+ * machines at both ends lately kept packets waiting (`stallsMs`).
  */
-export function deadlyMs(gaps: Gaps, now: number): number {
-  return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, faded(gaps, now) + MARGIN_MS));
+export function deadlyMs(gaps: Gaps, stallsMs: number, now: number): number {
+  return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, faded(gaps, now) + MARGIN_MS)) + stallsMs;
 }

@@ -38,11 +38,12 @@ describe('measures', () => {
   });
 
   it('hold a silence deadly from 80 ms, later on lines that stutter, and forget', () => {
-    expect(deadlyMs(NO_GAPS, 0)).toBe(80);
+    expect(deadlyMs(NO_GAPS, 0, 0)).toBe(80);
     const stuttering = withGap(NO_GAPS, 120, 1_000);
-    expect(deadlyMs(stuttering, 1_000)).toBe(160);
-    expect(deadlyMs(stuttering, 61_000)).toBe(80);
-    expect(deadlyMs(withGap(NO_GAPS, 9_000, 0), 0)).toBe(300);
+    expect(deadlyMs(stuttering, 0, 1_000)).toBe(160);
+    expect(deadlyMs(stuttering, 0, 61_000)).toBe(80);
+    expect(deadlyMs(withGap(NO_GAPS, 9_000, 0), 0, 0)).toBe(300);
+    expect(deadlyMs(NO_GAPS, 70, 0)).toBe(150);
   });
 
   it('ask a longer good time of a line that flaps, up to 10 s', () => {

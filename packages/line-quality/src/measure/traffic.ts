@@ -23,7 +23,12 @@ export interface Traffic {
   at: number;
   dataInAt: number;
   dataOutAt: number;
+  /** Since when data has come in without a pause worth the name. */
+  flowingSince: number;
 }
+
+/** A flow that pauses for longer, in ms, is no steady one: it may stop by itself. */
+const PAUSE_MS = 40;
 
 /** Data packets a second, both ways, from which a line counts as carrying traffic: more than a lone keepalive. */
 export const TRAFFIC_LEVEL = 3;
@@ -41,6 +46,7 @@ export function startTraffic(counters: InterfaceCounters, now: number): Traffic 
     at: now,
     dataInAt: Number.NEGATIVE_INFINITY,
     dataOutAt: Number.NEGATIVE_INFINITY,
+    flowingSince: now,
   };
 }
 
@@ -76,5 +82,6 @@ export function withCounters(traffic: Traffic, counters: InterfaceCounters, now:
     at: now,
     dataInAt: newIn > 0 ? now : traffic.dataInAt,
     dataOutAt: newOut > 0 ? now : traffic.dataOutAt,
+    flowingSince: newIn > 0 && now - traffic.dataInAt > PAUSE_MS ? now : traffic.flowingSince,
   };
 }

@@ -12,6 +12,8 @@ interface Agent {
   watch: SiteWatch;
   counters: Map<number, { rxBytes: number; rxPackets: number; txBytes: number; txPackets: number }>;
   stalledUntil: number;
+  /** Until when each line's tunnel, a process of its own, takes and gives nothing. */
+  frozenUntil: Map<number, number>;
   inbox: Heartbeat[];
   running: boolean;
 }
@@ -84,6 +86,17 @@ export class SimulatedSite {
     this.agents[end].stalledUntil = this.now + forMs;
   }
 
+  /** The process of a line's tunnel does not get the processor for a while; what comes to it waits. */
+  freeze(end: End, line: number, forMs: number): void {
+    this.agents[end].frozenUntil.set(line, this.now + forMs);
+  }
+
+  /** The whole machine stands still; the agent and the tunnels come to again one after another. */
+  halt(end: End, forMs: number, spreadMs: number): void {
+    this.stall(end, forMs + this.random() * spreadMs);
+    for (const line of this.paths.keys()) this.freeze(end, line, forMs + this.random() * spreadMs);
+  }
+
   stop(end: End, politely: boolean): void {
     if (politely) this.feed(end, { kind: 'leave', now: this.clock(end) });
     this.agents[end].running = false;
@@ -110,6 +123,7 @@ export class SimulatedSite {
       watch: startSiteWatch(end, this.sessions++, indexes, this.now + offset),
       counters: new Map(indexes.map((i) => [i, { rxBytes: 0, rxPackets: 0, txBytes: 0, txPackets: 0 }])),
       stalledUntil: 0,
+      frozenUntil: new Map(),
       inbox: [],
       running: true,
     };
@@ -152,20 +166,31 @@ export class SimulatedSite {
   }
 
   private transmit(line: number, from: End, bytes: number, heartbeat: Heartbeat | null): void {
+    const thawsAt = this.agents[from].frozenUntil.get(line) ?? 0;
+    if (this.now < thawsAt) {
+      this.at(thawsAt, () => this.transmit(line, from, bytes, heartbeat));
+      return;
+    }
     const own = this.agents[from].counters.get(line);
     if (own) own.txPackets++;
     const path = this.pathFrom(line, from);
     const arrival = path.accept(this.now, bytes);
     if (arrival === null) return;
-    this.at(arrival, () => {
+    const arrive = (): void => {
       if (path.cut) return;
       const to = from === 'site' ? 'relay' : 'site';
       const agent = this.agents[to];
+      const thawsAt = agent.frozenUntil.get(line) ?? 0;
+      if (this.now < thawsAt) {
+        this.at(thawsAt, arrive);
+        return;
+      }
       const counters = agent.counters.get(line);
       if (counters) counters.rxPackets++;
       if (!heartbeat || !agent.running) return;
       if (this.now < agent.stalledUntil) agent.inbox.push(heartbeat);
       else this.feed(to, { kind: 'heard', now: this.clock(to), heartbeat });
-    });
+    };
+    this.at(arrival, arrive);
   }
 }

@@ -1,5 +1,6 @@
 import type { Heartbeat } from '../heartbeat/packet.js';
 import { elapsedMs, wireMicros } from '../heartbeat/serial.js';
+import { faded } from '../measure/gaps.js';
 import type { LineWatch, SiteWatch, WatchOutput } from './state.js';
 import { TIMING } from './timing.js';
 
@@ -34,12 +35,14 @@ export function heartbeatOn(
     want: watch.told.want,
     fast: watch.told.fast,
     nextMs: intervalMs(watch, line) ?? 0,
+    stallMs: Math.round(faded(watch.stalls, watch.now)),
   };
   line.sequence = (line.sequence + 1) % 2 ** 32;
   line.firstBeatAt ??= watch.now;
   line.beatAt = watch.now;
   if (flags.wantsReply) line.askedAt = watch.now;
   line.sentAt = watch.now;
+  line.handedAt ??= watch.now;
   if (line.traffic) line.traffic = { ...line.traffic, beatsOut: line.traffic.beatsOut + 1 };
   return { kind: 'send', heartbeat };
 }

@@ -42,6 +42,7 @@ function acceptSession(watch: SiteWatch, beat: Heartbeat): void {
     deaf: 0,
     want: 0,
     fast: 0,
+    stallMs: 0,
   };
   watch.awayUntil = watch.now;
   for (const line of watch.lines) Object.assign(line, { arrivals: null, fastFrom: null, promise: null });
@@ -50,8 +51,8 @@ function acceptSession(watch: SiteWatch, beat: Heartbeat): void {
 function acceptNews(watch: SiteWatch, beat: Heartbeat): void {
   const { peer } = watch;
   if (!peer || ahead(beat.news, peer.news, 16) < 0) return;
-  const { session, news, deaf, want, fast } = beat;
-  watch.peer = { session, news, deaf, want, fast };
+  const { session, news, deaf, want, fast, stallMs } = beat;
+  watch.peer = { session, news, deaf, want, fast, stallMs };
   for (const line of watch.lines) {
     if ((fast & bitOf(line.index)) === 0) line.fastFrom = null;
     else {

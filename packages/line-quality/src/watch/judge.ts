@@ -1,4 +1,5 @@
-import { deadlyMs } from '../measure/gaps.js';
+import { ahead } from '../heartbeat/serial.js';
+import { deadlyMs, faded } from '../measure/gaps.js';
 import { answerTimeMs } from '../measure/round-trip.js';
 import type { LineWatch, SiteWatch } from './state.js';
 import { TIMING } from './timing.js';
@@ -7,6 +8,8 @@ import { TIMING } from './timing.js';
 const SLACK_MS = 40;
 const UNMEASURED_MS = 1_000;
 const LONGEST_ANSWER_MS = 1_500;
+/** Data that flowed for so long without a pause does not stop by itself the moment its sender's agent stalls. */
+const STEADY_FLOW_MS = 200;
 
 /** Time in ms within which an answer on this line must be here, if nothing queues. */
 export function answerWithinMs(line: LineWatch): number {
@@ -59,10 +62,36 @@ function isSilent(watch: SiteWatch, line: LineWatch): boolean {
     return watch.now - line.heardAt >= (proven ? TIMING.unknownMs : TIMING.unprovenMs);
   }
   const from = Math.max(line.heardAt, silenceCountsFrom(line));
-  const deadly = deadlyMs(line.gaps, watch.now);
   if (watch.now - from >= TIMING.unprovenMs) return true;
-  if (watch.now - from < deadly) return false;
-  return agentHeardAt >= from + deadly - TIMING.fastBeatMs - 5 || dataStopped(watch, line, agentHeardAt);
+  const counts = Math.max(from, line.stuckAt, steadySince(others));
+  const stallsMs = faded(watch.stalls, watch.now) + (watch.peer?.stallMs ?? 0);
+  const deadly = deadlyMs(line.gaps, stallsMs, watch.now);
+  if (watch.now - counts < deadly) return false;
+  return (
+    others.some((other) => agentLived(line, other, from, deadly)) || dataStopped(watch, line, agentHeardAt)
+  );
+}
+
+/**
+ * Since when some other line that should speak has done so without a pause. Before, the lines were silent together:
+ * that was the machine at one of the ends, and what it brings first does not accuse what it brings next.
+ */
+function steadySince(others: readonly LineWatch[]): number {
+  const speaking = others.filter(({ hearing, fastFrom }) => hearing === 'good' && fastFrom !== null);
+  return speaking.length === 0
+    ? Number.NEGATIVE_INFINITY
+    : Math.min(...speaking.map((other) => other.steadySince));
+}
+
+/**
+ * The peer's agent has sent by another line so long after it was last heard on this one that this line should have
+ * spoken: by the sender's own clock, because what stood in a queue proves nothing of the time when it came out.
+ */
+function agentLived(line: LineWatch, other: LineWatch, from: number, deadly: number): boolean {
+  const enough = deadly - TIMING.fastBeatMs - 5;
+  const [here, there] = [line.arrivals?.newest, other.arrivals?.newest];
+  if (!here || !there) return other.beatHeardAt >= from + enough;
+  return ahead(there.sentAt, here.sentAt, 32) / 1_000 - (from - here.at) >= enough;
 }
 
 /** From when silence counts: fast heartbeats should be here, or answers to ours even if they stood in a queue. */
@@ -75,14 +104,15 @@ function silenceCountsFrom(line: LineWatch): number {
 }
 
 /**
- * Data was flowing in and stopped dead, while another line still speaks. The peer's kernel sends data, so a stall of
+ * Data was flowing in without a pause and stopped dead, while another line still speaks. The peer's kernel sends data, so a stall of
  * its agent does not explain this; that the agent was heard lately on any line excludes that it has crashed.
  */
 function dataStopped(watch: SiteWatch, line: LineWatch, agentHeardAt: number): boolean {
-  const dataInAt = line.traffic?.dataInAt ?? Number.NEGATIVE_INFINITY;
+  const { dataInAt, flowingSince } = line.traffic ?? { dataInAt: Number.NEGATIVE_INFINITY, flowingSince: 0 };
   const otherHeardAt = Math.max(...watch.lines.filter((o) => o !== line).map((other) => other.heardAt));
   return (
     line.heardAt - dataInAt <= 3 * TIMING.activeTickMs &&
+    dataInAt - flowingSince >= STEADY_FLOW_MS &&
     watch.now - otherHeardAt <= 2 * TIMING.fastBeatMs &&
     watch.now - Math.max(agentHeardAt, line.beatHeardAt) <= 2 * TIMING.busyBeatMs
   );

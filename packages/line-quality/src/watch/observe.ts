@@ -7,14 +7,22 @@ type Tick = Extract<WatchInput, { kind: 'tick' }>;
 
 /** A tick this late stalled the whole agent, or the machine. */
 const STALL_MS = 25;
+/** Ticks this late, and tunnels that take this long to take a packet, tell of a machine with too much to do. */
+const WAIT_MS = 5;
+/** A tunnel that takes nothing for longer is no better than a dead line, whosever fault it is. */
+const EXCUSE_MS = 1_000;
 
 /** Takes in the counters and the state of the interfaces. */
 export function observe(watch: SiteWatch, tick: Tick): void {
+  if (tick.lateMs >= WAIT_MS) watch.stalls = withGap(watch.stalls, tick.lateMs, watch.now);
   for (const line of watch.lines) {
     if (tick.lateMs > STALL_MS) line.heardAt = Math.min(watch.now, line.heardAt + tick.lateMs);
     const counters = tick.counters.get(line.index);
     if (counters === undefined) line.traffic = null;
-    else count(line, counters, watch.now);
+    else {
+      count(line, counters, watch.now);
+      excuse(watch, line);
+    }
     line.link = counters === undefined ? 'no-interface' : (tick.links.get(line.index) ?? null);
   }
 }
@@ -27,14 +35,29 @@ function count(line: LineWatch, counters: NonNullable<LineWatch['traffic']>['cou
   const before = line.traffic.counters;
   line.traffic = withCounters(line.traffic, counters, now);
   if (counters.rxPackets > before.rxPackets) signOfLife(line, now);
-  if (counters.txPackets > before.txPackets) line.sentAt = now;
+  if (counters.txPackets > before.txPackets) Object.assign(line, { sentAt: now, handedAt: null });
   if (line.traffic.level >= TRAFFIC_LEVEL) line.trafficUntil = now + TIMING.trafficHoldMs;
+}
+
+/**
+ * A tunnel made by a process counts what that process has taken. When it takes nothing although a heartbeat was handed
+ * over, it waits for its turn on this machine: the same process would have to bring what arrives.
+ */
+function excuse(watch: SiteWatch, line: LineWatch): void {
+  if (line.state !== 'up') line.handedAt = null;
+  if (line.handedAt === null) return;
+  const waitedMs = watch.now - line.handedAt;
+  if (waitedMs < WAIT_MS || watch.now - line.heardAt > EXCUSE_MS) return;
+  line.stuckAt = watch.now;
+  watch.urgentUntil = Math.max(watch.urgentUntil, watch.now + 2 * TIMING.fastBeatMs);
+  watch.stalls = withGap(watch.stalls, waitedMs, watch.now);
 }
 
 /** Something has come by this line: notes it, and learns how long the line may be silent without being dead. */
 export function signOfLife(line: LineWatch, now: number): void {
   const gapMs = now - line.heardAt;
   const expected = line.fastFrom !== null && line.fastFrom <= line.heardAt;
+  if (expected && gapMs >= TIMING.suspicionMs) line.steadySince = now;
   if (expected && gapMs <= MANNER_MS) line.gaps = withGap(line.gaps, gapMs, now);
   line.heardAt = now;
   line.suspectAt = null;

@@ -19,6 +19,8 @@ export interface LineWatch {
   /** Last sign of life of any kind, and last heartbeat. */
   heardAt: number;
   beatHeardAt: number;
+  /** Since when no silence was longer than makes suspicious: what a steady line says of the peer's machine holds. */
+  steadySince: number;
   /** Since when this end has had doubts; null when it has none. */
   suspectAt: number | null;
   /** From when on the peer's fast heartbeats must be here; null while the peer does not send them. */
@@ -34,6 +36,9 @@ export interface LineWatch {
   /** When the last heartbeat left that asked for an answer. */
   askedAt: number;
   sentAt: number;
+  /** Since when the tunnel has not taken what was handed to it, and when that was last seen. */
+  handedAt: number | null;
+  stuckAt: number;
   /** Until when this end beats fast on the line. */
   beatingUntil: number;
   trafficUntil: number;
@@ -53,6 +58,7 @@ export interface PeerNews {
   deaf: number;
   want: number;
   fast: number;
+  stallMs: number;
 }
 
 /** One end's watch over the lines of one site: the unit in which lines vouch for each other's peer. */
@@ -64,10 +70,12 @@ export interface SiteWatch {
   /** Our masks as last told, and the count of their changes. */
   told: { news: number; deaf: number; want: number; fast: number };
   peer: PeerNews | null;
+  /** How long this machine lately kept the watch or a tunnel waiting. */
+  stalls: Gaps;
   /** Until when the peer's silence is excused, since it said that it leaves. */
   awayUntil: number;
   attendUntil: number;
-  /** Until when every heartbeat is sent whatever else leaves: it carries a verdict that the peer may not know. */
+  /** Until when every heartbeat is sent whatever else leaves: it carries a verdict or a stall that the peer may not know. */
   urgentUntil: number;
 }
 

@@ -135,6 +135,64 @@ describe('a watch at both ends', () => {
     }
   });
 
+  it('accuses no line when a whole machine stands still and its parts come to one after another', () => {
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.constantFrom(...ENDS),
+        fc.integer({ min: 30, max: 400 }),
+        fc.integer({ min: 0, max: 40 }),
+        (seed, end, forMs, spreadMs) => {
+          const site = settled(seed);
+          saturate(site, 1, 12_000);
+          saturate(site, 2, 12_000);
+          for (const at of [4_000, 6_500, 9_000]) site.at(at, () => site.halt(end, forMs, spreadMs));
+          site.runUntil(12_000);
+          expect(site.verdicts).toEqual([]);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  it('accuses no line whose tunnel waits for its turn on either machine', () => {
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.constantFrom(...ENDS),
+        fc.constantFrom(1, 2),
+        fc.integer({ min: 30, max: 250 }),
+        (seed, end, line, forMs) => {
+          const site = settled(seed);
+          for (const from of ENDS) for (const index of [1, 2]) site.load(index, from, 45, 12_000);
+          for (const at of [4_000, 6_500, 9_000]) site.at(at, () => site.freeze(end, line, forMs));
+          site.runUntil(12_000);
+          expect(site.verdicts).toEqual([]);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  it('takes old heartbeats out of a long queue for no proof that their sender lives', () => {
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.constantFrom(...ENDS),
+        fc.integer({ min: 60, max: 140 }),
+        (seed, end, forMs) => {
+          const site = settled(seed);
+          for (const from of ENDS) site.load(1, from, 620, 12_000);
+          site.load(2, 'site', 4, 12_000);
+          for (const at of [4_000, 6_500, 9_000]) site.at(at, () => site.stall(end, forMs));
+          site.runUntil(12_000);
+          expect(site.verdicts).toEqual([]);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
   it('uses a line again within a second of its first return, idle or not', () => {
     fc.assert(
       fc.property(fc.integer(), fc.boolean(), fc.integer({ min: 500, max: 30_000 }), (seed, busy, outage) => {

@@ -2,6 +2,7 @@ import type { Paths, StepOf } from '@tresse/net-plan';
 import { command } from '../command.js';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
+import { inRealTime } from '../real-time.js';
 import { stateFiles } from '../state-files.js';
 
 async function create(host: Host, { name, kind }: StepOf<'create-tunnel'>, paths: Paths): Promise<void> {
@@ -10,7 +11,9 @@ async function create(host: Host, { name, kind }: StepOf<'create-tunnel'>, paths
     return;
   }
   const logFile = stateFiles(paths).log('wireguard');
-  const code = await host.launch(['wireguard-go', name], { logFile, env: { LOG_LEVEL: 'error' } });
+  const argv = ['wireguard-go', name];
+  const options = { logFile, env: { LOG_LEVEL: 'error' } };
+  const code = (await host.launch(inRealTime(argv), options)) && (await host.launch(argv, options));
   if (code !== 0) throw new HostError('host.not-ready', `wireguard-go ${name} did not start; see ${logFile}`);
 }
 

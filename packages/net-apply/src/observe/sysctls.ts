@@ -6,8 +6,11 @@ const GLOBAL = [
   'net/ipv4/tcp_wmem',
   'net/ipv4/tcp_congestion_control',
   'net/ipv4/tcp_rto_max_ms',
+  'net/ipv4/tcp_retries2',
   'net/mptcp/enabled',
   'net/mptcp/stale_loss_cnt',
+  'net/mptcp/blackhole_timeout',
+  'net/mptcp/syn_retrans_before_tcp_fallback',
 ];
 const PER_INTERFACE = ['rp_filter', 'send_redirects'];
 

@@ -38,7 +38,7 @@ export function renderRelay(
     rules: [],
     mptcp: RELAY_MPTCP,
     sysctls: {
-      ...sharedSysctls(writeBuffer(ordered), observed.capabilities),
+      ...sharedSysctls(writeBuffer(ordered), observed),
       ...interfaceSysctls(tunnelLinks.map(({ name }) => name)),
     },
     ruleset: relayFirewall(desired, ordered),

@@ -39,7 +39,7 @@ export function renderSite(
     routes: [...lineRoutes(lines), ...siteRoutes(desired, lines, verdicts)],
     rules: [...lineRules(lines), ...siteRules(desired, lines)],
     mptcp: siteMptcp(lines, verdicts),
-    sysctls: { ...sharedSysctls(writeBuffer, observed.capabilities), ...interfaceSysctls(interfaces) },
+    sysctls: { ...sharedSysctls(writeBuffer, observed), ...interfaceSysctls(interfaces) },
     ruleset: siteFirewall(desired),
     files: { [configFile]: siteHaproxy(desired) },
     services: [{ name: 'haproxy', configFile }],

@@ -1,5 +1,5 @@
 import type { ContractRates } from '@tresse/contracts';
-import type { Capabilities } from '../host-state.js';
+import type { HostState } from '../host-state.js';
 
 /** Taken for a line of unknown contract, in kbit/s. Too much costs silence when a line dies, too little costs rate. */
 export const ASSUMED_CONTRACT: ContractRates = { downKbit: 80_000, upKbit: 20_000 };
@@ -24,8 +24,27 @@ export function writeBufferBytes(ratesKbit: readonly number[]): number {
   return Math.min(WRITE_BUFFER_MAX, Math.max(WRITE_BUFFER_MIN, wanted));
 }
 
+/**
+ * Never speak plain TCP inside our own tunnels, where nobody strips options. A line that dies or is full loses three
+ * SYNs in a row as a matter of course; the kernel would take that for a firewall and keep every new connection of the
+ * host off MPTCP for an hour, then two. Source: Documentation/networking/mptcp-sysctl.rst (Linux 6.13 and later).
+ */
+const NEVER_PLAIN_TCP = {
+  'net/mptcp/blackhole_timeout': '0',
+  'net/mptcp/syn_retrans_before_tcp_fallback': '255',
+};
+
+/**
+ * A returning line is probed within a second. The default of 15 tries would then give up a connection after 14 s of
+ * silence; 120 are two minutes (RFC 1122 §4.2.3.5 asks for at least 100 s).
+ */
+const QUICK_RETRIES = { 'net/ipv4/tcp_rto_max_ms': '1000', 'net/ipv4/tcp_retries2': '120' };
+
 /** Settings that both ends share; `writeBuffer` in bytes. Congestion control is inherited by listeners: set before they start. */
-export function sharedSysctls(writeBuffer: number, can: Capabilities): Record<string, string> {
+export function sharedSysctls(
+  writeBuffer: number,
+  { capabilities: can, sysctls: known }: Pick<HostState, 'capabilities' | 'sysctls'>,
+): Record<string, string> {
   return {
     'net/ipv4/ip_forward': '1',
     'net/ipv4/conf/all/rp_filter': '0',
@@ -34,8 +53,9 @@ export function sharedSysctls(writeBuffer: number, can: Capabilities): Record<st
     'net/ipv4/tcp_wmem': `4096 16384 ${writeBuffer}`,
     'net/mptcp/enabled': '1',
     'net/mptcp/stale_loss_cnt': '4',
+    ...Object.fromEntries(Object.entries(NEVER_PLAIN_TCP).filter(([path]) => path in known)),
     ...(can.bbr ? { 'net/ipv4/tcp_congestion_control': 'bbr' } : {}),
-    ...(can.rtoMax ? { 'net/ipv4/tcp_rto_max_ms': '1000' } : {}),
+    ...(can.rtoMax ? QUICK_RETRIES : {}),
   };
 }
 
