@@ -5,7 +5,7 @@ import { cookies, headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { EARLY_PRESS_SCRIPT } from '@/design/early-press-script';
+import { EARLY_SCRIPT } from '@/design/early-script';
 import { asTheme, THEME_COOKIE } from '@/features/preferences/cookie';
 import { Providers } from '@/features/session/providers';
 import './globals.css';
@@ -31,7 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           nonce={(await headers()).get('x-nonce') ?? undefined}
           suppressHydrationWarning
           // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and it must run before React does
-          dangerouslySetInnerHTML={{ __html: EARLY_PRESS_SCRIPT }}
+          dangerouslySetInnerHTML={{ __html: EARLY_SCRIPT }}
         />
         <NextIntlClientProvider>
           <Providers>{children}</Providers>

@@ -29,6 +29,7 @@ export function AskButton({ question, explanation, confirm, onConfirm, ...button
         <ConfirmDialog
           title={question}
           confirm={confirm}
+          grave={button.look === 'danger'}
           cancel={t('common.cancel')}
           onConfirm={onConfirm}
           onClose={() => setOpen(false)}

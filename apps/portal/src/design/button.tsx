@@ -4,7 +4,7 @@ import type { VariantProps } from 'class-variance-authority';
 import { clsx } from 'clsx';
 import type { ComponentProps } from 'react';
 import { buttonClass } from './button-class';
-import { useEarlyPress } from './early-press';
+import { useEarly } from './early';
 
 type ButtonProps = ComponentProps<'button'> & VariantProps<typeof buttonClass> & { busy?: boolean };
 
@@ -13,7 +13,7 @@ type ButtonProps = ComponentProps<'button'> & VariantProps<typeof buttonClass> &
  * come to life counts.
  */
 export function Button({ look, size, busy = false, className, type = 'button', ref, ...rest }: ButtonProps) {
-  const early = useEarlyPress(ref);
+  const early = useEarly(ref);
   return (
     <button
       {...rest}

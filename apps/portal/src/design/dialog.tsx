@@ -9,6 +9,8 @@ interface ConfirmDialogProps {
   title: string;
   children: ReactNode;
   confirm: string;
+  /** Whether a yes destroys something. */
+  grave: boolean;
   cancel: string;
   onConfirm: () => void;
   onClose: () => void;
@@ -18,7 +20,7 @@ interface ConfirmDialogProps {
 
 /** Asks before something that can't be undone; open for as long as it is there. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, children, confirm, cancel, onConfirm, onClose, asked } = props;
+  const { title, children, confirm, grave, cancel, onConfirm, onClose, asked } = props;
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && onClose()}>
       <AlertDialog.Portal>
@@ -33,9 +35,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <AlertDialog.Title className="text-base font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-sm text-ink-soft">{children}</AlertDialog.Description>
           <div className="mt-6 flex flex-wrap justify-end gap-2">
-            <AlertDialog.Cancel className={buttonClass({ look: 'plain' })}>{cancel}</AlertDialog.Cancel>
+            <AlertDialog.Cancel className={buttonClass({ look: 'quiet' })}>{cancel}</AlertDialog.Cancel>
             <AlertDialog.Action asChild>
-              <Button look="danger" onClick={onConfirm}>
+              <Button look={grave ? 'danger' : 'primary'} onClick={onConfirm}>
                 {confirm}
               </Button>
             </AlertDialog.Action>

@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx';
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import { useEarly } from './early';
 
 interface FieldFrame {
   label: string;
@@ -20,13 +21,24 @@ const BOX =
 type TextFieldProps = FieldFrame & ComponentProps<'input'>;
 
 /** One line of text with its label, hint and error tied to it. */
-export function TextField({ label, hint, error, suffix, quietLabel, className, ...input }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  error,
+  suffix,
+  quietLabel,
+  className,
+  ref,
+  ...input
+}: TextFieldProps) {
+  const early = useEarly(ref);
   const { id, describedBy } = useFieldIds(hint, error);
   return (
     <Frame {...{ id, label, hint, error, quietLabel, className }}>
       <span className="relative block">
         <input
           {...input}
+          {...early}
           id={id}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy}
@@ -52,13 +64,16 @@ export function SelectField({
   quietLabel,
   suffix,
   className,
+  ref,
   ...select
 }: SelectFieldProps) {
+  const early = useEarly(ref);
   const { id, describedBy } = useFieldIds(hint, error);
   return (
     <Frame {...{ id, label, hint, error, quietLabel, className }}>
       <select
         {...select}
+        {...early}
         id={id}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy}

@@ -3,7 +3,7 @@
 import { clsx } from 'clsx';
 import type { LucideIcon } from 'lucide-react';
 import { useId } from 'react';
-import { useEarlyPress } from './early-press';
+import { useEarly } from './early';
 
 interface Choice<T extends string> {
   value: T;
@@ -49,7 +49,7 @@ function Option<T extends string>({
   chosen: boolean;
   onChoose: () => void;
 }) {
-  const early = useEarlyPress<HTMLInputElement>();
+  const early = useEarly<HTMLInputElement>();
   return (
     <label
       title={Icon && label}

@@ -26,12 +26,12 @@ export function UserMenu({ me, theme }: { me: Me; theme: Theme }) {
       >
         <span
           aria-hidden
-          className="flex size-6 items-center justify-center rounded-full bg-ink text-[11px] font-semibold text-page"
+          className="flex size-7 shrink-0 items-center justify-center rounded-full bg-ink text-[11px] font-semibold text-page"
         >
           {me.user.name.slice(0, 1).toUpperCase()}
         </span>
-        <span className="max-w-36 truncate">{title}</span>
-        <ChevronDown aria-hidden className="size-3.5 text-ink-faint" />
+        <span className="max-w-36 truncate max-sm:sr-only">{title}</span>
+        <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
       </button>
       <section
         id={id}

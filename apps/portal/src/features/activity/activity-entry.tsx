@@ -17,13 +17,13 @@ export function ActivityEntry({ entry }: { entry: AuditEntry }) {
       >
         {entry.actor.slice(0, 1).toUpperCase()}
       </span>
-      <p className="min-w-0 flex-1 leading-6 wrap-anywhere">
+      <p className="min-w-0 flex-1 leading-6 wrap-anywhere text-ink-soft">
         {t.rich(`activity.action.${actionKey(entry.action)}`, {
           actor: entry.actor,
           subject: entry.subject,
           action: entry.action,
-          who: (chunks) => <span className="text-ink-soft">{chunks}</span>,
-          what: (chunks) => <span className="font-medium">{chunks}</span>,
+          who: (chunks) => <span className="font-medium text-ink">{chunks}</span>,
+          what: (chunks) => <span className="font-medium text-ink">{chunks}</span>,
         })}
       </p>
       <time

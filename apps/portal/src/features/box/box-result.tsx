@@ -15,10 +15,7 @@ export function BoxResult({ jobs }: { jobs: Job[] }) {
   const outcome = job?.state === 'succeeded' ? 'succeeded' : 'running';
   return (
     <p role="status" className={clsx('text-[13px]', failed ? 'text-bad' : 'text-ink-soft', job && 'mt-2')}>
-      {job &&
-        (failed
-          ? t('box.failed', { reason: job.error ?? '–' })
-          : t(`box.${name}-${outcome}`))}
+      {job && (failed ? t('box.failed', { reason: job.error ?? '–' }) : t(`box.${name}-${outcome}`))}
     </p>
   );
 }

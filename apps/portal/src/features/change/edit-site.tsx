@@ -82,9 +82,9 @@ export function EditSite({ site, regions }: { site: Site; regions: Region[] }) {
             </Notice>
           )}
         </div>
-        <div className="flex flex-col gap-4 lg:sticky lg:top-20">
+        <div className="flex flex-col gap-4 max-lg:contents lg:sticky lg:top-20">
           <ChangePreview siteId={site.id} draft={form.draft} />
-          <div className="z-5 flex flex-wrap justify-end gap-2 max-lg:sticky max-lg:bottom-0 max-lg:-mx-4 max-lg:border-t max-lg:border-edge max-lg:bg-surface max-lg:px-4 max-lg:py-3">
+          <div className="z-5 flex flex-wrap justify-end gap-2 max-lg:sticky max-lg:bottom-0 max-lg:-mx-4 max-lg:border-y max-lg:border-edge max-lg:bg-surface max-lg:px-4 max-lg:py-3 max-lg:sm:-mx-6 max-lg:sm:px-6">
             <Button
               look="quiet"
               onClick={() => {

@@ -2,15 +2,22 @@
 
 import type { RolloutView } from '@tresse/contracts';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Notice } from '@/design/notice';
 
 const KEPT_SHOWN_MS = 12_000;
 /** An older generation that is confirmed again was only reported anew, by a box that came back. */
 const NEW_MS = 120_000;
 
+interface RolloutBannerProps {
+  rollout: RolloutView;
+  enrolled: boolean;
+  /** Stands beside bad news: the way to mend it. */
+  action: ReactNode;
+}
+
 /** Follows a saved change to the box: on its way, waiting for its confirmation, kept, or undone. */
-export function RolloutBanner({ rollout, enrolled }: { rollout: RolloutView; enrolled: boolean }) {
+export function RolloutBanner({ rollout, enrolled, action }: RolloutBannerProps) {
   const t = useTranslations();
   const kept = useJustConfirmed(rollout);
   const secondsLeft = useSecondsLeft(rollout.confirmBy);
@@ -33,7 +40,7 @@ export function RolloutBanner({ rollout, enrolled }: { rollout: RolloutView; enr
     case 'rolled-back':
     case 'failed':
       return (
-        <Notice look="bad">
+        <Notice look="bad" action={action}>
           {t(rollout.state === 'failed' ? 'rollout.failed' : 'rollout.undone', {
             generation,
             applied: rollout.appliedGeneration ?? 0,

@@ -8,6 +8,7 @@ import { useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Button } from '@/design/button';
+import { useEarly } from '@/design/early';
 import { Notice } from '@/design/notice';
 import { Skeleton } from '@/design/skeleton';
 import { useProblemText } from '@/features/session/use-problem-text';
@@ -28,6 +29,7 @@ export function FleetPage() {
   const search = address.get('search') ?? '';
   const state = asState(address.get('state'));
   const [typed, setTyped] = useState(search);
+  const early = useEarly<HTMLInputElement>();
 
   const go = (next: { search?: string; state?: SiteState | undefined }) => {
     const query = new URLSearchParams();
@@ -73,6 +75,7 @@ export function FleetPage() {
           <span className="sr-only">{t('fleet.search')}</span>
           <Search aria-hidden className="absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint" />
           <input
+            {...early}
             type="search"
             value={typed}
             onChange={(event) => setTyped(event.target.value)}

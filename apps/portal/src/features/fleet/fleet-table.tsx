@@ -1,6 +1,7 @@
 'use client';
 
 import type { FleetSite } from '@tresse/contracts';
+import { clsx } from 'clsx';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { LineChips } from '@/features/sites/line-chips';
@@ -16,7 +17,7 @@ export function FleetTable({ sites }: { sites: FleetSite[] }) {
         <thead className="border-b border-edge text-[13px] text-ink-faint max-md:sr-only">
           <tr>
             {(['site', 'customer', 'address', 'lines', 'seen'] as const).map((column) => (
-              <th key={column} scope="col" className="px-4 py-2.5 font-medium">
+              <th key={column} scope="col" className="px-4 py-2.5 font-medium whitespace-nowrap first:w-2/5">
                 {t(`fleet.column.${column}`)}
               </th>
             ))}
@@ -48,12 +49,24 @@ function Row({ site }: { site: FleetSite }) {
           </span>
         </span>
       </td>
-      <td className="text-ink-soft max-md:pl-5">{site.tenant.name}</td>
-      <td className="font-mono text-[13px] max-md:pl-5">{site.publicAddress ?? '–'}</td>
+      <td className="text-ink-soft max-md:pl-5 max-md:text-[13px]">{site.tenant.name}</td>
+      <td
+        className={clsx(
+          'font-mono text-[13px] max-md:pl-5',
+          !site.publicAddress && 'text-ink-faint max-md:hidden',
+        )}
+      >
+        {site.publicAddress ?? '–'}
+      </td>
       <td className="max-md:pl-5">
         <LineChips lines={site.lines} />
       </td>
-      <td className="whitespace-nowrap text-ink-faint tabular-nums max-md:pl-5">
+      <td
+        className={clsx(
+          'whitespace-nowrap text-ink-faint tabular-nums max-md:pl-5 max-md:text-[13px]',
+          !site.lastSeenAt && 'max-md:hidden',
+        )}
+      >
         {site.lastSeenAt
           ? format.dateTime(new Date(site.lastSeenAt), {
               day: 'numeric',

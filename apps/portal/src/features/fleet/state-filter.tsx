@@ -2,7 +2,7 @@
 
 import type { FleetCounts, SiteState } from '@tresse/contracts';
 import { useTranslations } from 'next-intl';
-import { useEarlyPress } from '@/design/early-press';
+import { useEarly } from '@/design/early';
 import { SiteStateDot } from '@/features/sites/site-state-dot';
 
 /** States, worst first. */
@@ -47,7 +47,7 @@ function StateButton({
   onPress: () => void;
 }) {
   const t = useTranslations();
-  const early = useEarlyPress<HTMLButtonElement>();
+  const early = useEarly<HTMLButtonElement>();
   return (
     <button
       {...early}

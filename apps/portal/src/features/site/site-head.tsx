@@ -19,7 +19,9 @@ export function SiteHead({ site, writer }: { site: Site; writer: boolean }) {
     <header>
       <BackLink href="/sites">{t('nav.sites')}</BackLink>
       <div className="mt-1 flex items-start justify-between gap-4">
-        <h1 className="min-w-0 text-2xl font-semibold tracking-tight wrap-anywhere">{site.name}</h1>
+        <h1 className="min-w-0 text-xl font-semibold sm:text-2xl tracking-tight wrap-anywhere">
+          {site.name}
+        </h1>
         {writer && (
           <Link
             href={`/sites/${site.id}/edit`}

@@ -2,6 +2,9 @@
 
 import type { Job, Region, Site, SiteEvent } from '@tresse/contracts';
 import dynamic from 'next/dynamic';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { buttonClass } from '@/design/button-class';
 import { RolloutBanner } from '@/features/change/rollout-banner';
 import { useSite } from '@/features/live/use-site';
 import { SiteHead } from './site-head';
@@ -23,11 +26,22 @@ interface SitePageProps {
 
 /** One site, live. */
 export function SitePage({ initial, writer }: SitePageProps) {
+  const t = useTranslations();
   const { site, jobs } = useSite(initial);
   return (
     <div className="flex flex-col gap-5">
       <SiteHead site={site} writer={writer} />
-      <RolloutBanner rollout={site.rollout} enrolled={site.device !== null} />
+      <RolloutBanner
+        rollout={site.rollout}
+        enrolled={site.device !== null}
+        action={
+          writer && (
+            <Link href={`/sites/${site.id}/edit`} className={buttonClass({ look: 'plain', size: 'sm' })}>
+              {t('rollout.mend')}
+            </Link>
+          )
+        }
+      />
       {site.device === null ? <FinishSetup site={site} /> : <BraidPanel site={site} jobs={jobs} />}
       <LineCards site={site} writer={writer} />
       <div className="grid items-start gap-5 lg:grid-cols-[1.35fr_1fr]">

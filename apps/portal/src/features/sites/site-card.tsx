@@ -17,7 +17,9 @@ export function SiteCard({ site }: { site: SiteSummary }) {
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <h2 className="text-[15px] font-semibold tracking-tight">
             <Link
-              href={site.state === 'waiting' ? `/sites/${site.id}/start` : `/sites/${site.id}`}
+              href={
+                site.state === 'waiting' && !site.lastSeenAt ? `/sites/${site.id}/start` : `/sites/${site.id}`
+              }
               className="after:absolute after:inset-0 after:rounded-xl focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"
             >
               {site.name}

@@ -86,6 +86,17 @@ describe('the sentence of a site', () => {
     );
   });
 
+  it('knows a box that is starting from one that is missing', () => {
+    expect(say(site({ state: 'waiting' }), 'en')).toContain('box is starting');
+    expect(say(site({ state: 'waiting', lastSeenAt: null }), 'en')).toContain('Finish the first steps');
+  });
+
+  it('counts many working lines rather than naming them', () => {
+    const lines = [line(1, 'Orange', { state: 'down' }), ...['A', 'B', 'C', 'D'].map((name, i) => line(i + 2, name))];
+    expect(say(site({ state: 'degraded', lines }), 'en')).toContain('your traffic goes over the other 4.');
+    expect(say(site({ state: 'degraded', lines }), 'fr')).toContain('votre trafic passe par les 4 autres.');
+  });
+
   it('says what to do when every line is down', () => {
     expect(say(site({ state: 'down', since: ago(45_000) }), 'en')).toBe(
       'Down: none of the 2 lines has worked for 45 seconds. Check the power and the cables of your routers.',

@@ -5,6 +5,9 @@ import { selectKey } from './select-key';
 /** A box that is away for less than this is most likely on its way back. */
 const RECONNECT_MS = 60_000;
 
+/** More lines than this are counted rather than named. */
+const MOST_NAMED = 3;
+
 /** What a site's sentence is made from; a site and its summary both fit. */
 export type Told = Pick<SiteSummary, 'state' | 'since' | 'lines' | 'lastSeenAt'>;
 
@@ -12,6 +15,7 @@ export type Told = Pick<SiteSummary, 'state' | 'since' | 'lines' | 'lastSeenAt'>
 export interface Sentence {
   key: `sentence.${
     | 'waiting'
+    | 'starting'
     | 'up'
     | 'degraded'
     | 'degraded-detail'
@@ -38,7 +42,7 @@ export function siteSentence(site: Told, now: number, locale: string): Sentence[
 
   switch (site.state) {
     case 'waiting':
-      return [{ key: 'sentence.waiting', values: {} }];
+      return [{ key: site.lastSeenAt ? 'sentence.starting' : 'sentence.waiting', values: {} }];
     case 'up':
       return [{ key: 'sentence.up', values: { total } }];
     case 'offline':
@@ -66,6 +70,7 @@ export function siteSentence(site: Told, now: number, locale: string): Sentence[
           cause: failed.length === 1 ? selectKey(worst.cause ?? 'silent') : 'other',
           duration: since(worst.since),
           working: names(working),
+          others: working.length > MOST_NAMED ? working.length : 0,
         },
       };
       return [opening, detail];

@@ -1,13 +1,21 @@
+import { Card } from '@/design/card';
 import { Skeleton } from '@/design/skeleton';
 
 export default function SitesLoading() {
   return (
     <>
-      <Skeleton className="mb-6 h-9 w-40" />
+      <div className="mb-6 flex items-center justify-between">
+        <Skeleton className="h-9 w-24" />
+        <Skeleton className="h-10 w-36" />
+      </div>
       <div className="flex flex-col gap-3">
-        <Skeleton className="h-32" />
-        <Skeleton className="h-32" />
-        <Skeleton className="h-32" />
+        {['first', 'second', 'third'].map((place) => (
+          <Card key={place}>
+            <Skeleton className="h-5 w-40" />
+            <Skeleton className="mt-2 h-4 w-full max-w-md" />
+            <Skeleton className="mt-4 h-4 w-52" />
+          </Card>
+        ))}
       </div>
     </>
   );
