@@ -21,7 +21,23 @@ describe('the fast path', () => {
     expect(host.commands).toEqual(['resident ip -force -batch -']);
     expect(await path.fire('tr1-1', 'down')).toBe('fired');
     expect(host.fed).toEqual(['mptcp endpoint delete id 1', 'mptcp limits show']);
-    expect(host.commands.slice(1)).toEqual(['ss -K -t -n dst 10.77.0.17']);
+    expect(host.commands.slice(1)).toEqual([
+      'ss -t -n -i -H -O dst 10.77.0.17',
+      'ss -K -t -n dst 10.77.0.17',
+    ]);
+  });
+
+  it('spares connections that have fallen back to plain TCP: they have no other line', async () => {
+    const sockets = [
+      'ESTAB 0 0 10.77.0.1:4430 10.77.0.17:53675 bbr wscale:11,11 tcp-ulp-mptcp flags:Jecv token:0000(id:1)/85333f71(id:0)',
+      'ESTAB 0 0 10.77.0.1:4430 10.77.0.17:49314 bbr wscale:11,11 rto:228',
+      'ESTAB 0 0 10.77.0.1:4430 10.77.0.17:49280 bbr wscale:11,11 rto:472',
+    ];
+    const host = fakeHost({ 'ss -t': { stdout: `${sockets.join('\n')}\n` } });
+    const path = new FastPath(host);
+    path.prepare([contingency('tr1-1', 'site 1')]);
+    await path.fire('tr1-1', 'down');
+    expect(host.commands.at(-1)).toBe('ss -K -t -n dst 10.77.0.17 and dport != :49314 and dport != :49280');
   });
 
   it('forgets what was prepared for the same site once one of its lines has turned', async () => {

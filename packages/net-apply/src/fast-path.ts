@@ -2,7 +2,7 @@ import type { Contingency } from '@tresse/net-plan';
 import { FIRE_MARK, type FireResult } from './fire-result.js';
 import type { Host, Resident } from './host.js';
 import { ipArguments, isIpStep } from './ip-arguments.js';
-import { destroySockets } from './sockets.js';
+import { destroySubflows } from './sockets.js';
 
 interface Batch {
   readonly contingency: Contingency;
@@ -46,7 +46,7 @@ export class FastPath {
       if (other.contingency.group === batch.contingency.group) this.#batches.delete(key);
     }
     const sent = this.#send(batch.lines);
-    await Promise.all([sent, ...batch.peers.map((peer) => destroySockets(this.host, peer))]);
+    await Promise.all([sent, ...batch.peers.map((peer) => destroySubflows(this.host, peer))]);
     return 'fired';
   }
 

@@ -1,6 +1,21 @@
 import type { Host } from './host.js';
 
-/** Closes every TCP socket of this host whose peer is the address; none is no error. Source: ss(8), SOCK_DESTROY. */
-export async function destroySockets(host: Host, peer: string): Promise<void> {
-  await host.run(['ss', '-K', '-t', '-n', 'dst', peer]);
+/**
+ * Closes every MPTCP subflow of this host whose peer is the address; none is no error. Plain TCP, which a connection
+ * falls back to when its handshake loses a packet, is spared: it has no other line to live on. A connection that loses
+ * its last subflow is kept by both kernels until it has another. Source: ss(8), SOCK_DESTROY; mptcp-sysctl.rst,
+ * close_timeout.
+ */
+export async function destroySubflows(host: Host, peer: string): Promise<void> {
+  const { stdout } = await host.run(['ss', '-t', '-n', '-i', '-H', '-O', 'dst', peer]);
+  const plain = plainPorts(stdout).flatMap((port) => ['and', 'dport', '!=', `:${port}`]);
+  await host.run(['ss', '-K', '-t', '-n', 'dst', peer, ...plain]);
+}
+
+/** Ports of the peers of those sockets in `ss -tniHO` that are no subflows. */
+function plainPorts(listed: string): string[] {
+  return listed
+    .split('\n')
+    .filter((row) => row.trim() !== '' && !row.includes(' tcp-ulp-mptcp '))
+    .flatMap((row) => /:(\d+)$/.exec(row.trim().split(/\s+/)[4] ?? '')?.slice(1) ?? []);
 }

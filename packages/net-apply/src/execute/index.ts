@@ -2,7 +2,7 @@
 import type { Action, Paths, Step, StepOf } from '@tresse/net-plan';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
-import { destroySockets } from '../sockets.js';
+import { destroySubflows } from '../sockets.js';
 import { firewallExecutors } from './firewall.js';
 import { ipExecutors } from './ip.js';
 import { serviceExecutors } from './services.js';
@@ -19,7 +19,7 @@ const EXECUTORS: Executors = {
   ...tunnelExecutors,
   'write-file': (host, step) => host.writeFileAtomic(step.path, step.content),
   'remove-file': (host, step) => host.removeFile(step.path),
-  'destroy-sockets': (host, step) => destroySockets(host, step.peer),
+  'destroy-sockets': (host, step) => destroySubflows(host, step.peer),
 };
 
 /** What became of a plan: the steps that were done and, when one failed, which and why. Observe again afterwards. */
