@@ -35,5 +35,16 @@ export const EnrolmentResponse = z.strictObject({
 });
 export type EnrolmentResponse = z.infer<typeof EnrolmentResponse>;
 
+/**
+ * What the agent sends to `POST /renew`, over TLS with its present certificate. The key stays the same: the handshake has
+ * proved that the device holds it, so there is nothing to request it with.
+ */
+export const RenewalRequest = z.strictObject({ protocol: z.int() });
+export type RenewalRequest = z.infer<typeof RenewalRequest>;
+
+/** The certificate that takes the place of the present one. */
+export const RenewalResponse = z.strictObject({ certificatePem: z.string(), notAfter: Instant });
+export type RenewalResponse = z.infer<typeof RenewalResponse>;
+
 /** Common name that a device's CSR must carry; the control plane sets the real one on the certificate. */
 export const CSR_COMMON_NAME = 'tresse-device';

@@ -112,6 +112,11 @@ export const ERRORS = {
     en: 'This claim is for another kind of device.',
     fr: 'Ce code d’enrôlement est destiné à un autre type d’appareil.',
   },
+  'certificate.refused': {
+    status: 403,
+    en: 'This certificate cannot be renewed. Enrol the device again with a new claim.',
+    fr: 'Ce certificat ne peut pas être renouvelé. Enrôlez de nouveau l’appareil avec un nouveau code.',
+  },
   'csr.unreadable': {
     status: 400,
     en: 'The certificate request could not be read.',
