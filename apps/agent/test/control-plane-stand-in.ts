@@ -21,6 +21,7 @@ import {
   readIdentity,
   sha256Of,
   signPayload,
+  type Validity,
 } from '@tresse/pki';
 import { Aedes } from 'aedes';
 import type { Identity } from '../src/identity/index.js';
@@ -32,7 +33,7 @@ export interface UpMessage {
 }
 
 /** A control plane reduced to its broker (aedes, mutual TLS) and its keys; the test says what it says. */
-export async function startControlPlane(deviceId: string) {
+export async function startControlPlane(deviceId: string, ofDevice?: Validity) {
   const validity = { notBefore: new Date(Date.now() - 60_000), notAfter: new Date(Date.now() + 3_600_000) };
   const [caKey, serverKey, deviceKey, signingKey] = await Promise.all([
     generateRsaKey(),
@@ -43,8 +44,11 @@ export async function startControlPlane(deviceId: string) {
   const { certificatePem: caPem } = createCaCertificate({ ...validity, ...caKey, commonName: 'Tresse test' });
   const issuer = { certificatePem: caPem, privateKeyPem: caKey.privateKeyPem };
   const server = issueServerCertificate(issuer, { ...validity, ...serverKey, hosts: ['127.0.0.1'] });
-  const device = issueDeviceCertificate(issuer, { ...validity, ...deviceKey, role: 'site', deviceId });
+  const issue = (period: Validity) =>
+    issueDeviceCertificate(issuer, { ...period, ...deviceKey, role: 'site', deviceId });
+  const device = issue(ofDevice ?? validity);
 
+  const serials: string[] = [];
   const messages: UpMessage[] = [];
   const listeners = new Set<() => void>();
   const documents = new Map<string, SignedDocument>();
@@ -61,6 +65,7 @@ export async function startControlPlane(deviceId: string) {
   tls.on('secureConnection', (socket) => {
     sockets.add(socket);
     const { raw } = socket.getPeerCertificate();
+    serials.push(readIdentity(raw).serial);
     if (readIdentity(raw).deviceId === deviceId) broker.handle(socket);
     else socket.destroy();
   });
@@ -133,6 +138,17 @@ export async function startControlPlane(deviceId: string) {
     identity,
     privateKeyPem: deviceKey.privateKeyPem,
     messages,
+    /** Serial numbers of the certificates with which the device has come, in order. */
+    serials,
+    /** The server's side of TLS, asking for the device's certificate. */
+    serverTls: {
+      key: serverKey.privateKeyPem,
+      cert: server.certificatePem + caPem,
+      ca: caPem,
+      requestCert: true,
+    },
+    /** Another certificate for the device's key. */
+    issue,
     state,
     send,
     /** Signs a document with the control plane's key, or another. */

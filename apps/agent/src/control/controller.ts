@@ -10,6 +10,7 @@ import {
 import { type DeviceLink, startDeviceLink } from '@tresse/device-link';
 import { type Clock, createReconciler, type Pass, systemClock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
+import { keepCertificateFresh } from '../enrol/index.js';
 import type { Identity } from '../identity/index.js';
 import { createJobRunner } from '../jobs/index.js';
 import type { LineChange, Role } from '../roles/role.js';
@@ -216,13 +217,16 @@ export async function startController<Observed, Step>(
     },
     onJob: (job) => jobs.run(job),
   });
+  let { certificatePem } = identity;
   const link = startDeviceLink({
     target: {
       deviceId: identity.deviceId,
       host: identity.mqtt.host,
       port: identity.mqtt.port,
       caPem: identity.caPem,
-      certificatePem: identity.certificatePem,
+      get certificatePem() {
+        return certificatePem;
+      },
       privateKeyPem: options.privateKeyPem,
     },
     nextEpoch: epochCounter(stateDir),
@@ -238,6 +242,17 @@ export async function startController<Observed, Step>(
     onRefused: (reason, topic) => log.warn({ reason, topic }, 'message refused'),
   });
 
+  const freshness = keepCertificateFresh({
+    identity,
+    privateKeyPem: options.privateKeyPem,
+    stateDir,
+    clock,
+    log,
+    onRenewed: (next) => {
+      certificatePem = next.certificatePem;
+      link.reconnect();
+    },
+  });
   role.start({ onChange: (reason) => reconciler.wake(reason), onLine });
   armDeadline();
   tell({ kind: 'agent.started', agentVersion: AGENT_VERSION });
@@ -247,6 +262,7 @@ export async function startController<Observed, Step>(
     stop: async () => {
       cancelDeadline();
       telemetry.stop();
+      await freshness.stop();
       await reconciler.stop();
       await role.stop();
       await link.stop();

@@ -1,16 +1,17 @@
 import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type DeviceRole, PROTOCOL_VERSION, parseClaim } from '@tresse/contracts';
+import { type DeviceRole, EnrolmentResponse, PROTOCOL_VERSION, parseClaim } from '@tresse/contracts';
 import { backoffMs } from '@tresse/device-link';
-import { createCsr, fingerprintOf, publicKeyOf, readCertificate, readIdentity } from '@tresse/pki';
+import { createCsr } from '@tresse/pki';
 import type { Logger } from 'pino';
 import { readIfPresent } from '../disk/index.js';
 import { type DeviceKeys, type Identity, saveIdentity } from '../identity/index.js';
 import { AGENT_VERSION } from '../version.js';
 import { EnrolmentError } from './enrolment-error.js';
+import { isOurs } from './is-ours.js';
 import { fetchPinnedAuthority } from './pinned-authority.js';
-import { postEnrolment } from './post-enrolment.js';
+import { postJson } from './post-json.js';
 
 export interface EnrolmentOptions {
   role: DeviceRole;
@@ -21,6 +22,7 @@ export interface EnrolmentOptions {
   signal?: AbortSignal;
 }
 
+const TIMEOUT_MS = 20_000;
 const BACKOFF = { baseMs: 1_000, capMs: 30_000 };
 
 /**
@@ -53,7 +55,8 @@ async function enrolOnce({ role, claimFile, keys }: EnrolmentOptions): Promise<I
   if (!claim) throw new EnrolmentError('enrol.refused', `The text in ${claimFile} is not a claim.`);
   const url = new URL(claim.url);
   const caPem = await fetchPinnedAuthority(url, claim.caSha256);
-  const identity = await postEnrolment(url, caPem, {
+  const door = { url: new URL('/enrol', url), caPem, timeoutMs: TIMEOUT_MS };
+  const request = {
     protocol: PROTOCOL_VERSION,
     role,
     secret: claim.secret,
@@ -61,31 +64,10 @@ async function enrolOnce({ role, claimFile, keys }: EnrolmentOptions): Promise<I
     wireguardPublicKey: keys.wireguardPublicKey,
     agentVersion: AGENT_VERSION,
     hostname: hostname().slice(0, 253),
-  });
-  if (!isOurs(identity, { role, caSha256: claim.caSha256, keys })) {
+  };
+  const identity = await postJson(door, request, EnrolmentResponse);
+  if (!isOurs(identity, { role, caSha256: claim.caSha256, privateKeyPem: keys.privateKeyPem })) {
     throw new EnrolmentError('enrol.refused', `${url.host} gave a certificate that is not for this device.`);
   }
-  return identity;
-}
-
-/** True when the certificate names this device and role, holds its key, and comes from the pinned authority. */
-function isOurs(
-  identity: Identity,
-  expected: { role: DeviceRole; caSha256: string; keys: DeviceKeys },
-): boolean {
-  try {
-    const { role, deviceId } = readIdentity(identity.certificatePem);
-    const certificate = readCertificate(identity.certificatePem);
-    const publicKeyPem = certificate.publicKey.export({ type: 'spki', format: 'pem' }).toString();
-    return (
-      role === expected.role &&
-      identity.role === expected.role &&
-      deviceId === identity.deviceId &&
-      publicKeyPem === publicKeyOf(expected.keys.privateKeyPem) &&
-      fingerprintOf(identity.caPem) === expected.caSha256 &&
-      certificate.verify(readCertificate(identity.caPem).publicKey)
-    );
-  } catch {
-    return false;
-  }
+  return { ...identity, enrolmentUrl: claim.url };
 }

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import { EnrolmentResponse } from '@tresse/contracts';
+import { z } from 'zod';
 import { readJsonFile, writeDurably } from '../disk/index.js';
 
-/** What the control plane gave this device when it enrolled. */
-export type Identity = EnrolmentResponse;
+/** What the control plane gave this device when it enrolled, and where that was: its certificate is renewed there. */
+export const Identity = EnrolmentResponse.extend({ enrolmentUrl: z.url().optional() });
+export type Identity = z.infer<typeof Identity>;
 
 /** The identity in a state directory, or undefined before enrolment. Throws when the file is damaged. */
 export async function loadIdentity(stateDir: string): Promise<Identity | undefined> {
   const path = join(stateDir, 'identity.json');
-  return readJsonFile(path, EnrolmentResponse, () => {
+  return readJsonFile(path, Identity, () => {
     throw new Error(`The identity in ${path} is damaged: remove the file and enrol again with a new claim.`);
   });
 }

@@ -2,12 +2,15 @@ import { X509Certificate } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { generateRsaKey, readIdentity, verifyPayload } from '@tresse/pki';
 import { CertificateAuthority } from './certificate-authority.js';
 import { DAY_MS } from './validity.js';
 
 const DEVICE = '11111111-1111-4111-8111-111111111111';
+
+/** Its keys are large, and making them is slow on a busy machine. */
+jest.setTimeout(60_000);
 
 describe('the certificate authority', () => {
   let directory: string;

@@ -15,8 +15,8 @@ import { validFor } from './validity.js';
 
 const CA_BITS = 3_072;
 const CA_DAYS = 20 * 365;
-/** Long, because a device renews its certificate by enrolling again. */
-const DEVICE_DAYS = 10 * 365;
+/** A device renews its certificate when a third of this is left. */
+const DEVICE_DAYS = 90;
 
 /** A device's fresh certificate and what is recorded of it. */
 export interface DeviceCertificate extends IssuedCertificate {
@@ -53,9 +53,12 @@ export class CertificateAuthority {
     return new CertificateAuthority(files, { certificatePem: caPem, privateKeyPem: caKey }, signingKey);
   }
 
-  /** A client certificate for the key of a checked CSR. */
-  issueDevice(device: { deviceId: Id; role: DeviceRole; publicKeyPem: string }): DeviceCertificate {
-    const validity = validFor(DEVICE_DAYS);
+  /** A client certificate for a key that the device has proved to hold; valid from `now` (ms) on. */
+  issueDevice(
+    device: { deviceId: Id; role: DeviceRole; publicKeyPem: string },
+    now: number = Date.now(),
+  ): DeviceCertificate {
+    const validity = validFor(DEVICE_DAYS, now);
     const issued = issueDeviceCertificate(this.issuer, { ...device, ...validity });
     return { ...issued, fingerprint: fingerprintOf(issued.certificatePem), notAfter: validity.notAfter };
   }

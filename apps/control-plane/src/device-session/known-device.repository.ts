@@ -27,11 +27,19 @@ export async function readKnownDevice(tx: Transaction, id: Id): Promise<KnownDev
   return undefined;
 }
 
-/** True when a device that is not revoked has this very certificate. */
+/**
+ * True when a device that is not revoked has this very certificate, or has renewed it and not connected with the new one
+ * yet. Its first connection with the new one ends the former.
+ */
 export async function isAdmitted(tx: Transaction, identity: DeviceIdentity): Promise<boolean> {
   const { deviceId, role, serial } = identity;
+  const device = { id: deviceId, role, revokedAt: null };
+  await tx.device.updateMany({
+    where: { ...device, certificateSerial: serial, formerCertificateSerial: { not: null } },
+    data: { formerCertificateSerial: null },
+  });
   const found = await tx.device.count({
-    where: { id: deviceId, role, certificateSerial: serial, revokedAt: null },
+    where: { ...device, OR: [{ certificateSerial: serial }, { formerCertificateSerial: serial }] },
   });
   return found > 0;
 }

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
+import { TLSSocket } from 'node:tls';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { EnrolmentRequest, type EnrolmentResponse, PROBLEM_MEDIA_TYPE, type Sha256 } from '@tresse/contracts';
+import { EnrolmentRequest, PROBLEM_MEDIA_TYPE, RenewalRequest, type Sha256 } from '@tresse/contracts';
+import type { z } from 'zod';
 import { CertificateAuthority, keepServerCertificateFresh } from '../certificate-authority/index.js';
 import { EnrolmentAddress } from '../claims/enrolment-address.js';
 import { CONFIG, type Config } from '../config.js';
@@ -12,14 +14,17 @@ import { listen } from '../listen.js';
 import { AttemptLimiter } from './attempt-limiter.js';
 import { EnrolmentService } from './enrolment.service.js';
 import { readBody } from './read-body.js';
+import { RenewalService } from './renewal.service.js';
 
-const PATH = '/enrol';
 const BODY_LIMIT = 16 * 1024;
 const ATTEMPTS_PER_MINUTE = 60;
 const MOST_CONNECTIONS = 1_000;
 const REQUEST_TIMEOUT_MS = 15_000;
 
-/** `POST /enrol` over TLS of our own authority, on a port of its own: the one door without a certificate. */
+/**
+ * `POST /enrol` and `POST /renew` over TLS of our own authority, on a port of its own. It is the one door without a
+ * certificate, or with one that has expired: the handshake asks for one, and lets in whoever has none or a bad one.
+ */
 @Injectable()
 export class EnrolmentServer extends EnrolmentAddress implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(EnrolmentServer.name);
@@ -31,6 +36,7 @@ export class EnrolmentServer extends EnrolmentAddress implements OnModuleInit, O
     @Inject(CONFIG) private readonly config: Config,
     private readonly authority: CertificateAuthority,
     private readonly enrolment: EnrolmentService,
+    private readonly renewal: RenewalService,
   ) {
     super();
     this.port = config.enrolPort;
@@ -49,7 +55,14 @@ export class EnrolmentServer extends EnrolmentAddress implements OnModuleInit, O
     const { deviceHost, deviceBind, enrolPort } = this.config;
     const credentials = await this.authority.serverCredentials(deviceHost);
     const server = createServer(
-      { ...credentials, requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS },
+      {
+        ...credentials,
+        ca: this.authority.caPem,
+        requestCert: true,
+        rejectUnauthorized: false,
+        requestTimeout: REQUEST_TIMEOUT_MS,
+        headersTimeout: REQUEST_TIMEOUT_MS,
+      },
       (request, response) => void this.answer(request, response),
     );
     server.maxConnections = MOST_CONNECTIONS;
@@ -83,21 +96,32 @@ export class EnrolmentServer extends EnrolmentAddress implements OnModuleInit, O
     }
   }
 
-  private async handle(request: IncomingMessage, from: string): Promise<EnrolmentResponse> {
+  private async handle(request: IncomingMessage, from: string): Promise<object> {
     if (!this.limiter.allows(from, Date.now())) throw new ApiError('auth.too-many');
-    if (request.method !== 'POST' || request.url !== PATH) throw new ApiError('not-found');
-    return this.enrolment.enrol(parseRequest(await readBody(request, BODY_LIMIT)));
+    switch (`${request.method} ${request.url}`) {
+      case 'POST /enrol':
+        return this.enrolment.enrol(parse(EnrolmentRequest, await readBody(request, BODY_LIMIT)));
+      case 'POST /renew': {
+        const { protocol } = parse(RenewalRequest, await readBody(request, BODY_LIMIT));
+        const { socket } = request;
+        const certificate = socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
+        return this.renewal.renew(protocol, certificate);
+      }
+      default:
+        throw new ApiError('not-found');
+    }
   }
 }
 
-function parseRequest(body: string): EnrolmentRequest {
+/** @throws ApiError `request.unreadable`, `request.invalid` */
+function parse<Body>(schema: z.ZodType<Body>, body: string): Body {
   let json: unknown;
   try {
     json = JSON.parse(body);
   } catch (cause) {
     throw new ApiError('request.unreadable', [], { cause });
   }
-  const parsed = EnrolmentRequest.safeParse(json);
+  const parsed = schema.safeParse(json);
   if (!parsed.success) throw new ApiError('request.invalid', zodProblems(parsed.error));
   return parsed.data;
 }

@@ -4,12 +4,18 @@ import { DesiredStateModule } from '../desired-state/index.js';
 import { DeviceSessionModule } from '../device-session/index.js';
 import { EnrolmentService } from './enrolment.service.js';
 import { EnrolmentServer } from './enrolment-server.js';
+import { RenewalService } from './renewal.service.js';
 
 /** The enrolment endpoint; says to whoever makes claims where it is. */
 @Global()
 @Module({
   imports: [DesiredStateModule, DeviceSessionModule],
-  providers: [EnrolmentService, EnrolmentServer, { provide: EnrolmentAddress, useExisting: EnrolmentServer }],
+  providers: [
+    EnrolmentService,
+    RenewalService,
+    EnrolmentServer,
+    { provide: EnrolmentAddress, useExisting: EnrolmentServer },
+  ],
   exports: [EnrolmentAddress],
 })
 export class EnrolmentModule {}

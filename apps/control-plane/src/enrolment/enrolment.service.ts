@@ -1,11 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import {
-  type EnrolmentRequest,
-  type EnrolmentResponse,
-  type ErrorCode,
-  type Id,
-  PROTOCOL_LOG,
-} from '@tresse/contracts';
+import { type EnrolmentRequest, type EnrolmentResponse, type ErrorCode, type Id } from '@tresse/contracts';
 import { checkCsr, PkiError, sha256Of } from '@tresse/pki';
 import { CertificateAuthority } from '../certificate-authority/index.js';
 import { Database, newId, type Transaction } from '../database/index.js';
@@ -21,6 +15,7 @@ import {
   revokeFormerDevices,
   whyNotClaimed,
 } from './enrolment.repository.js';
+import { requireProtocol } from './require-protocol.js';
 
 /** Turns a claim and a CSR into a device. */
 @Injectable()
@@ -43,9 +38,7 @@ export class EnrolmentService {
    * @throws ApiError `protocol.unknown`, `csr.*`, `claim.*`
    */
   async enrol(request: EnrolmentRequest): Promise<EnrolmentResponse> {
-    if (!PROTOCOL_LOG.some(({ version }) => version === request.protocol)) {
-      throw new ApiError('protocol.unknown');
-    }
+    requireProtocol(request.protocol);
     const publicKeyPem = checkedKey(request.csrPem);
     const outcome = await this.database.forPlatform('enrolment', (tx) =>
       this.enrolIn(tx, request, publicKeyPem),
