@@ -15,6 +15,9 @@ export const isRoot = process.getuid?.() === 0;
 /** Namespaces, tunnels and nft need both; without them all but the network lab runs. */
 export const canRunLab = isLinux && isRoot;
 
+// A root by plain `su` has its user's PATH (su(1)), which lacks nft, haproxy, useradd and the like.
+if (canRunLab) process.env.PATH = `${process.env.PATH ?? ''}:/usr/local/sbin:/usr/sbin:/sbin`;
+
 /** Debian packages of the demo network and of the lab, and those that the tests and the bench add. */
 const LAB_PACKAGES = [
   'build-essential',
@@ -36,7 +39,7 @@ const LAB_PACKAGES = [
 const GUEST_PACKAGES = process.arch === 'x64' ? ['user-mode-linux', 'kmod'] : [];
 const BROWSER_PACKAGES = ['chromium', 'fonts-liberation'];
 const PACKAGES = {
-  test: [...LAB_PACKAGES, ...GUEST_PACKAGES, ...BROWSER_PACKAGES],
+  test: [...LAB_PACKAGES, ...GUEST_PACKAGES, ...BROWSER_PACKAGES, 'git'],
   bench: [...LAB_PACKAGES, ...GUEST_PACKAGES],
 };
 

@@ -2,6 +2,7 @@
  * Makes the machine ready for `npm start`, `npm test`, the lab and the bench: npm packages when the lock changed,
  * Debian packages that are missing (root on Linux), and a build of what changed. Node built-ins only.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canRunLab, hasCommand, hashOf, isLinux, missingPackages, root } from './machine.mjs';
@@ -17,6 +18,7 @@ const QUIET = { NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1', DO_
  */
 export async function makeReady(purpose) {
   await installDebianPackages(purpose);
+  if (purpose === 'test') requireGit();
   await installNpmPackages();
   await step('Building', ['npx', 'turbo', 'run', 'build', '--output-logs=errors-only'], { env: QUIET });
 }
@@ -43,6 +45,16 @@ async function installDebianPackages(purpose) {
     ['apt-get', 'install', '-y', '-qq', '-o', LOCK_WAIT, '--no-install-recommends', ...missing],
     { env, advice },
   );
+}
+
+/** The architecture rules ask git what belongs to the checkout. */
+function requireGit() {
+  const { status, stderr, error } = spawnSync('git', ['-C', root, 'rev-parse', '--git-dir'], {
+    encoding: 'utf8',
+  });
+  if (status === 0) return;
+  const words = error ? 'git is missing here' : stderr.trim().split('\n')[0];
+  throw new Sentence(`The tests need git, and a checkout that it can read: ${words}.`);
 }
 
 async function installNpmPackages() {
