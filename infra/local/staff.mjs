@@ -28,7 +28,7 @@ function main() {
   const dataDir = join(values['data-dir'] ?? dataDirectory(values.instance), 'control-plane');
   const { status } = spawnSync(
     process.execPath,
-    [join(root, 'apps/control-plane/dist/staff/main.js'), ...positionals],
+    [join(root, 'apps/control-plane/dist/main.js'), 'staff', ...positionals],
     { stdio: 'inherit', env: { ...process.env, TRESSE_DATA_DIR: dataDir } },
   );
   process.exitCode = status ?? 1;

@@ -1,16 +1,27 @@
 /**
  * Entry point: reads the configuration, starts the control plane and listens on loopback. SIGTERM and SIGINT stop it
- * cleanly; whatever keeps it from starting is one sentence on stderr and exit code 1.
+ * cleanly; whatever keeps it from starting is one sentence on stderr and exit code 1. `staff …` is a command of its own,
+ * beside a control plane that runs.
  */
 import 'reflect-metadata';
 import { createApp } from './app.js';
-import { readConfig } from './config.js';
+import { type Config, readConfig } from './config.js';
+import { staffCommand } from './staff/index.js';
 import { StartupError } from './startup-error.js';
 
 const STOP_TIMEOUT_MS = 5_000;
 
-async function main(): Promise<void> {
+async function main([command, ...rest]: string[]): Promise<void> {
   const config = readConfig(process.env);
+  if (command === 'staff') {
+    const said = await staffCommand(rest, config);
+    process.stdout.write(said === '' ? '' : `${said}\n`);
+    return;
+  }
+  await run(config);
+}
+
+async function run(config: Config): Promise<void> {
   const app = await createApp(config);
   const stop = () => {
     setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
@@ -36,7 +47,7 @@ function asStartupError(error: unknown, port: number): unknown {
     : error;
 }
 
-main().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   const sentence =
     error instanceof StartupError ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`tresse: ${sentence}\n`);

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Me, Problem } from '@tresse/contracts';
 import { createAuthClient } from 'better-auth/client';
-import { Client } from 'pg';
 import { readConfig } from '../src/config.js';
-import { runningDatabaseUrl } from '../src/database/index.js';
-import { setStaff, staffMembers } from '../src/staff/index.js';
+import { Database } from '../src/database/index.js';
+import { staffCommand } from '../src/staff/index.js';
 import { type Booted, boot } from './boot.js';
 import { Browser, PASSWORD, signUp } from './person.js';
 
@@ -60,23 +59,18 @@ describe('accounts', () => {
   it('makes and unmakes staff of whom the host’s command names, at once and on the record', async () => {
     const cy = await signUp(booted, { email: 'cy@example.org' });
     const isStaff = async () => ((await cy.call('GET', '/api/me')).body as NonNullable<Me>).user.staff;
-    const client = new Client({ connectionString: await runningDatabaseUrl(booted.config) });
-    await client.connect();
-    try {
-      expect(await setStaff(client, 'Cy@example.org', true)).toBe(true);
-      expect(await isStaff()).toBe(true);
-      expect(await staffMembers(client)).toEqual(['cy@example.org', 'staff@example.org']);
-      expect(await setStaff(client, 'cy@example.org', false)).toBe(true);
-      expect(await isStaff()).toBe(false);
-      expect(await setStaff(client, 'nobody@example.org', true)).toBe(false);
-      const { rows } = await client.query('SELECT action, subject FROM audit_entry ORDER BY at');
-      expect(rows).toEqual([
-        { action: 'staff.grant', subject: 'cy@example.org' },
-        { action: 'staff.revoke', subject: 'cy@example.org' },
-      ]);
-    } finally {
-      await client.end();
-    }
+    const staff = (...words: string[]) => staffCommand(words, booted.config);
+    expect(await staff('grant', 'Cy@example.org')).toMatch(/platform staff now/);
+    expect(await isStaff()).toBe(true);
+    expect(await staff('list')).toBe('cy@example.org\nstaff@example.org');
+    expect(await staff('revoke', 'cy@example.org')).toMatch(/no platform staff/);
+    expect(await isStaff()).toBe(false);
+    await expect(staff('grant', 'nobody@example.org')).rejects.toThrow(/sign up first/);
+    await expect(staff('grant')).rejects.toThrow(/Usage/);
+    const audit = await booted.app
+      .get(Database)
+      .forPlatform('staff', (tx) => tx.auditEntry.findMany({ where: { subject: 'cy@example.org' } }));
+    expect(audit.map(({ action }) => action).sort()).toEqual(['staff.grant', 'staff.revoke']);
   });
 
   it.each([

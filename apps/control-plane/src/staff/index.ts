@@ -1,2 +1,2 @@
 /** Platform staff, who see every tenant: made by a command on the host and by nothing that a browser can send. */
-export { setStaff, staffMembers } from './staff-members.js';
+export { staffCommand } from './staff-command.js';
