@@ -62,7 +62,7 @@ describe('accounts', () => {
     const staff = (...words: string[]) => staffCommand(words, booted.config);
     expect(await staff('grant', 'Cy@example.org')).toMatch(/platform staff now/);
     expect(await isStaff()).toBe(true);
-    expect(await staff('list')).toBe('cy@example.org\nstaff@example.org');
+    expect((await staff('list')).split('\n')).toContain('cy@example.org');
     expect(await staff('revoke', 'cy@example.org')).toMatch(/no platform staff/);
     expect(await isStaff()).toBe(false);
     await expect(staff('grant', 'nobody@example.org')).rejects.toThrow(/sign up first/);
