@@ -33,7 +33,7 @@ export class EmbeddedPostgres {
   static async start(dataDir: string): Promise<EmbeddedPostgres> {
     const directory = join(dataDir, 'postgres');
     const passwordFile = join(dataDir, 'postgres-password');
-    const user = await serverUser();
+    const user = await serverUser(directory);
     const version = await readText(join(directory, 'PG_VERSION'));
     if (version !== undefined && version !== POSTGRES_MAJOR) {
       throw new StartupError(

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -10,10 +11,13 @@ export interface RunAs {
 }
 
 /**
- * Postgres refuses to run as root: then it runs as the system's user `postgres`, which is made when missing.
+ * Postgres refuses to run as root: then it runs as who owns its directory, such as the ordinary user who made it with an
+ * earlier start, and on a new one as the system's user `postgres`, which is made when missing.
  */
-export async function serverUser(): Promise<RunAs> {
+export async function serverUser(directory: string): Promise<RunAs> {
   if (process.getuid?.() !== 0) return {};
+  const owner = await stat(directory).catch(() => undefined);
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const known = await idsOf('postgres');
   if (known) return known;
   await run('useradd', [
