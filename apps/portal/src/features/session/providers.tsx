@@ -1,13 +1,11 @@
 'use client';
 
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { type ReactNode, useEffect, useState } from 'react';
+import { Toasts } from '@/design/toasts';
 import { setPreference } from '@/features/preferences/cookie';
 import { TIME_ZONE_COOKIE } from '@/i18n/locale';
 import { ApiProblem } from '@/lib/api';
-
-const Toaster = dynamic(() => import('sonner').then(({ Toaster }) => Toaster), { ssr: false });
 
 /** What all pages share in the browser. */
 export function Providers({ children }: { children: ReactNode }) {
@@ -18,7 +16,7 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>
       {children}
-      <Toaster position="bottom-right" toastOptions={{ className: 'font-sans' }} theme="system" />
+      <Toasts />
     </QueryClientProvider>
   );
 }

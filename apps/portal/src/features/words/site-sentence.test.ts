@@ -92,7 +92,10 @@ describe('the sentence of a site', () => {
   });
 
   it('counts many working lines rather than naming them', () => {
-    const lines = [line(1, 'Orange', { state: 'down' }), ...['A', 'B', 'C', 'D'].map((name, i) => line(i + 2, name))];
+    const lines = [
+      line(1, 'Orange', { state: 'down' }),
+      ...['A', 'B', 'C', 'D'].map((name, i) => line(i + 2, name)),
+    ];
     expect(say(site({ state: 'degraded', lines }), 'en')).toContain('your traffic goes over the other 4.');
     expect(say(site({ state: 'degraded', lines }), 'fr')).toContain('votre trafic passe par les 4 autres.');
   });
