@@ -1,7 +1,7 @@
 /** What this machine is and has. Node built-ins only: this runs before anything is installed. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,8 +15,12 @@ export const isRoot = process.getuid?.() === 0;
 /** Namespaces, tunnels and nft need both; without them all but the network lab runs. */
 export const canRunLab = isLinux && isRoot;
 
-// A root by plain `su` has its user's PATH (su(1)), which lacks nft, haproxy, useradd and the like.
-if (canRunLab) process.env.PATH = `${process.env.PATH ?? ''}:/usr/local/sbin:/usr/sbin:/sbin`;
+if (canRunLab) {
+  // A root by plain `su` has its user's PATH (su(1)), which lacks nft, haproxy, useradd and the like.
+  process.env.PATH = `${process.env.PATH ?? ''}:/usr/local/sbin:/usr/sbin:/sbin`;
+  // A strict one would close packages and data to the user that the database runs as. Secrets have modes of their own.
+  process.umask(0o022);
+}
 
 /** Debian packages of the demo network and of the lab, and those that the tests and the bench add. */
 const LAB_PACKAGES = [
@@ -68,9 +72,7 @@ export function hashOf(path) {
 export function dataDirectory(instance) {
   if (process.env.TRESSE_DATA_DIR) return process.env.TRESSE_DATA_DIR;
   const name = `${instance}-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`;
-  const folder = isRoot && !walkable(root) ? join('/var/lib/tresse', name) : join(root, '.tresse', instance);
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
-  return folder;
+  return isRoot && !walkable(root) ? join('/var/lib/tresse', name) : join(root, '.tresse', instance);
 }
 
 function walkable(folder) {

@@ -1,10 +1,11 @@
 /** All of Tresse on one machine: the demo network where it can run, the control plane, the portal. */
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { endLeftovers } from './leftovers.mjs';
 import { canRunLab, root } from './machine.mjs';
 import { freePort } from './port.mjs';
 import { startService } from './process.mjs';
+import { Sentence } from './step.mjs';
 
 /**
  * @typedef {object} Options
@@ -43,7 +44,7 @@ export async function startTresse(options) {
 }
 
 async function startParts(options, stops, stop) {
-  mkdirSync(join(options.dataDir, 'log'), { recursive: true });
+  makeDataDirectory(options.dataDir);
   await endLeftovers(options.dataDir, ['portal', 'control-plane']);
   const portalPort = await freePort(options.portalPort, '127.0.0.1', 'portal');
   const apiPort = await freePort(options.apiPort, '127.0.0.1', 'control plane');
@@ -89,6 +90,17 @@ async function startParts(options, stops, stop) {
 
   const broken = Promise.race([controlPlane, portal].map(({ name, ended }) => ended.then(() => name)));
   return { portalUrl, apiUrl, demoSocket: lab?.socketPath, broken, stop };
+}
+
+function makeDataDirectory(dataDir) {
+  try {
+    mkdirSync(join(dataDir, 'log'), { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    throw new Sentence(
+      `Nothing can be written to ${dataDir} (${error.code}). If an earlier start was another user's, be that user again or choose another --data-dir.`,
+    );
+  }
 }
 
 async function startDemoNetwork({ instance, dataDir, scenario }) {
