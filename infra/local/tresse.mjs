@@ -1,5 +1,5 @@
 /** All of Tresse on one machine: the demo network where it can run, the control plane, the portal. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { endLeftovers } from './leftovers.mjs';
 import { canRunLab, root } from './machine.mjs';
@@ -93,13 +93,15 @@ async function startParts(options, stops, stop) {
 }
 
 function makeDataDirectory(dataDir) {
+  const otherwise = 'Start as that user, or choose another place with --data-dir.';
   try {
     mkdirSync(join(dataDir, 'log'), { recursive: true });
     accessSync(dataDir, constants.W_OK);
   } catch (error) {
-    throw new Sentence(
-      `Nothing can be written to ${dataDir} (${error.code}). If an earlier start was another user's, be that user again or choose another --data-dir.`,
-    );
+    throw new Sentence(`${dataDir} belongs to another user (${error.code}). ${otherwise}`);
+  }
+  if (!canRunLab && existsSync(join(dataDir, 'lab'))) {
+    throw new Sentence(`${dataDir} holds a demo network, which is root's. ${otherwise}`);
   }
 }
 
