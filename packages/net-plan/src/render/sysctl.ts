@@ -7,8 +7,12 @@ export const ASSUMED_CONTRACT: ContractRates = { downKbit: 80_000, upKbit: 20_00
 /** Round trip plus the share of the queue that a sender should keep filled, in ms (docs/data-plane.md, item 7). */
 const WRITE_BUFFER_MS = 100;
 
-/** Bounds of the write buffer in bytes: below, few segments fit; above, unsent data outlives a line by seconds. */
-const WRITE_BUFFER_MIN = 128 * 1024;
+/**
+ * Bounds of the write buffer in bytes. Each subflow has one, and MPTCP fills them all: with two subflows, 64 kB are
+ * about 0.4 s of payload at 1.7 Mbit/s. Below, too few segments fit (the kernel counts their overhead as well); above,
+ * unsent data outlives a line by seconds.
+ */
+const WRITE_BUFFER_MIN = 64 * 1024;
 const WRITE_BUFFER_MAX = 4 * 1024 * 1024;
 
 /** Largest receive buffer in bytes: lines of unlike delay stall the whole connection with less. */
@@ -40,7 +44,10 @@ const NEVER_PLAIN_TCP = {
  */
 const QUICK_RETRIES = { 'net/ipv4/tcp_rto_max_ms': '1000', 'net/ipv4/tcp_retries2': '120' };
 
-/** Settings that both ends share; `writeBuffer` in bytes. Congestion control is inherited by listeners: set before they start. */
+/**
+ * Settings that both ends share. What a connection measured beside a full or dying line is not kept for the next one
+ * (`tcp_no_metrics_save`). `writeBuffer` in bytes. Congestion control is inherited by listeners: set before they start.
+ */
 export function sharedSysctls(
   writeBuffer: number,
   { capabilities: can, sysctls: known }: Pick<HostState, 'capabilities' | 'sysctls'>,
@@ -51,6 +58,7 @@ export function sharedSysctls(
     'net/ipv4/conf/all/send_redirects': '0',
     'net/ipv4/tcp_rmem': `4096 131072 ${READ_BUFFER_MAX}`,
     'net/ipv4/tcp_wmem': `4096 16384 ${writeBuffer}`,
+    'net/ipv4/tcp_no_metrics_save': '1',
     'net/mptcp/enabled': '1',
     'net/mptcp/stale_loss_cnt': '4',
     ...Object.fromEntries(Object.entries(NEVER_PLAIN_TCP).filter(([path]) => path in known)),
