@@ -41,10 +41,12 @@ const LAB_PACKAGES = [
 ];
 /** The lab's guest, a kernel with what this one may lack; Debian has it for 64-bit PCs alone. */
 const GUEST_PACKAGES = process.arch === 'x64' ? ['user-mode-linux', 'kmod'] : [];
+/** What the guest's own kernel is built with, once, for the bench. */
+const KERNEL_PACKAGES = process.arch === 'x64' ? ['linux-source-6.12', 'flex', 'bison', 'bc'] : [];
 const BROWSER_PACKAGES = ['chromium', 'fonts-liberation'];
 const PACKAGES = {
   test: [...LAB_PACKAGES, ...GUEST_PACKAGES, ...BROWSER_PACKAGES, 'git'],
-  bench: [...LAB_PACKAGES, ...GUEST_PACKAGES],
+  bench: [...LAB_PACKAGES, ...GUEST_PACKAGES, ...KERNEL_PACKAGES],
 };
 
 /** The Debian packages that `purpose` needs and that are not installed. */
