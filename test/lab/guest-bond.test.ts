@@ -7,7 +7,7 @@ import { findGuestKernel, guestOffers, readScenario, runInGuest } from '@tresse/
 import { makeKeys } from './guest/keys.js';
 import { runBond } from './guest/run-bond.js';
 
-const present = process.getuid?.() === 0 && (await findGuestKernel()) !== undefined;
+const kernel = process.getuid?.() === 0 ? await findGuestKernel() : undefined;
 let folder = '';
 
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-(present ? describe : describe.skip)('the guest', () => {
+(kernel ? describe : describe.skip)('the guest', () => {
   it('has what the bond needs', async () => {
     const needed = [
       'tun',
@@ -54,6 +54,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
       transfers,
       folder,
       deadlineMs: 60_000,
+      simulatedTime: kernel?.simulatesTime ?? false,
     });
     expect(pingsMs).toHaveLength(4);
     expect(goodputsMbit[0]).toBeGreaterThan(0.5);

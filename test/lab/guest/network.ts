@@ -30,7 +30,7 @@ export function ip(commands: readonly string[], node?: NodeName): void {
 /** Makes the lab's five nodes with their links and lines, without NAT: the relay and the site route the LAN as it is. */
 export function makeNetwork(lines: readonly LineScenario[]): void {
   ip(NODES.map((node) => `netns add ${node}`));
-  for (const node of ['site', 'relay', 'inet'] as const) setForwarding(node);
+  for (const node of NODES) setForwarding(node);
   ip([
     'link add relay0 netns inet type veth peer name eth0 netns relay',
     'link add server0 netns inet type veth peer name eth0 netns server',
@@ -81,11 +81,14 @@ function host(device: string, address: string, gateway?: string): string[] {
   return ['link set lo up', `address add ${address} dev ${device}`, `link set ${device} up`, ...route];
 }
 
+/** Without neighbour discovery what is on a line is what was sent; a kernel without IPv6 has no such setting (`-e`). */
 function setForwarding(node: NodeName): void {
   const settings = [
+    'net.ipv6.conf.all.disable_ipv6=1',
+    'net.ipv6.conf.default.disable_ipv6=1',
     'net.ipv4.ip_forward=1',
     'net.ipv4.conf.all.rp_filter=0',
     'net.ipv4.conf.default.rp_filter=0',
   ];
-  execFileSync('ip', ['netns', 'exec', node, 'sysctl', '-qw', ...settings]);
+  execFileSync('ip', ['netns', 'exec', node, 'sysctl', '-e', '-qw', ...settings], { stdio: 'pipe' });
 }
