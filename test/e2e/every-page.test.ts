@@ -6,7 +6,15 @@ import { addSite, plugIn, signUp } from './journey.js';
 import { type RunningTresse, startTresse } from './running-tresse.js';
 
 const SERIOUS = ['serious', 'critical'];
-const ROOMS = ['/sites', '/sites/SITE', '/sites/SITE/edit', '/sites/SITE/start', '/sites/new', '/fleet'];
+const ROOMS = [
+  '/sites',
+  '/sites/SITE',
+  '/sites/SITE/edit',
+  '/sites/SITE/start',
+  '/sites/new',
+  '/activity',
+  '/fleet',
+];
 const DOORS = ['/sign-in', '/sign-up'];
 const VIEWS = [
   { language: 'en', scheme: 'light', width: 1280 },
@@ -50,12 +58,47 @@ describe.each(VIEWS)('in $language, $scheme, $width px wide', (view) => {
   );
 });
 
+it('does what was pressed and typed before its scripts arrived', async () => {
+  const { page } = customer;
+  await page.context().addCookies([{ name: 'tresse-locale', value: 'en', url: tresse.portalUrl }]);
+  await page.setViewportSize({ width: 1280, height: 844 });
+
+  await withScriptsHeldBack(page, `/sites/${siteId}`, async () => {
+    await page.getByRole('radio', { name: '24 h' }).click({ force: true });
+  });
+  await page.locator('input[value=day]:checked').waitFor();
+
+  await withScriptsHeldBack(page, '/sites/new', async () => {
+    await page.getByLabel('Name', { exact: true }).first().fill('Farm');
+  });
+  await page.getByRole('button', { name: 'Add the site' }).and(page.locator(':not([data-early])')).waitFor();
+  expect(await page.getByLabel('Name', { exact: true }).first().inputValue()).toBe('Farm');
+}, 40_000);
+
 it('shows the doors as well to whoever is signed out', async () => {
   await customer.page.context().clearCookies();
   for (const view of VIEWS) {
     for (const route of DOORS) await expectGood(customer.page, route, view);
   }
 }, 40_000);
+
+/** Opens a page as the server wrote it, does `act`, and only then lets the page have its scripts. */
+async function withScriptsHeldBack(page: Page, route: string, act: () => Promise<void>): Promise<void> {
+  const scripts = '**/_next/static/**/*.js';
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(scripts, async (request) => {
+    await released;
+    await request.continue();
+  });
+  await page.goto(`${tresse.portalUrl}${route}`, { waitUntil: 'commit' });
+  await act();
+  release();
+  await page.waitForLoadState('load');
+  await page.unroute(scripts);
+}
 
 async function expectGood(page: Page, route: string, view: View): Promise<void> {
   await page.context().addCookies([{ name: 'tresse-locale', value: view.language, url: tresse.portalUrl }]);
