@@ -37,7 +37,7 @@ export function UserMenu({ me, theme }: { me: Me; theme: Theme }) {
         id={id}
         popover="auto"
         aria-label={t('nav.account')}
-        className="fixed inset-auto top-15 right-4 w-72 rounded-xl border border-edge bg-raised p-4 text-ink shadow-pop sm:right-[max(1.5rem,calc(50vw-34.5rem))]"
+        className="fixed inset-auto top-15 right-4 w-80 rounded-xl border border-edge bg-raised p-4 text-ink shadow-pop sm:right-[max(1.5rem,calc(50vw-34.5rem))]"
       >
         <p className="font-medium">{me.user.name}</p>
         <p className="truncate text-[13px] text-ink-faint">{me.user.email}</p>
@@ -46,7 +46,7 @@ export function UserMenu({ me, theme }: { me: Me; theme: Theme }) {
             {me.tenant.name} · {t(`nav.role.${me.tenant.role}`)}
           </p>
         )}
-        <div className="mt-4 flex flex-wrap items-center justify-between gap-3 border-t border-edge pt-4">
+        <div className="mt-4 flex flex-wrap items-center justify-between gap-3 border-t border-ink-faint/25 pt-4">
           <LanguageSwitch />
           <ThemeSwitch initial={theme} />
         </div>

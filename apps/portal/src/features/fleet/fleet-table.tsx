@@ -17,7 +17,11 @@ export function FleetTable({ sites }: { sites: FleetSite[] }) {
         <thead className="border-b border-edge text-[13px] text-ink-faint max-md:sr-only">
           <tr>
             {(['site', 'customer', 'address', 'lines', 'seen'] as const).map((column) => (
-              <th key={column} scope="col" className="px-4 py-2.5 font-medium whitespace-nowrap first:w-2/5">
+              <th
+                key={column}
+                scope="col"
+                className="px-4 py-2.5 font-medium whitespace-nowrap first:w-[36%]"
+              >
                 {t(`fleet.column.${column}`)}
               </th>
             ))}
@@ -45,7 +49,7 @@ function Row({ site }: { site: FleetSite }) {
             <Link href={`/sites/${site.id}`} className="font-semibold hover:underline">
               {site.name}
             </Link>
-            <span className="block text-[13px] text-ink-soft">{sentence}</span>
+            <span className="block text-[13px] text-pretty text-ink-soft">{sentence}</span>
           </span>
         </span>
       </td>

@@ -13,7 +13,7 @@ import { byDay } from '@/features/words/days';
 import { answer, api } from '@/lib/api';
 import { eventValues, eventWeight } from './event-words';
 
-const FIRST = 10;
+const FIRST = 12;
 const MARKS = { bad: 'bg-bad', good: 'bg-good-dot', warn: 'bg-warn-dot', plain: 'bg-ink-faint/60' } as const;
 
 /** What happened at the site, newest first, as it happens. */
