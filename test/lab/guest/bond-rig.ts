@@ -9,6 +9,8 @@ import { makeNetwork } from './network.js';
 export interface BondRequest {
   mode: BondMode;
   lines: LineScenario[];
+  /** The built line emulator. */
+  emulator: string;
   /** Folder of the lab's traffic programs. */
   traffic: string;
   transfers: { way: 'down' | 'up'; seconds: number; flows: number; skipMs: number }[];
@@ -46,7 +48,7 @@ function transfer({ way, seconds, flows, skipMs }: BondRequest['transfers'][numb
   return (JSON.parse(text) as { goodputMbit: number }).goodputMbit;
 }
 
-makeNetwork(request.lines);
+await makeNetwork(request.lines, request.emulator);
 await Promise.all([startBond(request.mode, request.lines.length), startServer()]);
 const pingsMs = ping(4);
 const goodputsMbit = request.transfers.map(transfer);

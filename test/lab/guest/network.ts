@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   LAN_CLIENT_ADDRESS,
   LAN_GATEWAY_ADDRESS,
@@ -15,9 +16,6 @@ import {
 const NODES = ['site', 'relay', 'inet', 'lan', 'server'] as const satisfies NodeName[];
 /** What the bonded site's clients are to the relay and beyond. */
 export const LAN = '192.168.50.0/24';
-/** A full frame in a tunnel: 1420 bytes of IP, Ethernet, OpenVPN's 24 bytes, UDP and IP. */
-const LARGEST_PACKET = 1_486;
-
 /** Mark of the packets that leave by line `index` (1..8), and the table that they are routed by. */
 export const markOf = (index: number): number => 100 + index;
 
@@ -27,18 +25,14 @@ export function ip(commands: readonly string[], node?: NodeName): void {
   execFileSync('ip', [...where, '-batch', '-'], { input: `${commands.join('\n')}\n` });
 }
 
-/** Makes the lab's five nodes with their links and lines, without NAT: the relay and the site route the LAN as it is. */
-export function makeNetwork(lines: readonly LineScenario[]): void {
+/** Makes the lab's five nodes with their links and lines (`emulator` is the built program), without NAT: the relay and the site route the LAN as it is. */
+export async function makeNetwork(lines: readonly LineScenario[], emulator: string): Promise<void> {
   ip(NODES.map((node) => `netns add ${node}`));
   for (const node of NODES) setForwarding(node);
   ip([
     'link add relay0 netns inet type veth peer name eth0 netns relay',
     'link add server0 netns inet type veth peer name eth0 netns server',
     `link add ${LAN_INTERFACE} netns site type veth peer name eth0 netns lan`,
-    ...lines.map((_, at) => {
-      const { site, inet } = lineInterfaces(at + 1);
-      return `link add ${site} netns site type veth peer name ${inet} netns inet`;
-    }),
   ]);
   ip(host('relay0', '203.0.113.1/24'), 'inet');
   ip(host('server0', '198.51.100.1/24'), 'inet');
@@ -47,16 +41,15 @@ export function makeNetwork(lines: readonly LineScenario[]): void {
   ip(host('eth0', `${SERVER_ADDRESS}/24`, '198.51.100.1'), 'server');
   ip(host('eth0', `${LAN_CLIENT_ADDRESS}/24`, LAN_GATEWAY_ADDRESS), 'lan');
   ip(host(LAN_INTERFACE, `${LAN_GATEWAY_ADDRESS}/24`), 'site');
-  lines.forEach((line, at) => {
-    makeLine(at + 1, line);
-  });
+  await Promise.all(lines.map((line, at) => makeLine(at + 1, line, emulator)));
 }
 
-function makeLine(index: number, { down, up }: LineScenario): void {
+async function makeLine(index: number, { down, up }: LineScenario, emulator: string): Promise<void> {
   const { site, inet } = lineInterfaces(index);
   const addresses = lineAddresses(index);
-  shape('inet', inet, down);
-  shape('site', site, up);
+  const line = spawn(emulator, ['site', site, 'inet', inet], { stdio: ['pipe', 'pipe', 'inherit'] });
+  await once(line.stdout, 'data');
+  line.stdin.write(`down ${settings(down)}\nup ${settings(up)}\n`);
   ip(host(inet, `${addresses.box}/24`), 'inet');
   ip(host(site, `${addresses.site}/24`), 'site');
   const table = markOf(index);
@@ -69,11 +62,9 @@ function makeLine(index: number, { down, up }: LineScenario): void {
   );
 }
 
-/** One direction as netem: IP-level rate, one-way delay, and a drop-tail queue in packets of a full tunnel frame. */
-function shape(node: NodeName, device: string, { rateKbit, delayMs, queueMs }: LineDirection): void {
-  const limit = Math.ceil((rateKbit * (queueMs + delayMs)) / 8 / LARGEST_PACKET);
-  const netem = ['netem', 'rate', `${rateKbit}kbit`, '-14', 'delay', `${delayMs}ms`, 'limit', `${limit}`];
-  execFileSync('tc', ['-n', node, 'qdisc', 'add', 'dev', device, 'root', ...netem]);
+/** One direction in the words of the lab's line emulator. */
+function settings({ rateKbit, delayMs, jitterMs, lossPercent, queueMs }: LineDirection): string {
+  return `rate ${rateKbit} delay ${delayMs} jitter ${jitterMs} loss ${lossPercent} queue ${queueMs}`;
 }
 
 function host(device: string, address: string, gateway?: string): string[] {

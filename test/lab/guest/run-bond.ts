@@ -1,9 +1,13 @@
 import { resolve } from 'node:path';
-import { runInGuest } from '@tresse/lab';
+import { nativeProgram, runInGuest } from '@tresse/lab';
 import { build } from 'esbuild';
 import type { BondAnswer, BondRequest } from './bond-rig.js';
 
-type Options = Omit<BondRequest, 'traffic'> & { folder: string; deadlineMs: number; simulatedTime?: boolean };
+type Options = Omit<BondRequest, 'traffic' | 'emulator'> & {
+  folder: string;
+  deadlineMs: number;
+  simulatedTime?: boolean;
+};
 
 /**
  * Measures a bond in a guest; `folder` holds the keys and is written to.
@@ -26,7 +30,8 @@ export async function runBond({
     outfile,
     logLevel: 'error',
   });
-  const request: BondRequest = { ...asked, traffic: resolve('infra/lab/traffic') };
+  const emulator = await nativeProgram(resolve('infra/lab/emulator/line-emulator.c'), folder);
+  const request: BondRequest = { ...asked, emulator, traffic: resolve('infra/lab/traffic') };
   const { code, stdout, stderr } = await runInGuest({
     program: [process.execPath, outfile, JSON.stringify(request)],
     deadlineMs,
