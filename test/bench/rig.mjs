@@ -3,12 +3,15 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { root } from '../../infra/local/machine.mjs';
 import { Sentence } from '../../infra/local/step.mjs';
 
 const INSTANCE = 'bench';
 const SERVER_ADDRESS = '198.51.100.10';
+/** What the proxies still hold of an ended transfer must have gone before the next one; in ms. */
+const DRAINED = { withinMs: 60_000, lookEachMs: 250 };
 const run = promisify(execFile);
 
 /**
@@ -17,7 +20,7 @@ const run = promisify(execFile);
  * @property {(direction: 'down' | 'up', seconds: number, flows: number) => Promise<Reading>} transfer
  * @property {(count: number) => Promise<number[]>} ping round trips of the LAN client to the server in ms, one each 200 ms
  * @property {(line: string, action: 'cut' | 'restore') => Promise<void>} line
- * @property {() => Promise<void>} ready resolves when every line is up
+ * @property {() => Promise<void>} ready resolves when every line is up and nothing is left of earlier transfers
  * @property {() => Promise<void>} stop leaves nothing
  * @typedef {import('./reading.mjs').Reading} Reading
  */
@@ -48,12 +51,23 @@ export async function startRig(file) {
     const lab = await LabClient.find([dataDir]);
     const person = { name: 'Bench', email: 'bench@tresse.example', password: 'three ripe pears' };
     const { session, site } = await provisionDemoSite(tresse.portalUrl, { ...person, organization: 'Bench' });
-    const asLanClient = async (argv) => {
-      const [program, ...args] = lab.command('lan', argv) ?? [];
+    const on = async (node, argv) => {
+      const [program, ...args] = lab.command(node, argv) ?? [];
       const { stdout } = await run(program, args, { maxBuffer: 16 * 1024 * 1024 }).catch((error) => {
         throw new Sentence(error.stderr || error.message);
       });
       return stdout;
+    };
+    const asLanClient = (argv) => on('lan', argv);
+    const drained = async () => {
+      const deadline = Date.now() + DRAINED.withinMs;
+      for (const node of ['site', 'relay']) {
+        while (bytesToSend(await on(node, UNSENT)) > 0) {
+          if (Date.now() > deadline)
+            throw new Sentence(`The ${node} still sends what an ended transfer left.`);
+          await pause(DRAINED.lookEachMs);
+        }
+      }
     };
     return {
       scenario,
@@ -61,8 +75,10 @@ export async function startRig(file) {
         JSON.parse(await asLanClient(transferCommand(direction, seconds, flows))),
       ping: async (count) => roundTrips(await asLanClient(pingCommand(count))),
       line: async (name, action) => void (await lab.line(name, action)),
-      ready: async () =>
-        void (await awaitSite(session, site.id, 'all lines are up', ({ state }) => state === 'up', 60_000)),
+      ready: async () => {
+        await awaitSite(session, site.id, 'all lines are up', ({ state }) => state === 'up', 60_000);
+        await drained();
+      },
       stop,
     };
   } catch (error) {
@@ -74,6 +90,15 @@ export async function startRig(file) {
 function transferCommand(direction, seconds, flows) {
   const program = join(root, 'infra/lab/traffic/transfer.mjs');
   return [process.execPath, program, direction, `http://${SERVER_ADDRESS}`, String(seconds), String(flows)];
+}
+
+/** Every TCP socket through the tunnels, closing ones too. */
+const UNSENT = ['ss', '-t', '-a', '-n', '-H', '-O', 'dst', '10.77.0.0/16'];
+
+/** Sum of the third column, Send-Q, of ss(8). */
+function bytesToSend(printed) {
+  const rows = printed.split('\n').filter((row) => row !== '');
+  return rows.reduce((sum, row) => sum + Number(row.split(/\s+/)[2]), 0);
 }
 
 const pingCommand = (count) => ['ping', '-n', '-i', '0.2', '-c', String(count), SERVER_ADDRESS];

@@ -104,8 +104,9 @@ function silenceCountsFrom(line: LineWatch): number {
 }
 
 /**
- * Data was flowing in without a pause and stopped dead, while another line still speaks. The peer's kernel sends data, so a stall of
- * its agent does not explain this; that the agent was heard lately on any line excludes that it has crashed.
+ * Data was flowing in without a pause and stopped dead, while another line still speaks. The peer's kernel sends data,
+ * so a stall of its agent does not explain this; that the agent was heard lately on any line excludes that it has
+ * crashed.
  */
 function dataStopped(watch: SiteWatch, line: LineWatch, agentHeardAt: number): boolean {
   const { dataInAt, flowingSince } = line.traffic ?? { dataInAt: Number.NEGATIVE_INFINITY, flowingSince: 0 };
