@@ -2,11 +2,15 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Field 22 of /proc/<pid>/stat (proc(5)): when the process started; tells it from a later one of the same id. */
+/**
+ * Field 22 of /proc/<pid>/stat (proc(5)): when the process started; tells it from a later one of the same id. Undefined
+ * when it has ended, also where nobody collects the dead, as in a container without an init.
+ */
 function startTimeOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return state === 'Z' ? undefined : fields[18];
   } catch {
     return undefined;
   }
