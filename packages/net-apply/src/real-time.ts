@@ -1,20 +1,13 @@
 import type { Host } from './host.js';
 
-/** Above every ordinary process of the host, below whatever real-time work it has by design. */
-const TUNNEL_PRIORITY = '1';
-const WATCHER_PRIORITY = '2';
+/** Above every ordinary process of the host; the watcher's turns are short. */
+const WATCHER_PRIORITY = '1';
 
 /**
- * The command that starts a program in the real-time class: a tunnel that waits 100 ms for its turn behind somebody's
- * build is a dead line to both ends. `nice` does not help across sessions (sched(7), autogroup). Source: chrt(1).
- */
-export function inRealTime(argv: readonly string[]): string[] {
-  return ['chrt', '--rr', TUNNEL_PRIORITY, ...argv];
-}
-
-/**
- * Lets this process's own thread run when its time has come, and nothing that it starts. Returns false where the
- * system forbids that; the watcher then allows for what it is kept from.
+ * Lets this process's own thread run when its time has come (sched(7), SCHED_RR), and nothing that it starts: tunnels
+ * in this class would take from the proxies what they need to fill them. `nice` does not help across sessions
+ * (autogroup). Returns false where the system forbids it; the watcher then allows for what it is kept from.
+ * Source: chrt(1).
  */
 export async function keepOwnTime(host: Host): Promise<boolean> {
   const { code } = await host.run([

@@ -65,16 +65,6 @@ describe('execute', () => {
     ]);
   });
 
-  it('starts wireguard-go in the real-time class, or without where that is forbidden', async () => {
-    const steps: Step[] = [{ action: 'create-tunnel', name: 'tl1', kind: 'userspace' }];
-    const host = fakeHost();
-    expect((await execute(host, steps, PATHS)).failed).toBeNull();
-    expect(host.commands).toEqual(['launch chrt --rr 1 wireguard-go tl1']);
-    const confined = fakeHost({ chrt: { code: 1 } });
-    expect((await execute(confined, steps, PATHS)).failed).toBeNull();
-    expect(confined.commands.slice(1)).toEqual(['launch wireguard-go tl1']);
-  });
-
   it('stops at the step that fails and tells what was done before', async () => {
     const host = fakeHost({ 'ip link set tl2': { code: 2, stderr: 'Cannot find device "tl2"\n' } });
     const steps: Step[] = [

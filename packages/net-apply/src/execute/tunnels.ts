@@ -2,7 +2,6 @@ import type { Paths, StepOf } from '@tresse/net-plan';
 import { command } from '../command.js';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
-import { inRealTime } from '../real-time.js';
 import { stateFiles } from '../state-files.js';
 
 async function create(host: Host, { name, kind }: StepOf<'create-tunnel'>, paths: Paths): Promise<void> {
@@ -11,9 +10,7 @@ async function create(host: Host, { name, kind }: StepOf<'create-tunnel'>, paths
     return;
   }
   const logFile = stateFiles(paths).log('wireguard');
-  const argv = ['wireguard-go', name];
-  const options = { logFile, env: { LOG_LEVEL: 'error' } };
-  const code = (await host.launch(inRealTime(argv), options)) && (await host.launch(argv, options));
+  const code = await host.launch(['wireguard-go', name], { logFile, env: { LOG_LEVEL: 'error' } });
   if (code !== 0) throw new HostError('host.not-ready', `wireguard-go ${name} did not start; see ${logFile}`);
 }
 
