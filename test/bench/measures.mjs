@@ -44,6 +44,7 @@ async function rate(rig, direction, flows, runs) {
 /** Median round trip of the LAN client's pings while one download runs. */
 async function loadedRoundTrip(rig) {
   const download = rig.transfer('down', TRANSFER_SECONDS, 1);
+  endsWithBench(download);
   await pause(3_000);
   const rttMs = round(median(await rig.ping(PINGS)), 1);
   await download;
@@ -54,6 +55,7 @@ async function loadedRoundTrip(rig) {
 async function loss(rig, line, direction) {
   await rig.ready();
   const transfer = rig.transfer(direction, (LOSS.cutMs + LOSS.deadMs + LOSS.backMs) / 1_000, 1);
+  endsWithBench(transfer);
   await pause(LOSS.cutMs);
   const cutAt = Date.now();
   await rig.line(line, 'cut');
@@ -69,6 +71,9 @@ async function loss(rig, line, direction) {
     { measure: 'line-return', ...rates, recoverMs: recoverMs === null ? null : Math.round(recoverMs) },
   ];
 }
+
+/** A transfer that breaks before it is waited for, when the bench is stopped, must not break the stopping. */
+const endsWithBench = (transfer) => void transfer.catch(() => {});
 
 function share(rig, direction, goodputMbit) {
   const sumMbit = rig.scenario.lines.reduce((sum, line) => sum + line[direction].rateKbit, 0) / 1_000;
