@@ -26,6 +26,8 @@ const common = {
 const suite = (displayName, testMatch, more = {}) => ({ ...common, displayName, testMatch, ...more });
 
 export default {
+  /** In ms; a loaded machine makes an RSA key in seconds. */
+  testTimeout: 30_000,
   projects: [
     suite('unit', ['<rootDir>/{packages,apps,infra}/**/src/**/*.test.ts']),
     suite('architecture', ['<rootDir>/test/architecture/**/*.test.ts']),

@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { inputOfSite } from '@tresse/contracts';
 import { LAN_CLIENT_ADDRESS, LabClient, RELAY_ADDRESS } from '@tresse/lab';
 import { root } from '../architecture/source-tree.js';
 import { type RunningTresse, startTresse } from './running-tresse.js';
-import { inputOf, putToWork, type SiteAtWork } from './site-at-work.js';
+import { putToWork, type SiteAtWork } from './site-at-work.js';
 
 const REPAIR_MS = 30_000;
 const ROLLBACK_MS = 60_000;
@@ -19,8 +20,20 @@ beforeAll(async () => {
   tresse = await startTresse('e2e-heal');
   site = await putToWork(tresse, {
     portForwards: [
-      { name: 'tcp', protocol: 'tcp', publicPort: 7001, toAddress: LAN_CLIENT_ADDRESS, toPort: 7 },
-      { name: 'udp', protocol: 'udp', publicPort: 7002, toAddress: LAN_CLIENT_ADDRESS, toPort: 7 },
+      {
+        name: 'tcp',
+        protocol: 'tcp',
+        publicPorts: { first: 7001, last: 7001 },
+        toAddress: LAN_CLIENT_ADDRESS,
+        toPort: 7,
+      },
+      {
+        name: 'udp',
+        protocol: 'udp',
+        publicPorts: { first: 7002, last: 7002 },
+        toAddress: LAN_CLIENT_ADDRESS,
+        toPort: 7,
+      },
     ],
   });
   lanServer = await startLanServer();
@@ -79,7 +92,7 @@ it('boots into its last good state with the control plane away, and is back when
 
 it('undoes within a minute a generation that cuts it off, and says so', async () => {
   const good = await site.read();
-  const wanted = inputOf(good);
+  const wanted = inputOfSite(good);
   const nowhere = wanted.lines.map((line, index) => ({
     ...line,
     addressing: {

@@ -86,23 +86,3 @@ export async function putToWork(
     },
   };
 }
-
-/** What a person would send to leave the site as it is. */
-export function inputOf({ name, region, profile, carrier, lines, lan, portForwards }: Site): SiteInput {
-  return {
-    name,
-    region,
-    profile,
-    carrier,
-    lan,
-    portForwards,
-    lines: lines.map(({ id, name, kind, interface: device, addressing, contract }) => ({
-      id,
-      name,
-      kind,
-      interface: device,
-      addressing,
-      contract,
-    })),
-  };
-}

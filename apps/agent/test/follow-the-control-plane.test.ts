@@ -2,12 +2,13 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type {
-  DesiredDocument,
-  DeviceEvent,
-  RelaySiteDesired,
-  ReportedState,
-  SiteDesired,
+import {
+  type DesiredDocument,
+  type DeviceEvent,
+  Lan,
+  type RelaySiteDesired,
+  type ReportedState,
+  type SiteDesired,
 } from '@tresse/contracts';
 import { generateRsaKey } from '@tresse/pki';
 import { pino } from 'pino';
@@ -282,6 +283,10 @@ function siteNamed(name: string): SiteDesired {
     index,
     name: `line ${index}`,
     interface: `eth${index}`,
+    vlan: null,
+    role: 'always',
+    limit: null,
+    allowance: null,
     addressing: { method: 'automatic' },
     contract: null,
     tunnel: {
@@ -293,12 +298,21 @@ function siteNamed(name: string): SiteDesired {
   return {
     role: 'site',
     site: { id: SITE, name },
-    profile: 'mptcp',
-    carrier: 'tunnel',
+    braid: { profile: 'mptcp', carrier: 'tunnel' },
     lines: [line(1), line(2)],
-    lan: { interface: 'eth0', address: '192.168.5.1/24' },
+    lan: Lan.parse({ interface: 'eth0', address: '192.168.5.1/24' }),
     bondAddress: '10.77.0.31',
-    relay: { address: '10.77.0.1', proxyPort: 4_430, heartbeatPort: 4_431, speedTestPort: 4_432 },
+    relay: {
+      device: DEVICE,
+      address: '10.77.0.1',
+      publicAddress: '192.0.2.1',
+      proxyPort: 4_430,
+      directPort: 4_433,
+      heartbeatPort: 4_431,
+      speedTestPort: 4_432,
+    },
     portForwards: [],
+    bypass: [],
+    quality: { shaping: true, priorities: [] },
   };
 }

@@ -37,6 +37,7 @@ export function nameRole(world: NameWorld): Role<string | null, string> {
     sample: () => [],
     attend: () => undefined,
     publicAddress: () => null,
+    capabilities: () => null,
     speedTargets: () => [],
     touchesManagement: () => true,
     stop: async () => undefined,

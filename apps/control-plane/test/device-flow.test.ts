@@ -79,6 +79,7 @@ describe('a site and its relay, online', () => {
     lines: [],
     drift: { repaired: 0, last: [] },
     publicAddress: null,
+    capabilities: null,
   });
 
   it('are told all their scopes when they come online', async () => {

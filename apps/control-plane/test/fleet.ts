@@ -40,8 +40,8 @@ export class Fleet {
     );
     await this.rows(`INSERT INTO tenant (id, name, slug) VALUES ($1, 'T', $2)`, tenantId, tenantId);
     await this.rows(
-      `INSERT INTO site (id, tenant_id, name, region_code, profile, carrier, lan_interface, lan_address, relay_id, relay_index)
-       VALUES ($1, $2, 'Site', 't', 'mptcp', 'tunnel', 'lan0', '192.168.50.1/24', $3, 1)`,
+      `INSERT INTO site (id, tenant_id, name, region_code, braid, lan, relay_id, relay_index)
+       VALUES ($1, $2, 'Site', 't', '{"profile": "mptcp"}', '{"interface": "lan0", "address": "192.168.50.1/24"}', $3, 1)`,
       siteId,
       tenantId,
       relayId,
@@ -49,7 +49,7 @@ export class Fleet {
     for (const [index, lineId] of [first, second].entries()) {
       await this.rows(
         `INSERT INTO line (id, tenant_id, site_id, index, name, kind, interface, addressing)
-         VALUES ($1, $2, $3, $4, $5, 'adsl', $6, 'automatic')`,
+         VALUES ($1, $2, $3, $4, $5, 'adsl', $6, '{"method": "automatic"}')`,
         lineId,
         tenantId,
         siteId,

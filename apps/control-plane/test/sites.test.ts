@@ -112,7 +112,7 @@ describe('sites', () => {
     const forward = {
       name: 'Web',
       protocol: 'tcp',
-      publicPort: 8_443,
+      publicPorts: { first: 8_443, last: 8_443 },
       toAddress: '192.168.50.2',
       toPort: 443,
     };
@@ -122,7 +122,7 @@ describe('sites', () => {
       portForwards: [forward],
     });
     expect(answer.body).toMatchObject({
-      fields: [{ path: 'portForwards.0.publicPort', code: 'forward.port-taken' }],
+      fields: [{ path: 'portForwards.0.publicPorts.first', code: 'forward.port-taken' }],
     });
   });
 
@@ -130,7 +130,13 @@ describe('sites', () => {
     const bodies = Array.from({ length: 6 }, (_, place) => ({
       ...siteBody(`Race ${place}`),
       portForwards: [
-        { name: 'Game', protocol: 'udp', publicPort: 3_074, toAddress: '192.168.50.2', toPort: 3_074 },
+        {
+          name: 'Game',
+          protocol: 'udp',
+          publicPorts: { first: 3_074, last: 3_074 },
+          toAddress: '192.168.50.2',
+          toPort: 3_074,
+        },
       ],
     }));
     const answers = await Promise.all(
@@ -144,7 +150,7 @@ describe('sites', () => {
       const fields = (body as Problem).fields?.map(({ path, code }) => ({ path, code }));
       expect({ status, fields }).toEqual({
         status: 400,
-        fields: [{ path: 'portForwards.0.publicPort', code: 'forward.port-taken' }],
+        fields: [{ path: 'portForwards.0.publicPorts.first', code: 'forward.port-taken' }],
       });
     }
   });

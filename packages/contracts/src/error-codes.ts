@@ -197,6 +197,89 @@ export const FIELD_ERRORS = {
     en: 'Tresse uses this port itself.',
     fr: 'Tresse utilise ce port lui-même.',
   },
+  'line.limit-above-contract': {
+    en: 'The line’s contract carries less than this.',
+    fr: 'Le contrat de la ligne porte moins que cela.',
+  },
+  'lines.no-always': {
+    en: 'At least one line must be in use always.',
+    fr: 'Au moins une ligne doit servir en permanence.',
+  },
+  'line.one-arm': {
+    en: 'In one-arm mode each line is on the LAN’s interface, with a fixed address in the LAN and a gateway of its own.',
+    fr: 'En mode un seul bras, chaque ligne est sur l’interface du réseau local, avec une adresse fixe de ce réseau et sa propre passerelle.',
+  },
+  'allowance.day': {
+    en: 'Not every month has this day. Choose 1 to 28.',
+    fr: 'Ce jour n’existe pas tous les mois. Choisissez de 1 à 28.',
+  },
+  'ports.order': { en: 'The last port comes before the first.', fr: 'Le dernier port précède le premier.' },
+  'addresses.order': {
+    en: 'The last address comes before the first.',
+    fr: 'La dernière adresse précède la première.',
+  },
+  'dhcp.outside-lan': {
+    en: 'This address is not one that the LAN has for devices.',
+    fr: 'Cette adresse n’est pas une adresse d’appareil du réseau local.',
+  },
+  'dhcp.holds-box': {
+    en: 'The range holds the box’s own address.',
+    fr: 'La plage contient l’adresse du boîtier.',
+  },
+  'device.mac-taken': {
+    en: 'Another device has this hardware address already.',
+    fr: 'Un autre appareil a déjà cette adresse matérielle.',
+  },
+  'device.address-taken': {
+    en: 'Another device or the box has this address already.',
+    fr: 'Un autre appareil ou le boîtier a déjà cette adresse.',
+  },
+  'router.outside-lan': {
+    en: 'The router must be in the transit network, and not be the box.',
+    fr: 'Le routeur doit être dans le réseau de transit et différent du boîtier.',
+  },
+  'forward.range-keeps-ports': {
+    en: 'A range of ports keeps its numbers: begin with {first}.',
+    fr: 'Une plage de ports garde ses numéros : commencez par {first}.',
+  },
+  'match.empty': {
+    en: 'Say which traffic is meant: a port, a destination or a device.',
+    fr: 'Précisez le trafic : un port, une destination ou un appareil.',
+  },
+  'match.ports-need-protocol': {
+    en: 'Ports belong to TCP or UDP. Choose one.',
+    fr: 'Les ports appartiennent à TCP ou UDP. Choisissez.',
+  },
+  'match.outside-lan': {
+    en: 'This address is not in the LAN.',
+    fr: 'Cette adresse n’est pas dans le réseau local.',
+  },
+  'bypass.line-unknown': {
+    en: 'The site has no line of this name.',
+    fr: 'Le site n’a pas de ligne de ce nom.',
+  },
+  'rule.shadowed': {
+    en: 'This rule never holds: “{other}” before it takes all of its traffic.',
+    fr: 'Cette règle ne s’applique jamais : « {other} », avant elle, prend tout son trafic.',
+  },
+  'braid.box-no-mptcp': { en: 'The box’s kernel has no MPTCP.', fr: 'Le noyau du boîtier n’a pas MPTCP.' },
+  'braid.box-no-bonding': {
+    en: 'The box’s kernel has no bonding driver.',
+    fr: 'Le noyau du boîtier n’a pas le pilote bonding.',
+  },
+  'braid.box-no-openvpn': {
+    en: 'OpenVPN is not installed on the box.',
+    fr: 'OpenVPN n’est pas installé sur le boîtier.',
+  },
+  'braid.relay-no-mptcp': { en: 'The relay’s kernel has no MPTCP.', fr: 'Le noyau du relais n’a pas MPTCP.' },
+  'braid.relay-no-bonding': {
+    en: 'The relay’s kernel has no bonding driver.',
+    fr: 'Le noyau du relais n’a pas le pilote bonding.',
+  },
+  'braid.relay-no-openvpn': {
+    en: 'OpenVPN is not installed on the relay.',
+    fr: 'OpenVPN n’est pas installé sur le relais.',
+  },
   'region.unknown': { en: 'This region is not known.', fr: 'Cette région est inconnue.' },
 } as const satisfies Record<string, { en: string; fr: string }>;
 

@@ -4,9 +4,11 @@
  */
 export * from './address.js';
 export * from './canonical-json.js';
+export * from './capabilities.js';
 export * from './claim.js';
 export * from './demo-network.js';
 export * from './desired-state/index.js';
+export * from './display-name.js';
 export * from './enrolment.js';
 export * from './error-codes.js';
 export * from './event.js';
@@ -17,5 +19,6 @@ export * from './limits.js';
 export * from './problem.js';
 export * from './protocol.js';
 export * from './reported-state.js';
+export * from './settings/index.js';
 export * from './telemetry.js';
 export * from './topics.js';

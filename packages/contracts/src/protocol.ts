@@ -1,5 +1,5 @@
 /** Version of everything a device and the control plane say to each other. Raised with an entry in PROTOCOL_LOG. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** What each version means, with its date. A device refuses a document of a version it does not know. */
 export const PROTOCOL_LOG = [
@@ -7,5 +7,11 @@ export const PROTOCOL_LOG = [
     version: 1,
     date: '2026-11-21',
     means: 'Enrolment, desired and reported state, telemetry, events, jobs.',
+  },
+  {
+    version: 2,
+    date: '2026-11-21',
+    means:
+      'Four profiles with their settings, roles and allowances of lines, bypass, quality of service, DHCP and DNS of the LAN; a device reports what it can do.',
   },
 ] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Ipv4 } from './address.js';
+import { Capabilities } from './capabilities.js';
 import { Scope } from './desired-state/document.js';
 import { DeviceRole } from './enrolment.js';
 import { Generation, Id, Instant, Sha256 } from './id.js';
@@ -37,8 +38,11 @@ export type ReportedScope = z.infer<typeof ReportedScope>;
 export const LineState = z.enum(['up', 'down', 'unknown']);
 export type LineState = z.infer<typeof LineState>;
 
-/** Why a line is down: nothing heard though it should, no carrier, no address, its interface is missing. */
-export const LineCause = z.enum(['silent', 'no-carrier', 'no-address', 'no-interface']);
+/**
+ * Why a line is down: nothing heard though it should, no carrier, no address, its interface is missing, its allowance is
+ * spent.
+ */
+export const LineCause = z.enum(['silent', 'no-carrier', 'no-address', 'no-interface', 'allowance']);
 export type LineCause = z.infer<typeof LineCause>;
 
 export const ReportedLine = z.strictObject({
@@ -63,6 +67,8 @@ export const ReportedState = z.strictObject({
   drift: z.strictObject({ repaired: z.int().min(0), last: z.array(z.string().max(256)).max(20) }),
   /** The address that the internet sees, as found by the relay; null on a site. */
   publicAddress: Ipv4.nullable(),
+  /** Null until the host was looked at. */
+  capabilities: Capabilities.nullable(),
 });
 export type ReportedState = z.infer<typeof ReportedState>;
 

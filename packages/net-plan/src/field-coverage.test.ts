@@ -5,18 +5,36 @@ import { planRelay, planSite } from './plan.js';
 import { bareHost, EXAMPLE_RELAY, exampleRelaySite, exampleSite, PATHS } from './testing/examples.js';
 
 const NAMES_ONLY = 'tells people which it is';
+/** Settings that the documents carry and the agents do not make so yet. */
+const NOT_BUILT = [
+  'braid.profile',
+  'braid.carrier',
+  'lines.*.vlan',
+  'lines.*.role',
+  'lines.*.limit',
+  'lines.*.allowance',
+  'lan.mode.kind',
+  'lan.dhcp',
+  'lan.dns',
+  'relay.device',
+  'relay.directPort',
+  'site.device',
+  'directPort',
+  'quality.shaping',
+];
 const NOT_RENDERED: Record<string, string> = {
   role: 'chooses the renderer',
   'site.id': NAMES_ONLY,
   'site.name': NAMES_ONLY,
   'relay.id': NAMES_ONLY,
   'relay.name': NAMES_ONLY,
-  profile: 'has one value so far',
-  carrier: 'has one value so far',
+  ...Object.fromEntries(NOT_BUILT.map((field) => [field, 'is not built yet'])),
   'lines.*.id': NAMES_ONLY,
   'lines.*.name': NAMES_ONLY,
   'lines.*.addressing.method': 'says which of the other two fields are there',
   'portForwards.*.id': NAMES_ONLY,
+  'relay.publicAddress': 'is where the tunnels lead, which each line says itself',
+  'portForwards.*.sources.*': 'is kept at the relay, where the sources are still seen',
   'relay.heartbeatPort': 'the watcher sends heartbeats; the site lets all of its own out',
 };
 

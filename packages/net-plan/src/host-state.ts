@@ -1,4 +1,4 @@
-import type { Ipv4, Ipv4Cidr, LineIndex } from '@tresse/contracts';
+import type { Capabilities, Ipv4, Ipv4Cidr, LineIndex } from '@tresse/contracts';
 
 /** A network interface: those that the desired state names, and every tunnel of ours. */
 export interface Link {
@@ -71,10 +71,8 @@ export interface Service {
   readonly configHash: string;
 }
 
-/** What this host can do; found by looking, never by its version. */
-export interface Capabilities {
-  /** The kernel makes WireGuard interfaces itself; otherwise `wireguard-go` does. */
-  readonly kernelWireguard: boolean;
+/** What this host can do: what the device reports of itself, and what only its own settings depend on. */
+export interface HostCapabilities extends Capabilities {
   readonly bbr: boolean;
   /** `net.ipv4.tcp_rto_max_ms` exists (Linux 6.15 and later). */
   readonly rtoMax: boolean;
@@ -113,7 +111,7 @@ export interface NetState {
 
 /** The operating system as a value. Holds only what is ours or what the desired state names. */
 export interface HostState extends NetState {
-  readonly capabilities: Capabilities;
+  readonly capabilities: HostCapabilities;
   /** Public half of this device's WireGuard key. */
   readonly wireguardPublicKey: string;
   readonly lineFacts: readonly LineFact[];

@@ -1,26 +1,36 @@
 /** The desired state of a site with two lines, and of its relay, as the tests' network needs it. */
-import type { RelayDesired, RelaySiteDesired, SiteDesired } from '@tresse/contracts';
+import { Lan, type RelayDesired, type RelaySiteDesired, type SiteDesired } from '@tresse/contracts';
 
 const id = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
 const CONTRACTS = [
   { downKbit: 7232, upKbit: 896 },
   { downKbit: 7072, upKbit: 832 },
 ];
-const RELAY = { address: '10.77.0.1', proxyPort: 4430, heartbeatPort: 4431, speedTestPort: 4432 };
+const RELAY = {
+  address: '10.77.0.1',
+  proxyPort: 4430,
+  directPort: 4433,
+  heartbeatPort: 4431,
+  speedTestPort: 4432,
+};
 export const PUBLIC_ADDRESS = '203.0.113.10';
 export const PUBLISHED_PORT = 8080;
+const PUBLISHED = { first: PUBLISHED_PORT, last: PUBLISHED_PORT };
 
 export function desiredSite(relayKey: string): SiteDesired {
   return {
     role: 'site',
     site: { id: id(1), name: 'Test' },
-    profile: 'mptcp',
-    carrier: 'tunnel',
+    braid: { profile: 'mptcp', carrier: 'tunnel' },
     lines: CONTRACTS.map((contract, at) => ({
       id: id(11 + at),
       index: at + 1,
       name: `Line ${at + 1}`,
       interface: `wan${at + 1}`,
+      vlan: null,
+      role: 'always',
+      limit: null,
+      allowance: null,
       addressing: { method: 'automatic' },
       contract,
       tunnel: {
@@ -29,12 +39,21 @@ export function desiredSite(relayKey: string): SiteDesired {
         peer: { publicKey: relayKey, address: PUBLIC_ADDRESS, port: 20_008 + at },
       },
     })),
-    lan: { interface: 'lan0', address: '192.168.50.1/24' },
+    lan: Lan.parse({ interface: 'lan0', address: '192.168.50.1/24' }),
     bondAddress: '10.77.0.31',
-    relay: RELAY,
+    relay: { device: id(4), publicAddress: PUBLIC_ADDRESS, ...RELAY },
     portForwards: [
-      { id: id(21), protocol: 'tcp', publicPort: PUBLISHED_PORT, toAddress: '192.168.50.10', toPort: 80 },
+      {
+        id: id(21),
+        protocol: 'tcp',
+        publicPorts: PUBLISHED,
+        toAddress: '192.168.50.10',
+        toPort: 80,
+        sources: [],
+      },
     ],
+    bypass: [],
+    quality: { shaping: false, priorities: [] },
   };
 }
 
@@ -48,14 +67,15 @@ export const DESIRED_RELAY: RelayDesired = {
 export function desiredRelaySite(siteKey: string): RelaySiteDesired {
   return {
     role: 'relay-site',
-    site: { id: id(1), index: 1 },
-    profile: 'mptcp',
-    carrier: 'tunnel',
+    site: { id: id(1), index: 1, device: id(3) },
+    braid: { profile: 'mptcp', carrier: 'tunnel' },
     bondAddress: '10.77.0.31',
     lines: CONTRACTS.map((contract, at) => ({
       id: id(11 + at),
       index: at + 1,
+      role: 'always',
       contract,
+      limit: null,
       tunnel: {
         address: `10.77.0.${17 + at}`,
         mtu: 1420,
@@ -63,6 +83,7 @@ export function desiredRelaySite(siteKey: string): RelaySiteDesired {
         peerPublicKey: siteKey,
       },
     })),
-    portForwards: [{ id: id(21), protocol: 'tcp', publicPort: PUBLISHED_PORT }],
+    portForwards: [{ id: id(21), protocol: 'tcp', publicPorts: PUBLISHED, sources: [] }],
+    quality: { shaping: false, priorities: [] },
   };
 }

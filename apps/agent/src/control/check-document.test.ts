@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { canonicalJson, type DesiredDocument, type RelayDesired } from '@tresse/contracts';
+import { canonicalJson, type DesiredDocument, PROTOCOL_VERSION, type RelayDesired } from '@tresse/contracts';
 import { generateRsaKey, type RsaKeyPair, sha256Of, signPayload } from '@tresse/pki';
 import fc from 'fast-check';
 import { checkDocument } from './check-document.js';
@@ -12,11 +12,12 @@ const body: RelayDesired = {
   address: '10.77.0.1',
   publicAddress: '192.0.2.1',
   proxyPort: 4_430,
+  directPort: 4_433,
   heartbeatPort: 4_431,
   speedTestPort: 4_432,
 };
 const document: DesiredDocument = {
-  protocol: 1,
+  protocol: PROTOCOL_VERSION,
   tenant: null,
   device,
   scope: `relay:${device}`,
@@ -42,7 +43,7 @@ describe('a signed document', () => {
   });
 
   it.each([
-    ['of another protocol', { ...document, protocol: 2 }, 'ProtocolUnknown'],
+    ['of another protocol', { ...document, protocol: PROTOCOL_VERSION + 1 }, 'ProtocolUnknown'],
     ['with a field too many', { ...document, x: 1 }, 'NotValid'],
     ['for another device', { ...document, device: device.replace('6', '7') }, 'OtherDevice'],
     ['in another scope', { ...document, scope: `site:${device}` }, 'ScopeMismatch'],

@@ -129,6 +129,7 @@ export async function startController<Observed, Step>(
       lines: role.lines(),
       drift: drift.current(),
       publicAddress: role.publicAddress(),
+      capabilities: role.capabilities(),
     };
   }
 

@@ -1,12 +1,20 @@
 import {
+  type Capabilities,
   type DesiredBody,
   type DesiredDocument,
   type DeviceRole,
   hostOf,
   type Ipv4,
 } from '@tresse/contracts';
-import { execute, FastPath, type Host, keepOwnTime, observe } from '@tresse/net-apply';
-import { type Contingency, type HostState, type Paths, planTakeDown, type Step } from '@tresse/net-plan';
+import { execute, FastPath, type Host, keepOwnTime, observe, readCapabilities } from '@tresse/net-apply';
+import {
+  type Contingency,
+  type HostCapabilities,
+  type HostState,
+  type Paths,
+  planTakeDown,
+  type Step,
+} from '@tresse/net-plan';
 import type { Logger } from 'pino';
 import type { SpeedTarget } from '../jobs/index.js';
 import { type LineVerdict, startWatcher, type WatchedLine, type Watcher } from '../watcher/index.js';
@@ -45,6 +53,8 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   const { host, paths, log } = options;
   const fastPath = new FastPath(host);
   const verdicts = new VerdictBook();
+  let looked: Promise<HostCapabilities> | undefined;
+  let capabilities: Capabilities | null = null;
   let latest: { bodies: Bodies; observed: HostState } | undefined;
   let watched: WatchedLine[] = [];
   let watcher: Watcher | undefined;
@@ -52,6 +62,16 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   let verdictCount = 0;
   let observedCount = 0;
   let firing: Promise<unknown> = Promise.resolve();
+
+  /** Once: what a host can do changes with its kernel and its packages, and this process starts anew with those. */
+  function look(): Promise<HostCapabilities> {
+    looked ??= readCapabilities(host).then((found) => {
+      const { bbr: _, rtoMax: __, ...reported } = found;
+      capabilities = reported;
+      return found;
+    });
+    return looked;
+  }
 
   function prepare(): void {
     const { bodies, observed } = latest ?? {};
@@ -79,6 +99,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
         (kept) => kept || log.warn('no real-time class for the watcher: verdicts may come late'),
         (error: unknown) => log.warn({ reason: String(error) }, 'no real-time class for the watcher'),
       );
+      void look().then(() => onChange('capabilities'));
       watcher = startWatcher({
         role: role.kind,
         lines: watched,
@@ -98,7 +119,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     observe: async () => {
       await firing;
       observedCount = verdictCount;
-      return observe(host, paths);
+      return observe(host, paths, look());
     },
     plan: (documents, observed) => {
       const bodies = role.bodies(documents);
@@ -144,6 +165,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     sample: (intervalMs) => (role.speaksOfLines ? (watcher?.sample(intervalMs) ?? []) : []),
     attend: (durationMs) => watcher?.attend(durationMs),
     publicAddress: () => (latest ? role.publicAddress(latest.bodies) : null),
+    capabilities: () => capabilities,
     speedTargets: () => (latest ? role.speedTargets(latest.bodies) : []),
     touchesManagement: role.touchesManagement,
     stop: async () => {

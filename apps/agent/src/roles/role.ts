@@ -1,4 +1,11 @@
-import type { DesiredDocument, DeviceRole, Ipv4, LineSample, ReportedLine } from '@tresse/contracts';
+import type {
+  Capabilities,
+  DesiredDocument,
+  DeviceRole,
+  Ipv4,
+  LineSample,
+  ReportedLine,
+} from '@tresse/contracts';
 import type { Execution } from '@tresse/reconcile';
 import type { SpeedTarget } from '../jobs/index.js';
 
@@ -45,6 +52,8 @@ export interface Role<Observed, Step> {
   /** Somebody looks at the figures for the next `durationMs`. */
   attend(durationMs: number): void;
   publicAddress(): Ipv4 | null;
+  /** What the host can do; null before it was looked at. */
+  capabilities(): Capabilities | null;
   speedTargets(): readonly SpeedTarget[];
   /** True when applying this document may change the device's own way to the control plane. */
   touchesManagement(document: DesiredDocument): boolean;

@@ -8,13 +8,19 @@ const BLOCK_SIZE = 16;
 const BOND_OFFSET = BLOCK_SIZE - 1;
 const TUNNEL_PORT_BASE = 20_000;
 
-/** Where a relay listens inside every tunnel; the same on all relays. */
+/** Where a relay listens, inside every tunnel and (`directPort`) on its public address; the same on all relays. */
 export const RELAY_INSIDE = {
   address: '10.77.0.1',
   proxyPort: 4_430,
+  directPort: 4_433,
   heartbeatPort: 4_431,
   speedTestPort: 4_432,
-} as const satisfies { address: Ipv4; proxyPort: Port; heartbeatPort: Port; speedTestPort: Port };
+} as const satisfies Record<'proxyPort' | 'directPort' | 'heartbeatPort' | 'speedTestPort', Port> & {
+  address: Ipv4;
+};
+
+/** Ports of a relay, of either protocol, that are kept for what it serves itself. */
+export const RELAY_PORTS = { first: 4_430, last: 4_439 } as const;
 
 /** UDP ports of a relay that tunnels may take; no port forward may use them. */
 export const TUNNEL_PORTS = {

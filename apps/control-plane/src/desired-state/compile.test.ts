@@ -6,6 +6,18 @@ import { compileRelay, compileRemovedSite, compileSite, type SiteRows } from './
 import { scenarioA } from './testing/scenario-a.js';
 import { siteRows } from './testing/site-rows.js';
 
+const SITE_KEY = scenarioA.site.device?.wireguardPublicKey;
+const RELAY_KEY = scenarioA.relay.device?.wireguardPublicKey;
+const QUALITY = {
+  shaping: true,
+  priorities: [
+    {
+      match: { protocol: 'udp', ports: [{ first: 5060, last: 5061 }], to: [], from: [] },
+      class: 'voice',
+    },
+  ],
+};
+
 describe('compiling a site', () => {
   it('puts the two ADSL lines of scenario A into these two documents', () => {
     expect(compileSite(scenarioA)).toEqual({
@@ -13,8 +25,7 @@ describe('compiling a site', () => {
       site: {
         role: 'site',
         site: { id: '00000000-0000-4000-8000-0000000000a1', name: 'Boulangerie Morel' },
-        profile: 'mptcp',
-        carrier: 'tunnel',
+        braid: { profile: 'mptcp', carrier: 'tunnel' },
         bondAddress: '10.77.0.31',
         lines: [
           {
@@ -22,12 +33,16 @@ describe('compiling a site', () => {
             index: 1,
             name: 'ADSL north',
             interface: 'wan1',
+            vlan: null,
             addressing: { method: 'automatic' },
+            role: 'always',
             contract: { downKbit: 7232, upKbit: 896 },
+            limit: null,
+            allowance: null,
             tunnel: {
               address: '10.77.0.17',
               mtu: 1420,
-              peer: { publicKey: scenarioA.relay.wireguardPublicKey, address: '203.0.113.10', port: 20_008 },
+              peer: { publicKey: RELAY_KEY, address: '203.0.113.10', port: 20_008 },
             },
           },
           {
@@ -35,58 +50,95 @@ describe('compiling a site', () => {
             index: 2,
             name: 'ADSL south',
             interface: 'wan2',
+            vlan: 35,
             addressing: { method: 'static', address: '192.168.2.2/24', gateway: '192.168.2.1' },
+            role: 'backup',
             contract: null,
+            limit: { downKbit: 900, upKbit: 90 },
+            allowance: { gigabytes: 50, billingDay: 3, whenSpent: 'cut', throttleKbit: 128 },
             tunnel: {
               address: '10.77.0.18',
               mtu: 1420,
-              peer: { publicKey: scenarioA.relay.wireguardPublicKey, address: '203.0.113.10', port: 20_009 },
+              peer: { publicKey: RELAY_KEY, address: '203.0.113.10', port: 20_009 },
             },
           },
         ],
-        lan: { interface: 'lan0', address: '192.168.50.1/24' },
-        relay: { address: '10.77.0.1', proxyPort: 4430, heartbeatPort: 4431, speedTestPort: 4432 },
+        lan: scenarioA.site.lan,
+        relay: {
+          device: '00000000-0000-4000-8000-0000000000d2',
+          address: '10.77.0.1',
+          publicAddress: '203.0.113.10',
+          proxyPort: 4430,
+          directPort: 4433,
+          heartbeatPort: 4431,
+          speedTestPort: 4432,
+        },
         portForwards: [
           {
             id: '00000000-0000-4000-8000-0000000000f1',
             protocol: 'tcp',
-            publicPort: 8080,
+            publicPorts: { first: 8080, last: 8080 },
             toAddress: '192.168.50.20',
             toPort: 80,
+            sources: ['198.51.100.0/24'],
           },
         ],
+        bypass: [
+          {
+            id: '00000000-0000-4000-8000-0000000000e1',
+            match: { protocol: 'udp', ports: [{ first: 3074, last: 3074 }], to: [], from: [] },
+            line: 2,
+            whenDown: 'braid',
+          },
+        ],
+        quality: QUALITY,
       },
       relay: {
         role: 'relay-site',
-        site: { id: '00000000-0000-4000-8000-0000000000a1', index: 1 },
-        profile: 'mptcp',
-        carrier: 'tunnel',
+        site: {
+          id: '00000000-0000-4000-8000-0000000000a1',
+          index: 1,
+          device: '00000000-0000-4000-8000-0000000000d1',
+        },
+        braid: { profile: 'mptcp', carrier: 'tunnel' },
         bondAddress: '10.77.0.31',
         lines: [
           {
             id: '00000000-0000-4000-8000-000000000001',
             index: 1,
+            role: 'always',
             contract: { downKbit: 7232, upKbit: 896 },
+            limit: null,
             tunnel: {
               address: '10.77.0.17',
               mtu: 1420,
               listenPort: 20_008,
-              peerPublicKey: scenarioA.site.wireguardPublicKey,
+              peerPublicKey: SITE_KEY,
             },
           },
           {
             id: '00000000-0000-4000-8000-000000000002',
             index: 2,
+            role: 'backup',
             contract: null,
+            limit: { downKbit: 900, upKbit: 90 },
             tunnel: {
               address: '10.77.0.18',
               mtu: 1420,
               listenPort: 20_009,
-              peerPublicKey: scenarioA.site.wireguardPublicKey,
+              peerPublicKey: SITE_KEY,
             },
           },
         ],
-        portForwards: [{ id: '00000000-0000-4000-8000-0000000000f1', protocol: 'tcp', publicPort: 8080 }],
+        portForwards: [
+          {
+            id: '00000000-0000-4000-8000-0000000000f1',
+            protocol: 'tcp',
+            publicPorts: { first: 8080, last: 8080 },
+            sources: ['198.51.100.0/24'],
+          },
+        ],
+        quality: QUALITY,
       },
     });
   });
@@ -105,15 +157,21 @@ describe('compiling a site', () => {
           expect(relayEnd?.tunnel.address).toBe(siteEnd.tunnel.address);
           expect(relayEnd?.tunnel.mtu).toBe(siteEnd.tunnel.mtu);
           expect(relayEnd?.tunnel.listenPort).toBe(siteEnd.tunnel.peer.port);
-          expect(relayEnd?.tunnel.peerPublicKey).toBe(rows.site.wireguardPublicKey);
-          expect(siteEnd.tunnel.peer.publicKey).toBe(rows.relay.wireguardPublicKey);
+          expect(relayEnd?.tunnel.peerPublicKey).toBe(rows.site.device?.wireguardPublicKey);
+          expect(siteEnd.tunnel.peer.publicKey).toBe(rows.relay.device?.wireguardPublicKey);
           expect(siteEnd.tunnel.peer.address).toBe(rows.relay.publicAddress);
         });
         expect(relay.bondAddress).toBe(site.bondAddress);
-        expect(relay.profile).toBe(site.profile);
-        expect(relay.carrier).toBe(site.carrier);
+        expect(relay.braid).toEqual(site.braid);
+        expect(relay.quality).toEqual(site.quality);
+        expect(relay.site.device).toBe(rows.site.device?.id);
+        expect(site.relay.device).toBe(rows.relay.device?.id);
         expect(relay.portForwards).toEqual(
-          site.portForwards.map(({ id, protocol, publicPort }) => ({ id, protocol, publicPort })),
+          site.portForwards.map(({ toAddress: _, toPort: __, ...forward }) => forward),
+        );
+        const indexOf = (name: string) => rows.lines.find((line) => line.name === name)?.index;
+        expect(site.bypass.map(({ line }) => line)).toEqual(
+          rows.site.bypass.map(({ line }) => indexOf(line)),
         );
       }),
     );
@@ -144,8 +202,8 @@ describe('compiling a site', () => {
   });
 
   it.each([
-    ['site-not-enrolled', { ...scenarioA, site: { ...scenarioA.site, wireguardPublicKey: null } }],
-    ['relay-not-enrolled', { ...scenarioA, relay: { ...scenarioA.relay, wireguardPublicKey: null } }],
+    ['site-not-enrolled', { ...scenarioA, site: { ...scenarioA.site, device: null } }],
+    ['relay-not-enrolled', { ...scenarioA, relay: { ...scenarioA.relay, device: null } }],
     ['relay-address-unknown', { ...scenarioA, relay: { ...scenarioA.relay, publicAddress: null } }],
   ])('says %s instead of guessing', (reason, rows) => {
     expect(compileSite(rows)).toEqual({ ready: false, reason });
@@ -170,9 +228,8 @@ describe('compiling a relay', () => {
     const compiled = compileRelay(scenarioA.relay);
     const site = compileSite(scenarioA);
     if (!compiled.ready || !site.ready) throw new Error('scenario A is ready');
-    const { address, proxyPort, heartbeatPort, speedTestPort } = RelayDesired.parse(compiled.relay);
-    expect({ address, proxyPort, heartbeatPort, speedTestPort }).toEqual(site.site.relay);
-    expect(compiled.relay.publicAddress).toBe('203.0.113.10');
+    const { role: _, relay: __, ...served } = RelayDesired.parse(compiled.relay);
+    expect({ device: scenarioA.relay.device?.id, ...served }).toEqual(site.site.relay);
   });
 
   it('waits for the relay’s address', () => {

@@ -1,31 +1,29 @@
-import {
-  type Addressing,
-  type Carrier,
-  type ContractRates,
-  type Id,
-  type InterfaceName,
-  type Ipv4,
-  type Ipv4Cidr,
-  type Profile,
-  type RelayDesired,
-  type RelayLine,
-  type RelaySiteDesired,
-  type SiteDesired,
-  type SiteLine,
-  type SitePortForward,
-  TUNNEL_MTU,
-  type WireguardPublicKey,
+import type {
+  Braid,
+  BypassRule,
+  DesiredQuality,
+  Id,
+  Ipv4,
+  Lan,
+  LineInput,
+  PortForward,
+  Quality,
+  RelayDesired,
+  RelaySiteDesired,
+  SiteBypass,
+  SiteDesired,
+  WireguardPublicKey,
 } from '@tresse/contracts';
-import { bondAddress, RELAY_INSIDE, tunnelAddress, tunnelPort } from './addressing-plan.js';
+import { bondAddress, RELAY_INSIDE } from './addressing-plan.js';
+import { relayLine, siteLine } from './compile-line.js';
 
 /** One line as the database holds it. */
-export interface LineRow {
+export type LineRow = Required<LineInput>;
+
+/** An enrolled device: its identity and its key in the tunnels. */
+export interface DeviceRow {
   id: Id;
-  index: number;
-  name: string;
-  interface: InterfaceName;
-  addressing: Addressing;
-  contract: ContractRates | null;
+  wireguardPublicKey: WireguardPublicKey;
 }
 
 /** A relay as the database holds it; what its device has not told yet is null. */
@@ -33,7 +31,7 @@ export interface RelayRow {
   id: Id;
   name: string;
   publicAddress: Ipv4 | null;
-  wireguardPublicKey: WireguardPublicKey | null;
+  device: DeviceRow | null;
 }
 
 /** All that the two documents of a site are made of. */
@@ -43,13 +41,14 @@ export interface SiteRows {
     name: string;
     /** Place of the site on its relay, 1–4094. */
     index: number;
-    profile: Profile;
-    carrier: Carrier;
-    lan: { interface: InterfaceName; address: Ipv4Cidr };
-    wireguardPublicKey: WireguardPublicKey | null;
+    braid: Braid;
+    lan: Lan;
+    bypass: readonly (BypassRule & { id: Id })[];
+    quality: Quality;
+    device: DeviceRow | null;
   };
-  lines: readonly LineRow[];
-  portForwards: readonly SitePortForward[];
+  lines: readonly (LineRow & { index: number })[];
+  portForwards: readonly (PortForward & { id: Id })[];
   relay: RelayRow;
 }
 
@@ -59,21 +58,28 @@ export type NotReady = 'site-not-enrolled' | 'relay-not-enrolled' | 'relay-addre
 export type Compiled<Bodies> = ({ ready: true } & Bodies) | { ready: false; reason: NotReady };
 
 /**
- * Both ends' bodies of one generation, from the same rows, so that they cannot disagree. Not ready while an end has
- * no WireGuard key (its device is not enrolled) or the relay no public address.
+ * Both ends' bodies of one generation, from the same rows, so that they cannot disagree. Not ready while an end has no
+ * device or the relay no public address.
  * @throws RangeError when an index lies outside the addressing plan.
  */
 export function compileSite(rows: SiteRows): Compiled<{ site: SiteDesired; relay: RelaySiteDesired }> {
   const { site, relay } = rows;
-  if (!site.wireguardPublicKey) return { ready: false, reason: 'site-not-enrolled' };
-  if (!relay.wireguardPublicKey) return { ready: false, reason: 'relay-not-enrolled' };
+  if (!site.device) return { ready: false, reason: 'site-not-enrolled' };
+  if (!relay.device) return { ready: false, reason: 'relay-not-enrolled' };
   if (!relay.publicAddress) return { ready: false, reason: 'relay-address-unknown' };
 
-  const peer = { publicKey: relay.wireguardPublicKey, address: relay.publicAddress };
-  const sitePublicKey = site.wireguardPublicKey;
+  const { publicAddress, device: relayDevice } = relay;
+  const siteDevice = site.device;
+  const peer = { publicKey: relayDevice.wireguardPublicKey, address: publicAddress };
   const lines = [...rows.lines].sort((a, b) => a.index - b.index);
-  const forwards = [...rows.portForwards].sort((a, b) => a.publicPort - b.publicPort || compareIds(a, b));
-  const shared = { profile: site.profile, carrier: site.carrier, bondAddress: bondAddress(site.index) };
+  const forwards = rows.portForwards
+    .map(({ name: _, ...forward }) => forward)
+    .sort((a, b) => a.publicPorts.first - b.publicPorts.first || (a.id < b.id ? -1 : 1));
+  const shared = {
+    braid: site.braid,
+    bondAddress: bondAddress(site.index),
+    quality: desiredQuality(site.quality),
+  };
 
   return {
     ready: true,
@@ -83,37 +89,36 @@ export function compileSite(rows: SiteRows): Compiled<{ site: SiteDesired; relay
       ...shared,
       lines: lines.map((line) => siteLine(line, site.index, peer)),
       lan: site.lan,
-      relay: { ...RELAY_INSIDE },
+      relay: { device: relayDevice.id, publicAddress, ...RELAY_INSIDE },
       portForwards: forwards,
+      bypass: site.bypass.flatMap((rule) => desiredBypass(rule, lines)),
     },
     relay: {
       role: 'relay-site',
-      site: { id: site.id, index: site.index },
+      site: { id: site.id, index: site.index, device: siteDevice.id },
       ...shared,
-      lines: lines.map((line) => relayLine(line, site.index, sitePublicKey)),
-      portForwards: forwards.map(({ id, protocol, publicPort }) => ({ id, protocol, publicPort })),
+      lines: lines.map((line) => relayLine(line, site.index, siteDevice.wireguardPublicKey)),
+      portForwards: forwards.map(({ toAddress: _, toPort: __, ...forward }) => forward),
     },
   };
 }
 
 /** What the relay is told of a site that it no longer serves: nothing of it is to stand. */
-export function compileRemovedSite(
-  site: Pick<SiteRows['site'], 'id' | 'index' | 'profile' | 'carrier'>,
-): RelaySiteDesired {
+export function compileRemovedSite(site: Pick<SiteRows['site'], 'id' | 'index' | 'braid'>): RelaySiteDesired {
   return {
     role: 'relay-site',
-    site: { id: site.id, index: site.index },
-    profile: site.profile,
-    carrier: site.carrier,
+    site: { id: site.id, index: site.index, device: null },
+    braid: site.braid,
     bondAddress: bondAddress(site.index),
     lines: [],
     portForwards: [],
+    quality: { shaping: false, priorities: [] },
   };
 }
 
 /** A relay's own body, whatever sites it serves. Not ready while its public address is not known. */
 export function compileRelay(relay: RelayRow): Compiled<{ relay: RelayDesired }> {
-  if (!relay.wireguardPublicKey) return { ready: false, reason: 'relay-not-enrolled' };
+  if (!relay.device) return { ready: false, reason: 'relay-not-enrolled' };
   if (!relay.publicAddress) return { ready: false, reason: 'relay-address-unknown' };
   return {
     ready: true,
@@ -126,40 +131,15 @@ export function compileRelay(relay: RelayRow): Compiled<{ relay: RelayDesired }>
   };
 }
 
-function siteLine(
-  line: LineRow,
-  siteIndex: number,
-  peer: { publicKey: WireguardPublicKey; address: Ipv4 },
-): SiteLine {
-  return {
-    id: line.id,
-    index: line.index,
-    name: line.name,
-    interface: line.interface,
-    addressing: line.addressing,
-    contract: line.contract,
-    tunnel: {
-      address: tunnelAddress(siteIndex, line.index),
-      mtu: TUNNEL_MTU,
-      peer: { ...peer, port: tunnelPort(siteIndex, line.index) },
-    },
-  };
+/** The rule with its line's index; nothing when there is no such line, which the site's rules exclude. */
+function desiredBypass(
+  { id, match, line, whenDown }: SiteRows['site']['bypass'][number],
+  lines: SiteRows['lines'],
+): SiteBypass[] {
+  const index = lines.find(({ name }) => name === line)?.index;
+  return index === undefined ? [] : [{ id, match, line: index, whenDown }];
 }
 
-function relayLine(line: LineRow, siteIndex: number, peerPublicKey: WireguardPublicKey): RelayLine {
-  return {
-    id: line.id,
-    index: line.index,
-    contract: line.contract,
-    tunnel: {
-      address: tunnelAddress(siteIndex, line.index),
-      mtu: TUNNEL_MTU,
-      listenPort: tunnelPort(siteIndex, line.index),
-      peerPublicKey,
-    },
-  };
-}
-
-function compareIds(a: { id: Id }, b: { id: Id }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+function desiredQuality({ shaping, priorities }: Quality): DesiredQuality {
+  return { shaping, priorities: priorities.map(({ match, class: name }) => ({ match, class: name })) };
 }

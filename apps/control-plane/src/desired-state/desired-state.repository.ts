@@ -1,15 +1,14 @@
-import {
-  Carrier,
-  type DesiredAnnouncement,
-  type Generation,
-  type Id,
-  Profile,
-  type ReportedScope,
-  type Scope,
-  type SignedDocument,
+import type {
+  DesiredAnnouncement,
+  Generation,
+  Id,
+  ReportedScope,
+  Scope,
+  SignedDocument,
 } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
-import { lineAddressing, lineContract } from '../lines/line-columns.js';
+import { lineSettings } from '../lines/line-columns.js';
+import { forwardOf, siteSettings } from '../sites/site-columns.js';
 import type { RelayRow, SiteRows } from './compile.js';
 import type { GivenDocument } from './convergence.js';
 
@@ -61,31 +60,16 @@ export async function readSiteToCompile(tx: Transaction, siteId: Id): Promise<Si
         id: site.id,
         name: site.name,
         index: site.relayIndex,
-        profile: Profile.parse(site.profile),
-        carrier: Carrier.parse(site.carrier),
-        lan: { interface: site.lanInterface, address: site.lanAddress },
-        wireguardPublicKey: siteDevice?.wireguardPublicKey ?? null,
+        ...siteSettings(site),
+        device: siteDevice ?? null,
       },
-      lines: site.lines.map((line) => ({
-        id: line.id,
-        index: line.index,
-        name: line.name,
-        interface: line.interface,
-        addressing: lineAddressing(line),
-        contract: lineContract(line),
-      })),
-      portForwards: site.portForwards.map((forward) => ({
-        id: forward.id,
-        protocol: forward.protocol === 'udp' ? 'udp' : 'tcp',
-        publicPort: forward.publicPort,
-        toAddress: forward.toAddress,
-        toPort: forward.toPort,
-      })),
+      lines: site.lines.map((line) => ({ id: line.id, index: line.index, ...lineSettings(line) })),
+      portForwards: site.portForwards.map(forwardOf),
       relay: {
         id: site.relay.id,
         name: site.relay.name,
         publicAddress: site.relay.publicAddress,
-        wireguardPublicKey: relayDevice?.wireguardPublicKey ?? null,
+        device: relayDevice ?? null,
       },
     },
   };
@@ -107,7 +91,7 @@ export async function readRelayToCompile(
       id: relay.id,
       name: relay.name,
       publicAddress: relay.publicAddress,
-      wireguardPublicKey: device?.wireguardPublicKey ?? null,
+      device: device ?? null,
     },
   };
 }

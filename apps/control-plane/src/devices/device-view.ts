@@ -1,5 +1,5 @@
 /** A box or relay machine as people see it. */
-import { type DeviceView, ReportedState } from '@tresse/contracts';
+import { type Capabilities, type DeviceView, ReportedState } from '@tresse/contracts';
 
 /** Columns of a device that its view needs. */
 export interface DeviceRow {
@@ -19,6 +19,11 @@ export function reportedOf(device: Pick<DeviceRow, 'reportedState'> | undefined)
   return ReportedState.safeParse(device?.reportedState?.document).data;
 }
 
+/** What the device's kernel and programs offer; null before its first report. */
+export function capabilitiesOf(device: Pick<DeviceRow, 'reportedState'> | undefined): Capabilities | null {
+  return reportedOf(device)?.capabilities ?? null;
+}
+
 export function deviceView(row: DeviceRow): DeviceView {
   return {
     id: row.id,
@@ -30,5 +35,6 @@ export function deviceView(row: DeviceRow): DeviceView {
     enrolledAt: row.enrolledAt.toISOString(),
     driftRepaired: reportedOf(row)?.drift.repaired ?? 0,
     flags: row.flagCount,
+    capabilities: capabilitiesOf(row),
   };
 }

@@ -1,37 +1,48 @@
-/** How a line's addressing and contract stand in its row's columns. */
-import type { Addressing, ContractRates } from '@tresse/contracts';
+/** How what a person sets of a line stands in its row's columns. */
+import { Addressing, Allowance, type LineInput, LineKind, type LineRates, LineRole } from '@tresse/contracts';
 
-interface AddressingColumns {
-  addressing: string;
-  address: string | null;
-  gateway: string | null;
-}
-
-interface ContractColumns {
+/** The part of a line's row that a person sets. */
+interface SettingColumns {
+  name: string;
+  kind: string;
+  interface: string;
+  vlan: number | null;
+  addressing: unknown;
+  role: string;
   contractDownKbit: number | null;
   contractUpKbit: number | null;
+  limitDownKbit: number | null;
+  limitUpKbit: number | null;
+  allowance: unknown;
 }
 
-/** The addressing in a row. */
-export function lineAddressing(row: AddressingColumns): Addressing {
-  return row.addressing === 'static' && row.address !== null && row.gateway !== null
-    ? { method: 'static', address: row.address, gateway: row.gateway }
-    : { method: 'automatic' };
+/** What a person has set of the line in a row. */
+export function lineSettings(row: SettingColumns): Omit<LineInput, 'id'> {
+  return {
+    name: row.name,
+    kind: LineKind.parse(row.kind),
+    interface: row.interface,
+    vlan: row.vlan,
+    addressing: Addressing.parse(row.addressing),
+    role: LineRole.parse(row.role),
+    contract: rates(row.contractDownKbit, row.contractUpKbit),
+    limit: rates(row.limitDownKbit, row.limitUpKbit),
+    allowance: Allowance.nullable().parse(row.allowance),
+  };
 }
 
-/** The contract's rates in a row, in kbit/s. */
-export function lineContract(row: ContractColumns): ContractRates | null {
-  return row.contractDownKbit !== null && row.contractUpKbit !== null
-    ? { downKbit: row.contractDownKbit, upKbit: row.contractUpKbit }
-    : null;
+/** The columns of what a person sets of a new line. */
+export function lineColumns({ contract, limit, allowance, ...line }: Omit<LineInput, 'id'>) {
+  return {
+    ...line,
+    contractDownKbit: contract?.downKbit ?? null,
+    contractUpKbit: contract?.upKbit ?? null,
+    limitDownKbit: limit?.downKbit ?? null,
+    limitUpKbit: limit?.upKbit ?? null,
+    ...(allowance ? { allowance } : {}),
+  };
 }
 
-export function addressingColumns(addressing: Addressing): AddressingColumns {
-  return addressing.method === 'static'
-    ? { addressing: 'static', address: addressing.address, gateway: addressing.gateway }
-    : { addressing: 'automatic', address: null, gateway: null };
-}
-
-export function contractColumns(contract: ContractRates | null): ContractColumns {
-  return { contractDownKbit: contract?.downKbit ?? null, contractUpKbit: contract?.upKbit ?? null };
+function rates(downKbit: number | null, upKbit: number | null): LineRates | null {
+  return downKbit === null || upKbit === null ? null : { downKbit, upKbit };
 }

@@ -1,16 +1,10 @@
-import type { Id } from '@tresse/contracts';
+import { ForwardProtocol, type Id, type PortForward } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
 
 /** A site's place on a relay. */
 export interface RelayPlace {
   relayId: Id;
   relayIndex: number;
-}
-
-/** A public port that some site of a relay uses. */
-export interface TakenPort {
-  protocol: 'tcp' | 'udp';
-  publicPort: number;
 }
 
 /** Whether a region of this code exists. */
@@ -36,12 +30,28 @@ export async function takePlace(tx: Transaction, relayId: Id): Promise<RelayPlac
   return row?.place ? { relayId, relayIndex: row.place } : undefined;
 }
 
+/** Public ports, as a relay tells them apart. */
+export type PublicPorts = Pick<PortForward, 'protocol' | 'publicPorts'>;
+
 /** Public ports of the relay that sites other than this one use. */
-export async function takenPorts(tx: Transaction, relayId: Id, exceptSite: Id | null): Promise<TakenPort[]> {
-  const rows = await tx.$queryRaw<{ protocol: string; public_port: number }[]>`
-    SELECT protocol, public_port FROM taken_public_ports(${relayId}::uuid, ${exceptSite}::uuid)`;
-  return rows.map((row) => ({
-    protocol: row.protocol === 'udp' ? 'udp' : 'tcp',
-    publicPort: row.public_port,
+export async function takenPorts(
+  tx: Transaction,
+  relayId: Id,
+  exceptSite: Id | null,
+): Promise<PublicPorts[]> {
+  const rows = await tx.$queryRaw<{ protocol: string; first: number; last: number }[]>`
+    SELECT protocol, first, last FROM taken_public_ports(${relayId}::uuid, ${exceptSite}::uuid)`;
+  return rows.map(({ protocol, first, last }) => ({
+    protocol: ForwardProtocol.parse(protocol),
+    publicPorts: { first, last },
   }));
+}
+
+/** The relay's enrolled device with what it last said of itself. */
+export async function presentDevice(tx: Transaction, relayId: Id) {
+  const device = await tx.device.findFirst({
+    where: { relayId, revokedAt: null },
+    select: { reportedState: { select: { document: true } } },
+  });
+  return device ?? undefined;
 }

@@ -1,17 +1,9 @@
-import {
-  Carrier,
-  LineKind,
-  Profile,
-  type ReportedState,
-  type Site,
-  type SiteInput,
-  type SiteLineView,
-  type SiteSummary,
-} from '@tresse/contracts';
+import type { ReportedState, Site, SiteInput, SiteLineView, SiteSummary } from '@tresse/contracts';
 import { claimView } from '../claims/claim-view.js';
 import { deviceView, reportedOf } from '../devices/device-view.js';
-import { lineAddressing, lineContract } from '../lines/line-columns.js';
+import { lineSettings } from '../lines/line-columns.js';
 import { rolloutView } from './rollout.js';
+import { forwardOf, siteSettings } from './site-columns.js';
 import { siteState, stateSince } from './site-state.js';
 import type { SiteRow } from './sites.repository.js';
 
@@ -73,31 +65,12 @@ export function siteInput(row: SiteRow): SiteInput {
     name: row.name,
     region: row.regionCode,
     ...siteParts(row),
-    lines: row.lines.map((line) => ({
-      id: line.id,
-      name: line.name,
-      kind: LineKind.parse(line.kind),
-      interface: line.interface,
-      addressing: lineAddressing(line),
-      contract: lineContract(line),
-    })),
+    lines: row.lines.map((line) => ({ id: line.id, ...lineSettings(line) })),
   };
 }
 
 function siteParts(row: SiteRow) {
-  return {
-    profile: Profile.parse(row.profile),
-    carrier: Carrier.parse(row.carrier),
-    lan: { interface: row.lanInterface, address: row.lanAddress },
-    portForwards: row.portForwards.map((forward) => ({
-      id: forward.id,
-      name: forward.name,
-      protocol: forward.protocol === 'udp' ? ('udp' as const) : ('tcp' as const),
-      publicPort: forward.publicPort,
-      toAddress: forward.toAddress,
-      toPort: forward.toPort,
-    })),
-  };
+  return { ...siteSettings(row), portForwards: row.portForwards.map(forwardOf) };
 }
 
 function lineViews(row: SiteRow, reported: ReportedState | undefined): SiteLineView[] {
@@ -106,11 +79,7 @@ function lineViews(row: SiteRow, reported: ReportedState | undefined): SiteLineV
     return {
       id: line.id,
       index: line.index,
-      name: line.name,
-      kind: LineKind.parse(line.kind),
-      interface: line.interface,
-      addressing: lineAddressing(line),
-      contract: lineContract(line),
+      ...lineSettings(line),
       state: known?.state ?? 'unknown',
       cause: known?.cause ?? null,
       since: known?.since ?? null,

@@ -1,12 +1,13 @@
 import type { Id, SiteInput } from '@tresse/contracts';
 import { newId, type Transaction } from '../database/index.js';
-import { addressingColumns, contractColumns } from '../lines/line-columns.js';
+import { lineColumns } from '../lines/line-columns.js';
+import { forwardColumns, siteColumns } from './site-columns.js';
 
 const presentDevice = { where: { revokedAt: null }, include: { reportedState: true } } as const;
 
 const siteRows = {
   lines: { orderBy: { index: 'asc' } },
-  portForwards: { orderBy: { publicPort: 'asc' } },
+  portForwards: { orderBy: { publicPortFirst: 'asc' } },
   devices: presentDevice,
   claims: { where: { revokedAt: null }, orderBy: { createdAt: 'desc' }, take: 1 },
   relay: { include: { devices: presentDevice } },
@@ -89,29 +90,21 @@ export async function replaceParts(
   const free = [1, 2, 3, 4, 5, 6, 7, 8].filter((index) => !kept.includes(index));
   await tx.line.deleteMany({ where: { siteId } });
   await tx.line.createMany({
-    data: input.lines.map(({ id, addressing, contract, ...line }) => {
+    data: input.lines.map(({ id, ...line }) => {
       const known = id === undefined ? undefined : before.get(id);
       return {
-        ...line,
+        ...lineColumns(line),
         id: known?.id ?? newId(),
         index: known?.index ?? free.shift() ?? 0,
         createdAt: known?.createdAt ?? new Date(),
         tenantId,
         siteId,
-        ...addressingColumns(addressing),
-        ...contractColumns(contract),
       };
     }),
   });
   await tx.portForward.deleteMany({ where: { siteId } });
   await tx.portForward.createMany({
-    data: input.portForwards.map(({ id, ...forward }) => ({
-      ...forward,
-      id: id ?? newId(),
-      tenantId,
-      siteId,
-      relayId,
-    })),
+    data: input.portForwards.map((forward) => ({ ...forwardColumns(forward), tenantId, siteId, relayId })),
   });
 }
 
@@ -129,15 +122,4 @@ export async function removeSite(tx: Transaction, siteId: Id): Promise<void> {
   await tx.outbox.createMany({
     data: revoked.map(({ id, tenantId }) => ({ deviceId: id, tenantId, kind: 'device.revoked' })),
   });
-}
-
-function siteColumns(input: SiteInput) {
-  return {
-    name: input.name,
-    regionCode: input.region,
-    profile: input.profile,
-    carrier: input.carrier,
-    lanInterface: input.lan.interface,
-    lanAddress: input.lan.address,
-  };
 }

@@ -5,19 +5,21 @@ import { CONFIG, type Config } from '../config.js';
 import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
 import { DemoService, demoPlace } from '../demo/index.js';
 import { DesiredStateService } from '../desired-state/index.js';
+import { capabilitiesOf } from '../devices/device-view.js';
 import { insertEvent } from '../events/events.repository.js';
 import { ApiError, fieldProblem, type Member } from '../http/index.js';
 import {
   emptiestRelay,
+  presentDevice,
   type RelayPlace,
   regionExists,
   takenPorts,
   takePlace,
 } from '../relays/relay-places.repository.js';
 import { LiveFeed } from '../stream/index.js';
+import { previewChange } from './preview/index.js';
+import { checkSite } from './rules/index.js';
 import { siteInput, siteSummary, siteView } from './site.mapper.js';
-import { previewChange } from './site-preview.js';
-import { checkSite } from './site-rules.js';
 import { HARM_ORDER } from './site-state.js';
 import {
   findSite,
@@ -149,6 +151,10 @@ export class SitesService {
     const problems = checkSite(input, {
       regionKnown: await regionExists(tx, input.region),
       takenPorts: relayId ? await takenPorts(tx, relayId, before?.id ?? null) : [],
+      capabilities: {
+        box: capabilitiesOf(before?.devices[0]),
+        relay: capabilitiesOf(relayId ? await presentDevice(tx, relayId) : undefined),
+      },
     });
     if (before) problems.push(...foreignParts(input, before));
     if (problems.length > 0) throw new ApiError('request.invalid', problems);
@@ -196,20 +202,29 @@ function withoutIds(input: SiteInput): SiteInput {
     ...input,
     lines: input.lines.map(({ id: _, ...line }) => line),
     portForwards: input.portForwards.map(({ id: _, ...forward }) => forward),
+    bypass: input.bypass.map(({ id: _, ...rule }) => rule),
+    quality: { ...input.quality, priorities: input.quality.priorities.map(({ id: _, ...rule }) => rule) },
   };
 }
 
 /** Ids in the input that are none of the site's own, and ids given twice. */
 function foreignParts(input: SiteInput, before: SiteRow) {
-  const check = (path: string, given: readonly { id?: Id | undefined }[], own: readonly { id: Id }[]) =>
+  const check = (
+    path: string,
+    given: readonly { id?: Id | undefined }[],
+    own: readonly { id?: Id | undefined }[],
+  ) =>
     given.flatMap(({ id }, place) => {
       const known = id === undefined || own.some((part) => part.id === id);
       const repeated = id !== undefined && given.findIndex((part) => part.id === id) < place;
       return known && !repeated ? [] : [fieldProblem(`${path}.${place}.id`, 'field.invalid')];
     });
+  const { bypass, quality } = siteInput(before);
   return [
     ...check('lines', input.lines, before.lines),
     ...check('portForwards', input.portForwards, before.portForwards),
+    ...check('bypass', input.bypass, bypass),
+    ...check('quality.priorities', input.quality.priorities, quality.priorities),
   ];
 }
 

@@ -602,7 +602,7 @@ export interface operations {
                             kind: "adsl" | "vdsl" | "fibre" | "cable" | "4g" | "5g" | "satellite" | "other";
                             /** @enum {string} */
                             state: "up" | "down" | "unknown";
-                            cause: ("silent" | "no-carrier" | "no-address" | "no-interface") | null;
+                            cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                             since: string | null;
                         }[];
                         lastSeenAt: string | null;
@@ -665,15 +665,44 @@ export interface operations {
                     name: string;
                     region: string;
                     /**
-                     * @default mptcp
-                     * @enum {string}
+                     * @default {
+                     *       "profile": "mptcp",
+                     *       "carrier": "tunnel"
+                     *     }
                      */
-                    profile?: "mptcp";
-                    /**
-                     * @default tunnel
-                     * @enum {string}
-                     */
-                    carrier?: "tunnel";
+                    braid?: {
+                        /** @constant */
+                        profile: "mptcp";
+                        /**
+                         * @default tunnel
+                         * @enum {string}
+                         */
+                        carrier?: "tunnel" | "direct";
+                    } | {
+                        /** @constant */
+                        profile: "spray";
+                    } | {
+                        /** @constant */
+                        profile: "failover";
+                    } | {
+                        /** @constant */
+                        profile: "bond";
+                        /**
+                         * @default balance-rr
+                         * @enum {string}
+                         */
+                        mode?: "balance-rr" | "balance-xor" | "active-backup";
+                        /**
+                         * @default layer3+4
+                         * @enum {string}
+                         */
+                        hash?: "layer2" | "layer2+3" | "layer3+4";
+                        /**
+                         * @default watcher
+                         * @enum {string}
+                         */
+                        monitor?: "watcher" | "arp";
+                    };
                     lines: {
                         /**
                          * Format: uuid
@@ -684,9 +713,14 @@ export interface operations {
                         /** @enum {string} */
                         kind: "adsl" | "vdsl" | "fibre" | "cable" | "4g" | "5g" | "satellite" | "other";
                         interface: string;
+                        /** @default null */
+                        vlan?: number | null;
                         addressing: {
                             /** @constant */
                             method: "automatic";
+                        } | {
+                            /** @constant */
+                            method: "dhcp";
                         } | {
                             /** @constant */
                             method: "static";
@@ -695,15 +729,71 @@ export interface operations {
                             /** Format: ipv4 */
                             gateway: string;
                         };
+                        /**
+                         * @default always
+                         * @enum {string}
+                         */
+                        role?: "always" | "backup" | "never-bulk";
                         contract: {
                             downKbit: number;
                             upKbit: number;
+                        } | null;
+                        /** @default null */
+                        limit?: {
+                            downKbit: number;
+                            upKbit: number;
+                        } | null;
+                        /** @default null */
+                        allowance?: {
+                            gigabytes: number;
+                            billingDay: number;
+                            /** @enum {string} */
+                            whenSpent: "warn" | "throttle" | "cut";
+                            /** @default 128 */
+                            throttleKbit?: number;
                         } | null;
                     }[];
                     lan: {
                         interface: string;
                         /** Format: cidrv4 */
                         address: string;
+                        /**
+                         * @default {
+                         *       "kind": "routed"
+                         *     }
+                         */
+                        mode?: {
+                            /** @constant */
+                            kind: "routed";
+                        } | {
+                            /** @constant */
+                            kind: "one-arm";
+                        } | {
+                            /** @constant */
+                            kind: "in-front";
+                            /** Format: ipv4 */
+                            router: string;
+                            /** @default [] */
+                            networks?: string[];
+                        };
+                        /** @default null */
+                        dhcp?: {
+                            /** Format: ipv4 */
+                            first: string;
+                            /** Format: ipv4 */
+                            last: string;
+                            /** @default 720 */
+                            leaseMinutes?: number;
+                        } | null;
+                        /** @default false */
+                        dns?: boolean;
+                        /** @default [] */
+                        devices?: {
+                            name: string;
+                            mac: string;
+                            /** @default null */
+                            address?: string | null;
+                        }[];
                     };
                     /** @default [] */
                     portForwards?: {
@@ -715,11 +805,84 @@ export interface operations {
                         name: string;
                         /** @enum {string} */
                         protocol: "tcp" | "udp";
-                        publicPort: number;
+                        publicPorts: {
+                            first: number;
+                            last: number;
+                        };
                         /** Format: ipv4 */
                         toAddress: string;
                         toPort: number;
+                        /** @default [] */
+                        sources?: string[];
                     }[];
+                    /** @default [] */
+                    bypass?: {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id?: string;
+                        name: string;
+                        match: {
+                            /**
+                             * @default any
+                             * @enum {string}
+                             */
+                            protocol?: "any" | "tcp" | "udp";
+                            /** @default [] */
+                            ports?: {
+                                first: number;
+                                last: number;
+                            }[];
+                            /** @default [] */
+                            to?: (string)[];
+                            /** @default [] */
+                            from?: (string)[];
+                        };
+                        line: string;
+                        /**
+                         * @default braid
+                         * @enum {string}
+                         */
+                        whenDown?: "braid" | "block";
+                    }[];
+                    /**
+                     * @default {
+                     *       "shaping": true,
+                     *       "priorities": []
+                     *     }
+                     */
+                    quality?: {
+                        /** @default true */
+                        shaping?: boolean;
+                        /** @default [] */
+                        priorities?: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id?: string;
+                            name: string;
+                            match: {
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                protocol?: "any" | "tcp" | "udp";
+                                /** @default [] */
+                                ports?: {
+                                    first: number;
+                                    last: number;
+                                }[];
+                                /** @default [] */
+                                to?: (string)[];
+                                /** @default [] */
+                                from?: (string)[];
+                            };
+                            /** @enum {string} */
+                            class: "voice" | "games" | "work" | "bulk";
+                        }[];
+                    };
                 };
             };
         };
@@ -746,10 +909,39 @@ export interface operations {
                          */
                         since: string;
                         publicAddress: string | null;
-                        /** @enum {string} */
-                        profile: "mptcp";
-                        /** @enum {string} */
-                        carrier: "tunnel";
+                        braid: {
+                            /** @constant */
+                            profile: "mptcp";
+                            /**
+                             * @default tunnel
+                             * @enum {string}
+                             */
+                            carrier: "tunnel" | "direct";
+                        } | {
+                            /** @constant */
+                            profile: "spray";
+                        } | {
+                            /** @constant */
+                            profile: "failover";
+                        } | {
+                            /** @constant */
+                            profile: "bond";
+                            /**
+                             * @default balance-rr
+                             * @enum {string}
+                             */
+                            mode: "balance-rr" | "balance-xor" | "active-backup";
+                            /**
+                             * @default layer3+4
+                             * @enum {string}
+                             */
+                            hash: "layer2" | "layer2+3" | "layer3+4";
+                            /**
+                             * @default watcher
+                             * @enum {string}
+                             */
+                            monitor: "watcher" | "arp";
+                        };
                         lines: {
                             /**
                              * Format: uuid
@@ -761,9 +953,13 @@ export interface operations {
                             /** @enum {string} */
                             kind: "adsl" | "vdsl" | "fibre" | "cable" | "4g" | "5g" | "satellite" | "other";
                             interface: string;
+                            vlan: number | null;
                             addressing: {
                                 /** @constant */
                                 method: "automatic";
+                            } | {
+                                /** @constant */
+                                method: "dhcp";
                             } | {
                                 /** @constant */
                                 method: "static";
@@ -772,19 +968,70 @@ export interface operations {
                                 /** Format: ipv4 */
                                 gateway: string;
                             };
+                            /** @enum {string} */
+                            role: "always" | "backup" | "never-bulk";
                             contract: {
                                 downKbit: number;
                                 upKbit: number;
                             } | null;
+                            limit: {
+                                downKbit: number;
+                                upKbit: number;
+                            } | null;
+                            allowance: {
+                                gigabytes: number;
+                                billingDay: number;
+                                /** @enum {string} */
+                                whenSpent: "warn" | "throttle" | "cut";
+                                /** @default 128 */
+                                throttleKbit: number;
+                            } | null;
                             /** @enum {string} */
                             state: "up" | "down" | "unknown";
-                            cause: ("silent" | "no-carrier" | "no-address" | "no-interface") | null;
+                            cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                             since: string | null;
                         }[];
                         lan: {
                             interface: string;
                             /** Format: cidrv4 */
                             address: string;
+                            /**
+                             * @default {
+                             *       "kind": "routed"
+                             *     }
+                             */
+                            mode: {
+                                /** @constant */
+                                kind: "routed";
+                            } | {
+                                /** @constant */
+                                kind: "one-arm";
+                            } | {
+                                /** @constant */
+                                kind: "in-front";
+                                /** Format: ipv4 */
+                                router: string;
+                                /** @default [] */
+                                networks: string[];
+                            };
+                            /** @default null */
+                            dhcp: {
+                                /** Format: ipv4 */
+                                first: string;
+                                /** Format: ipv4 */
+                                last: string;
+                                /** @default 720 */
+                                leaseMinutes: number;
+                            } | null;
+                            /** @default false */
+                            dns: boolean;
+                            /** @default [] */
+                            devices: {
+                                name: string;
+                                mac: string;
+                                /** @default null */
+                                address: string | null;
+                            }[];
                         };
                         portForwards: {
                             /**
@@ -795,11 +1042,77 @@ export interface operations {
                             name: string;
                             /** @enum {string} */
                             protocol: "tcp" | "udp";
-                            publicPort: number;
+                            publicPorts: {
+                                first: number;
+                                last: number;
+                            };
                             /** Format: ipv4 */
                             toAddress: string;
                             toPort: number;
+                            /** @default [] */
+                            sources: string[];
                         }[];
+                        bypass: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            name: string;
+                            match: {
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                protocol: "any" | "tcp" | "udp";
+                                /** @default [] */
+                                ports: {
+                                    first: number;
+                                    last: number;
+                                }[];
+                                /** @default [] */
+                                to: (string)[];
+                                /** @default [] */
+                                from: (string)[];
+                            };
+                            line: string;
+                            /**
+                             * @default braid
+                             * @enum {string}
+                             */
+                            whenDown: "braid" | "block";
+                        }[];
+                        quality: {
+                            /** @default true */
+                            shaping: boolean;
+                            /** @default [] */
+                            priorities: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id?: string;
+                                name: string;
+                                match: {
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    protocol: "any" | "tcp" | "udp";
+                                    /** @default [] */
+                                    ports: {
+                                        first: number;
+                                        last: number;
+                                    }[];
+                                    /** @default [] */
+                                    to: (string)[];
+                                    /** @default [] */
+                                    from: (string)[];
+                                };
+                                /** @enum {string} */
+                                class: "voice" | "games" | "work" | "bulk";
+                            }[];
+                        };
                         relay: {
                             /**
                              * Format: uuid
@@ -831,6 +1144,14 @@ export interface operations {
                             enrolledAt: string;
                             driftRepaired: number;
                             flags: number;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                            } | null;
                         } | null;
                         claim: {
                             /**
@@ -963,10 +1284,39 @@ export interface operations {
                          */
                         since: string;
                         publicAddress: string | null;
-                        /** @enum {string} */
-                        profile: "mptcp";
-                        /** @enum {string} */
-                        carrier: "tunnel";
+                        braid: {
+                            /** @constant */
+                            profile: "mptcp";
+                            /**
+                             * @default tunnel
+                             * @enum {string}
+                             */
+                            carrier: "tunnel" | "direct";
+                        } | {
+                            /** @constant */
+                            profile: "spray";
+                        } | {
+                            /** @constant */
+                            profile: "failover";
+                        } | {
+                            /** @constant */
+                            profile: "bond";
+                            /**
+                             * @default balance-rr
+                             * @enum {string}
+                             */
+                            mode: "balance-rr" | "balance-xor" | "active-backup";
+                            /**
+                             * @default layer3+4
+                             * @enum {string}
+                             */
+                            hash: "layer2" | "layer2+3" | "layer3+4";
+                            /**
+                             * @default watcher
+                             * @enum {string}
+                             */
+                            monitor: "watcher" | "arp";
+                        };
                         lines: {
                             /**
                              * Format: uuid
@@ -978,9 +1328,13 @@ export interface operations {
                             /** @enum {string} */
                             kind: "adsl" | "vdsl" | "fibre" | "cable" | "4g" | "5g" | "satellite" | "other";
                             interface: string;
+                            vlan: number | null;
                             addressing: {
                                 /** @constant */
                                 method: "automatic";
+                            } | {
+                                /** @constant */
+                                method: "dhcp";
                             } | {
                                 /** @constant */
                                 method: "static";
@@ -989,19 +1343,70 @@ export interface operations {
                                 /** Format: ipv4 */
                                 gateway: string;
                             };
+                            /** @enum {string} */
+                            role: "always" | "backup" | "never-bulk";
                             contract: {
                                 downKbit: number;
                                 upKbit: number;
                             } | null;
+                            limit: {
+                                downKbit: number;
+                                upKbit: number;
+                            } | null;
+                            allowance: {
+                                gigabytes: number;
+                                billingDay: number;
+                                /** @enum {string} */
+                                whenSpent: "warn" | "throttle" | "cut";
+                                /** @default 128 */
+                                throttleKbit: number;
+                            } | null;
                             /** @enum {string} */
                             state: "up" | "down" | "unknown";
-                            cause: ("silent" | "no-carrier" | "no-address" | "no-interface") | null;
+                            cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                             since: string | null;
                         }[];
                         lan: {
                             interface: string;
                             /** Format: cidrv4 */
                             address: string;
+                            /**
+                             * @default {
+                             *       "kind": "routed"
+                             *     }
+                             */
+                            mode: {
+                                /** @constant */
+                                kind: "routed";
+                            } | {
+                                /** @constant */
+                                kind: "one-arm";
+                            } | {
+                                /** @constant */
+                                kind: "in-front";
+                                /** Format: ipv4 */
+                                router: string;
+                                /** @default [] */
+                                networks: string[];
+                            };
+                            /** @default null */
+                            dhcp: {
+                                /** Format: ipv4 */
+                                first: string;
+                                /** Format: ipv4 */
+                                last: string;
+                                /** @default 720 */
+                                leaseMinutes: number;
+                            } | null;
+                            /** @default false */
+                            dns: boolean;
+                            /** @default [] */
+                            devices: {
+                                name: string;
+                                mac: string;
+                                /** @default null */
+                                address: string | null;
+                            }[];
                         };
                         portForwards: {
                             /**
@@ -1012,11 +1417,77 @@ export interface operations {
                             name: string;
                             /** @enum {string} */
                             protocol: "tcp" | "udp";
-                            publicPort: number;
+                            publicPorts: {
+                                first: number;
+                                last: number;
+                            };
                             /** Format: ipv4 */
                             toAddress: string;
                             toPort: number;
+                            /** @default [] */
+                            sources: string[];
                         }[];
+                        bypass: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            name: string;
+                            match: {
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                protocol: "any" | "tcp" | "udp";
+                                /** @default [] */
+                                ports: {
+                                    first: number;
+                                    last: number;
+                                }[];
+                                /** @default [] */
+                                to: (string)[];
+                                /** @default [] */
+                                from: (string)[];
+                            };
+                            line: string;
+                            /**
+                             * @default braid
+                             * @enum {string}
+                             */
+                            whenDown: "braid" | "block";
+                        }[];
+                        quality: {
+                            /** @default true */
+                            shaping: boolean;
+                            /** @default [] */
+                            priorities: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id?: string;
+                                name: string;
+                                match: {
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    protocol: "any" | "tcp" | "udp";
+                                    /** @default [] */
+                                    ports: {
+                                        first: number;
+                                        last: number;
+                                    }[];
+                                    /** @default [] */
+                                    to: (string)[];
+                                    /** @default [] */
+                                    from: (string)[];
+                                };
+                                /** @enum {string} */
+                                class: "voice" | "games" | "work" | "bulk";
+                            }[];
+                        };
                         relay: {
                             /**
                              * Format: uuid
@@ -1048,6 +1519,14 @@ export interface operations {
                             enrolledAt: string;
                             driftRepaired: number;
                             flags: number;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                            } | null;
                         } | null;
                         claim: {
                             /**
@@ -1164,15 +1643,44 @@ export interface operations {
                         name: string;
                         region: string;
                         /**
-                         * @default mptcp
-                         * @enum {string}
+                         * @default {
+                         *       "profile": "mptcp",
+                         *       "carrier": "tunnel"
+                         *     }
                          */
-                        profile?: "mptcp";
-                        /**
-                         * @default tunnel
-                         * @enum {string}
-                         */
-                        carrier?: "tunnel";
+                        braid?: {
+                            /** @constant */
+                            profile: "mptcp";
+                            /**
+                             * @default tunnel
+                             * @enum {string}
+                             */
+                            carrier?: "tunnel" | "direct";
+                        } | {
+                            /** @constant */
+                            profile: "spray";
+                        } | {
+                            /** @constant */
+                            profile: "failover";
+                        } | {
+                            /** @constant */
+                            profile: "bond";
+                            /**
+                             * @default balance-rr
+                             * @enum {string}
+                             */
+                            mode?: "balance-rr" | "balance-xor" | "active-backup";
+                            /**
+                             * @default layer3+4
+                             * @enum {string}
+                             */
+                            hash?: "layer2" | "layer2+3" | "layer3+4";
+                            /**
+                             * @default watcher
+                             * @enum {string}
+                             */
+                            monitor?: "watcher" | "arp";
+                        };
                         lines: {
                             /**
                              * Format: uuid
@@ -1183,9 +1691,14 @@ export interface operations {
                             /** @enum {string} */
                             kind: "adsl" | "vdsl" | "fibre" | "cable" | "4g" | "5g" | "satellite" | "other";
                             interface: string;
+                            /** @default null */
+                            vlan?: number | null;
                             addressing: {
                                 /** @constant */
                                 method: "automatic";
+                            } | {
+                                /** @constant */
+                                method: "dhcp";
                             } | {
                                 /** @constant */
                                 method: "static";
@@ -1194,15 +1707,71 @@ export interface operations {
                                 /** Format: ipv4 */
                                 gateway: string;
                             };
+                            /**
+                             * @default always
+                             * @enum {string}
+                             */
+                            role?: "always" | "backup" | "never-bulk";
                             contract: {
                                 downKbit: number;
                                 upKbit: number;
+                            } | null;
+                            /** @default null */
+                            limit?: {
+                                downKbit: number;
+                                upKbit: number;
+                            } | null;
+                            /** @default null */
+                            allowance?: {
+                                gigabytes: number;
+                                billingDay: number;
+                                /** @enum {string} */
+                                whenSpent: "warn" | "throttle" | "cut";
+                                /** @default 128 */
+                                throttleKbit?: number;
                             } | null;
                         }[];
                         lan: {
                             interface: string;
                             /** Format: cidrv4 */
                             address: string;
+                            /**
+                             * @default {
+                             *       "kind": "routed"
+                             *     }
+                             */
+                            mode?: {
+                                /** @constant */
+                                kind: "routed";
+                            } | {
+                                /** @constant */
+                                kind: "one-arm";
+                            } | {
+                                /** @constant */
+                                kind: "in-front";
+                                /** Format: ipv4 */
+                                router: string;
+                                /** @default [] */
+                                networks?: string[];
+                            };
+                            /** @default null */
+                            dhcp?: {
+                                /** Format: ipv4 */
+                                first: string;
+                                /** Format: ipv4 */
+                                last: string;
+                                /** @default 720 */
+                                leaseMinutes?: number;
+                            } | null;
+                            /** @default false */
+                            dns?: boolean;
+                            /** @default [] */
+                            devices?: {
+                                name: string;
+                                mac: string;
+                                /** @default null */
+                                address?: string | null;
+                            }[];
                         };
                         /** @default [] */
                         portForwards?: {
@@ -1214,11 +1783,84 @@ export interface operations {
                             name: string;
                             /** @enum {string} */
                             protocol: "tcp" | "udp";
-                            publicPort: number;
+                            publicPorts: {
+                                first: number;
+                                last: number;
+                            };
                             /** Format: ipv4 */
                             toAddress: string;
                             toPort: number;
+                            /** @default [] */
+                            sources?: string[];
                         }[];
+                        /** @default [] */
+                        bypass?: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id?: string;
+                            name: string;
+                            match: {
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                protocol?: "any" | "tcp" | "udp";
+                                /** @default [] */
+                                ports?: {
+                                    first: number;
+                                    last: number;
+                                }[];
+                                /** @default [] */
+                                to?: (string)[];
+                                /** @default [] */
+                                from?: (string)[];
+                            };
+                            line: string;
+                            /**
+                             * @default braid
+                             * @enum {string}
+                             */
+                            whenDown?: "braid" | "block";
+                        }[];
+                        /**
+                         * @default {
+                         *       "shaping": true,
+                         *       "priorities": []
+                         *     }
+                         */
+                        quality?: {
+                            /** @default true */
+                            shaping?: boolean;
+                            /** @default [] */
+                            priorities?: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id?: string;
+                                name: string;
+                                match: {
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    protocol?: "any" | "tcp" | "udp";
+                                    /** @default [] */
+                                    ports?: {
+                                        first: number;
+                                        last: number;
+                                    }[];
+                                    /** @default [] */
+                                    to?: (string)[];
+                                    /** @default [] */
+                                    from?: (string)[];
+                                };
+                                /** @enum {string} */
+                                class: "voice" | "games" | "work" | "bulk";
+                            }[];
+                        };
                     };
                 };
             };
@@ -1246,10 +1888,39 @@ export interface operations {
                          */
                         since: string;
                         publicAddress: string | null;
-                        /** @enum {string} */
-                        profile: "mptcp";
-                        /** @enum {string} */
-                        carrier: "tunnel";
+                        braid: {
+                            /** @constant */
+                            profile: "mptcp";
+                            /**
+                             * @default tunnel
+                             * @enum {string}
+                             */
+                            carrier: "tunnel" | "direct";
+                        } | {
+                            /** @constant */
+                            profile: "spray";
+                        } | {
+                            /** @constant */
+                            profile: "failover";
+                        } | {
+                            /** @constant */
+                            profile: "bond";
+                            /**
+                             * @default balance-rr
+                             * @enum {string}
+                             */
+                            mode: "balance-rr" | "balance-xor" | "active-backup";
+                            /**
+                             * @default layer3+4
+                             * @enum {string}
+                             */
+                            hash: "layer2" | "layer2+3" | "layer3+4";
+                            /**
+                             * @default watcher
+                             * @enum {string}
+                             */
+                            monitor: "watcher" | "arp";
+                        };
                         lines: {
                             /**
                              * Format: uuid
@@ -1261,9 +1932,13 @@ export interface operations {
                             /** @enum {string} */
                             kind: "adsl" | "vdsl" | "fibre" | "cable" | "4g" | "5g" | "satellite" | "other";
                             interface: string;
+                            vlan: number | null;
                             addressing: {
                                 /** @constant */
                                 method: "automatic";
+                            } | {
+                                /** @constant */
+                                method: "dhcp";
                             } | {
                                 /** @constant */
                                 method: "static";
@@ -1272,19 +1947,70 @@ export interface operations {
                                 /** Format: ipv4 */
                                 gateway: string;
                             };
+                            /** @enum {string} */
+                            role: "always" | "backup" | "never-bulk";
                             contract: {
                                 downKbit: number;
                                 upKbit: number;
                             } | null;
+                            limit: {
+                                downKbit: number;
+                                upKbit: number;
+                            } | null;
+                            allowance: {
+                                gigabytes: number;
+                                billingDay: number;
+                                /** @enum {string} */
+                                whenSpent: "warn" | "throttle" | "cut";
+                                /** @default 128 */
+                                throttleKbit: number;
+                            } | null;
                             /** @enum {string} */
                             state: "up" | "down" | "unknown";
-                            cause: ("silent" | "no-carrier" | "no-address" | "no-interface") | null;
+                            cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                             since: string | null;
                         }[];
                         lan: {
                             interface: string;
                             /** Format: cidrv4 */
                             address: string;
+                            /**
+                             * @default {
+                             *       "kind": "routed"
+                             *     }
+                             */
+                            mode: {
+                                /** @constant */
+                                kind: "routed";
+                            } | {
+                                /** @constant */
+                                kind: "one-arm";
+                            } | {
+                                /** @constant */
+                                kind: "in-front";
+                                /** Format: ipv4 */
+                                router: string;
+                                /** @default [] */
+                                networks: string[];
+                            };
+                            /** @default null */
+                            dhcp: {
+                                /** Format: ipv4 */
+                                first: string;
+                                /** Format: ipv4 */
+                                last: string;
+                                /** @default 720 */
+                                leaseMinutes: number;
+                            } | null;
+                            /** @default false */
+                            dns: boolean;
+                            /** @default [] */
+                            devices: {
+                                name: string;
+                                mac: string;
+                                /** @default null */
+                                address: string | null;
+                            }[];
                         };
                         portForwards: {
                             /**
@@ -1295,11 +2021,77 @@ export interface operations {
                             name: string;
                             /** @enum {string} */
                             protocol: "tcp" | "udp";
-                            publicPort: number;
+                            publicPorts: {
+                                first: number;
+                                last: number;
+                            };
                             /** Format: ipv4 */
                             toAddress: string;
                             toPort: number;
+                            /** @default [] */
+                            sources: string[];
                         }[];
+                        bypass: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            name: string;
+                            match: {
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                protocol: "any" | "tcp" | "udp";
+                                /** @default [] */
+                                ports: {
+                                    first: number;
+                                    last: number;
+                                }[];
+                                /** @default [] */
+                                to: (string)[];
+                                /** @default [] */
+                                from: (string)[];
+                            };
+                            line: string;
+                            /**
+                             * @default braid
+                             * @enum {string}
+                             */
+                            whenDown: "braid" | "block";
+                        }[];
+                        quality: {
+                            /** @default true */
+                            shaping: boolean;
+                            /** @default [] */
+                            priorities: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id?: string;
+                                name: string;
+                                match: {
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    protocol: "any" | "tcp" | "udp";
+                                    /** @default [] */
+                                    ports: {
+                                        first: number;
+                                        last: number;
+                                    }[];
+                                    /** @default [] */
+                                    to: (string)[];
+                                    /** @default [] */
+                                    from: (string)[];
+                                };
+                                /** @enum {string} */
+                                class: "voice" | "games" | "work" | "bulk";
+                            }[];
+                        };
                         relay: {
                             /**
                              * Format: uuid
@@ -1331,6 +2123,14 @@ export interface operations {
                             enrolledAt: string;
                             driftRepaired: number;
                             flags: number;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                            } | null;
                         } | null;
                         claim: {
                             /**
@@ -1521,15 +2321,44 @@ export interface operations {
                     name: string;
                     region: string;
                     /**
-                     * @default mptcp
-                     * @enum {string}
+                     * @default {
+                     *       "profile": "mptcp",
+                     *       "carrier": "tunnel"
+                     *     }
                      */
-                    profile?: "mptcp";
-                    /**
-                     * @default tunnel
-                     * @enum {string}
-                     */
-                    carrier?: "tunnel";
+                    braid?: {
+                        /** @constant */
+                        profile: "mptcp";
+                        /**
+                         * @default tunnel
+                         * @enum {string}
+                         */
+                        carrier?: "tunnel" | "direct";
+                    } | {
+                        /** @constant */
+                        profile: "spray";
+                    } | {
+                        /** @constant */
+                        profile: "failover";
+                    } | {
+                        /** @constant */
+                        profile: "bond";
+                        /**
+                         * @default balance-rr
+                         * @enum {string}
+                         */
+                        mode?: "balance-rr" | "balance-xor" | "active-backup";
+                        /**
+                         * @default layer3+4
+                         * @enum {string}
+                         */
+                        hash?: "layer2" | "layer2+3" | "layer3+4";
+                        /**
+                         * @default watcher
+                         * @enum {string}
+                         */
+                        monitor?: "watcher" | "arp";
+                    };
                     lines: {
                         /**
                          * Format: uuid
@@ -1540,9 +2369,14 @@ export interface operations {
                         /** @enum {string} */
                         kind: "adsl" | "vdsl" | "fibre" | "cable" | "4g" | "5g" | "satellite" | "other";
                         interface: string;
+                        /** @default null */
+                        vlan?: number | null;
                         addressing: {
                             /** @constant */
                             method: "automatic";
+                        } | {
+                            /** @constant */
+                            method: "dhcp";
                         } | {
                             /** @constant */
                             method: "static";
@@ -1551,15 +2385,71 @@ export interface operations {
                             /** Format: ipv4 */
                             gateway: string;
                         };
+                        /**
+                         * @default always
+                         * @enum {string}
+                         */
+                        role?: "always" | "backup" | "never-bulk";
                         contract: {
                             downKbit: number;
                             upKbit: number;
+                        } | null;
+                        /** @default null */
+                        limit?: {
+                            downKbit: number;
+                            upKbit: number;
+                        } | null;
+                        /** @default null */
+                        allowance?: {
+                            gigabytes: number;
+                            billingDay: number;
+                            /** @enum {string} */
+                            whenSpent: "warn" | "throttle" | "cut";
+                            /** @default 128 */
+                            throttleKbit?: number;
                         } | null;
                     }[];
                     lan: {
                         interface: string;
                         /** Format: cidrv4 */
                         address: string;
+                        /**
+                         * @default {
+                         *       "kind": "routed"
+                         *     }
+                         */
+                        mode?: {
+                            /** @constant */
+                            kind: "routed";
+                        } | {
+                            /** @constant */
+                            kind: "one-arm";
+                        } | {
+                            /** @constant */
+                            kind: "in-front";
+                            /** Format: ipv4 */
+                            router: string;
+                            /** @default [] */
+                            networks?: string[];
+                        };
+                        /** @default null */
+                        dhcp?: {
+                            /** Format: ipv4 */
+                            first: string;
+                            /** Format: ipv4 */
+                            last: string;
+                            /** @default 720 */
+                            leaseMinutes?: number;
+                        } | null;
+                        /** @default false */
+                        dns?: boolean;
+                        /** @default [] */
+                        devices?: {
+                            name: string;
+                            mac: string;
+                            /** @default null */
+                            address?: string | null;
+                        }[];
                     };
                     /** @default [] */
                     portForwards?: {
@@ -1571,11 +2461,84 @@ export interface operations {
                         name: string;
                         /** @enum {string} */
                         protocol: "tcp" | "udp";
-                        publicPort: number;
+                        publicPorts: {
+                            first: number;
+                            last: number;
+                        };
                         /** Format: ipv4 */
                         toAddress: string;
                         toPort: number;
+                        /** @default [] */
+                        sources?: string[];
                     }[];
+                    /** @default [] */
+                    bypass?: {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id?: string;
+                        name: string;
+                        match: {
+                            /**
+                             * @default any
+                             * @enum {string}
+                             */
+                            protocol?: "any" | "tcp" | "udp";
+                            /** @default [] */
+                            ports?: {
+                                first: number;
+                                last: number;
+                            }[];
+                            /** @default [] */
+                            to?: (string)[];
+                            /** @default [] */
+                            from?: (string)[];
+                        };
+                        line: string;
+                        /**
+                         * @default braid
+                         * @enum {string}
+                         */
+                        whenDown?: "braid" | "block";
+                    }[];
+                    /**
+                     * @default {
+                     *       "shaping": true,
+                     *       "priorities": []
+                     *     }
+                     */
+                    quality?: {
+                        /** @default true */
+                        shaping?: boolean;
+                        /** @default [] */
+                        priorities?: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id?: string;
+                            name: string;
+                            match: {
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                protocol?: "any" | "tcp" | "udp";
+                                /** @default [] */
+                                ports?: {
+                                    first: number;
+                                    last: number;
+                                }[];
+                                /** @default [] */
+                                to?: (string)[];
+                                /** @default [] */
+                                from?: (string)[];
+                            };
+                            /** @enum {string} */
+                            class: "voice" | "games" | "work" | "bulk";
+                        }[];
+                    };
                 };
             };
         };
@@ -1593,7 +2556,7 @@ export interface operations {
                             kind: "added" | "removed" | "changed";
                             subject: string | null;
                             /** @enum {string} */
-                            field: "name" | "region" | "profile" | "carrier" | "line" | "line.name" | "line.kind" | "line.interface" | "line.addressing" | "line.contract" | "lan.interface" | "lan.address" | "forward" | "forward.name" | "forward.publicPort" | "forward.target";
+                            field: "name" | "region" | "braid" | "line" | "line.name" | "line.kind" | "line.interface" | "line.vlan" | "line.addressing" | "line.role" | "line.contract" | "line.limit" | "line.allowance" | "lan.interface" | "lan.address" | "lan.mode" | "lan.dhcp" | "lan.dns" | "lan.device" | "forward" | "forward.name" | "forward.publicPorts" | "forward.target" | "forward.sources" | "bypass" | "bypass.name" | "bypass.match" | "bypass.line" | "bypass.whenDown" | "bypass.order" | "quality.shaping" | "priority" | "priority.name" | "priority.match" | "priority.class" | "priority.order";
                             before: string | null;
                             after: string | null;
                             /** @enum {string} */
@@ -1952,10 +2915,39 @@ export interface operations {
                              */
                             since: string;
                             publicAddress: string | null;
-                            /** @enum {string} */
-                            profile: "mptcp";
-                            /** @enum {string} */
-                            carrier: "tunnel";
+                            braid: {
+                                /** @constant */
+                                profile: "mptcp";
+                                /**
+                                 * @default tunnel
+                                 * @enum {string}
+                                 */
+                                carrier: "tunnel" | "direct";
+                            } | {
+                                /** @constant */
+                                profile: "spray";
+                            } | {
+                                /** @constant */
+                                profile: "failover";
+                            } | {
+                                /** @constant */
+                                profile: "bond";
+                                /**
+                                 * @default balance-rr
+                                 * @enum {string}
+                                 */
+                                mode: "balance-rr" | "balance-xor" | "active-backup";
+                                /**
+                                 * @default layer3+4
+                                 * @enum {string}
+                                 */
+                                hash: "layer2" | "layer2+3" | "layer3+4";
+                                /**
+                                 * @default watcher
+                                 * @enum {string}
+                                 */
+                                monitor: "watcher" | "arp";
+                            };
                             lines: {
                                 /**
                                  * Format: uuid
@@ -1967,9 +2959,13 @@ export interface operations {
                                 /** @enum {string} */
                                 kind: "adsl" | "vdsl" | "fibre" | "cable" | "4g" | "5g" | "satellite" | "other";
                                 interface: string;
+                                vlan: number | null;
                                 addressing: {
                                     /** @constant */
                                     method: "automatic";
+                                } | {
+                                    /** @constant */
+                                    method: "dhcp";
                                 } | {
                                     /** @constant */
                                     method: "static";
@@ -1978,19 +2974,70 @@ export interface operations {
                                     /** Format: ipv4 */
                                     gateway: string;
                                 };
+                                /** @enum {string} */
+                                role: "always" | "backup" | "never-bulk";
                                 contract: {
                                     downKbit: number;
                                     upKbit: number;
                                 } | null;
+                                limit: {
+                                    downKbit: number;
+                                    upKbit: number;
+                                } | null;
+                                allowance: {
+                                    gigabytes: number;
+                                    billingDay: number;
+                                    /** @enum {string} */
+                                    whenSpent: "warn" | "throttle" | "cut";
+                                    /** @default 128 */
+                                    throttleKbit: number;
+                                } | null;
                                 /** @enum {string} */
                                 state: "up" | "down" | "unknown";
-                                cause: ("silent" | "no-carrier" | "no-address" | "no-interface") | null;
+                                cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                                 since: string | null;
                             }[];
                             lan: {
                                 interface: string;
                                 /** Format: cidrv4 */
                                 address: string;
+                                /**
+                                 * @default {
+                                 *       "kind": "routed"
+                                 *     }
+                                 */
+                                mode: {
+                                    /** @constant */
+                                    kind: "routed";
+                                } | {
+                                    /** @constant */
+                                    kind: "one-arm";
+                                } | {
+                                    /** @constant */
+                                    kind: "in-front";
+                                    /** Format: ipv4 */
+                                    router: string;
+                                    /** @default [] */
+                                    networks: string[];
+                                };
+                                /** @default null */
+                                dhcp: {
+                                    /** Format: ipv4 */
+                                    first: string;
+                                    /** Format: ipv4 */
+                                    last: string;
+                                    /** @default 720 */
+                                    leaseMinutes: number;
+                                } | null;
+                                /** @default false */
+                                dns: boolean;
+                                /** @default [] */
+                                devices: {
+                                    name: string;
+                                    mac: string;
+                                    /** @default null */
+                                    address: string | null;
+                                }[];
                             };
                             portForwards: {
                                 /**
@@ -2001,11 +3048,77 @@ export interface operations {
                                 name: string;
                                 /** @enum {string} */
                                 protocol: "tcp" | "udp";
-                                publicPort: number;
+                                publicPorts: {
+                                    first: number;
+                                    last: number;
+                                };
                                 /** Format: ipv4 */
                                 toAddress: string;
                                 toPort: number;
+                                /** @default [] */
+                                sources: string[];
                             }[];
+                            bypass: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                                match: {
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    protocol: "any" | "tcp" | "udp";
+                                    /** @default [] */
+                                    ports: {
+                                        first: number;
+                                        last: number;
+                                    }[];
+                                    /** @default [] */
+                                    to: (string)[];
+                                    /** @default [] */
+                                    from: (string)[];
+                                };
+                                line: string;
+                                /**
+                                 * @default braid
+                                 * @enum {string}
+                                 */
+                                whenDown: "braid" | "block";
+                            }[];
+                            quality: {
+                                /** @default true */
+                                shaping: boolean;
+                                /** @default [] */
+                                priorities: {
+                                    /**
+                                     * Format: uuid
+                                     * @description UUID
+                                     */
+                                    id?: string;
+                                    name: string;
+                                    match: {
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        protocol: "any" | "tcp" | "udp";
+                                        /** @default [] */
+                                        ports: {
+                                            first: number;
+                                            last: number;
+                                        }[];
+                                        /** @default [] */
+                                        to: (string)[];
+                                        /** @default [] */
+                                        from: (string)[];
+                                    };
+                                    /** @enum {string} */
+                                    class: "voice" | "games" | "work" | "bulk";
+                                }[];
+                            };
                             relay: {
                                 /**
                                  * Format: uuid
@@ -2037,6 +3150,14 @@ export interface operations {
                                 enrolledAt: string;
                                 driftRepaired: number;
                                 flags: number;
+                                capabilities: {
+                                    kernelWireguard: boolean;
+                                    mptcp: boolean;
+                                    bonding: boolean;
+                                    openvpn: boolean;
+                                    dnsmasq: boolean;
+                                    qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                } | null;
                             } | null;
                             claim: {
                                 /**
@@ -2762,7 +3883,7 @@ export interface operations {
                                 kind: "adsl" | "vdsl" | "fibre" | "cable" | "4g" | "5g" | "satellite" | "other";
                                 /** @enum {string} */
                                 state: "up" | "down" | "unknown";
-                                cause: ("silent" | "no-carrier" | "no-address" | "no-interface") | null;
+                                cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                                 since: string | null;
                             }[];
                             lastSeenAt: string | null;
@@ -2873,6 +3994,14 @@ export interface operations {
                             enrolledAt: string;
                             driftRepaired: number;
                             flags: number;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                            } | null;
                         } | null;
                         claim: {
                             /**
@@ -2995,6 +4124,14 @@ export interface operations {
                             enrolledAt: string;
                             driftRepaired: number;
                             flags: number;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                            } | null;
                         } | null;
                         claim: {
                             /**

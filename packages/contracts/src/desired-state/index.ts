@@ -3,3 +3,4 @@ export * from './document.js';
 export * from './line.js';
 export * from './relay-desired.js';
 export * from './site-desired.js';
+export * from './traffic.js';

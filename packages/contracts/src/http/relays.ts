@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Ipv4 } from '../address.js';
+import { DisplayName } from '../display-name.js';
 import { Id, Instant } from '../id.js';
 import { ClaimView, DeviceView } from './site.js';
-import { DisplayName } from './site-input.js';
 
 /** A relay as platform staff see it. */
 export const Relay = z.object({

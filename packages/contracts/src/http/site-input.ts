@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { InterfaceName, Ipv4, Ipv4Cidr, Port } from '../address.js';
-import { Addressing, Carrier, ContractRates, LineKind, Profile } from '../desired-state/line.js';
+import { InterfaceName } from '../address.js';
+import { DisplayName } from '../display-name.js';
 import { Id } from '../id.js';
 import { MAX_LINES, MIN_LINES } from '../limits.js';
-
-/** A name that people give: 1–60 characters, no blanks around it. */
-export const DisplayName = z.string().trim().min(1).max(60);
+import { Braid, DEFAULT_BRAID } from '../settings/braid.js';
+import { BypassRule } from '../settings/bypass.js';
+import { Lan } from '../settings/lan.js';
+import { Addressing, Allowance, LineKind, LineRates, LineRole, Vlan } from '../settings/line.js';
+import { PortForward } from '../settings/port-forward.js';
+import { DEFAULT_QUALITY, Quality } from '../settings/quality.js';
 
 export const LineInput = z.strictObject({
   /** Given for a line that exists, absent for a new one. */
@@ -13,30 +16,26 @@ export const LineInput = z.strictObject({
   name: DisplayName,
   kind: LineKind,
   interface: InterfaceName,
+  vlan: Vlan.nullable().default(null),
   addressing: Addressing,
-  contract: ContractRates.nullable(),
+  role: LineRole.default('always'),
+  contract: LineRates.nullable(),
+  /** Rates to stay below, where the contract's are not what the line carries. */
+  limit: LineRates.nullable().default(null),
+  allowance: Allowance.nullable().default(null),
 });
 export type LineInput = z.infer<typeof LineInput>;
-
-export const PortForwardInput = z.strictObject({
-  id: Id.optional(),
-  name: DisplayName,
-  protocol: z.enum(['tcp', 'udp']),
-  publicPort: Port,
-  toAddress: Ipv4,
-  toPort: Port,
-});
-export type PortForwardInput = z.infer<typeof PortForwardInput>;
 
 /** Everything about a site that a person chooses. */
 export const SiteInput = z.strictObject({
   name: DisplayName,
   region: z.string().min(1).max(32),
-  profile: Profile.default('mptcp'),
-  carrier: Carrier.default('tunnel'),
+  braid: Braid.default(DEFAULT_BRAID),
   lines: z.array(LineInput).min(MIN_LINES).max(MAX_LINES),
-  lan: z.strictObject({ interface: InterfaceName, address: Ipv4Cidr }),
-  portForwards: z.array(PortForwardInput).max(100).default([]),
+  lan: Lan,
+  portForwards: z.array(PortForward).max(100).default([]),
+  bypass: z.array(BypassRule).max(100).default([]),
+  quality: Quality.default(DEFAULT_QUALITY),
 });
 export type SiteInput = z.infer<typeof SiteInput>;
 

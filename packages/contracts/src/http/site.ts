@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { Ipv4 } from '../address.js';
-import { Addressing, Carrier, ContractRates, LineKind, Profile } from '../desired-state/line.js';
+import { Capabilities } from '../capabilities.js';
 import { Id, Instant } from '../id.js';
 import { Condition, LineCause, LineState } from '../reported-state.js';
-import { DisplayName, PortForwardInput, SiteInput } from './site-input.js';
+import { Braid } from '../settings/braid.js';
+import { BypassRule } from '../settings/bypass.js';
+import { Lan } from '../settings/lan.js';
+import { Addressing, Allowance, LineKind, LineRates, LineRole, Vlan } from '../settings/line.js';
+import { PortForward } from '../settings/port-forward.js';
+import { Quality } from '../settings/quality.js';
+import type { SiteInput } from './site-input.js';
 
 /**
  * What a person needs to know first. `waiting`: no box enrolled yet; `offline`: the box is not heard by the control
@@ -22,8 +28,12 @@ export const SiteLineView = z.object({
   name: z.string(),
   kind: LineKind,
   interface: z.string(),
+  vlan: Vlan.nullable(),
   addressing: Addressing,
-  contract: ContractRates.nullable(),
+  role: LineRole,
+  contract: LineRates.nullable(),
+  limit: LineRates.nullable(),
+  allowance: Allowance.nullable(),
   state: LineState,
   cause: LineCause.nullable(),
   /** Since when the line is in this state; null before the first report. */
@@ -65,6 +75,8 @@ export const DeviceView = z.object({
   enrolledAt: Instant,
   driftRepaired: z.int(),
   flags: z.int(),
+  /** What the box's kernel and programs offer; null before its first report. */
+  capabilities: Capabilities.nullable(),
 });
 export type DeviceView = z.infer<typeof DeviceView>;
 
@@ -96,11 +108,12 @@ export const Site = z.object({
   state: SiteState,
   since: Instant,
   publicAddress: Ipv4.nullable(),
-  profile: Profile,
-  carrier: Carrier,
+  braid: Braid,
   lines: z.array(SiteLineView),
-  lan: SiteInput.shape.lan,
-  portForwards: z.array(PortForwardInput.required({ id: true }).extend({ name: DisplayName })),
+  lan: Lan,
+  portForwards: z.array(PortForward.required({ id: true })),
+  bypass: z.array(BypassRule.required({ id: true })),
+  quality: Quality,
   relay: z.object({ id: Id, name: z.string(), online: z.boolean() }).nullable(),
   device: DeviceView.nullable(),
   /** The newest claim of the site, without its secret. */
@@ -111,6 +124,13 @@ export const Site = z.object({
   createdAt: Instant,
 });
 export type Site = z.infer<typeof Site>;
+
+/** The site as its owner would send it to leave it as it is. */
+export function inputOfSite(site: Site): SiteInput {
+  const { name, region, braid, lan, portForwards, bypass, quality } = site;
+  const lines = site.lines.map(({ index: _, state: __, cause: ___, since: ____, ...line }) => line);
+  return { name, region, braid, lines, lan, portForwards, bypass, quality };
+}
 
 /** A fresh claim: the only time its text is shown. */
 export const NewClaim = z.object({ id: Id, text: z.string(), expiresAt: Instant });

@@ -2,6 +2,7 @@
 import { hostOf } from '@tresse/contracts';
 import {
   contentHash,
+  type HostCapabilities,
   type HostState,
   isOwnRule,
   isOwnTable,
@@ -27,8 +28,17 @@ import { parseTunnels } from './wireguard.js';
 /** Names of the processes that we keep running. */
 const SERVICES = ['haproxy'];
 
-/** Everything of the host that is ours. Throws `host.unreadable` when an answer cannot be understood. */
-export async function observe(host: Host, paths: Paths): Promise<HostState> {
+export { readCapabilities };
+
+/**
+ * Everything of the host that is ours. What it can do is looked for anew unless the caller knows it already.
+ * Throws `host.unreadable` when an answer cannot be understood.
+ */
+export async function observe(
+  host: Host,
+  paths: Paths,
+  known: Promise<HostCapabilities> = readCapabilities(host),
+): Promise<HostState> {
   const [addresses, routes, rules, endpoints, limits, dump, key] = await Promise.all([
     command(host, ['ip', '-j', 'address', 'show']),
     command(host, ['ip', '-j', '-4', 'route', 'show', 'table', 'all']),
@@ -50,7 +60,7 @@ export async function observe(host: Host, paths: Paths): Promise<HostState> {
     readSysctls(host),
     readFiles(host, paths),
     readServices(host, paths),
-    readCapabilities(host),
+    known,
     readLedger(host, paths),
   ]);
   return {

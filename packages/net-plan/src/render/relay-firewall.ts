@@ -1,6 +1,7 @@
 import type { RelayDesired, RelaySiteDesired } from '@tresse/contracts';
 import { relayTunnel } from '../naming.js';
 import { NOT_INTERNET } from './not-internet.js';
+import { nftPorts } from './ports.js';
 
 /** Bytes of IPv4 and TCP headers that the largest segment leaves out of the MTU. */
 const HEADERS = 40;
@@ -29,8 +30,8 @@ export function relayFirewall(desired: RelayDesired, sites: readonly RelaySiteDe
   const living = sites.filter((site) => site.lines.length > 0);
   const forwards = living.flatMap((site) =>
     site.portForwards.map(
-      ({ protocol, publicPort }) =>
-        `    iifname != @tunnels ip daddr ${desired.publicAddress} ${protocol} dport ${publicPort} dnat ip to ${site.bondAddress}:${publicPort}`,
+      ({ protocol, publicPorts, sources }) =>
+        `    iifname != @tunnels ${sources.length > 0 ? `ip saddr { ${sources.join(', ')} } ` : ''}ip daddr ${desired.publicAddress} ${protocol} dport ${nftPorts(publicPorts)} dnat ip to ${site.bondAddress}`,
     ),
   );
   return `table inet tresse {

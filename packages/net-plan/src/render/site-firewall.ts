@@ -1,10 +1,16 @@
-import { networkOf, type SiteDesired } from '@tresse/contracts';
+import { type Ipv4, networkOf, type Port, type PortRange, type SiteDesired } from '@tresse/contracts';
 import { INTERCEPT_MARK, INTERCEPT_PORT, siteTunnel } from '../naming.js';
+import { nftPorts } from './ports.js';
 
 const quoted = (names: readonly string[]) => `{ ${names.map((name) => `"${name}"`).join(', ')} }`;
 
 /** Bytes of IPv4 and TCP headers that the largest segment leaves out of the MTU. */
 const HEADERS = 40;
+
+/** Where a forward leads; a range keeps its ports, which nft does when none is given. */
+function target({ first, last }: PortRange, address: Ipv4, port: Port): string {
+  return first === last ? `${address}:${port}` : address;
+}
 
 /** Packet filter, interception and address translation of the site, as one `nft` table. */
 export function siteFirewall(desired: SiteDesired): string {
@@ -13,8 +19,8 @@ export function siteFirewall(desired: SiteDesired): string {
   const tunnels = quoted(desired.lines.map((line) => siteTunnel(line.index)));
   const segment = Math.min(...desired.lines.map((line) => line.tunnel.mtu)) - HEADERS;
   const forwards = desired.portForwards.map(
-    ({ protocol, publicPort, toAddress, toPort }) =>
-      `    iifname ${tunnels} ip daddr ${desired.bondAddress} ${protocol} dport ${publicPort} dnat ip to ${toAddress}:${toPort}`,
+    ({ protocol, publicPorts, toAddress, toPort }) =>
+      `    iifname ${tunnels} ip daddr ${desired.bondAddress} ${protocol} dport ${nftPorts(publicPorts)} dnat ip to ${target(publicPorts, toAddress, toPort)}`,
   );
   return `table inet tresse {
   chain intercept {

@@ -1,5 +1,5 @@
 /** Values that the tests start from: a bare host, and a site and its relay of which every text field can be told apart. */
-import type { RelayDesired, RelaySiteDesired, SiteDesired } from '@tresse/contracts';
+import { Lan, type RelayDesired, type RelaySiteDesired, type SiteDesired } from '@tresse/contracts';
 import type { HostState, Paths } from '../host-state.js';
 
 const id = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
@@ -26,7 +26,16 @@ export function bareHost(interfaces: readonly string[]): HostState {
     firewall: null,
     files: {},
     services: [],
-    capabilities: { kernelWireguard: true, bbr: true, rtoMax: true },
+    capabilities: {
+      kernelWireguard: true,
+      mptcp: true,
+      bonding: true,
+      openvpn: true,
+      dnsmasq: true,
+      qdiscs: ['htb', 'fq_codel', 'cake', 'ifb'],
+      bbr: true,
+      rtoMax: true,
+    },
     wireguardPublicKey: exampleKey('O'),
     lineFacts: interfaces
       .filter((name) => name.startsWith('wan'))
@@ -45,13 +54,16 @@ export function exampleSite(indexes: readonly number[]): SiteDesired {
   return {
     role: 'site',
     site: { id: id(1), name: 'Farm' },
-    profile: 'mptcp',
-    carrier: 'tunnel',
+    braid: { profile: 'mptcp', carrier: 'tunnel' },
     lines: indexes.map((index) => ({
       id: id(10 + index),
       index,
       name: `Line ${index}`,
       interface: `wan${index}`,
+      vlan: null,
+      role: 'always',
+      limit: null,
+      allowance: null,
       addressing:
         index === 3
           ? { method: 'static', address: '172.16.3.2/24', gateway: '172.16.3.1' }
@@ -63,13 +75,37 @@ export function exampleSite(indexes: readonly number[]): SiteDesired {
         peer: { publicKey: exampleKey('R'), address: `203.0.113.${index}`, port: 20_007 + index },
       },
     })),
-    lan: { interface: 'lan0', address: '192.168.50.1/24' },
+    lan: Lan.parse({ interface: 'lan0', address: '192.168.50.1/24' }),
     bondAddress: '10.77.0.31',
-    relay: { address: '10.77.0.1', proxyPort: 4440, heartbeatPort: 4441, speedTestPort: 4442 },
+    relay: {
+      device: id(3),
+      address: '10.77.0.1',
+      publicAddress: '203.0.113.99',
+      proxyPort: 4440,
+      directPort: 4443,
+      heartbeatPort: 4441,
+      speedTestPort: 4442,
+    },
     portForwards: [
-      { id: id(30), protocol: 'tcp', publicPort: 8080, toAddress: '192.168.50.9', toPort: 81 },
-      { id: id(31), protocol: 'udp', publicPort: 5060, toAddress: '192.168.50.8', toPort: 5061 },
+      {
+        id: id(30),
+        protocol: 'tcp',
+        publicPorts: { first: 8080, last: 8080 },
+        toAddress: '192.168.50.9',
+        toPort: 81,
+        sources: [],
+      },
+      {
+        id: id(31),
+        protocol: 'udp',
+        publicPorts: { first: 5060, last: 5060 },
+        toAddress: '192.168.50.8',
+        toPort: 5061,
+        sources: ['198.51.100.0/24'],
+      },
     ],
+    bypass: [],
+    quality: { shaping: false, priorities: [] },
   };
 }
 
@@ -79,6 +115,7 @@ export const EXAMPLE_RELAY: RelayDesired = {
   address: '10.77.0.1',
   publicAddress: '203.0.113.99',
   proxyPort: 4440,
+  directPort: 4443,
   heartbeatPort: 4441,
   speedTestPort: 4442,
 };
@@ -87,14 +124,15 @@ export const EXAMPLE_RELAY: RelayDesired = {
 export function exampleRelaySite(site: number, indexes: readonly number[]): RelaySiteDesired {
   return {
     role: 'relay-site',
-    site: { id: id(100 + site), index: site },
-    profile: 'mptcp',
-    carrier: 'tunnel',
+    site: { id: id(100 + site), index: site, device: id(200 + site) },
+    braid: { profile: 'mptcp', carrier: 'tunnel' },
     bondAddress: `10.77.${site}.31`,
     lines: indexes.map((index) => ({
       id: id(10 + index),
       index,
+      role: 'always',
       contract: { downKbit: 60_000 + index, upKbit: 9_000 + index },
+      limit: null,
       tunnel: {
         address: `10.77.${site}.${16 + index}`,
         mtu: 1400 + index,
@@ -102,6 +140,17 @@ export function exampleRelaySite(site: number, indexes: readonly number[]): Rela
         peerPublicKey: exampleKey('S'),
       },
     })),
-    portForwards: indexes.length > 0 ? [{ id: id(30), protocol: 'tcp', publicPort: 8000 + site }] : [],
+    portForwards:
+      indexes.length > 0
+        ? [
+            {
+              id: id(30),
+              protocol: 'tcp',
+              publicPorts: { first: 8000 + site, last: 8000 + site },
+              sources: ['198.51.100.0/24'],
+            },
+          ]
+        : [],
+    quality: { shaping: false, priorities: [] },
   };
 }

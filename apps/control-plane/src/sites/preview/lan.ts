@@ -1,0 +1,43 @@
+import type { Change, Lan } from '@tresse/contracts';
+import { changed, compareList } from './difference.js';
+import { dhcpText, modeText } from './texts.js';
+
+export function compareLan(before: Lan, after: Lan): Change[] {
+  const pause = { effect: 'lan-pause' } as const;
+  const quiet = { effect: 'none' } as const;
+  return [
+    ...changed(
+      { ...pause, path: 'lan.interface', field: 'lan.interface' },
+      before.interface,
+      after.interface,
+    ),
+    ...changed({ ...pause, path: 'lan.address', field: 'lan.address' }, before.address, after.address),
+    ...changed({ ...pause, path: 'lan.mode', field: 'lan.mode' }, modeText(before), modeText(after)),
+    ...changed({ ...quiet, path: 'lan.dhcp', field: 'lan.dhcp' }, dhcpText(before), dhcpText(after)),
+    ...changed(
+      { ...quiet, path: 'lan.dns', field: 'lan.dns' },
+      before.dns ? 'on' : 'off',
+      after.dns ? 'on' : 'off',
+    ),
+    ...compareDevices(before, after),
+  ];
+}
+
+function compareDevices(before: Lan, after: Lan): Change[] {
+  const text = ({ name, mac, address }: Lan['devices'][number]) =>
+    [name, mac, address].filter(Boolean).join(' ');
+  return compareList(
+    {
+      path: 'lan.devices',
+      field: 'lan.device',
+      effects: { added: 'none', removed: 'none' },
+      key: ({ mac }) => mac,
+      name: ({ name }) => name,
+      text,
+      compare: (path, was, is) =>
+        changed({ path, field: 'lan.device', subject: was.name, effect: 'none' }, text(was), text(is)),
+    },
+    before.devices,
+    after.devices,
+  );
+}

@@ -1,0 +1,31 @@
+import {
+  type FieldProblem,
+  hostOf,
+  type Ipv4,
+  type Ipv4Cidr,
+  type LineInput,
+  networkOf,
+  numberToIpv4,
+  overlaps,
+  rangeOf,
+  TUNNEL_POOL,
+} from '@tresse/contracts';
+import { fieldProblem } from '../../http/field-problem.js';
+
+/** What is wrong with an address as that of a host of ours. */
+export function checkHost(path: string, cidr: Ipv4Cidr): FieldProblem[] {
+  if (overlaps(cidr, TUNNEL_POOL)) return [fieldProblem(path, 'network.reserved')];
+  return isHost(hostOf(cidr), cidr) ? [] : [fieldProblem(path, 'network.not-a-host')];
+}
+
+/** False for the first and last address of a network; /31 and /32 have none that are special (RFC 3021). */
+export function isHost(address: Ipv4, network: Ipv4Cidr): boolean {
+  const { first, last } = rangeOf(network);
+  if (last - first < 2) return true;
+  return address !== numberToIpv4(first) && address !== numberToIpv4(last);
+}
+
+/** True when the network shares an address with that of a line whose network is known. */
+export function overlapsLine(cidr: Ipv4Cidr, { addressing }: LineInput): boolean {
+  return addressing.method === 'static' && overlaps(networkOf(cidr), addressing.address);
+}

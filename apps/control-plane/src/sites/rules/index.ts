@@ -1,0 +1,31 @@
+/** What a site as a whole must keep to, beyond the form of its fields; pure, each subject in a file of its own. */
+import type { Capabilities, FieldProblem, SiteInput } from '@tresse/contracts';
+import { fieldProblem } from '../../http/field-problem.js';
+import { checkBraid } from './braid.js';
+import { checkBypass } from './bypass.js';
+import { checkForward, type PublicPorts } from './forwards.js';
+import { checkLan } from './lan.js';
+import { checkLines } from './lines.js';
+import { checkQuality } from './quality.js';
+
+/** What a site's rules depend on beside the input itself. */
+export interface SiteSurroundings {
+  regionKnown: boolean;
+  /** Public ports that other sites use on the same relay. */
+  takenPorts: readonly PublicPorts[];
+  /** What each end said of itself; null before it has. */
+  capabilities: { box: Capabilities | null; relay: Capabilities | null };
+}
+
+/** Everything that is wrong with a site as a whole; empty when it may be. */
+export function checkSite(site: SiteInput, around: SiteSurroundings): FieldProblem[] {
+  return [
+    ...(around.regionKnown ? [] : [fieldProblem('region', 'region.unknown')]),
+    ...checkBraid(site.braid, around.capabilities),
+    ...checkLines(site),
+    ...checkLan(site),
+    ...site.portForwards.flatMap((_, place) => checkForward(site, place, around.takenPorts)),
+    ...checkBypass(site),
+    ...checkQuality(site),
+  ];
+}

@@ -1,0 +1,92 @@
+import {
+  contains,
+  type FieldProblem,
+  hostOf,
+  type Ipv4,
+  ipv4ToNumber,
+  type Lan,
+  overlaps,
+  type SiteInput,
+  TUNNEL_POOL,
+} from '@tresse/contracts';
+import { fieldProblem } from '../../http/field-problem.js';
+import { checkHost, isHost, overlapsLine } from './hosts.js';
+
+/** What is wrong with a site's LAN, and with what is served in it. */
+export function checkLan(site: SiteInput): FieldProblem[] {
+  const { lan } = site;
+  return [
+    ...checkHost('lan.address', lan.address),
+    ...(lan.mode.kind === 'one-arm' ? [] : checkApart(site)),
+    ...checkRouter(site),
+    ...checkDhcp(lan),
+    ...lan.devices.flatMap((_, place) => checkDevice(lan, place)),
+  ];
+}
+
+/** True when a host of the LAN other than the box may have the address. */
+export function inLan(lan: Lan, address: Ipv4): boolean {
+  return contains(lan.address, address) && isHost(address, lan.address) && address !== hostOf(lan.address);
+}
+
+/** True when the address is of the LAN or of a network behind the customer's router. */
+export function behindBox(lan: Lan, address: Ipv4): boolean {
+  const networks = lan.mode.kind === 'in-front' ? lan.mode.networks : [];
+  return inLan(lan, address) || networks.some((network) => contains(network, address));
+}
+
+function checkApart({ lan, lines }: SiteInput): FieldProblem[] {
+  const overlapped = lines.find((line) => overlapsLine(lan.address, line));
+  return [
+    ...(lines.some((line) => line.interface === lan.interface && line.vlan === null)
+      ? [fieldProblem('lan.interface', 'lan.interface-taken')]
+      : []),
+    ...(overlapped ? [fieldProblem('lan.address', 'lan.overlaps-line', { other: overlapped.name })] : []),
+  ];
+}
+
+function checkRouter({ lan, lines }: SiteInput): FieldProblem[] {
+  if (lan.mode.kind !== 'in-front') return [];
+  const { router, networks } = lan.mode;
+  return [
+    ...(inLan(lan, router) ? [] : [fieldProblem('lan.mode.router', 'router.outside-lan')]),
+    ...networks.flatMap((network, place) => {
+      const path = `lan.mode.networks.${place}`;
+      if (overlaps(network, TUNNEL_POOL)) return [fieldProblem(path, 'network.reserved')];
+      if (overlaps(network, lan.address)) {
+        return [fieldProblem(path, 'line.network-overlaps', { other: lan.interface })];
+      }
+      const line = lines.find((other) => overlapsLine(network, other));
+      return line ? [fieldProblem(path, 'line.network-overlaps', { other: line.name })] : [];
+    }),
+  ];
+}
+
+function checkDhcp(lan: Lan): FieldProblem[] {
+  if (lan.dhcp === null) return [];
+  const { first, last } = lan.dhcp;
+  const outside = (['first', 'last'] as const).filter(
+    (end) =>
+      !contains(lan.address, lan.dhcp?.[end] ?? first) || !isHost(lan.dhcp?.[end] ?? first, lan.address),
+  );
+  if (outside.length > 0) return outside.map((end) => fieldProblem(`lan.dhcp.${end}`, 'dhcp.outside-lan'));
+  const [from, to, box] = [first, last, hostOf(lan.address)].map(ipv4ToNumber) as [number, number, number];
+  if (from > to) return [fieldProblem('lan.dhcp.last', 'addresses.order')];
+  return from <= box && box <= to ? [fieldProblem('lan.dhcp.first', 'dhcp.holds-box')] : [];
+}
+
+function checkDevice(lan: Lan, place: number): FieldProblem[] {
+  const device = lan.devices[place];
+  if (!device) return [];
+  const path = `lan.devices.${place}`;
+  const before = lan.devices.slice(0, place);
+  const { mac, address } = device;
+  const problems = before.some((other) => other.mac === mac)
+    ? [fieldProblem(`${path}.mac`, 'device.mac-taken')]
+    : [];
+  if (address === null) return problems;
+  if (address === hostOf(lan.address) || before.some((other) => other.address === address)) {
+    return [...problems, fieldProblem(`${path}.address`, 'device.address-taken')];
+  }
+  return inLan(lan, address) ? problems : [...problems, fieldProblem(`${path}.address`, 'dhcp.outside-lan')];
+}

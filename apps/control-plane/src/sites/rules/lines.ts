@@ -1,0 +1,92 @@
+import {
+  contains,
+  type FieldProblem,
+  hostOf,
+  LAST_BILLING_DAY,
+  type LineInput,
+  type LineRates,
+  type SiteInput,
+} from '@tresse/contracts';
+import { fieldProblem } from '../../http/field-problem.js';
+import { checkHost, overlapsLine } from './hosts.js';
+
+/** What is wrong with a site's lines, each alone and among the others. */
+export function checkLines(site: SiteInput): FieldProblem[] {
+  const oneArm = site.lan.mode.kind === 'one-arm';
+  return [
+    ...(site.lines.some(({ role }) => role === 'always') ? [] : [fieldProblem('lines', 'lines.no-always')]),
+    ...site.lines.flatMap((line, place) => {
+      const before = site.lines.slice(0, place);
+      return [
+        ...checkName(line, place, before),
+        ...(oneArm ? checkArm(site, line, place) : checkNetwork(line, place, before)),
+        ...checkLimit(line, place),
+        ...checkAllowance(line, place),
+      ];
+    }),
+  ];
+}
+
+function checkName(line: LineInput, place: number, before: readonly LineInput[]): FieldProblem[] {
+  return before.some((other) => other.name.toLowerCase() === line.name.toLowerCase())
+    ? [fieldProblem(`lines.${place}.name`, 'line.name-taken')]
+    : [];
+}
+
+/** A line with an interface, or a VLAN of one, to itself. */
+function checkNetwork(line: LineInput, place: number, before: readonly LineInput[]): FieldProblem[] {
+  const path = `lines.${place}`;
+  const taken = before.some((other) => other.interface === line.interface && other.vlan === line.vlan);
+  const problems = taken ? [fieldProblem(`${path}.interface`, 'line.interface-taken')] : [];
+  if (line.addressing.method !== 'static') return problems;
+  const { address } = line.addressing;
+  const overlapped = before.find((other) => overlapsLine(address, other));
+  return [
+    ...problems,
+    ...checkHost(`${path}.addressing.address`, address),
+    ...(overlapped
+      ? [fieldProblem(`${path}.addressing.address`, 'line.network-overlaps', { other: overlapped.name })]
+      : []),
+    ...checkGateway(line, place),
+  ];
+}
+
+function checkGateway({ addressing }: LineInput, place: number): FieldProblem[] {
+  if (addressing.method !== 'static') return [];
+  const { address, gateway } = addressing;
+  return contains(address, gateway) && gateway !== hostOf(address)
+    ? []
+    : [fieldProblem(`lines.${place}.addressing.gateway`, 'line.gateway-outside')];
+}
+
+/** A line whose box stands in the LAN: told from the others by its gateway alone. */
+function checkArm({ lan, lines }: SiteInput, line: LineInput, place: number): FieldProblem[] {
+  const path = `lines.${place}`;
+  const { addressing } = line;
+  if (line.interface !== lan.interface || line.vlan !== null) {
+    return [fieldProblem(`${path}.interface`, 'line.one-arm')];
+  }
+  if (addressing.method !== 'static') return [fieldProblem(`${path}.addressing.method`, 'line.one-arm')];
+  const shared = lines.slice(0, place).some(({ addressing: other }) => {
+    return other.method === 'static' && other.gateway === addressing.gateway;
+  });
+  return [
+    ...(addressing.address === lan.address
+      ? []
+      : [fieldProblem(`${path}.addressing.address`, 'line.one-arm')]),
+    ...(shared ? [fieldProblem(`${path}.addressing.gateway`, 'line.one-arm')] : checkGateway(line, place)),
+  ];
+}
+
+function checkLimit({ contract, limit }: LineInput, place: number): FieldProblem[] {
+  if (!contract || !limit) return [];
+  return (['downKbit', 'upKbit'] as const satisfies (keyof LineRates)[])
+    .filter((rate) => limit[rate] > contract[rate])
+    .map((rate) => fieldProblem(`lines.${place}.limit.${rate}`, 'line.limit-above-contract'));
+}
+
+function checkAllowance({ allowance }: LineInput, place: number): FieldProblem[] {
+  return allowance && allowance.billingDay > LAST_BILLING_DAY
+    ? [fieldProblem(`lines.${place}.allowance.billingDay`, 'allowance.day')]
+    : [];
+}

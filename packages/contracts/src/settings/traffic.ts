@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { Ipv4, Ipv4Cidr, Port } from '../address.js';
+
+/** Ports from the first to the last. */
+export const PortRange = z.strictObject({ first: Port, last: Port });
+export type PortRange = z.infer<typeof PortRange>;
+
+/** A name in the DNS, which stands for itself and all below it; lower case, no trailing dot. */
+export const DomainName = z
+  .string()
+  .max(253)
+  .regex(/^(?=.*[a-z])([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/);
+export type DomainName = z.infer<typeof DomainName>;
+
+/** Address of a network card, six bytes in lower-case hexadecimal. */
+export const MacAddress = z.string().regex(/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/);
+export type MacAddress = z.infer<typeof MacAddress>;
+
+/** Somewhere on the internet: a host, a network, or all hosts of a domain. */
+export const Destination = z.union([Ipv4, Ipv4Cidr, DomainName]);
+export type Destination = z.infer<typeof Destination>;
+
+/** A device of the LAN, or several: by address, network or network card. */
+export const LanSource = z.union([Ipv4, Ipv4Cidr, MacAddress]);
+export type LanSource = z.infer<typeof LanSource>;
+
+/** Which of the LAN's traffic is meant: all conditions must hold, and of each list one; an empty list is no condition. */
+export const TrafficMatch = z.strictObject({
+  /** `any` leaves the ports out of account. */
+  protocol: z.enum(['any', 'tcp', 'udp']).default('any'),
+  /** Destination ports. */
+  ports: z.array(PortRange).max(16).default([]),
+  to: z.array(Destination).max(64).default([]),
+  from: z.array(LanSource).max(64).default([]),
+});
+export type TrafficMatch = z.infer<typeof TrafficMatch>;
+
+/** True when a destination or source is a name rather than an address. */
+export function isDomain(destination: Destination): destination is DomainName {
+  return DomainName.safeParse(destination).success;
+}
+
+/** True when two ranges share a port. */
+export function portsOverlap(a: PortRange, b: PortRange): boolean {
+  return a.first <= b.last && b.first <= a.last;
+}

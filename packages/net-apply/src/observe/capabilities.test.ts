@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { fakeHost } from '../testing/fake-host.js';
+import { readCapabilities } from './capabilities.js';
+
+const NO = { code: 1 };
+
+describe('what a host can do', () => {
+  it('is found by trying, and what was made for it is taken away', async () => {
+    const host = fakeHost(
+      {
+        'modprobe --dry-run --quiet wireguard': NO,
+        'tc qdisc replace dev tresse-probe root handle 1: cake': NO,
+        'ip link add tresse-probe-i': NO,
+      },
+      {
+        '/proc/sys/net/mptcp/enabled': '1',
+        '/proc/sys/net/ipv4/tcp_available_congestion_control': 'reno bbr cubic',
+        '/sys/class/net/bonding_masters': '',
+      },
+    );
+    expect(await readCapabilities(host)).toEqual({
+      kernelWireguard: false,
+      mptcp: true,
+      bonding: true,
+      openvpn: true,
+      dnsmasq: true,
+      qdiscs: ['fq_codel', 'fq', 'htb', 'tbf'],
+      bbr: true,
+      rtoMax: false,
+    });
+    expect(host.commands.at(-1)).toBe('ip link delete tresse-probe');
+    expect(host.commands).not.toContain('ip link delete tresse-probe-i');
+  });
+
+  it('is nothing where nothing answers', async () => {
+    const host = fakeHost({ modprobe: NO, ip: NO });
+    host.run = async (argv) => {
+      if (argv[0] === 'openvpn' || argv[0] === 'dnsmasq') throw new Error('missing');
+      return { code: 1, stdout: '', stderr: '' };
+    };
+    expect(await readCapabilities(host)).toMatchObject({ openvpn: false, dnsmasq: false, qdiscs: [] });
+  });
+});
