@@ -262,19 +262,21 @@ describe('a device that follows its control plane', () => {
 
 const siteOnRelay: RelaySiteDesired = {
   role: 'relay-site',
-  site: { id: SITE, index: 1 },
-  profile: 'mptcp',
-  carrier: 'tunnel',
+  site: { id: SITE, index: 1, device: DEVICE },
+  braid: { profile: 'mptcp', carrier: 'tunnel' },
   bondAddress: '10.77.0.31',
   lines: [
     {
       id: '0d9f4a0e-7c55-4d0b-8a63-1f6a4a3f8f11',
       index: 1,
+      role: 'always',
       contract: null,
+      limit: null,
       tunnel: { address: '10.77.0.17', mtu: 1_420, listenPort: 20_008, peerPublicKey: `${'A'.repeat(43)}=` },
     },
   ],
   portForwards: [],
+  quality: { shaping: true, priorities: [] },
 };
 
 function siteNamed(name: string): SiteDesired {

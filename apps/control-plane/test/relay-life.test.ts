@@ -55,6 +55,7 @@ describe('a relay', () => {
     lines: [],
     drift: { repaired: 0, last: [] },
     publicAddress: null,
+    capabilities: null,
   });
   const condition = (type: Condition['type']): Condition => ({
     type,

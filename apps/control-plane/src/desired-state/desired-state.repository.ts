@@ -212,3 +212,20 @@ export async function readSitesBehind(tx: Transaction, relayId: Id): Promise<Id[
     ORDER BY s.id`;
   return rows.map(({ id }) => id);
 }
+
+/** Scopes whose newest documents are of another protocol than this one, of sites and relays that are still there. */
+export async function readScopesOfOtherProtocols(tx: Transaction, protocol: number): Promise<Scope[]> {
+  const rows = await tx.$queryRaw<{ scope: Scope }[]>`
+    SELECT DISTINCT d.scope FROM desired_document d
+    WHERE (d.payload::jsonb ->> 'protocol')::integer <> ${protocol} AND (
+      EXISTS (
+        SELECT FROM site s
+        WHERE d.scope = 'site:' || s.id AND d.generation = s.generation AND s.removed_at IS NULL
+      ) OR EXISTS (
+        SELECT FROM relay r
+        WHERE d.scope = 'relay:' || r.id AND d.generation = r.generation AND r.removed_at IS NULL
+      )
+    )
+    ORDER BY d.scope`;
+  return rows.map(({ scope }) => scope);
+}

@@ -22,7 +22,8 @@ export interface GenerationCause {
     | 'site.removed'
     | 'relay.created'
     | 'device.enrolled'
-    | 'relay.enrolled';
+    | 'relay.enrolled'
+    | 'protocol.raised';
   authorId: Id | null;
 }
 
