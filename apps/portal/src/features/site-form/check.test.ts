@@ -16,7 +16,7 @@ describe('checkDraft', () => {
   it('turns what was typed into what the API takes, with rates in kbit/s', () => {
     const { input } = checkDraft(GOOD);
     expect(input?.lines.map(({ contract }) => contract)).toEqual([{ downKbit: 7_200, upKbit: 800 }, null]);
-    expect(input?.lan).toEqual({ interface: 'eth0', address: '192.168.10.1/24' });
+    expect(input?.lan).toMatchObject({ interface: 'eth0', address: '192.168.10.1/24' });
   });
 
   it('says which fields are needed, by the path that the server would use', () => {
@@ -48,12 +48,16 @@ describe('checkDraft', () => {
     const forward = {
       ...emptyForward(),
       name: 'Web',
-      publicPort: '70000',
+      publicPorts: '70000',
       toAddress: '192.168.10.2',
       toPort: '',
     };
     const { errors } = checkDraft({ ...GOOD, portForwards: [forward] });
-    expect(Object.keys(errors ?? {}).sort()).toEqual(['portForwards.0.publicPort', 'portForwards.0.toPort']);
+    expect(Object.keys(errors ?? {}).sort()).toEqual([
+      'portForwards.0.publicPorts.first',
+      'portForwards.0.publicPorts.last',
+      'portForwards.0.toPort',
+    ]);
   });
 });
 

@@ -1,4 +1,12 @@
-import type { DemoBox, LineKind, Site } from '@tresse/contracts';
+import {
+  type Addressing,
+  type DemoBox,
+  inputOfSite,
+  type LineKind,
+  type PortRange,
+  type Site,
+  type SiteInput,
+} from '@tresse/contracts';
 
 /** A site as it is being typed: texts only, so that nothing typed is ever lost to parsing. */
 export interface SiteDraft {
@@ -7,6 +15,8 @@ export interface SiteDraft {
   lines: LineDraft[];
   lan: { interface: string; address: string };
   portForwards: ForwardDraft[];
+  /** The site as it stands, for what this form leaves alone; null for a new one. */
+  kept: SiteInput | null;
 }
 
 export interface LineDraft {
@@ -16,7 +26,7 @@ export interface LineDraft {
   name: string;
   kind: LineKind;
   interface: string;
-  method: 'automatic' | 'static';
+  method: Addressing['method'];
   address: string;
   gateway: string;
   /** Contract rates in Mbit/s as typed, with a point or a comma. */
@@ -29,7 +39,8 @@ export interface ForwardDraft {
   id?: string;
   name: string;
   protocol: 'tcp' | 'udp';
-  publicPort: string;
+  /** One port, or the first and the last: `8000-8010`. */
+  publicPorts: string;
   toAddress: string;
   toPort: string;
 }
@@ -68,6 +79,7 @@ export function emptyDraft(region: string): SiteDraft {
     lines: [emptyLine(1), emptyLine(2)],
     lan: { interface: 'eth0', address: '192.168.10.1/24' },
     portForwards: [],
+    kept: null,
   };
 }
 
@@ -76,7 +88,7 @@ export function emptyForward(): ForwardDraft {
     key: `forward-${Date.now()}`,
     name: '',
     protocol: 'tcp',
-    publicPort: '',
+    publicPorts: '',
     toAddress: '',
     toPort: '',
   };
@@ -86,6 +98,10 @@ export function emptyForward(): ForwardDraft {
 function megabits(kbit: number | undefined, locale: string): string {
   const typed = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false });
   return kbit === undefined ? '' : typed.format(kbit / 1_000);
+}
+
+function portsText({ first, last }: PortRange): string {
+  return first === last ? String(first) : `${first}-${last}`;
 }
 
 /** The draft of a site that exists. */
@@ -107,13 +123,14 @@ export function draftOfSite(site: Site, locale: string): SiteDraft {
         down: megabits(line.contract?.downKbit, locale),
         up: megabits(line.contract?.upKbit, locale),
       })),
-    lan: { ...site.lan },
+    lan: { interface: site.lan.interface, address: site.lan.address },
+    kept: inputOfSite(site),
     portForwards: site.portForwards.map((forward) => ({
       key: forward.id,
       id: forward.id,
       name: forward.name,
       protocol: forward.protocol,
-      publicPort: String(forward.publicPort),
+      publicPorts: portsText(forward.publicPorts),
       toAddress: forward.toAddress,
       toPort: String(forward.toPort),
     })),

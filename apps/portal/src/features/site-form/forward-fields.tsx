@@ -25,9 +25,12 @@ export function ForwardFields({ form }: { form: SiteForm }) {
               ),
               `${path}.${field}`,
             );
-          const text = (field: 'name' | 'publicPort' | 'toAddress' | 'toPort') => ({
+          const text = (field: 'name' | 'publicPorts' | 'toAddress' | 'toPort') => ({
             value: forward[field],
-            error: form.errorAt(`${path}.${field}`),
+            error:
+              form.errorAt(`${path}.${field}`) ??
+              form.errorAt(`${path}.${field}.first`) ??
+              form.errorAt(`${path}.${field}.last`),
             onChange: change(field),
           });
           return (
@@ -41,7 +44,7 @@ export function ForwardFields({ form }: { form: SiteForm }) {
                 <option value="tcp">TCP</option>
                 <option value="udp">UDP</option>
               </SelectField>
-              <TextField label={t('form.public-port')} inputMode="numeric" {...text('publicPort')} />
+              <TextField label={t('form.public-ports')} inputMode="numeric" {...text('publicPorts')} />
               <TextField label={t('form.to-address')} inputMode="decimal" {...text('toAddress')} />
               <TextField label={t('form.to-port')} inputMode="numeric" {...text('toPort')} />
               <Button
