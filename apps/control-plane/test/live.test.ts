@@ -44,6 +44,7 @@ describe('what is seen of a living site', () => {
       lines,
       drift: { repaired: 2, last: [] },
       publicAddress: null,
+      capabilities: null,
     };
     await booted.app.get(Database).forPlatform('device-ingest', (tx) =>
       tx.reportedState.upsert({

@@ -7,6 +7,7 @@ export type Columns = Record<string, string>;
 
 const TYPES: Record<string, string> = {
   String: 'text',
+  'String[]': '_text',
   Int: 'int4',
   BigInt: 'int8',
   Float: 'float8',
@@ -32,7 +33,8 @@ export async function tablesOfSchema(): Promise<Record<string, Columns>> {
 function columnsOf(body: string): Columns {
   const columns: Columns = {};
   for (const line of body.split('\n')) {
-    const [, field, type, optional, attributes = ''] = /^ {2}(\w+) +(\w+)(\??)(?: (.*))?$/.exec(line) ?? [];
+    const [, field, type, optional, attributes = ''] =
+      /^ {2}(\w+) +(\w+(?:\[\])?)(\??)(?: (.*))?$/.exec(line) ?? [];
     const scalar = TYPES[type ?? ''];
     if (!field || !scalar) continue;
     const native = /@db\.(\w+(?:\(\d+\))?)/.exec(attributes)?.[1];

@@ -17,6 +17,8 @@ ALTER TABLE "line" ADD COLUMN "role" TEXT NOT NULL DEFAULT 'always';
 ALTER TABLE "line" ADD COLUMN "limit_down_kbit" INTEGER;
 ALTER TABLE "line" ADD COLUMN "limit_up_kbit" INTEGER;
 ALTER TABLE "line" ADD COLUMN "allowance" JSONB;
+ALTER TABLE "line" ADD CONSTRAINT "line_limit_check" CHECK (("limit_down_kbit" IS NULL) = ("limit_up_kbit" IS NULL));
+ALTER TABLE "line" DROP CONSTRAINT "line_addressing_check";
 ALTER TABLE "line" ALTER COLUMN "addressing" TYPE JSONB USING CASE
     WHEN "addressing" = 'static' THEN jsonb_build_object('method', 'static', 'address', "address", 'gateway', "gateway")
     ELSE jsonb_build_object('method', "addressing")
@@ -31,6 +33,7 @@ ALTER TABLE "port_forward" ADD COLUMN "public_port_last" INTEGER;
 UPDATE "port_forward" SET "public_port_last" = "public_port_first";
 ALTER TABLE "port_forward" ALTER COLUMN "public_port_last" SET NOT NULL;
 ALTER TABLE "port_forward" ADD COLUMN "sources" TEXT[] NOT NULL DEFAULT '{}';
+ALTER TABLE "port_forward" ADD CONSTRAINT "port_forward_ports_check" CHECK ("public_port_first" <= "public_port_last");
 DROP INDEX "port_forward_relay_id_protocol_public_port_key";
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 -- No public port of a relay belongs to two.
