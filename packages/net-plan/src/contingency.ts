@@ -4,8 +4,8 @@ import { removeRoutes, setRoutes } from './diff/routes.js';
 import { type LineVerdicts, NO_VERDICTS } from './host-state.js';
 import { relayTunnel, siteTunnel } from './naming.js';
 import type { RelayPlanInput, SitePlanInput } from './plan.js';
-import { relayRoutes } from './render/relay-tunnels.js';
-import { renderSite } from './render/site.js';
+import { relayBraidParts } from './render/relay/braid/index.js';
+import { renderSite } from './render/site/index.js';
 import type { Step } from './step.js';
 import { living, turned } from './verdicts.js';
 
@@ -54,13 +54,22 @@ function subflowsToClose(site: RelaySiteDesired, line: RelayLine, after: LineVer
 }
 
 /** For each line of each site of a relay, what to do when its present verdict turns. */
-export function relayContingency({ desired, sites, verdicts }: RelayPlanInput): Contingency[] {
+export function relayContingency({
+  desired,
+  sites,
+  observed,
+  verdicts,
+  paths,
+}: RelayPlanInput): Contingency[] {
+  const relay = { desired, observed, paths, sites: [] };
   return sites.flatMap((site) => {
     const now = verdicts.get(site.site.index) ?? NO_VERDICTS;
-    const before = relayRoutes(desired, site, now);
+    const routes = (said: LineVerdicts) =>
+      relayBraidParts(relay, { site, verdicts: said }).flatMap((part) => part.routes ?? []);
+    const before = routes(now);
     return site.lines.map((line): Contingency => {
       const then = turned(now, line.index);
-      const after = relayRoutes(desired, site, then);
+      const after = routes(then);
       return {
         tunnel: relayTunnel(site.site.index, line.index),
         verdict: verdictAfter(now, line.index),

@@ -1,9 +1,8 @@
 import type { RelayDesired, RelaySiteDesired, SiteDesired } from '@tresse/contracts';
 import { diff } from './diff/index.js';
 import type { HostState, LineVerdicts, Paths } from './host-state.js';
-import { UNTOUCHED_MPTCP } from './render/mptcp.js';
-import { renderRelay } from './render/relay.js';
-import { renderSite } from './render/site.js';
+import { renderRelay } from './render/relay/index.js';
+import { renderSite } from './render/site/index.js';
 import { NOTHING_WANTED } from './render/wanted.js';
 import type { Step } from './step.js';
 
@@ -35,5 +34,5 @@ export function planRelay({ desired, sites, observed, verdicts, paths }: RelayPl
 
 /** The steps that take away everything of ours and give back what we changed. */
 export function planTakeDown(observed: HostState): Step[] {
-  return diff(observed, { ...NOTHING_WANTED, mptcp: UNTOUCHED_MPTCP }, '');
+  return diff(observed, NOTHING_WANTED, '');
 }

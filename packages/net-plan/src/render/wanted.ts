@@ -30,12 +30,13 @@ export interface Wanted {
   readonly services: readonly WantedService[];
 }
 
-/** A host on which nothing of ours is. */
-export const NOTHING_WANTED: Omit<Wanted, 'mptcp'> = {
+/** A host on which nothing of ours is; two subflows is what a kernel has before anyone sets it (net/mptcp/pm_netlink.c). */
+export const NOTHING_WANTED: Wanted = {
   links: [],
   tunnels: [],
   routes: [],
   rules: [],
+  mptcp: { subflows: 2, addAddrAccepted: 0, endpoints: [] },
   sysctls: {},
   ruleset: null,
   files: {},

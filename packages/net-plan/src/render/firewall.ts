@@ -1,0 +1,62 @@
+/** The chains of `table inet tresse` in their order, each with its hook; null for one that others jump to. */
+const CHAINS = {
+  'own-addresses': 'type filter hook prerouting priority raw; policy accept;',
+  intercept: 'type filter hook prerouting priority mangle; policy accept;',
+  publish: 'type nat hook prerouting priority dstnat; policy accept;',
+  'one-address': 'type nat hook postrouting priority srcnat; policy accept;',
+  clamp: 'type filter hook forward priority mangle; policy accept;',
+  forward: 'type filter hook forward priority filter; policy drop;',
+  input: 'type filter hook input priority filter; policy drop;',
+  'from-tunnels': null,
+} as const;
+
+export type ChainName = keyof typeof CHAINS;
+
+/** A named set of `nft`. */
+export interface NftSet {
+  /** As in `ifname . ipv4_addr`, with flags where it needs them: `ipv4_addr; flags interval`. */
+  readonly type: string;
+  readonly elements: readonly string[];
+}
+
+/** What one subject wants of the packet filter. */
+export interface FirewallPart {
+  /** Sets of one name are one, with the elements of all. */
+  readonly sets?: Readonly<Record<string, NftSet>>;
+  /** Rules in order; those of earlier parts come first. */
+  readonly chains?: Readonly<Partial<Record<ChainName, readonly string[]>>>;
+}
+
+/** The parts as one `table inet tresse`, in the text that `nft -f` reads; chains without rules are left out. */
+export function joinFirewall(parts: readonly FirewallPart[]): string {
+  const sets = new Map<string, NftSet>();
+  for (const [name, { type, elements }] of parts.flatMap((part) => Object.entries(part.sets ?? {}))) {
+    sets.set(name, { type, elements: [...(sets.get(name)?.elements ?? []), ...elements] });
+  }
+  const chains = (Object.keys(CHAINS) as ChainName[]).flatMap((name) => {
+    const rules = parts.flatMap((part) => part.chains?.[name] ?? []);
+    return rules.length > 0 ? [chainText(name, rules)] : [];
+  });
+  const blocks = [...[...sets].map(([name, set]) => setText(name, set)), ...chains];
+  return `table inet tresse {\n${blocks.join('\n')}}\n`;
+}
+
+function setText(name: string, { type, elements }: NftSet): string {
+  const members = elements.length > 0 ? `    elements = { ${elements.join(', ')} }\n` : '';
+  return `  set ${name} {\n    type ${type}\n${members}  }\n`;
+}
+
+function chainText(name: ChainName, rules: readonly string[]): string {
+  const lines = [...(CHAINS[name] === null ? [] : [CHAINS[name]]), ...rules];
+  return `  chain ${name} {\n${lines.map((line) => `    ${line}\n`).join('')}  }\n`;
+}
+
+/** Names or addresses as an anonymous set: `{ "tl1", "tl2" }`. */
+export function anySet(elements: readonly string[]): string {
+  return `{ ${elements.join(', ')} }`;
+}
+
+/** Interface names as an anonymous set. */
+export function interfaces(names: readonly string[]): string {
+  return anySet(names.map((name) => `"${name}"`));
+}

@@ -1,0 +1,49 @@
+import type { MptcpEndpoint, Route, Rule, Tunnel } from '../host-state.js';
+import { type FirewallPart, joinFirewall } from './firewall.js';
+import type { Wanted, WantedLink, WantedService } from './wanted.js';
+
+/** What one subject wants of the host; a host is the sum of its parts, and no part knows another. */
+export interface Part {
+  readonly links?: readonly WantedLink[];
+  readonly tunnels?: readonly Tunnel[];
+  readonly routes?: readonly Route[];
+  readonly rules?: readonly Rule[];
+  readonly endpoints?: readonly MptcpEndpoint[];
+  readonly sysctls?: Readonly<Record<string, string>>;
+  readonly firewall?: FirewallPart;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly services?: readonly WantedService[];
+}
+
+/** The host that the parts want together. Where they differ on a setting the later part wins. */
+export function joinParts(parts: readonly Part[], mptcp: Omit<Wanted['mptcp'], 'endpoints'>): Wanted {
+  const all = <T>(pick: (part: Part) => readonly T[] | undefined): T[] =>
+    parts.flatMap((part) => pick(part) ?? []);
+  const merged = <T>(pick: (part: Part) => Readonly<Record<string, T>> | undefined): Record<string, T> =>
+    Object.assign({}, ...parts.map((part) => pick(part) ?? {}));
+  return {
+    links: joinLinks(all(({ links }) => links)),
+    tunnels: all(({ tunnels }) => tunnels),
+    routes: all(({ routes }) => routes),
+    rules: all(({ rules }) => rules),
+    mptcp: { ...mptcp, endpoints: all(({ endpoints }) => endpoints).sort((a, b) => a.id - b.id) },
+    sysctls: merged(({ sysctls }) => sysctls),
+    ruleset: joinFirewall(all(({ firewall }) => (firewall ? [firewall] : []))),
+    files: merged(({ files }) => files),
+    services: all(({ services }) => services),
+  };
+}
+
+/** Links of one name are one, with the addresses of all. */
+function joinLinks(links: readonly WantedLink[]): WantedLink[] {
+  const byName = new Map<string, WantedLink>();
+  for (const link of links) {
+    const known = byName.get(link.name);
+    byName.set(link.name, {
+      name: link.name,
+      mtu: link.mtu ?? known?.mtu ?? null,
+      addresses: [...new Set([...(known?.addresses ?? []), ...link.addresses])],
+    });
+  }
+  return [...byName.values()];
+}

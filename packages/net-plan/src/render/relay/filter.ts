@@ -1,0 +1,66 @@
+import { anySet } from '../firewall.js';
+import { NOT_INTERNET } from '../not-internet.js';
+import type { Part } from '../part.js';
+import type { RelayContext } from './context.js';
+
+/** Bytes of IPv4 and TCP headers that the largest segment leaves out of the MTU. */
+const HEADERS = 40;
+
+/** Largest inner MTU of a tunnel without a site, in bytes. */
+const LARGEST_MTU = 1_420;
+
+/** The operator's way in. */
+const SSH_PORT = 22;
+
+/**
+ * What the relay lets in and through, whatever sites it serves: each speaks from its own addresses only, reaches the
+ * internet and the relay's services, and never another site nor the networks around the relay.
+ */
+export function relayFilterPart({ desired, sites }: RelayContext): Part {
+  const mtus = sites.flatMap(({ site }) => site.lines.map(({ tunnel }) => tunnel.mtu));
+  const segment = Math.min(LARGEST_MTU, ...mtus) - HEADERS;
+  return {
+    firewall: {
+      sets: {
+        tunnels: { type: 'ifname', elements: [] },
+        sources: { type: 'ifname . ipv4_addr', elements: [] },
+        doors: { type: 'inet_service', elements: [] },
+      },
+      chains: {
+        'own-addresses': [
+          'iifname @tunnels meta nfproto ipv4 iifname . ip saddr != @sources drop',
+          'iifname @tunnels meta nfproto ipv6 drop',
+          'iifname != { "lo" } iifname != @tunnels ip saddr 10.77.0.0/16 drop',
+        ],
+        'one-address': ['iifname @tunnels oifname != @tunnels masquerade'],
+        clamp: [`tcp flags & (syn | rst) == syn tcp option maxseg size set ${segment}`],
+        forward: [
+          'iifname @tunnels oifname @tunnels drop',
+          'ct state invalid drop',
+          'ct state established,related accept',
+          `iifname @tunnels ip daddr ${anySet(NOT_INTERNET)} drop`,
+          'iifname @tunnels accept',
+          'oifname @tunnels ct status dnat accept',
+        ],
+        input: [
+          'iifname "lo" accept',
+          'ct state invalid drop',
+          'iifname @tunnels jump from-tunnels',
+          'ct state established,related accept',
+          'meta l4proto { icmp, ipv6-icmp } accept',
+          'udp dport @doors accept',
+          'udp sport 67 udp dport 68 accept',
+          `tcp dport ${SSH_PORT} accept`,
+        ],
+        'from-tunnels': [
+          `ip daddr != ${desired.address} drop`,
+          'ct state established,related accept',
+          'meta l4proto icmp accept',
+          `tcp dport { ${desired.proxyPort}, ${desired.speedTestPort} } accept`,
+          `udp dport ${desired.heartbeatPort} accept`,
+          'drop',
+        ],
+      },
+    },
+  };
+}

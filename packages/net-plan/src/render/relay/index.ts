@@ -1,0 +1,38 @@
+/** The host of a relay: each file a part of it, for the relay itself or for one of its sites. */
+import { MAX_LINES, type RelayDesired, type RelaySiteDesired } from '@tresse/contracts';
+import { type HostState, type LineVerdicts, NO_VERDICTS, type Paths } from '../../host-state.js';
+import { joinParts, type Part } from '../part.js';
+import type { Wanted } from '../wanted.js';
+import { relayBraidParts } from './braid/index.js';
+import type { RelayContext, ServedSite } from './context.js';
+import { relayFilterPart } from './filter.js';
+import { relayForwardsPart } from './forwards.js';
+import { relayProxyPart } from './proxy.js';
+import { relaySettingsPart } from './settings.js';
+import { relayTunnelsPart } from './tunnels.js';
+
+/** The whole host of a relay for all the sites it serves. */
+export function renderRelay(
+  desired: RelayDesired,
+  sites: readonly RelaySiteDesired[],
+  observed: HostState,
+  verdicts: ReadonlyMap<number, LineVerdicts>,
+  paths: Paths,
+): Wanted {
+  const served = sites
+    .filter(({ lines }) => lines.length > 0)
+    .sort((a, b) => a.site.index - b.site.index)
+    .map((site): ServedSite => ({ site, verdicts: verdicts.get(site.site.index) ?? NO_VERDICTS }));
+  const relay: RelayContext = { desired, observed, paths, sites: served };
+  const parts: Part[] = [
+    relayFilterPart(relay),
+    relayProxyPart(relay),
+    ...served.flatMap((site) => [
+      relayTunnelsPart(relay, site),
+      ...relayBraidParts(relay, site),
+      relayForwardsPart(relay, site),
+    ]),
+    relaySettingsPart(relay),
+  ];
+  return joinParts(parts, { subflows: MAX_LINES, addAddrAccepted: 0 });
+}

@@ -1,0 +1,13 @@
+import { relayHaproxy } from '../haproxy.js';
+import type { Part } from '../part.js';
+import type { RelayContext } from './context.js';
+
+/** The relay's address inside the tunnels, and the proxy that listens on it. */
+export function relayProxyPart({ desired, observed, paths }: RelayContext): Part {
+  const configFile = `${paths.stateDir}/net/haproxy.cfg`;
+  return {
+    links: [{ name: 'lo', mtu: null, addresses: [`${desired.address}/32`] }],
+    files: { [configFile]: relayHaproxy(desired, observed.localAddresses) },
+    services: [{ name: 'haproxy', configFile }],
+  };
+}

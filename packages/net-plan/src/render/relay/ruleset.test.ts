@@ -1,0 +1,83 @@
+import { expect, it } from '@jest/globals';
+import { bareHost, EXAMPLE_RELAY, exampleRelaySite, PATHS } from '../../testing/examples.js';
+import { renderRelay } from './index.js';
+
+it('guards and translates a relay with exactly these rules', () => {
+  const { ruleset } = renderRelay(
+    EXAMPLE_RELAY,
+    [exampleRelaySite(1, [1, 2])],
+    bareHost(['eth0']),
+    new Map(),
+    PATHS,
+  );
+  expect(ruleset).toBe(`table inet tresse {
+  set tunnels {
+    type ifname
+    elements = { "tr1-1", "tr1-2" }
+  }
+
+  set sources {
+    type ifname . ipv4_addr
+    elements = { "tr1-1" . 10.77.1.17, "tr1-1" . 10.77.1.31, "tr1-2" . 10.77.1.18, "tr1-2" . 10.77.1.31 }
+  }
+
+  set doors {
+    type inet_service
+    elements = { 20009, 20010 }
+  }
+
+  chain own-addresses {
+    type filter hook prerouting priority raw; policy accept;
+    iifname @tunnels meta nfproto ipv4 iifname . ip saddr != @sources drop
+    iifname @tunnels meta nfproto ipv6 drop
+    iifname != { "lo" } iifname != @tunnels ip saddr 10.77.0.0/16 drop
+  }
+
+  chain publish {
+    type nat hook prerouting priority dstnat; policy accept;
+    iifname != @tunnels ip saddr { 198.51.100.0/24 } ip daddr 203.0.113.99 tcp dport 8001 dnat ip to 10.77.1.31
+  }
+
+  chain one-address {
+    type nat hook postrouting priority srcnat; policy accept;
+    iifname @tunnels oifname != @tunnels masquerade
+  }
+
+  chain clamp {
+    type filter hook forward priority mangle; policy accept;
+    tcp flags & (syn | rst) == syn tcp option maxseg size set 1361
+  }
+
+  chain forward {
+    type filter hook forward priority filter; policy drop;
+    iifname @tunnels oifname @tunnels drop
+    ct state invalid drop
+    ct state established,related accept
+    iifname @tunnels ip daddr { 0.0.0.0/8, 10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.0.0.0/24, 192.168.0.0/16, 224.0.0.0/3 } drop
+    iifname @tunnels accept
+    oifname @tunnels ct status dnat accept
+  }
+
+  chain input {
+    type filter hook input priority filter; policy drop;
+    iifname "lo" accept
+    ct state invalid drop
+    iifname @tunnels jump from-tunnels
+    ct state established,related accept
+    meta l4proto { icmp, ipv6-icmp } accept
+    udp dport @doors accept
+    udp sport 67 udp dport 68 accept
+    tcp dport 22 accept
+  }
+
+  chain from-tunnels {
+    ip daddr != 10.77.0.1 drop
+    ct state established,related accept
+    meta l4proto icmp accept
+    tcp dport { 4440, 4442 } accept
+    udp dport 4441 accept
+    drop
+  }
+}
+`);
+});

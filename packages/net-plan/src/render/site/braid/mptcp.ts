@@ -1,0 +1,66 @@
+import type { Route } from '../../../host-state.js';
+import { INTERCEPT_MARK, INTERCEPT_PORT, RULE, siteTunnel, TABLE } from '../../../naming.js';
+import { living } from '../../../verdicts.js';
+import { siteHaproxy } from '../../haproxy.js';
+import type { Part } from '../../part.js';
+import type { SiteContext } from '../context.js';
+
+/**
+ * Profile `mptcp`: the LAN's TCP is taken by TPROXY to a proxy that speaks MPTCP to the relay's, one subflow for each
+ * living line. The best line has the lowest metric: it carries the SYN, and with it the first byte.
+ */
+export function mptcpParts(site: SiteContext): Part[] {
+  return [interceptPart(site), subflowsPart(site), proxyPart(site)];
+}
+
+function interceptPart({ desired, network }: SiteContext): Part {
+  const intercepted: Route = {
+    type: 'local',
+    table: TABLE.intercepted,
+    destination: 'default',
+    metric: 0,
+    device: 'lo',
+  };
+  return {
+    routes: [intercepted],
+    rules: [{ priority: RULE.intercepted, table: TABLE.intercepted, mark: INTERCEPT_MARK }],
+    firewall: {
+      chains: {
+        intercept: [
+          `iifname != "${desired.lan.interface}" return`,
+          `ip saddr != ${network} return`,
+          `ip daddr ${network} return`,
+          'fib daddr type { local, broadcast, multicast } return',
+          `ip protocol tcp ct direction original tproxy ip to 127.0.0.1:${INTERCEPT_PORT} meta mark set ${INTERCEPT_MARK} accept`,
+        ],
+      },
+    },
+  };
+}
+
+function subflowsPart({ desired, lines, verdicts }: SiteContext): Part {
+  const alive = living(lines, verdicts);
+  return {
+    endpoints: alive.map(({ line: { line } }) => ({
+      id: line.index,
+      address: line.tunnel.address,
+      device: siteTunnel(line.index),
+    })),
+    routes: alive.map(({ line: { line }, rank }) => ({
+      type: 'unicast',
+      table: TABLE.main,
+      destination: `${desired.relay.address}/32`,
+      metric: 101 + rank,
+      device: siteTunnel(line.index),
+      source: line.tunnel.address,
+    })),
+  };
+}
+
+function proxyPart({ desired, paths }: SiteContext): Part {
+  const configFile = `${paths.stateDir}/net/haproxy.cfg`;
+  return {
+    files: { [configFile]: siteHaproxy(desired) },
+    services: [{ name: 'haproxy', configFile }],
+  };
+}

@@ -1,0 +1,47 @@
+import type { Ipv4, Ipv4Cidr, SiteDesired, SiteLine } from '@tresse/contracts';
+import { hostOf, networkOf } from '@tresse/contracts';
+import type { HostState, LineVerdicts, Paths } from '../../host-state.js';
+
+/** A line whose interface the host has, with the address and gateway that it uses now. */
+export interface PresentLine {
+  readonly line: SiteLine;
+  readonly index: number;
+  readonly address: Ipv4 | null;
+  readonly gateway: Ipv4 | null;
+}
+
+/** All that the parts of a site's host are made of. */
+export interface SiteContext {
+  readonly desired: SiteDesired;
+  readonly observed: HostState;
+  readonly verdicts: LineVerdicts;
+  readonly paths: Paths;
+  readonly lines: readonly PresentLine[];
+  /** Network of the LAN. */
+  readonly network: Ipv4Cidr;
+}
+
+export function siteContext(
+  desired: SiteDesired,
+  observed: HostState,
+  verdicts: LineVerdicts,
+  paths: Paths,
+): SiteContext {
+  const lines = presentLines(desired, observed);
+  return { desired, observed, verdicts, paths, lines, network: networkOf(desired.lan.address) };
+}
+
+/** The lines whose interfaces exist. Of an automatic line the host knows the address; a static one carries it. */
+function presentLines(desired: SiteDesired, observed: HostState): PresentLine[] {
+  return desired.lines
+    .filter((line) => observed.links.some((link) => link.name === line.interface))
+    .map((line) => {
+      const { index } = line;
+      if (line.addressing.method === 'static') {
+        const { address, gateway } = line.addressing;
+        return { line, index, address: hostOf(address), gateway };
+      }
+      const fact = observed.lineFacts.find((known) => known.interface === line.interface);
+      return { line, index, address: fact?.address ?? null, gateway: fact?.gateway ?? null };
+    });
+}

@@ -1,0 +1,35 @@
+/** The host of a site's box: each file a part of it. */
+import { MAX_LINES, type SiteDesired } from '@tresse/contracts';
+import type { HostState, LineVerdicts, Paths } from '../../host-state.js';
+import { joinParts } from '../part.js';
+import type { Wanted } from '../wanted.js';
+import { braidParts } from './braid/index.js';
+import { siteContext } from './context.js';
+import { filterPart } from './filter.js';
+import { forwardsPart } from './forwards.js';
+import { lanPart } from './lan.js';
+import { linesPart } from './lines.js';
+import { managementPart } from './management.js';
+import { settingsPart } from './settings.js';
+import { tunnelsPart } from './tunnels.js';
+
+/** The whole host, as the desired state and the verdicts want it. */
+export function renderSite(
+  desired: SiteDesired,
+  observed: HostState,
+  verdicts: LineVerdicts,
+  paths: Paths,
+): Wanted {
+  const site = siteContext(desired, observed, verdicts, paths);
+  const parts = [
+    filterPart(site),
+    linesPart(site),
+    tunnelsPart(site),
+    lanPart(site),
+    forwardsPart(site),
+    ...braidParts(site),
+    managementPart(site),
+    settingsPart(site),
+  ];
+  return joinParts(parts, { subflows: MAX_LINES, addAddrAccepted: 0 });
+}

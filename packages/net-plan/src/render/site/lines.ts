@@ -1,0 +1,38 @@
+import type { Route, Rule } from '../../host-state.js';
+import { LAST_METRIC, RULE, TABLE } from '../../naming.js';
+import type { Part } from '../part.js';
+import type { PresentLine, SiteContext } from './context.js';
+
+/**
+ * The lines: their interfaces, and one table a line, entered by its mark or its address, which refuses rather than let
+ * a packet slip to another line. An automatic line keeps the addresses that the operating system gave it.
+ */
+export function linesPart({ lines }: SiteContext): Part {
+  return {
+    links: lines.map(({ line }) => ({
+      name: line.interface,
+      mtu: null,
+      addresses: line.addressing.method === 'static' ? [line.addressing.address] : [],
+    })),
+    routes: lines.flatMap(routesOf),
+    rules: lines.flatMap(rulesOf),
+  };
+}
+
+function routesOf({ line, address, gateway }: PresentLine): Route[] {
+  const table = TABLE.line(line.index);
+  const refuse: Route = { type: 'unreachable', table, destination: 'default', metric: LAST_METRIC };
+  if (address === null) return [refuse];
+  const via = gateway === null ? {} : { via: gateway };
+  return [
+    { type: 'unicast', table, destination: 'default', metric: 1, device: line.interface, ...via },
+    refuse,
+  ];
+}
+
+function rulesOf({ line, address }: PresentLine): Rule[] {
+  const table = TABLE.line(line.index);
+  const marked: Rule = { priority: RULE.line(line.index), table, mark: table };
+  if (address === null) return [marked];
+  return [marked, { priority: RULE.lineAddress(line.index), table, from: address }];
+}

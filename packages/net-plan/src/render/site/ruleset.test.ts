@@ -1,0 +1,54 @@
+import { expect, it } from '@jest/globals';
+import { NO_VERDICTS } from '../../host-state.js';
+import { bareHost, exampleSite, PATHS } from '../../testing/examples.js';
+import { renderSite } from './index.js';
+
+it('guards and translates a site with exactly these rules', () => {
+  const { ruleset } = renderSite(exampleSite([1, 2]), bareHost(['lan0', 'wan1', 'wan2']), NO_VERDICTS, PATHS);
+  expect(ruleset).toBe(`table inet tresse {
+  chain intercept {
+    type filter hook prerouting priority mangle; policy accept;
+    iifname != "lan0" return
+    ip saddr != 192.168.50.0/24 return
+    ip daddr 192.168.50.0/24 return
+    fib daddr type { local, broadcast, multicast } return
+    ip protocol tcp ct direction original tproxy ip to 127.0.0.1:4430 meta mark set 300 accept
+  }
+
+  chain publish {
+    type nat hook prerouting priority dstnat; policy accept;
+    iifname { "tl1", "tl2" } ip daddr 10.77.0.31 tcp dport 8080 dnat ip to 192.168.50.9:81
+    iifname { "tl1", "tl2" } ip daddr 10.77.0.31 udp dport 5060 dnat ip to 192.168.50.8:5061
+  }
+
+  chain one-address {
+    type nat hook postrouting priority srcnat; policy accept;
+    oifname { "tl1", "tl2" } ip saddr 192.168.50.0/24 snat ip to 10.77.0.31
+  }
+
+  chain clamp {
+    type filter hook forward priority mangle; policy accept;
+    tcp flags & (syn | rst) == syn iifname { "tl1", "tl2" } tcp option maxseg size set 1361
+    tcp flags & (syn | rst) == syn oifname { "tl1", "tl2" } tcp option maxseg size set 1361
+  }
+
+  chain forward {
+    type filter hook forward priority filter; policy drop;
+    ct state invalid drop
+    ct state established,related accept
+    iifname "lan0" ip saddr 192.168.50.0/24 oifname { "tl1", "tl2" } accept
+    iifname { "tl1", "tl2" } oifname "lan0" ct status dnat accept
+  }
+
+  chain input {
+    type filter hook input priority filter; policy drop;
+    iifname "lo" accept
+    ct state established,related accept
+    ct state invalid drop
+    meta l4proto { icmp, ipv6-icmp } accept
+    udp sport 67 udp dport 68 accept
+    iifname "lan0" accept
+  }
+}
+`);
+});

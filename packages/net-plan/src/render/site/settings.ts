@@ -1,0 +1,16 @@
+import { siteTunnel } from '../../naming.js';
+import type { Part } from '../part.js';
+import { ASSUMED_CONTRACT, interfaceSysctls, sharedSysctls, writeBufferBytes } from '../sysctl.js';
+import type { SiteContext } from './context.js';
+
+/** The kernel's settings. */
+export function settingsPart({ desired, observed, lines }: SiteContext): Part {
+  const rates = desired.lines.map((line) => (line.contract ?? ASSUMED_CONTRACT).upKbit);
+  const lan = desired.lan.interface;
+  const names = [
+    ...lines.map(({ line }) => line.interface),
+    ...lines.map(({ line }) => siteTunnel(line.index)),
+    ...(observed.links.some((link) => link.name === lan) ? [lan] : []),
+  ];
+  return { sysctls: { ...sharedSysctls(writeBufferBytes(rates), observed), ...interfaceSysctls(names) } };
+}

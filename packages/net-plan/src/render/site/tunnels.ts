@@ -1,0 +1,56 @@
+import type { Route, Rule, Tunnel } from '../../host-state.js';
+import { RULE, siteTunnel, TABLE } from '../../naming.js';
+import type { Part } from '../part.js';
+import type { PresentLine, SiteContext } from './context.js';
+
+/** Keeps the mapping in the line's router open, in seconds; the value that WireGuard's manual gives. */
+const KEEPALIVE_SECONDS = 25;
+
+/**
+ * One WireGuard tunnel a line, its carrier packets marked for that line. Each keeps its own table whatever the verdict,
+ * since heartbeats must find a line that returns.
+ */
+export function tunnelsPart({ lines, observed }: SiteContext): Part {
+  return {
+    links: lines.map(({ line }) => ({
+      name: siteTunnel(line.index),
+      mtu: line.tunnel.mtu,
+      addresses: [`${line.tunnel.address}/32`],
+    })),
+    tunnels: lines.map((line) => tunnelOf(line, observed.wireguardPublicKey)),
+    routes: lines.map(routeOf),
+    rules: lines.map(ruleOf),
+  };
+}
+
+function tunnelOf({ line }: PresentLine, publicKey: string): Tunnel {
+  const { peer } = line.tunnel;
+  return {
+    name: siteTunnel(line.index),
+    publicKey,
+    listenPort: null,
+    mark: TABLE.line(line.index),
+    peer: {
+      publicKey: peer.publicKey,
+      endpoint: `${peer.address}:${peer.port}`,
+      allowedIps: ['0.0.0.0/0'],
+      keepalive: KEEPALIVE_SECONDS,
+    },
+  };
+}
+
+function routeOf({ line }: PresentLine): Route {
+  return {
+    type: 'unicast',
+    table: TABLE.tunnel(line.index),
+    destination: 'default',
+    metric: 1,
+    device: siteTunnel(line.index),
+    source: line.tunnel.address,
+  };
+}
+
+function ruleOf({ line }: PresentLine): Rule {
+  const table = TABLE.tunnel(line.index);
+  return { priority: RULE.tunnelAddress(line.index), table, from: line.tunnel.address };
+}
