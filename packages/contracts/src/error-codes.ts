@@ -280,6 +280,10 @@ export const FIELD_ERRORS = {
     en: 'OpenVPN is not installed on the relay.',
     fr: 'OpenVPN n’est pas installé sur le relais.',
   },
+  'setting.not-built': {
+    en: 'This setting is prepared but not built yet.',
+    fr: 'Ce réglage est prévu mais pas encore construit.',
+  },
   'region.unknown': { en: 'This region is not known.', fr: 'Cette région est inconnue.' },
 } as const satisfies Record<string, { en: string; fr: string }>;
 

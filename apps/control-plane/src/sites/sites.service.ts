@@ -19,6 +19,7 @@ import {
 import { LiveFeed } from '../stream/index.js';
 import { previewChange } from './preview/index.js';
 import { checkSite } from './rules/index.js';
+import { checkBuilt } from './rules/not-built.js';
 import { siteInput, siteSummary, siteView } from './site.mapper.js';
 import { HARM_ORDER } from './site-state.js';
 import {
@@ -156,6 +157,7 @@ export class SitesService {
         relay: capabilitiesOf(relayId ? await presentDevice(tx, relayId) : undefined),
       },
     });
+    problems.push(...checkBuilt(input));
     if (before) problems.push(...foreignParts(input, before));
     if (problems.length > 0) throw new ApiError('request.invalid', problems);
   }

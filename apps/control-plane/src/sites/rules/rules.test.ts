@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Capabilities, SiteInput } from '@tresse/contracts';
 import type { z } from 'zod';
 import { checkSite, type SiteSurroundings } from './index.js';
+import { checkBuilt } from './not-built.js';
 
 type Given = z.input<typeof SiteInput>;
 
@@ -377,5 +378,17 @@ describe('the rules of a site', () => {
       'braid.box-no-bonding',
       'braid.relay-no-openvpn',
     ]);
+  });
+});
+
+describe('what is not built yet', () => {
+  it('is nothing of an ordinary site', () => {
+    expect(checkBuilt(site({ portForwards: [forward({ sources: ['203.0.113.0/24'] })] }))).toEqual([]);
+  });
+
+  it('is refused at its field', () => {
+    const lines = [{ ...line('A', 'wan1', 1), vlan: 9, role: 'backup' as const }, line('B', 'wan2', 2)];
+    const refused = checkBuilt(site({ lines, braid: { profile: 'spray' } }));
+    expect(refused.map(({ path }) => path)).toEqual(['braid.profile', 'lines.0.vlan', 'lines.0.role']);
   });
 });

@@ -1,0 +1,32 @@
+import type { FieldProblem, LineInput, SiteInput } from '@tresse/contracts';
+import { fieldProblem } from '../../http/field-problem.js';
+
+/** Settings that the contract has and the agents do not make so yet: refused rather than taken in vain. */
+export function checkBuilt(site: SiteInput): FieldProblem[] {
+  const { braid, lan } = site;
+  const wanting = {
+    'braid.profile': braid.profile !== 'mptcp',
+    'braid.carrier': braid.profile === 'mptcp' && braid.carrier !== 'tunnel',
+    'lan.mode': lan.mode.kind !== 'routed',
+    'lan.dhcp': lan.dhcp !== null,
+    'lan.dns': lan.dns,
+    'lan.devices': lan.devices.length > 0,
+    bypass: site.bypass.length > 0,
+    'quality.priorities': site.quality.priorities.length > 0,
+    ...Object.assign({}, ...site.lines.map(lineWants)),
+  };
+  return Object.entries(wanting)
+    .filter(([, wants]) => wants)
+    .map(([path]) => fieldProblem(path, 'setting.not-built'));
+}
+
+function lineWants({ vlan, addressing, role, limit, allowance }: LineInput, place: number) {
+  const path = `lines.${place}`;
+  return {
+    [`${path}.vlan`]: vlan !== null,
+    [`${path}.addressing.method`]: addressing.method === 'dhcp',
+    [`${path}.role`]: role !== 'always',
+    [`${path}.limit`]: limit !== null,
+    [`${path}.allowance`]: allowance !== null,
+  };
+}
