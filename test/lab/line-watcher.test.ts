@@ -41,11 +41,7 @@ import { startWatcher } from './apps/agent/src/watcher/index.js';
 const { end, ...options } = JSON.parse(process.argv[2] ?? '');
 const at = () => Number(process.hrtime.bigint() / 1000n) / 1000;
 const watcher = startWatcher({ ...options, onVerdict: (v) => console.log(JSON.stringify({ end, at: at(), ...v })) });
-process.on('SIGTERM', () => {
-  const { user, system } = process.cpuUsage();
-  console.error('cpu', end, (user + system) / 1e4 / process.uptime());
-  void watcher.stop().then(() => process.exit(0));
-});
+process.on('SIGTERM', () => void watcher.stop().then(() => process.exit(0)));
 `;
 
 function removeNamespaces(): void {
