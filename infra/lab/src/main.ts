@@ -57,6 +57,7 @@ async function exec([node = '', ...command]: string[]): Promise<number> {
 async function runWhole(scenario: string): Promise<number> {
   const program = `${ROOT}infra/local/start.mjs`;
   const child = spawnHere([process.execPath, program, '--scenario', scenario], 'pipe');
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGTERM'));
   const code = ended(child);
   for await (const line of createInterface({ input: child.stdout ?? process.stdin })) {
     console.log(line);
