@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PROTOCOL_VERSION } from '@tresse/contracts';
 import { createCsr, readIdentity } from '@tresse/pki';
 import { CertificateAuthority } from '../src/certificate-authority/index.js';
 import { type Booted, boot } from './boot.js';
@@ -87,6 +88,7 @@ describe('enrolment', () => {
       ['csr.weak-key', { ...good.body, csrPem: createCsr(weak.privateKey) }],
       ['csr.unreadable', { ...good.body, csrPem: 'not a request' }],
       ['protocol.unknown', { ...good.body, protocol: 999 }],
+      ['protocol.unknown', { ...good.body, protocol: PROTOCOL_VERSION - 1 }],
       ['claim.foreign', { ...good.body, role: 'relay' }],
     ] as const;
     for (const [code, body] of refused) expect((await post(booted, body)).body.code).toBe(code);

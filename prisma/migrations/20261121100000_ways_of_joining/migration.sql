@@ -4,7 +4,7 @@
 ALTER TABLE "site" ADD COLUMN "braid" JSONB;
 ALTER TABLE "site" ADD COLUMN "lan" JSONB;
 ALTER TABLE "site" ADD COLUMN "bypass" JSONB NOT NULL DEFAULT '[]';
-ALTER TABLE "site" ADD COLUMN "quality" JSONB NOT NULL DEFAULT '{"shaping": true, "priorities": []}';
+ALTER TABLE "site" ADD COLUMN "quality" JSONB NOT NULL DEFAULT '{"shaping": false, "priorities": []}';
 UPDATE "site" SET
     "braid" = jsonb_build_object('profile', "profile", 'carrier', "carrier"),
     "lan" = jsonb_build_object('interface', "lan_interface", 'address', "lan_address");

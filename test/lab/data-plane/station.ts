@@ -4,7 +4,7 @@
  */
 import { createInterface } from 'node:readline';
 import type { RelayDesired, RelaySiteDesired, SiteDesired } from '@tresse/contracts';
-import { execute, FastPath, observe, realHost, takeDown } from '@tresse/net-apply';
+import { execute, FastPath, observe, readCapabilities, realHost, takeDown } from '@tresse/net-apply';
 import {
   type LineVerdicts,
   NO_VERDICTS,
@@ -29,19 +29,20 @@ export type Order =
   | { readonly order: 'down' };
 
 const host = realHost();
+const capabilities = readCapabilities(host);
 const fastPath = new FastPath(host);
 const [stateDir = ''] = process.argv.slice(2);
 const paths: Paths = { stateDir, wireguardKey: `${stateDir}/wireguard.key` };
 
 async function plan(role: Role, verdicts: LineVerdicts): Promise<Step[]> {
-  const observed = await observe(host, paths);
+  const observed = await observe(host, paths, capabilities);
   if (role.role === 'site') return planSite({ desired: role.desired, observed, verdicts, paths });
   const bySite = new Map(role.sites.map((site) => [site.site.index, verdicts]));
   return planRelay({ desired: role.desired, sites: role.sites, observed, verdicts: bySite, paths });
 }
 
 async function prepare(role: Role, verdicts: LineVerdicts): Promise<void> {
-  const observed = await observe(host, paths);
+  const observed = await observe(host, paths, capabilities);
   if (role.role === 'site') {
     fastPath.prepare(siteContingency({ desired: role.desired, observed, verdicts, paths }));
     return;

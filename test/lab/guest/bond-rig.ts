@@ -2,8 +2,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { BondMode } from '@tresse/contracts';
 import { type LineScenario, SERVER_ADDRESS } from '@tresse/lab';
-import { type BondMode, framesOn, startBond } from './bond.js';
+import { framesOn, startBond } from './bond.js';
 import { makeNetwork } from './network.js';
 
 export interface BondRequest {

@@ -1,17 +1,17 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import type { BondMode } from '@tresse/contracts';
 import { LAN_INTERFACE } from '@tresse/lab';
 import { ip, LAN } from './network.js';
-import { TUNNEL_MTU, tapOf, tunnelConfig } from './tunnel-config.js';
+import { TAP_MTU, tapOf, tunnelConfig } from './tunnel-config.js';
 
 /** How the kernel spreads frames over the lines, as `ip link` wants it (bonding.rst of the kernel's documentation). */
-export const BOND_MODES = {
+export const BOND_MODES: Record<BondMode, string> = {
   'balance-rr': 'mode balance-rr',
   'balance-xor': 'mode balance-xor xmit_hash_policy layer3+4',
   'active-backup': 'mode active-backup',
-} as const;
-export type BondMode = keyof typeof BOND_MODES;
+};
 
 const ENDS = ['site', 'relay'] as const;
 const BOND = { site: 'tb0', relay: 'tb1' } as const;
@@ -44,7 +44,7 @@ function enslaveTaps(end: 'site' | 'relay', mode: BondMode, lines: readonly numb
     [
       `link add ${BOND[end]} type bond ${BOND_MODES[mode]} miimon 100`,
       ...taps.map((tap) => `link set ${tap} master ${BOND[end]}`),
-      `link set ${BOND[end]} mtu ${TUNNEL_MTU} up`,
+      `link set ${BOND[end]} mtu ${TAP_MTU} up`,
       `address add ${ADDRESS[end]} peer ${peer}/32 dev ${BOND[end]}`,
     ],
     end,

@@ -2,7 +2,7 @@ import { RELAY_ADDRESS } from '@tresse/lab';
 import { markOf } from './network.js';
 
 /** Taps carry frames of this IP length; with all that goes around it a frame fits into 1500 bytes. */
-export const TUNNEL_MTU = 1_420;
+export const TAP_MTU = 1_420;
 
 /** Names of line `index`'s tap at the site, and at the relay for its first site. */
 export const tapOf = (end: 'site' | 'relay', index: number): string =>
@@ -33,7 +33,7 @@ verify-x509-name site name`,
 dev-type tap
 persist-tun
 proto udp4
-tun-mtu ${TUNNEL_MTU}
+tun-mtu ${TAP_MTU}
 mssfix 0
 txqueuelen 1000
 keepalive 2 10

@@ -65,11 +65,17 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
 
   /** Once: what a host can do changes with its kernel and its packages, and this process starts anew with those. */
   function look(): Promise<HostCapabilities> {
-    looked ??= readCapabilities(host).then((found) => {
-      const { bbr: _, rtoMax: __, ...reported } = found;
-      capabilities = reported;
-      return found;
-    });
+    looked ??= readCapabilities(host).then(
+      (found) => {
+        const { bbr: _, rtoMax: __, ...reported } = found;
+        capabilities = reported;
+        return found;
+      },
+      (error: unknown) => {
+        looked = undefined;
+        throw error;
+      },
+    );
     return looked;
   }
 
@@ -99,7 +105,10 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
         (kept) => kept || log.warn('no real-time class for the watcher: verdicts may come late'),
         (error: unknown) => log.warn({ reason: String(error) }, 'no real-time class for the watcher'),
       );
-      void look().then(() => onChange('capabilities'));
+      void look().then(
+        () => onChange('capabilities'),
+        (error: unknown) => log.warn({ reason: String(error) }, 'what the host can do is not known yet'),
+      );
       watcher = startWatcher({
         role: role.kind,
         lines: watched,

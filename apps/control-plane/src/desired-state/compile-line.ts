@@ -8,11 +8,12 @@ import {
 } from '@tresse/contracts';
 import { tunnelAddress, tunnelPort } from './addressing-plan.js';
 
-type Line = Required<LineInput> & { index: number };
+/** One line as the database holds it. */
+export type LineRow = Required<LineInput> & { index: number };
 
 /** One line as its site sets it up; `peer` is the relay. */
 export function siteLine(
-  line: Line,
+  line: LineRow,
   siteIndex: number,
   peer: { publicKey: WireguardPublicKey; address: Ipv4 },
 ): SiteLine {
@@ -37,7 +38,7 @@ export function siteLine(
 }
 
 /** The same line as the relay sets it up; the key is the site's. */
-export function relayLine(line: Line, siteIndex: number, peerPublicKey: WireguardPublicKey): RelayLine {
+export function relayLine(line: LineRow, siteIndex: number, peerPublicKey: WireguardPublicKey): RelayLine {
   const { id, index, role, contract, limit } = line;
   return {
     id,

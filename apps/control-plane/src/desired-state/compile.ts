@@ -5,7 +5,6 @@ import type {
   Id,
   Ipv4,
   Lan,
-  LineInput,
   PortForward,
   Quality,
   RelayDesired,
@@ -15,10 +14,7 @@ import type {
   WireguardPublicKey,
 } from '@tresse/contracts';
 import { bondAddress, RELAY_INSIDE } from './addressing-plan.js';
-import { relayLine, siteLine } from './compile-line.js';
-
-/** One line as the database holds it. */
-export type LineRow = Required<LineInput>;
+import { type LineRow, relayLine, siteLine } from './compile-line.js';
 
 /** An enrolled device: its identity and its key in the tunnels. */
 export interface DeviceRow {
@@ -47,7 +43,7 @@ export interface SiteRows {
     quality: Quality;
     device: DeviceRow | null;
   };
-  lines: readonly (LineRow & { index: number })[];
+  lines: readonly LineRow[];
   portForwards: readonly (PortForward & { id: Id })[];
   relay: RelayRow;
 }

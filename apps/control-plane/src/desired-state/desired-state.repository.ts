@@ -213,19 +213,18 @@ export async function readSitesBehind(tx: Transaction, relayId: Id): Promise<Id[
   return rows.map(({ id }) => id);
 }
 
-/** Scopes whose newest documents are of another protocol than this one, of sites and relays that are still there. */
+/**
+ * Scopes whose newest documents are of another protocol than this one, relays' first, of sites and relays that are still
+ * there. Reads the newest generation of each by index, and no others.
+ */
 export async function readScopesOfOtherProtocols(tx: Transaction, protocol: number): Promise<Scope[]> {
   const rows = await tx.$queryRaw<{ scope: Scope }[]>`
-    SELECT DISTINCT d.scope FROM desired_document d
-    WHERE (d.payload::jsonb ->> 'protocol')::integer <> ${protocol} AND (
-      EXISTS (
-        SELECT FROM site s
-        WHERE d.scope = 'site:' || s.id AND d.generation = s.generation AND s.removed_at IS NULL
-      ) OR EXISTS (
-        SELECT FROM relay r
-        WHERE d.scope = 'relay:' || r.id AND d.generation = r.generation AND r.removed_at IS NULL
-      )
+    WITH present AS (
+      SELECT 'site:' || id AS scope, generation FROM site WHERE removed_at IS NULL
+      UNION ALL SELECT 'relay:' || id, generation FROM relay WHERE removed_at IS NULL
     )
-    ORDER BY d.scope`;
+    SELECT DISTINCT scope FROM present JOIN desired_document d USING (scope, generation)
+    WHERE (d.payload::jsonb ->> 'protocol')::integer <> ${protocol}
+    ORDER BY scope`;
   return rows.map(({ scope }) => scope);
 }

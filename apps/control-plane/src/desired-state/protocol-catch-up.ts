@@ -21,8 +21,8 @@ export class ProtocolCatchUp implements OnApplicationBootstrap {
     const scopes = await this.database.forPlatform('device-ingest', (tx) =>
       readScopesOfOtherProtocols(tx, PROTOCOL_VERSION),
     );
+    if (scopes.length > 0) this.logger.log({ scopes: scopes.length }, 'compiling anew for this protocol');
     for (const scope of scopes) await this.advance(scope);
-    if (scopes.length > 0) this.logger.log({ scopes: scopes.length }, 'compiled anew for this protocol');
   }
 
   private async advance(scope: Scope): Promise<void> {

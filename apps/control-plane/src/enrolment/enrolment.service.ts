@@ -1,5 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type EnrolmentRequest, type EnrolmentResponse, type ErrorCode, type Id } from '@tresse/contracts';
+import {
+  type EnrolmentRequest,
+  type EnrolmentResponse,
+  type ErrorCode,
+  type Id,
+  PROTOCOL_VERSION,
+} from '@tresse/contracts';
 import { checkCsr, PkiError, sha256Of } from '@tresse/pki';
 import { CertificateAuthority } from '../certificate-authority/index.js';
 import { Database, newId, type Transaction } from '../database/index.js';
@@ -15,7 +21,6 @@ import {
   revokeFormerDevices,
   whyNotClaimed,
 } from './enrolment.repository.js';
-import { requireProtocol } from './require-protocol.js';
 
 /** Turns a claim and a CSR into a device. */
 @Injectable()
@@ -38,7 +43,7 @@ export class EnrolmentService {
    * @throws ApiError `protocol.unknown`, `csr.*`, `claim.*`
    */
   async enrol(request: EnrolmentRequest): Promise<EnrolmentResponse> {
-    requireProtocol(request.protocol);
+    if (request.protocol !== PROTOCOL_VERSION) throw new ApiError('protocol.unknown');
     const publicKeyPem = checkedKey(request.csrPem);
     const outcome = await this.database.forPlatform('enrolment', (tx) =>
       this.enrolIn(tx, request, publicKeyPem),

@@ -1,12 +1,11 @@
 import type { X509Certificate } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import type { RenewalResponse } from '@tresse/contracts';
+import { PROTOCOL_LOG, type RenewalResponse } from '@tresse/contracts';
 import { CertificateAuthority } from '../certificate-authority/index.js';
 import { Database } from '../database/index.js';
 import { ApiError } from '../http/api-error.js';
 import { renewableIdentity } from './renewable.js';
 import { replaceCertificate } from './renewal.repository.js';
-import { requireProtocol } from './require-protocol.js';
 
 /** Gives a device another certificate for the key of its present one. */
 @Injectable()
@@ -19,13 +18,14 @@ export class RenewalService {
   ) {}
 
   /**
-   * The next certificate for the key that the TLS handshake has proved. Until the device has connected with it the present
+   * The next certificate for the key that the TLS handshake has proved, for an agent of any protocol that there ever was:
+   * one that waits for its update must not be locked out meanwhile. Until the device has connected with it the present
    * one counts on, so an answer that is lost costs nothing: the device asks again.
    *
    * @throws ApiError `protocol.unknown`, `certificate.refused`
    */
   async renew(protocol: number, present: X509Certificate | undefined): Promise<RenewalResponse> {
-    requireProtocol(protocol);
+    if (!PROTOCOL_LOG.some(({ version }) => version === protocol)) throw new ApiError('protocol.unknown');
     const identity = present && renewableIdentity(present, this.authority.caPem, Date.now());
     if (!present || !identity) throw new ApiError('certificate.refused');
     const publicKeyPem = present.publicKey.export({ type: 'spki', format: 'pem' }).toString();

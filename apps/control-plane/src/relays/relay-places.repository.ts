@@ -1,4 +1,4 @@
-import { ForwardProtocol, type Id, type PortForward } from '@tresse/contracts';
+import { ForwardProtocol, type Id, type PublicPorts } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
 
 /** A site's place on a relay. */
@@ -29,9 +29,6 @@ export async function takePlace(tx: Transaction, relayId: Id): Promise<RelayPlac
   >`SELECT take_relay_place(${relayId}::uuid) AS place`;
   return row?.place ? { relayId, relayIndex: row.place } : undefined;
 }
-
-/** Public ports, as a relay tells them apart. */
-export type PublicPorts = Pick<PortForward, 'protocol' | 'publicPorts'>;
 
 /** Public ports of the relay that sites other than this one use. */
 export async function takenPorts(

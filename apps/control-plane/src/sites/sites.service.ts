@@ -154,7 +154,7 @@ export class SitesService {
       takenPorts: relayId ? await takenPorts(tx, relayId, before?.id ?? null) : [],
       capabilities: {
         box: capabilitiesOf(before?.devices[0]),
-        relay: capabilitiesOf(relayId ? await presentDevice(tx, relayId) : undefined),
+        relay: capabilitiesOf(await relayDevice(tx, before, relayId)),
       },
     });
     problems.push(...checkBuilt(input));
@@ -191,6 +191,12 @@ export class SitesService {
       throw isUniqueViolation(error) ? new ApiError('conflict', [], { cause: error }) : error;
     }
   }
+}
+
+/** The device of the relay that the site is on or goes to. */
+async function relayDevice(tx: Transaction, before: SiteRow | null, relayId: Id | undefined) {
+  if (relayId === undefined) return undefined;
+  return before?.relayId === relayId ? before.relay.devices[0] : presentDevice(tx, relayId);
 }
 
 async function existing(tx: Transaction, siteId: Id): Promise<SiteRow> {

@@ -848,12 +848,12 @@ export interface operations {
                     }[];
                     /**
                      * @default {
-                     *       "shaping": true,
+                     *       "shaping": false,
                      *       "priorities": []
                      *     }
                      */
                     quality?: {
-                        /** @default true */
+                        /** @default false */
                         shaping?: boolean;
                         /** @default [] */
                         priorities?: {
@@ -1083,7 +1083,7 @@ export interface operations {
                             whenDown: "braid" | "block";
                         }[];
                         quality: {
-                            /** @default true */
+                            /** @default false */
                             shaping: boolean;
                             /** @default [] */
                             priorities: {
@@ -1458,7 +1458,7 @@ export interface operations {
                             whenDown: "braid" | "block";
                         }[];
                         quality: {
-                            /** @default true */
+                            /** @default false */
                             shaping: boolean;
                             /** @default [] */
                             priorities: {
@@ -1826,12 +1826,12 @@ export interface operations {
                         }[];
                         /**
                          * @default {
-                         *       "shaping": true,
+                         *       "shaping": false,
                          *       "priorities": []
                          *     }
                          */
                         quality?: {
-                            /** @default true */
+                            /** @default false */
                             shaping?: boolean;
                             /** @default [] */
                             priorities?: {
@@ -2062,7 +2062,7 @@ export interface operations {
                             whenDown: "braid" | "block";
                         }[];
                         quality: {
-                            /** @default true */
+                            /** @default false */
                             shaping: boolean;
                             /** @default [] */
                             priorities: {
@@ -2504,12 +2504,12 @@ export interface operations {
                     }[];
                     /**
                      * @default {
-                     *       "shaping": true,
+                     *       "shaping": false,
                      *       "priorities": []
                      *     }
                      */
                     quality?: {
-                        /** @default true */
+                        /** @default false */
                         shaping?: boolean;
                         /** @default [] */
                         priorities?: {
@@ -3089,7 +3089,7 @@ export interface operations {
                                 whenDown: "braid" | "block";
                             }[];
                             quality: {
-                                /** @default true */
+                                /** @default false */
                                 shaping: boolean;
                                 /** @default [] */
                                 priorities: {

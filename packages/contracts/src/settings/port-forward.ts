@@ -20,3 +20,6 @@ export const PortForward = z.strictObject({
   sources: z.array(Ipv4Cidr).max(64).default([]),
 });
 export type PortForward = z.infer<typeof PortForward>;
+
+/** Public ports, as a relay tells them apart. */
+export type PublicPorts = Pick<PortForward, 'protocol' | 'publicPorts'>;

@@ -19,10 +19,10 @@ export type PriorityRule = z.infer<typeof PriorityRule>;
 /** Quality of service of a site. */
 export const Quality = z.strictObject({
   /** Send a little below each line's rate, so that queues form here, where they are fair, and not in the lines' boxes. */
-  shaping: z.boolean().default(true),
+  shaping: z.boolean().default(false),
   priorities: z.array(PriorityRule).max(100).default([]),
 });
 export type Quality = z.infer<typeof Quality>;
 
 /** Quality of service of a site whose owner has chosen nothing. */
-export const DEFAULT_QUALITY: Quality = { shaping: true, priorities: [] };
+export const DEFAULT_QUALITY: Quality = { shaping: false, priorities: [] };

@@ -35,11 +35,6 @@ export const TrafficMatch = z.strictObject({
 });
 export type TrafficMatch = z.infer<typeof TrafficMatch>;
 
-/** True when a destination or source is a name rather than an address. */
-export function isDomain(destination: Destination): destination is DomainName {
-  return DomainName.safeParse(destination).success;
-}
-
 /** True when two ranges share a port. */
 export function portsOverlap(a: PortRange, b: PortRange): boolean {
   return a.first <= b.last && b.first <= a.last;

@@ -29,7 +29,15 @@ describe('what a host can do', () => {
       rtoMax: false,
     });
     expect(host.commands.at(-1)).toBe('ip link delete tresse-probe');
-    expect(host.commands).not.toContain('ip link delete tresse-probe-i');
+    const about = (device: string) => host.commands.filter((command) => command.split(' ').includes(device));
+    expect(about('tresse-probe').slice(0, 2)).toEqual([
+      'ip link delete tresse-probe',
+      'ip tuntap add dev tresse-probe mode tun',
+    ]);
+    expect(about('tresse-probe-i')).toEqual([
+      'ip link delete tresse-probe-i',
+      'ip link add tresse-probe-i type ifb',
+    ]);
   });
 
   it('is nothing where nothing answers', async () => {

@@ -65,13 +65,14 @@ async function canMake(host: Host, device: string, argv: readonly string[]): Pro
   return withDevice(host, device, argv, async () => undefined);
 }
 
-/** Does the work while the device is there; false when it cannot be made. */
+/** Does the work while the device is there; false when it cannot be made. One that a crash has left is taken away first. */
 async function withDevice(
   host: Host,
   device: string,
   make: readonly string[],
   work: () => Promise<void>,
 ): Promise<boolean> {
+  await succeeds(host, ['ip', 'link', 'delete', device]);
   if (!(await succeeds(host, make))) return false;
   try {
     await work();

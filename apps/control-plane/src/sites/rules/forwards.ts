@@ -1,16 +1,13 @@
 import {
   type FieldProblem,
-  type PortForward,
   type PortRange,
+  type PublicPorts,
   portsOverlap,
   type SiteInput,
 } from '@tresse/contracts';
 import { RELAY_PORTS, TUNNEL_PORTS } from '../../desired-state/addressing-plan.js';
 import { fieldProblem } from '../../http/field-problem.js';
 import { behindBox } from './lan.js';
-
-/** Public ports, as a relay tells them apart. */
-export type PublicPorts = Pick<PortForward, 'protocol' | 'publicPorts'>;
 
 /** A relay's own way in (SSH, RFC 4253), and the block in which it serves inside and outside the tunnels. */
 const OWN_PORTS: readonly PortRange[] = [{ first: 22, last: 22 }, RELAY_PORTS];

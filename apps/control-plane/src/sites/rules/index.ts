@@ -1,9 +1,9 @@
 /** What a site as a whole must keep to, beyond the form of its fields; pure, each subject in a file of its own. */
-import type { Capabilities, FieldProblem, SiteInput } from '@tresse/contracts';
+import type { Capabilities, FieldProblem, PublicPorts, SiteInput } from '@tresse/contracts';
 import { fieldProblem } from '../../http/field-problem.js';
 import { checkBraid } from './braid.js';
 import { checkBypass } from './bypass.js';
-import { checkForward, type PublicPorts } from './forwards.js';
+import { checkForward } from './forwards.js';
 import { checkLan } from './lan.js';
 import { checkLines } from './lines.js';
 import { checkQuality } from './quality.js';

@@ -67,5 +67,7 @@ describe('the draft', () => {
   it('comes back from storage whole or not at all', () => {
     expect(reviveDraft(JSON.parse(JSON.stringify(GOOD)))).toEqual(GOOD);
     expect(reviveDraft({ name: 'x' })).toBeUndefined();
+    const { kept: _, ...older } = GOOD;
+    expect(reviveDraft(older)).toBeUndefined();
   });
 });

@@ -155,12 +155,13 @@ export function withDemoBox(draft: SiteDraft, box: DemoBox, locale: string): Sit
 /** The draft in a stored value, or undefined when it is none of this form. */
 export function reviveDraft(stored: unknown): SiteDraft | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
-  const { name, region, lines, lan, portForwards } = stored as Partial<SiteDraft>;
+  const { name, region, lines, lan, portForwards, kept } = stored as Partial<SiteDraft>;
   const whole =
     typeof name === 'string' &&
     typeof region === 'string' &&
     Array.isArray(lines) &&
     Array.isArray(portForwards) &&
-    typeof lan?.address === 'string';
+    typeof lan?.address === 'string' &&
+    kept !== undefined;
   return whole ? (stored as SiteDraft) : undefined;
 }

@@ -1,6 +1,8 @@
 import type { Ipv4, Ipv4Cidr, SiteDesired, SiteLine } from '@tresse/contracts';
 import { hostOf, networkOf } from '@tresse/contracts';
 import type { HostState, LineVerdicts, Paths } from '../../host-state.js';
+import { siteTunnel } from '../../naming.js';
+import { interfaces } from '../firewall.js';
 
 /** A line whose interface the host has, with the address and gateway that it uses now. */
 export interface PresentLine {
@@ -19,6 +21,10 @@ export interface SiteContext {
   readonly lines: readonly PresentLine[];
   /** Network of the LAN. */
   readonly network: Ipv4Cidr;
+  /** Whether the host has the LAN's interface. */
+  readonly lanPresent: boolean;
+  /** The interfaces of all tunnels, as a set of nft. */
+  readonly tunnels: string;
 }
 
 export function siteContext(
@@ -27,8 +33,16 @@ export function siteContext(
   verdicts: LineVerdicts,
   paths: Paths,
 ): SiteContext {
-  const lines = presentLines(desired, observed);
-  return { desired, observed, verdicts, paths, lines, network: networkOf(desired.lan.address) };
+  return {
+    desired,
+    observed,
+    verdicts,
+    paths,
+    lines: presentLines(desired, observed),
+    network: networkOf(desired.lan.address),
+    lanPresent: observed.links.some(({ name }) => name === desired.lan.interface),
+    tunnels: interfaces(desired.lines.map((line) => siteTunnel(line.index))),
+  };
 }
 
 /** The lines whose interfaces exist. Of an automatic line the host knows the address; a static one carries it. */

@@ -1,5 +1,3 @@
-import { siteTunnel } from '../../naming.js';
-import { interfaces } from '../firewall.js';
 import type { Part } from '../part.js';
 import type { SiteContext } from './context.js';
 
@@ -7,8 +5,7 @@ import type { SiteContext } from './context.js';
 const HEADERS = 40;
 
 /** What the box lets in and through whatever else it does: answers, and nothing that nobody asked for. */
-export function filterPart({ desired }: SiteContext): Part {
-  const tunnels = interfaces(desired.lines.map((line) => siteTunnel(line.index)));
+export function filterPart({ desired, tunnels }: SiteContext): Part {
   const segment = Math.min(...desired.lines.map((line) => line.tunnel.mtu)) - HEADERS;
   const syn = 'tcp flags & (syn | rst) == syn';
   return {

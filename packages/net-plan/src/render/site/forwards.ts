@@ -1,13 +1,10 @@
 import type { Ipv4, Port, PortRange } from '@tresse/contracts';
-import { siteTunnel } from '../../naming.js';
-import { interfaces } from '../firewall.js';
 import type { Part } from '../part.js';
 import { nftPorts } from '../ports.js';
 import type { SiteContext } from './context.js';
 
 /** Ports of the bond address, to which the relay leads those of the public one, on to hosts of the LAN. */
-export function forwardsPart({ desired }: SiteContext): Part {
-  const tunnels = interfaces(desired.lines.map((line) => siteTunnel(line.index)));
+export function forwardsPart({ desired, tunnels }: SiteContext): Part {
   return {
     firewall: {
       chains: {

@@ -4,13 +4,12 @@ import { ASSUMED_CONTRACT, interfaceSysctls, sharedSysctls, writeBufferBytes } f
 import type { SiteContext } from './context.js';
 
 /** The kernel's settings. */
-export function settingsPart({ desired, observed, lines }: SiteContext): Part {
+export function settingsPart({ desired, observed, lines, lanPresent }: SiteContext): Part {
   const rates = desired.lines.map((line) => (line.contract ?? ASSUMED_CONTRACT).upKbit);
-  const lan = desired.lan.interface;
   const names = [
     ...lines.map(({ line }) => line.interface),
     ...lines.map(({ line }) => siteTunnel(line.index)),
-    ...(observed.links.some((link) => link.name === lan) ? [lan] : []),
+    ...(lanPresent ? [desired.lan.interface] : []),
   ];
   return { sysctls: { ...sharedSysctls(writeBufferBytes(rates), observed), ...interfaceSysctls(names) } };
 }
