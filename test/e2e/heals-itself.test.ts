@@ -20,20 +20,11 @@ beforeAll(async () => {
   tresse = await startTresse('e2e-heal');
   site = await putToWork(tresse, {
     portForwards: [
-      {
-        name: 'tcp',
-        protocol: 'tcp',
-        publicPorts: { first: 7001, last: 7001 },
-        toAddress: LAN_CLIENT_ADDRESS,
-        toPort: 7,
-      },
-      {
-        name: 'udp',
-        protocol: 'udp',
-        publicPorts: { first: 7002, last: 7002 },
-        toAddress: LAN_CLIENT_ADDRESS,
-        toPort: 7,
-      },
+      echo('tcp', 7001),
+      echo('udp', 7002),
+      { ...echo('tcp', 7003), sources: ['198.51.100.0/24'] },
+      { ...echo('tcp', 7004), sources: ['198.51.100.99/32'] },
+      { ...echo('tcp', 5), publicPorts: { first: 5, last: 9 }, toPort: 5 },
     ],
   });
   lanServer = await startLanServer();
@@ -44,10 +35,13 @@ afterAll(async () => {
   await tresse?.stop();
 }, 60_000);
 
-it('leads forwarded ports of the public address to their host in the LAN, and no other', async () => {
+it('leads forwarded ports and ranges of the public address to their host in the LAN, for whom they are, and no other', async () => {
   expect(await askFromInternet('tcp', 7001)).toBe('is anybody there');
   expect(await askFromInternet('udp', 7002)).toBe('is anybody there');
+  expect(await askFromInternet('tcp', 7003)).toBe('is anybody there');
+  expect(await askFromInternet('tcp', 7)).toBe('is anybody there');
   expect(await askFromInternet('tcp', 7002)).toBe('');
+  expect(await askFromInternet('tcp', 7004)).toBe('');
   expect(await askFromInternet('udp', 7001)).toBe('');
   expect(await askFromInternet('tcp', 4430)).toBe('');
 }, 30_000);
@@ -115,6 +109,12 @@ it('undoes within a minute a generation that cuts it off, and says so', async ()
   expect(Date.parse(rollback?.at ?? '') - sentAt).toBeLessThanOrEqual(ROLLBACK_MS);
   await site.trafficFlows(15_000);
 }, 120_000);
+
+/** A forward of this public port to the LAN client's echo (RFC 862). */
+function echo(protocol: 'tcp' | 'udp', port: number) {
+  const publicPorts = { first: port, last: port };
+  return { name: `${protocol} ${port}`, protocol, publicPorts, toAddress: LAN_CLIENT_ADDRESS, toPort: 7 };
+}
 
 /** The LAN client's own echo. */
 async function startLanServer(): Promise<ChildProcess> {
