@@ -12,6 +12,9 @@ export const stateFiles = (paths: Paths) => ({
   log: (name: string) => `${paths.stateDir}/log/${name}.log`,
 });
 
+/** True for names of files that are rendered from the desired state, by their ending. */
+export const isRendered = (name: string) => /\.(cfg|conf|sh|secret)$/.test(name);
+
 const LedgerFile = z.strictObject({
   sysctls: z.record(z.string(), z.string()),
   addresses: z.array(z.strictObject({ link: z.string(), address: z.string() })),
@@ -45,6 +48,12 @@ async function readRecord<T>(host: Host, path: string, schema: z.ZodType<T>): Pr
 
 export const readServiceRecord = (host: Host, paths: Paths, name: string) =>
   readRecord(host, stateFiles(paths).service(name), ServiceFile);
+
+/** Names of all services that have a record, sorted; each is to be read, since other records lie beside them. */
+export async function recordedServices(host: Host, paths: Paths): Promise<string[]> {
+  const names = await host.listDirectory(stateFiles(paths).directory);
+  return names.flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []).sort();
+}
 
 export const readFirewallRecord = (host: Host, paths: Paths) =>
   readRecord(host, stateFiles(paths).firewall, FirewallFile);

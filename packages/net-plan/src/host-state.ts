@@ -65,7 +65,10 @@ export interface Mptcp {
   readonly endpoints: readonly MptcpEndpoint[];
 }
 
-/** A supervised process. `configHash` is that of the files it was last started or reloaded with. */
+/** Programs that Tresse keeps running; how each is started is net-apply's matter. */
+export type Program = 'haproxy' | 'openvpn' | 'dnsmasq' | 'udhcpc' | 'pppd';
+
+/** A supervised process. `configHash` is that of all that it was told when it was last started or reloaded. */
 export interface Service {
   readonly name: string;
   readonly configHash: string;

@@ -1,5 +1,13 @@
 import type { Ipv4, Ipv4Cidr } from '@tresse/contracts';
-import type { MptcpEndpoint, Route, Rule, Tunnel } from './host-state.js';
+import type { MptcpEndpoint, Program, Route, Rule, Tunnel } from './host-state.js';
+
+/** A program to start in place of an earlier one of the same name, if that runs. */
+export interface ServiceStart {
+  readonly name: string;
+  readonly program: Program;
+  readonly arguments: readonly string[];
+  readonly configHash: string;
+}
 
 /** Each action with its arguments. The union of steps, the table of executors and the tests derive from it. */
 export interface StepArguments {
@@ -22,8 +30,8 @@ export interface StepArguments {
   'set-mptcp-limits': { readonly subflows: number; readonly addAddrAccepted: number };
   'add-endpoint': { readonly endpoint: MptcpEndpoint };
   'remove-endpoint': { readonly endpoint: MptcpEndpoint };
-  'start-service': { readonly name: string; readonly configFile: string; readonly configHash: string };
-  'reload-service': { readonly name: string; readonly configFile: string; readonly configHash: string };
+  'start-service': ServiceStart;
+  'reload-service': ServiceStart;
   'stop-service': { readonly name: string };
   /** Closes every TCP socket (and MPTCP subflow) of this host whose peer is the address. */
   'destroy-sockets': { readonly peer: Ipv4 };

@@ -125,29 +125,4 @@ describe('execute', () => {
     expect(host.files.get(`/proc/sys/${path}`)).toBe('4096 16384 4194304');
     expect(host.files.has('/state/net/ledger.json')).toBe(false);
   });
-
-  it('hands connections over to the new proxy when it reloads', async () => {
-    const stat = (start: number) => `(haproxy) S ${'0 '.repeat(18)}${start} 0`;
-    const host = fakeHost(
-      {},
-      {
-        '/proc/7/stat': `7 ${stat(70)}`,
-        '/proc/8/stat': `8 ${stat(80)}`,
-        '/state/net/haproxy.pid': '8\n',
-        '/state/net/haproxy.json': '{"current":{"pid":7,"startTime":"70"},"configHash":"old","retired":[]}',
-      },
-    );
-    const configFile = '/state/net/haproxy.cfg';
-    const reload: Step = { action: 'reload-service', name: 'haproxy', configFile, configHash: 'new' };
-    expect((await execute(host, [reload], PATHS)).failed).toBeNull();
-    expect(host.commands).toEqual([
-      'haproxy -c -q -f /state/net/haproxy.cfg',
-      'launch mptcpize run haproxy -D -p /state/net/haproxy.pid -f /state/net/haproxy.cfg -sf 7',
-    ]);
-    expect(JSON.parse(host.files.get('/state/net/haproxy.json') ?? '')).toEqual({
-      current: { pid: 8, startTime: '80' },
-      configHash: 'new',
-      retired: [{ pid: 7, startTime: '70' }],
-    });
-  });
 });

@@ -1,44 +1,59 @@
-import type { Paths, StepOf } from '@tresse/net-plan';
+import type { Paths, ServiceStart, StepOf } from '@tresse/net-plan';
 import { command } from '../command.js';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
 import { endProcess, isRunning, markProcess } from '../process-mark.js';
-import { readServiceRecord, type ServiceRecord, stateFiles } from '../state-files.js';
+import { type ProcessMark, readServiceRecord, type ServiceRecord, stateFiles } from '../state-files.js';
+import { PROGRAMS } from './programs.js';
 
-/** Start of either kind: a running predecessor is told to finish its connections and end by itself. */
-async function launchProxy(
-  host: Host,
-  { name, configFile, configHash }: StepOf<'start-service'> | StepOf<'reload-service'>,
-  paths: Paths,
-): Promise<void> {
+/** A running predecessor finishes its connections and ends by itself where its program can do that. */
+async function launch(host: Host, service: ServiceStart, paths: Paths): Promise<void> {
+  const { name, configHash } = service;
+  const { check, argv, takeOver, pidFile } = PROGRAMS[service.program];
   const files = stateFiles(paths);
-  await command(host, ['haproxy', '-c', '-q', '-f', configFile]);
-  const before = await readServiceRecord(host, paths, name);
-  const known = before === null ? [] : [before.current, ...before.retired];
-  const running = [];
-  for (const mark of known) if (await isRunning(host, mark)) running.push(mark);
-  const handOver = running.length > 0 ? ['-sf', ...running.map(({ pid }) => String(pid))] : [];
-  const argv = ['mptcpize', 'run', 'haproxy', '-D', '-p', files.pid(name), '-f', configFile, ...handOver];
-  const code = await host.launch(argv, { logFile: files.log(name) });
-  const pid = Number((await host.readFile(files.pid(name)))?.trim());
-  const current = code === 0 && Number.isInteger(pid) ? await markProcess(host, pid) : null;
+  if (check) await command(host, check(service));
+  const running = await predecessors(host, paths, name);
+  if (!takeOver) for (const mark of running) await endProcess(host, mark);
+  const pidPath = pidFile?.(service) ?? files.pid(name);
+  await host.removeFile(pidPath);
+  const told = running.length > 0 ? (takeOver?.(running.map(({ pid }) => pid)) ?? []) : [];
+  const code = await host.launch([...argv(service, pidPath), ...told], { logFile: files.log(name) });
+  const current = code === 0 ? await toldProcess(host, pidPath) : null;
   if (current === null)
     throw new HostError('host.not-ready', `${name} did not start; see ${files.log(name)}`);
-  const record: ServiceRecord = { current, configHash, retired: running };
+  const record: ServiceRecord = { current, configHash, retired: takeOver ? running : [] };
   await host.writeFileAtomic(files.service(name), `${JSON.stringify(record)}\n`);
 }
 
-async function stopProxy(host: Host, { name }: StepOf<'stop-service'>, paths: Paths): Promise<void> {
-  const files = stateFiles(paths);
+/** How long a program may take to write its process id after it went to the background, in ms. */
+const PATIENCE_MS = 2_000;
+const STEP_MS = 20;
+
+/** The process whose id the program wrote; null when it wrote none in time or has ended already. */
+async function toldProcess(host: Host, pidPath: string): Promise<ProcessMark | null> {
+  for (let waited = 0; waited <= PATIENCE_MS; waited += STEP_MS) {
+    const pid = Number.parseInt((await host.readFile(pidPath)) ?? '', 10);
+    if (Number.isInteger(pid)) return markProcess(host, pid);
+    await host.sleep(STEP_MS);
+  }
+  return null;
+}
+
+/** Processes that were started for this service and still run. */
+async function predecessors(host: Host, paths: Paths, name: string): Promise<ProcessMark[]> {
   const record = await readServiceRecord(host, paths, name);
-  for (const mark of record === null ? [] : [record.current, ...record.retired]) await endProcess(host, mark);
+  const running = [];
+  for (const mark of record === null ? [] : [record.current, ...record.retired])
+    if (await isRunning(host, mark)) running.push(mark);
+  return running;
+}
+
+async function stop(host: Host, { name }: StepOf<'stop-service'>, paths: Paths): Promise<void> {
+  const files = stateFiles(paths);
+  for (const mark of await predecessors(host, paths, name)) await endProcess(host, mark);
   await host.removeFile(files.service(name));
   await host.removeFile(files.pid(name));
 }
 
-/** Proxies under `mptcpize`, which makes their TCP sockets MPTCP ones. They outlive the agent. */
-export const serviceExecutors = {
-  'start-service': launchProxy,
-  'reload-service': launchProxy,
-  'stop-service': stopProxy,
-};
+/** Programs that are kept running. They outlive the agent. */
+export const serviceExecutors = { 'start-service': launch, 'reload-service': launch, 'stop-service': stop };

@@ -19,14 +19,18 @@ import { listFirewall } from '../execute/firewall.js';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
 import { isRunning } from '../process-mark.js';
-import { readFirewallRecord, readLedger, readServiceRecord, stateFiles } from '../state-files.js';
+import {
+  isRendered,
+  readFirewallRecord,
+  readLedger,
+  readServiceRecord,
+  recordedServices,
+  stateFiles,
+} from '../state-files.js';
 import { readCapabilities } from './capabilities.js';
 import { parseEndpoints, parseLimits, parseLinks, parseRoutes, parseRules } from './ip.js';
 import { readSysctls } from './sysctls.js';
 import { parseTunnels } from './wireguard.js';
-
-/** Names of the processes that we keep running. */
-const SERVICES = ['haproxy'];
 
 export { readCapabilities };
 
@@ -128,7 +132,7 @@ async function readFirewall(host: Host, paths: Paths): Promise<string | null> {
 
 async function readFiles(host: Host, paths: Paths): Promise<Record<string, string>> {
   const { directory } = stateFiles(paths);
-  const names = (await host.listDirectory(directory)).filter((name) => name.endsWith('.cfg'));
+  const names = (await host.listDirectory(directory)).filter(isRendered);
   const entries = names.map(async (name) => {
     const path = `${directory}/${name}`;
     return [path, contentHash((await host.readFile(path)) ?? '')] as const;
@@ -138,7 +142,7 @@ async function readFiles(host: Host, paths: Paths): Promise<Record<string, strin
 
 async function readServices(host: Host, paths: Paths): Promise<Service[]> {
   const services: Service[] = [];
-  for (const name of SERVICES) {
+  for (const name of await recordedServices(host, paths)) {
     const record = await readServiceRecord(host, paths, name);
     if (record && (await isRunning(host, record.current)))
       services.push({ name, configHash: record.configHash });

@@ -11,10 +11,14 @@ export interface FakeHost extends Host {
   crashResidents(): void;
 }
 
-/** Answers by command text (its beginning); what is not listed succeeds in silence. */
+/**
+ * Answers by command text (its beginning); what is not listed succeeds in silence. A program that is launched leaves
+ * the files in `launched`.
+ */
 export function fakeHost(
   answers: Readonly<Record<string, Partial<CommandResult>>> = {},
   content: Readonly<Record<string, string>> = {},
+  launched: Readonly<Record<string, string>> = {},
 ): FakeHost {
   const commands: string[] = [];
   const fed: string[] = [];
@@ -38,6 +42,7 @@ export function fakeHost(
     },
     async launch(argv) {
       commands.push(`launch ${argv.join(' ')}`);
+      for (const [path, text] of Object.entries(launched)) files.set(path, text);
       return answer(argv.join(' ')).code;
     },
     readFile: async (path) => files.get(path) ?? null,

@@ -1,24 +1,31 @@
 import { contentHash } from '../content-hash.js';
 import type { HostState } from '../host-state.js';
-import type { Wanted } from '../render/wanted.js';
+import type { Wanted, WantedService } from '../render/wanted.js';
 import type { Step } from '../step.js';
 
 /**
- * Hash of all that a process takes over only when it starts: its file, and the congestion control that its
- * listeners inherit.
+ * Hash of all that a process takes over only when it starts: its arguments, the files that it reads, and the
+ * congestion control that its listeners inherit.
  */
-export function serviceHash(configFile: string, wanted: Wanted): string {
+export function serviceHash(service: WantedService, wanted: Wanted): string {
+  const told = [
+    service.program,
+    ...service.arguments,
+    ...service.reads.map((path) => wanted.files[path] ?? ''),
+  ];
   const congestion = wanted.sysctls['net/ipv4/tcp_congestion_control'] ?? '';
-  return contentHash(`${wanted.files[configFile] ?? ''}\n${congestion}`);
+  return contentHash([...told, service.program === 'haproxy' ? congestion : ''].join('\n'));
 }
 
 /** Starts what does not run and reloads what runs with another configuration. */
 export function startServices(observed: HostState, wanted: Wanted): Step[] {
-  return wanted.services.flatMap(({ name, configFile }): Step[] => {
-    const configHash = serviceHash(configFile, wanted);
-    const running = observed.services.find((service) => service.name === name);
+  return wanted.services.flatMap((service): Step[] => {
+    const { name, program, arguments: argv } = service;
+    const configHash = serviceHash(service, wanted);
+    const running = observed.services.find((other) => other.name === name);
     if (running?.configHash === configHash) return [];
-    return [{ action: running ? 'reload-service' : 'start-service', name, configFile, configHash }];
+    const action = running ? 'reload-service' : 'start-service';
+    return [{ action, name, program, arguments: argv, configHash }];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Ipv4, RelayDesired, SiteDesired } from '@tresse/contracts';
 import { INTERCEPT_PORT, SPEED_SERVER_PORT } from '../naming.js';
 import { NOT_INTERNET } from './not-internet.js';
+import type { WantedService } from './wanted.js';
 
 /** Connections at once; each takes two buffers of 16 kB. */
 const SITE_CONNECTIONS = 2_000;
@@ -20,6 +21,11 @@ defaults
     timeout client-fin 30s
     timeout server-fin 30s
 `;
+
+/** The proxy of this host, at either end. */
+export function haproxyService(configFile: string): WantedService {
+  return { name: 'haproxy', program: 'haproxy', arguments: ['-f', configFile], reads: [configFile] };
+}
 
 /** The site's proxy: takes the LAN's TCP as it comes and hands it to the relay with its true destination. */
 export function siteHaproxy(desired: SiteDesired): string {

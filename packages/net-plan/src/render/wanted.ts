@@ -1,5 +1,5 @@
 import type { Ipv4Cidr } from '@tresse/contracts';
-import type { Mptcp, Route, Rule, Tunnel } from '../host-state.js';
+import type { Mptcp, Program, Route, Rule, Tunnel } from '../host-state.js';
 
 /** A link as it is wanted: up, with these addresses among others. */
 export interface WantedLink {
@@ -9,10 +9,15 @@ export interface WantedLink {
   readonly addresses: readonly Ipv4Cidr[];
 }
 
-/** A process that runs from one rendered file. */
+/** A program that is kept running, and what it is told when it starts. */
 export interface WantedService {
+  /** Ours, and unlike all others on the host; a program may run several times. */
   readonly name: string;
-  readonly configFile: string;
+  readonly program: Program;
+  /** All but what puts it into the background, which goes with the program. */
+  readonly arguments: readonly string[];
+  /** Paths of the rendered files that it reads when it starts. */
+  readonly reads: readonly string[];
 }
 
 /** The host as the desired state wants it, with the texts whose hashes are compared. */

@@ -1,4 +1,4 @@
-import { relayHaproxy } from '../haproxy.js';
+import { haproxyService, relayHaproxy } from '../haproxy.js';
 import type { Part } from '../part.js';
 import type { RelayContext } from './context.js';
 
@@ -8,6 +8,6 @@ export function relayProxyPart({ desired, observed, paths }: RelayContext): Part
   return {
     links: [{ name: 'lo', mtu: null, addresses: [`${desired.address}/32`] }],
     files: { [configFile]: relayHaproxy(desired, observed.localAddresses) },
-    services: [{ name: 'haproxy', configFile }],
+    services: [haproxyService(configFile)],
   };
 }

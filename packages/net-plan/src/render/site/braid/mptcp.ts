@@ -1,7 +1,7 @@
 import type { Route } from '../../../host-state.js';
 import { INTERCEPT_MARK, INTERCEPT_PORT, RULE, siteTunnel, TABLE } from '../../../naming.js';
 import { living } from '../../../verdicts.js';
-import { siteHaproxy } from '../../haproxy.js';
+import { haproxyService, siteHaproxy } from '../../haproxy.js';
 import type { Part } from '../../part.js';
 import type { SiteContext } from '../context.js';
 
@@ -61,6 +61,6 @@ function proxyPart({ desired, paths }: SiteContext): Part {
   const configFile = `${paths.stateDir}/net/haproxy.cfg`;
   return {
     files: { [configFile]: siteHaproxy(desired) },
-    services: [{ name: 'haproxy', configFile }],
+    services: [haproxyService(configFile)],
   };
 }
