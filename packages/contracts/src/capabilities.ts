@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import type { Braid } from './settings/braid.js';
+import type { Addressing } from './settings/line.js';
+
+/** What a line may need of the box beyond an interface. */
+export const LineNeed = z.enum(['vlan', 'dhcp']);
+export type LineNeed = z.infer<typeof LineNeed>;
 
 /** What a device's kernel and programs offer, found by looking and never by a version. */
 export const Capabilities = z.strictObject({
@@ -12,8 +17,18 @@ export const Capabilities = z.strictObject({
   dnsmasq: z.boolean(),
   /** Queueing disciplines (tc) that the kernel has, of those that Tresse uses. */
   qdiscs: z.array(z.enum(['cake', 'fq_codel', 'htb', 'tbf', 'fq', 'ifb'])),
+  /** Which needs of lines are met. Absent in reports of agents that had none of them. */
+  access: z.array(LineNeed).default([]),
 });
 export type Capabilities = z.infer<typeof Capabilities>;
+
+/** What a line needs of the box to be set up so. */
+export function lineNeeds({ vlan, addressing }: { vlan: number | null; addressing: Addressing }): LineNeed[] {
+  return [
+    ...(vlan === null ? [] : ['vlan' as const]),
+    ...(addressing.method === 'dhcp' ? ['dhcp' as const] : []),
+  ];
+}
 
 /** Why a braid cannot run on a device. */
 export const BraidObstacle = z.enum(['no-mptcp', 'no-bonding', 'no-openvpn']);

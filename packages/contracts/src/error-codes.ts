@@ -209,6 +209,14 @@ export const FIELD_ERRORS = {
     en: 'In one-arm mode each line is on the LAN’s interface, with a fixed address in the LAN and a gateway of its own.',
     fr: 'En mode un seul bras, chaque ligne est sur l’interface du réseau local, avec une adresse fixe de ce réseau et sa propre passerelle.',
   },
+  'line.vlan-automatic': {
+    en: 'The operating system does not know a VLAN that the box makes. Choose another way to get the address.',
+    fr: 'Le système ne connaît pas un VLAN créé par le boîtier. Choisissez une autre façon d’obtenir l’adresse.',
+  },
+  'line.box-lacks': {
+    en: 'The box lacks what this needs ({need}).',
+    fr: 'Il manque au boîtier ce qu’il faut pour cela ({need}).',
+  },
   'allowance.day': {
     en: 'Not every month has this day. Choose 1 to 28.',
     fr: 'Ce jour n’existe pas tous les mois. Choisissez de 1 à 28.',

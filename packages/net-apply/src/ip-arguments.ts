@@ -1,7 +1,9 @@
-import type { Route, Rule, Step, StepOf } from '@tresse/net-plan';
+import type { Route, Rule, Step, StepOf, VirtualLink } from '@tresse/net-plan';
 
 /** Actions that are one `ip` command: run each by itself, or many at once through `ip -batch`. */
 export const IP_ACTIONS = [
+  'create-link',
+  'remove-link',
   'set-link',
   'add-address',
   'remove-address',
@@ -50,15 +52,22 @@ function ruleArguments(rule: Rule): string[] {
   ];
 }
 
-/** Arguments of `ip` for a step. Source: ip-route(8), ip-rule(8), ip-mptcp(8). */
+function linkArguments({ name, parent, kind, tag }: VirtualLink): string[] {
+  return ['link', 'add', 'link', parent, 'name', name, 'type', kind, 'id', String(tag)];
+}
+
+/** Arguments of `ip` for a step. Source: ip-link(8), ip-route(8), ip-rule(8), ip-mptcp(8). */
 export function ipArguments(step: StepOf<IpAction>): string[] {
   switch (step.action) {
+    case 'create-link':
+      return linkArguments(step.link);
     case 'set-link':
       return ['link', 'set', step.name, ...(step.mtu === null ? [] : ['mtu', String(step.mtu)]), 'up'];
     case 'add-address':
       return ['address', 'add', step.address, 'dev', step.link];
     case 'remove-address':
       return ['address', 'del', step.address, 'dev', step.link];
+    case 'remove-link':
     case 'remove-tunnel':
       return ['link', 'del', step.name];
     case 'set-route':

@@ -9,7 +9,6 @@ const NAMES_ONLY = 'tells people which it is';
 const NOT_BUILT = [
   'braid.profile',
   'braid.carrier',
-  'lines.*.vlan',
   'lines.*.role',
   'lines.*.limit',
   'lines.*.allowance',

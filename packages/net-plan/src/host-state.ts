@@ -9,6 +9,17 @@ export interface Link {
   readonly addresses: readonly Ipv4Cidr[];
 }
 
+/** An interface that we make out of another; the name identifies it. */
+export type VirtualLink = VlanLink;
+
+/** What of an interface's frames carries one IEEE 802.1Q tag. */
+export interface VlanLink {
+  readonly kind: 'vlan';
+  readonly name: string;
+  readonly parent: string;
+  readonly tag: number;
+}
+
 /** One IPv4 route. Table, destination and metric identify it: setting a route replaces its namesake. */
 export interface Route {
   readonly type: 'unicast' | 'local' | 'unreachable';
@@ -99,6 +110,7 @@ export interface LineFact {
 /** The parts of a host that are ours to set: what `observe` sees of them and what `render` wants of them. */
 export interface NetState {
   readonly links: readonly Link[];
+  readonly virtualLinks: readonly VirtualLink[];
   readonly tunnels: readonly Tunnel[];
   readonly routes: readonly Route[];
   readonly rules: readonly Rule[];

@@ -1,4 +1,4 @@
-import { contains, type Ipv4, type LineIndex, TUNNEL_POOL } from '@tresse/contracts';
+import { contains, type Ipv4, type LineIndex, type SiteLine, TUNNEL_POOL } from '@tresse/contracts';
 
 /** Interface of a line's tunnel at the site. */
 export function siteTunnel(line: LineIndex): string {
@@ -10,7 +10,17 @@ export function relayTunnel(site: number, line: LineIndex): string {
   return `tr${site}-${line}`;
 }
 
-/** True for interfaces that only this product makes, at either end. */
+/** The interface on which a line's address lives: the box's own, or what we make of it. */
+export function lineInterface({ index, interface: own, vlan }: SiteLine): string {
+  return vlan === null ? own : `tv${index}`;
+}
+
+/** True for interfaces that we make out of the box's own. */
+export function isVirtualLinkName(name: string): boolean {
+  return /^tv[1-8]$/.test(name);
+}
+
+/** True for tunnels, which only this product makes, at either end. */
 export function isTunnelName(name: string): boolean {
   return /^(tl[1-8]|tr\d{1,4}-[1-8])$/.test(name);
 }

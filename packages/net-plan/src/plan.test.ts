@@ -81,6 +81,33 @@ describe('planSite', () => {
     expect(actions(planTakeDown(mute)).filter((action) => action === 'remove-tunnel')).toHaveLength(2);
   });
 
+  it('makes a VLAN before what stands on it, anew when its tag changes, and takes it away last', () => {
+    const bare = bareHost(INTERFACES);
+    const steps = site([1, 3], bare);
+    const about = (name: string) =>
+      steps.filter((step) => JSON.stringify(step).includes(name)).map(({ action }) => action);
+    expect(about('tv3')).toEqual([
+      'create-link',
+      'add-address',
+      'set-link',
+      'set-sysctl',
+      'set-sysctl',
+      'set-route',
+      'set-route',
+    ]);
+    const built = simulate(bare, steps);
+    const desired = exampleSite([1, 3]);
+    const retagged = { ...desired, lines: desired.lines.map((line) => ({ ...line, vlan: line.vlan && 36 })) };
+    const plan = (observed: typeof bare) =>
+      planSite({ desired: retagged, observed, verdicts: NO_VERDICTS, paths: PATHS });
+    expect(plan(built).slice(0, 2)).toEqual([
+      { action: 'remove-link', name: 'tv3' },
+      { action: 'create-link', link: { kind: 'vlan', name: 'tv3', parent: 'wan3', tag: 36 } },
+    ]);
+    expect(plan(simulate(built, plan(built)))).toEqual([]);
+    expect(actions(planTakeDown(built))).toContain('remove-link');
+  });
+
   it('reloads the proxy when its file changes, and does not restart it', () => {
     const bare = bareHost(INTERFACES);
     const built = simulate(bare, site([1, 2], bare));

@@ -1,5 +1,5 @@
 import type { Ipv4, Ipv4Cidr } from '@tresse/contracts';
-import type { MptcpEndpoint, Program, Route, Rule, Tunnel } from './host-state.js';
+import type { MptcpEndpoint, Program, Route, Rule, Tunnel, VirtualLink } from './host-state.js';
 
 /** A program to start in place of an earlier one of the same name, if that runs. */
 export interface ServiceStart {
@@ -17,6 +17,8 @@ export interface StepArguments {
   'restore-sysctl': { readonly path: string; readonly value: string };
   'load-firewall': { readonly ruleset: string };
   'remove-firewall': Record<never, never>;
+  'create-link': { readonly link: VirtualLink };
+  'remove-link': { readonly name: string };
   'create-tunnel': { readonly name: string; readonly kind: 'kernel' | 'userspace' };
   'configure-tunnel': { readonly tunnel: Tunnel; readonly keyFile: string };
   'remove-tunnel': { readonly name: string };

@@ -1,5 +1,5 @@
 import type { SiteDesired } from '@tresse/contracts';
-import { planSite, siteContingency, siteTunnel } from '@tresse/net-plan';
+import { lineInterface, planSite, siteContingency, siteTunnel } from '@tresse/net-plan';
 import { networkRole, type RoleOptions, type RolePlan } from './network-role.js';
 
 /** Where the site's own proxy leads into the braid, to the relay's speed server. */
@@ -23,7 +23,7 @@ const SITE: RolePlan<SiteDesired> = {
       lineId: line.id,
       index: line.index,
       tunnel: siteTunnel(line.index),
-      wan: line.interface,
+      wan: lineInterface(line),
       localAddress: line.tunnel.address,
       peerAddress: relay.address,
       heartbeatPort: relay.heartbeatPort,

@@ -1151,6 +1151,8 @@ export interface operations {
                                 openvpn: boolean;
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp")[];
                             } | null;
                         } | null;
                         claim: {
@@ -1526,6 +1528,8 @@ export interface operations {
                                 openvpn: boolean;
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp")[];
                             } | null;
                         } | null;
                         claim: {
@@ -2130,6 +2134,8 @@ export interface operations {
                                 openvpn: boolean;
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp")[];
                             } | null;
                         } | null;
                         claim: {
@@ -3157,6 +3163,8 @@ export interface operations {
                                     openvpn: boolean;
                                     dnsmasq: boolean;
                                     qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                    /** @default [] */
+                                    access: ("vlan" | "dhcp")[];
                                 } | null;
                             } | null;
                             claim: {
@@ -4001,6 +4009,8 @@ export interface operations {
                                 openvpn: boolean;
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp")[];
                             } | null;
                         } | null;
                         claim: {
@@ -4131,6 +4141,8 @@ export interface operations {
                                 openvpn: boolean;
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp")[];
                             } | null;
                         } | null;
                         claim: {

@@ -10,6 +10,7 @@ describe('execute', () => {
   it('says to the kernel exactly this for a line', async () => {
     const host = fakeHost({ 'wg show tl1 peers': { stdout: 'OLD=\n' } });
     const steps: Step[] = [
+      { action: 'create-link', link: { kind: 'vlan', name: 'tv1', parent: 'wan1', tag: 35 } },
       { action: 'create-tunnel', name: 'tl1', kind: 'kernel' },
       { action: 'add-address', link: 'tl1', address: '10.77.0.17/32' },
       { action: 'set-link', name: 'tl1', mtu: 1420 },
@@ -51,6 +52,7 @@ describe('execute', () => {
     ];
     expect((await execute(host, steps, PATHS)).failed).toBeNull();
     expect(host.commands).toEqual([
+      'ip link add link wan1 name tv1 type vlan id 35',
       'ip link add tl1 type wireguard',
       'ip address add 10.77.0.17/32 dev tl1',
       'ip link set tl1 mtu 1420 up',

@@ -25,6 +25,7 @@ const DONE_BEFORE: Partial<Record<IpAction, RegExp>> = {
   'remove-route': /No such process|Cannot find device|FIB table does not exist/,
   'remove-rule': /No such file or directory/,
   'remove-address': /Cannot assign requested address|Address not found|Cannot find device/,
+  'remove-link': /Cannot find device/,
   'remove-tunnel': /Cannot find device/,
   'remove-endpoint': /not found/,
   'add-address': /File exists|already assigned/,

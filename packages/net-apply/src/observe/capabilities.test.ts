@@ -9,6 +9,7 @@ describe('what a host can do', () => {
     const host = fakeHost(
       {
         'modprobe --dry-run --quiet wireguard': NO,
+        'modprobe --dry-run --quiet 8021q': NO,
         'tc qdisc replace dev tresse-probe root handle 1: cake': NO,
         'ip link add tresse-probe-i': NO,
       },
@@ -25,6 +26,7 @@ describe('what a host can do', () => {
       openvpn: true,
       dnsmasq: true,
       qdiscs: ['fq_codel', 'fq', 'htb', 'tbf'],
+      access: ['dhcp'],
       bbr: true,
       rtoMax: false,
     });
@@ -43,9 +45,14 @@ describe('what a host can do', () => {
   it('is nothing where nothing answers', async () => {
     const host = fakeHost({ modprobe: NO, ip: NO });
     host.run = async (argv) => {
-      if (argv[0] === 'openvpn' || argv[0] === 'dnsmasq') throw new Error('missing');
+      if (['openvpn', 'dnsmasq', 'udhcpc'].includes(argv[0] ?? '')) throw new Error('missing');
       return { code: 1, stdout: '', stderr: '' };
     };
-    expect(await readCapabilities(host)).toMatchObject({ openvpn: false, dnsmasq: false, qdiscs: [] });
+    expect(await readCapabilities(host)).toMatchObject({
+      openvpn: false,
+      dnsmasq: false,
+      qdiscs: [],
+      access: [],
+    });
   });
 });

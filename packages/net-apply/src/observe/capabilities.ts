@@ -20,17 +20,19 @@ const PROBE = 'tresse-probe';
  * `modprobe` would load anyway.
  */
 export async function readCapabilities(host: Host): Promise<HostCapabilities> {
-  const [congestion, rtoMax, mptcp, wireguard, bonding, openvpn, dnsmasq, qdiscs, ifb] = await Promise.all([
-    host.readFile('/proc/sys/net/ipv4/tcp_available_congestion_control'),
-    host.readFile('/proc/sys/net/ipv4/tcp_rto_max_ms'),
-    host.readFile('/proc/sys/net/mptcp/enabled'),
-    hasDriver(host, 'wireguard', '/sys/module/wireguard/version'),
-    hasDriver(host, 'bonding', '/sys/class/net/bonding_masters'),
-    isInstalled(host, ['openvpn', '--version']),
-    isInstalled(host, ['dnsmasq', '--version']),
-    readQdiscs(host),
-    canMake(host, `${PROBE}-i`, ['ip', 'link', 'add', `${PROBE}-i`, 'type', 'ifb']),
-  ]);
+  const [congestion, rtoMax, mptcp, wireguard, bonding, openvpn, dnsmasq, qdiscs, ifb, access] =
+    await Promise.all([
+      host.readFile('/proc/sys/net/ipv4/tcp_available_congestion_control'),
+      host.readFile('/proc/sys/net/ipv4/tcp_rto_max_ms'),
+      host.readFile('/proc/sys/net/mptcp/enabled'),
+      hasDriver(host, 'wireguard', '/sys/module/wireguard/version'),
+      hasDriver(host, 'bonding', '/sys/class/net/bonding_masters'),
+      isInstalled(host, ['openvpn', '--version']),
+      isInstalled(host, ['dnsmasq', '--version']),
+      readQdiscs(host),
+      canMake(host, `${PROBE}-i`, ['ip', 'link', 'add', `${PROBE}-i`, 'type', 'ifb']),
+      readAccess(host),
+    ]);
   return {
     kernelWireguard: wireguard,
     mptcp: mptcp !== null,
@@ -38,9 +40,18 @@ export async function readCapabilities(host: Host): Promise<HostCapabilities> {
     openvpn,
     dnsmasq,
     qdiscs: [...qdiscs, ...(ifb ? ['ifb' as const] : [])],
+    access,
     bbr: congestion?.split(/\s+/).includes('bbr') ?? false,
     rtoMax: rtoMax !== null,
   };
+}
+
+async function readAccess(host: Host): Promise<HostCapabilities['access']> {
+  const [vlan, dhcp] = await Promise.all([
+    hasDriver(host, '8021q', '/proc/net/vlan/config'),
+    isInstalled(host, ['udhcpc', '--help']),
+  ]);
+  return [...(vlan ? ['vlan' as const] : []), ...(dhcp ? ['dhcp' as const] : [])];
 }
 
 async function hasDriver(host: Host, module: string, trace: string): Promise<boolean> {

@@ -8,6 +8,7 @@ import {
   isOwnTable,
   isTunnelAddress,
   isTunnelName,
+  isVirtualLinkName,
   type LineFact,
   type Link,
   type Paths,
@@ -28,7 +29,7 @@ import {
   stateFiles,
 } from '../state-files.js';
 import { readCapabilities } from './capabilities.js';
-import { parseEndpoints, parseLimits, parseLinks, parseRoutes, parseRules } from './ip.js';
+import { parseEndpoints, parseLimits, parseLinks, parseRoutes, parseRules, parseVirtualLinks } from './ip.js';
 import { readSysctls } from './sysctls.js';
 import { parseTunnels } from './wireguard.js';
 
@@ -44,7 +45,7 @@ export async function observe(
   known: Promise<HostCapabilities> = readCapabilities(host),
 ): Promise<HostState> {
   const [addresses, routes, rules, endpoints, limits, dump, key] = await Promise.all([
-    command(host, ['ip', '-j', 'address', 'show']),
+    command(host, ['ip', '-d', '-j', 'address', 'show']),
     command(host, ['ip', '-j', '-4', 'route', 'show', 'table', 'all']),
     command(host, ['ip', '-j', '-4', 'rule', 'show']),
     command(host, ['ip', '-j', 'mptcp', 'endpoint', 'show']),
@@ -54,6 +55,7 @@ export async function observe(
   ]);
   const parsed = understand(() => ({
     links: parseLinks(addresses),
+    virtualLinks: parseVirtualLinks(addresses),
     routes: parseRoutes(routes),
     rules: parseRules(rules),
     mptcp: { ...parseLimits(limits), endpoints: parseEndpoints(endpoints) },
@@ -69,6 +71,7 @@ export async function observe(
   ]);
   return {
     links: parsed.links,
+    virtualLinks: parsed.virtualLinks.filter(({ name }) => isVirtualLinkName(name)),
     tunnels: parsed.tunnels.filter(({ name }) => isTunnelName(name)),
     routes: parsed.routes.filter(isOurs),
     rules: parsed.rules.filter(({ priority }) => isOwnRule(priority)),

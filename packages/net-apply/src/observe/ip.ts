@@ -1,4 +1,4 @@
-import type { Link, MptcpEndpoint, Route, Rule } from '@tresse/net-plan';
+import type { Link, MptcpEndpoint, Route, Rule, VirtualLink } from '@tresse/net-plan';
 import { z } from 'zod';
 
 /** Answers of `ip -j`, each parsed once. Unknown members are the kernel's business. */
@@ -14,6 +14,19 @@ const Addresses = z.array(
         prefixlen: z.int().optional(),
       }),
     ),
+  }),
+);
+
+const VirtualLinks = z.array(
+  z.object({
+    ifname: z.string(),
+    link: z.string().optional(),
+    linkinfo: z
+      .object({
+        info_kind: z.string().optional(),
+        info_data: z.object({ id: z.int().optional().catch(undefined) }).optional(),
+      })
+      .optional(),
   }),
 );
 
@@ -47,7 +60,7 @@ const NAMED_TABLES: Record<string, number> = { main: 254, default: 253, local: 2
 const tableNumber = (table: string | number | undefined) =>
   table === undefined ? 254 : (NAMED_TABLES[table] ?? Number(table));
 
-/** Interfaces from `ip -j -4 address`-like output. */
+/** Interfaces from `ip -d -j address`. */
 export function parseLinks(text: string): Link[] {
   return Addresses.parse(json(text)).map(({ ifname, mtu, flags, addr_info }) => ({
     name: ifname,
@@ -57,6 +70,15 @@ export function parseLinks(text: string): Link[] {
       .filter((entry) => entry.family === 'inet' && entry.local !== undefined)
       .map((entry) => `${entry.local}/${entry.prefixlen ?? 32}`),
   }));
+}
+
+/** Interfaces made out of others, of the kinds that we make, from `ip -d -j address`. */
+export function parseVirtualLinks(text: string): VirtualLink[] {
+  return VirtualLinks.parse(json(text)).flatMap(({ ifname: name, link: parent, linkinfo }) => {
+    const tag = linkinfo?.info_data?.id;
+    if (linkinfo?.info_kind !== 'vlan' || parent === undefined || tag === undefined) return [];
+    return [{ kind: 'vlan' as const, name, parent, tag }];
+  });
 }
 
 /** Routes from `ip -j -4 route show table all`; kinds that we never set are left out. */

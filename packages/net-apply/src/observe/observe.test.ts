@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseEndpoints, parseLimits, parseLinks, parseRoutes, parseRules } from './ip.js';
+import { parseEndpoints, parseLimits, parseLinks, parseRoutes, parseRules, parseVirtualLinks } from './ip.js';
 import { parseTunnels } from './wireguard.js';
 
 describe('what the host answers', () => {
@@ -61,6 +61,19 @@ describe('what the host answers', () => {
     ]);
     expect(parseLimits('add_addr_accepted 0 subflows 8 \n')).toEqual({ subflows: 8, addAddrAccepted: 0 });
     expect(() => parseLimits('nonsense')).toThrow();
+  });
+
+  it('is understood: an interface that is one VLAN of another', () => {
+    const plain = { ifname: 'wan1', linkinfo: { info_kind: 'veth' }, link: 'peer1' };
+    const vlan = {
+      ifname: 'tv1',
+      link: 'wan1',
+      linkinfo: { info_kind: 'vlan', info_data: { protocol: '802.1Q', id: 35, flags: ['REORDER_HDR'] } },
+    };
+    const wireguard = { ifname: 'tl1', linkinfo: { info_kind: 'wireguard' } };
+    expect(parseVirtualLinks(JSON.stringify([plain, vlan, wireguard, { ifname: 'lo' }]))).toEqual([
+      { kind: 'vlan', name: 'tv1', parent: 'wan1', tag: 35 },
+    ]);
   });
 
   it('is understood: tunnels, their peers, and a peer too many', () => {

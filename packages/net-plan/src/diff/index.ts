@@ -11,15 +11,17 @@ import { orphans, withoutLinks } from './orphans.js';
 import { removeRoutes, setRoutes } from './routes.js';
 import { startServices, stopServices } from './services.js';
 import { configureTunnels, createTunnels, removeTunnels } from './tunnels.js';
+import { createLinks, removeLinks, staleLinks } from './virtual-links.js';
 
 /**
  * The steps from the observed host to the wanted one; empty when they are equal. Everything is added before
- * anything is removed, but for interfaces that are dead already. The filter comes before what it guards, routes and rules before the tunnels that send by
- * them, settings before the processes that inherit them.
+ * anything is removed, but for interfaces that are dead already or must be made anew. The filter comes before what it
+ * guards, routes and rules before the tunnels that send by them, settings before the processes that inherit them.
  */
 export function diff(seen: HostState, wanted: Wanted, keyFile: string): Step[] {
   const orphaned = orphans(seen);
-  const observed = withoutLinks(seen, orphaned);
+  const stale = staleLinks(seen, wanted.virtualLinks);
+  const observed = withoutLinks(seen, [...orphaned, ...stale]);
   const firewallWanted = wanted.ruleset === null ? null : contentHash(wanted.ruleset);
   const rules = difference(observed.rules, wanted.rules);
   const endpoints = endpointSteps(observed.mptcp.endpoints, wanted.mptcp.endpoints);
@@ -28,10 +30,12 @@ export function diff(seen: HostState, wanted: Wanted, keyFile: string): Step[] {
     observed.mptcp.subflows !== subflows || observed.mptcp.addAddrAccepted !== addAddrAccepted;
   const add: Step[] = [
     ...orphaned.map((name) => ({ action: 'remove-tunnel', name }) as const),
+    ...stale.map((name) => ({ action: 'remove-link', name }) as const),
     ...writeFiles(observed, wanted),
     ...(wanted.ruleset !== null && observed.firewall !== firewallWanted
       ? [{ action: 'load-firewall', ruleset: wanted.ruleset } as const]
       : []),
+    ...createLinks(observed, wanted.virtualLinks),
     ...createTunnels(observed, wanted.tunnels),
     ...addAddresses(observed, wanted.links),
     ...setLinks(observed, wanted.links),
@@ -50,6 +54,7 @@ export function diff(seen: HostState, wanted: Wanted, keyFile: string): Step[] {
     ...removeRoutes(observed.routes, wanted.routes),
     ...removeAddresses(observed, wanted.links),
     ...removeTunnels(observed, wanted.tunnels),
+    ...removeLinks(observed, wanted.virtualLinks),
     ...restoreSysctls(observed, wanted),
     ...(wanted.ruleset === null && observed.firewall !== null
       ? [{ action: 'remove-firewall' } as const]

@@ -14,6 +14,7 @@ export function withoutLinks(observed: HostState, gone: readonly string[]): Host
   return {
     ...observed,
     links: observed.links.filter(({ name }) => !gone.includes(name)),
+    virtualLinks: observed.virtualLinks.filter(({ name }) => !gone.includes(name)),
     routes: observed.routes.filter(({ device }) => device === undefined || !gone.includes(device)),
     mptcp: {
       ...observed.mptcp,

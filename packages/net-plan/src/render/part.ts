@@ -1,10 +1,11 @@
-import type { MptcpEndpoint, Route, Rule, Tunnel } from '../host-state.js';
+import type { MptcpEndpoint, Route, Rule, Tunnel, VirtualLink } from '../host-state.js';
 import { type FirewallPart, joinFirewall } from './firewall.js';
 import type { Wanted, WantedLink, WantedService } from './wanted.js';
 
 /** What one subject wants of the host; a host is the sum of its parts, and no part knows another. */
 export interface Part {
   readonly links?: readonly WantedLink[];
+  readonly virtualLinks?: readonly VirtualLink[];
   readonly tunnels?: readonly Tunnel[];
   readonly routes?: readonly Route[];
   readonly rules?: readonly Rule[];
@@ -23,6 +24,7 @@ export function joinParts(parts: readonly Part[], mptcp: Omit<Wanted['mptcp'], '
     Object.assign({}, ...parts.map((part) => pick(part) ?? {}));
   return {
     links: joinLinks(all(({ links }) => links)),
+    virtualLinks: all(({ virtualLinks }) => virtualLinks),
     tunnels: all(({ tunnels }) => tunnels),
     routes: all(({ routes }) => routes),
     rules: all(({ rules }) => rules),

@@ -1,5 +1,5 @@
 import type { Ipv4Cidr } from '@tresse/contracts';
-import type { Mptcp, Program, Route, Rule, Tunnel } from '../host-state.js';
+import type { Mptcp, Program, Route, Rule, Tunnel, VirtualLink } from '../host-state.js';
 
 /** A link as it is wanted: up, with these addresses among others. */
 export interface WantedLink {
@@ -23,6 +23,7 @@ export interface WantedService {
 /** The host as the desired state wants it, with the texts whose hashes are compared. */
 export interface Wanted {
   readonly links: readonly WantedLink[];
+  readonly virtualLinks: readonly VirtualLink[];
   readonly tunnels: readonly Tunnel[];
   readonly routes: readonly Route[];
   readonly rules: readonly Rule[];
@@ -38,6 +39,7 @@ export interface Wanted {
 /** A host on which nothing of ours is; two subflows is what a kernel has before anyone sets it (net/mptcp/pm_netlink.c). */
 export const NOTHING_WANTED: Wanted = {
   links: [],
+  virtualLinks: [],
   tunnels: [],
   routes: [],
   rules: [],

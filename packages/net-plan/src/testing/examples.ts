@@ -18,6 +18,7 @@ export function bareHost(interfaces: readonly string[]): HostState {
       up: name !== 'lan0',
       addresses: name.startsWith('wan') ? [`192.168.${name.slice(3)}.2/24`] : [],
     })),
+    virtualLinks: [],
     tunnels: [],
     routes: [],
     rules: [],
@@ -33,6 +34,7 @@ export function bareHost(interfaces: readonly string[]): HostState {
       openvpn: true,
       dnsmasq: true,
       qdiscs: ['htb', 'fq_codel', 'cake', 'ifb'],
+      access: ['vlan', 'dhcp'],
       bbr: true,
       rtoMax: true,
     },
@@ -49,7 +51,7 @@ export function bareHost(interfaces: readonly string[]): HostState {
   };
 }
 
-/** A site with lines of these indexes; line 3 has a fixed address. */
+/** A site with lines of these indexes; line 3 has a fixed address in a VLAN. */
 export function exampleSite(indexes: readonly number[]): SiteDesired {
   return {
     role: 'site',
@@ -60,7 +62,7 @@ export function exampleSite(indexes: readonly number[]): SiteDesired {
       index,
       name: `Line ${index}`,
       interface: `wan${index}`,
-      vlan: null,
+      vlan: index === 3 ? 35 : null,
       role: 'always',
       limit: null,
       allowance: null,

@@ -36,6 +36,20 @@ function obey(host: HostState, step: Step): HostState {
       return { ...host, firewall: contentHash(step.ruleset) };
     case 'remove-firewall':
       return { ...host, firewall: null };
+    case 'create-link': {
+      const { link } = step;
+      if (!host.links.some(({ name }) => name === link.parent)) throw new Error(`no link ${link.parent}`);
+      if (host.links.some(({ name }) => name === link.name)) throw new Error(`${link.name} exists`);
+      const made = { name: link.name, mtu: 1500, up: false, addresses: [] };
+      return { ...host, links: [...host.links, made], virtualLinks: [...host.virtualLinks, link] };
+    }
+    case 'remove-link':
+      return {
+        ...host,
+        links: host.links.filter(({ name }) => name !== step.name),
+        virtualLinks: host.virtualLinks.filter(({ name }) => name !== step.name),
+        routes: host.routes.filter(({ device }) => device !== step.name),
+      };
     case 'create-tunnel': {
       const link = { name: step.name, mtu: 1420, up: false, addresses: [] };
       const tunnel = { name: step.name, publicKey: '', listenPort: 0, mark: 0, peer: null };

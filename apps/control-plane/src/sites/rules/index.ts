@@ -22,7 +22,7 @@ export function checkSite(site: SiteInput, around: SiteSurroundings): FieldProbl
   return [
     ...(around.regionKnown ? [] : [fieldProblem('region', 'region.unknown')]),
     ...checkBraid(site.braid, around.capabilities),
-    ...checkLines(site),
+    ...checkLines(site, around.capabilities.box),
     ...checkLan(site),
     ...site.portForwards.flatMap((_, place) => checkForward(site, place, around.takenPorts)),
     ...checkBypass(site),

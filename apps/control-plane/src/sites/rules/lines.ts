@@ -1,17 +1,19 @@
 import {
+  type Capabilities,
   contains,
   type FieldProblem,
   hostOf,
   LAST_BILLING_DAY,
   type LineInput,
   type LineRates,
+  lineNeeds,
   type SiteInput,
 } from '@tresse/contracts';
 import { fieldProblem } from '../../http/field-problem.js';
 import { checkHost, overlapsLine } from './hosts.js';
 
-/** What is wrong with a site's lines, each alone and among the others. */
-export function checkLines(site: SiteInput): FieldProblem[] {
+/** What is wrong with a site's lines, each alone, among the others, and for this box, once it has said what it can do. */
+export function checkLines(site: SiteInput, box: Capabilities | null): FieldProblem[] {
   const oneArm = site.lan.mode.kind === 'one-arm';
   return [
     ...(site.lines.some(({ role }) => role === 'always') ? [] : [fieldProblem('lines', 'lines.no-always')]),
@@ -20,6 +22,8 @@ export function checkLines(site: SiteInput): FieldProblem[] {
       return [
         ...checkName(line, place, before),
         ...(oneArm ? checkArm(site, line, place) : checkNetwork(line, place, before)),
+        ...checkVlan(line, place),
+        ...checkNeeds(line, place, box),
         ...checkLimit(line, place),
         ...checkAllowance(line, place),
       ];
@@ -76,6 +80,22 @@ function checkArm({ lan, lines }: SiteInput, line: LineInput, place: number): Fi
       : [fieldProblem(`${path}.addressing.address`, 'line.one-arm')]),
     ...(shared ? [fieldProblem(`${path}.addressing.gateway`, 'line.one-arm')] : checkGateway(line, place)),
   ];
+}
+
+function checkVlan({ vlan, addressing }: LineInput, place: number): FieldProblem[] {
+  return vlan !== null && addressing.method === 'automatic'
+    ? [fieldProblem(`lines.${place}.addressing.method`, 'line.vlan-automatic')]
+    : [];
+}
+
+function checkNeeds(line: LineInput, place: number, box: Capabilities | null): FieldProblem[] {
+  if (box === null) return [];
+  return lineNeeds(line)
+    .filter((need) => !box.access.includes(need))
+    .map((need) => {
+      const field = need === 'vlan' ? 'vlan' : 'addressing.method';
+      return fieldProblem(`lines.${place}.${field}`, 'line.box-lacks', { need });
+    });
 }
 
 function checkLimit({ contract, limit }: LineInput, place: number): FieldProblem[] {

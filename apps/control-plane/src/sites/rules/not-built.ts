@@ -21,10 +21,9 @@ export function checkBuilt(site: SiteInput): FieldProblem[] {
     .map(([path]) => fieldProblem(path, 'setting.not-built'));
 }
 
-function lineWants({ vlan, addressing, role, limit, allowance }: LineInput, place: number) {
+function lineWants({ addressing, role, limit, allowance }: LineInput, place: number) {
   const path = `lines.${place}`;
   return {
-    [`${path}.vlan`]: vlan !== null,
     [`${path}.addressing.method`]: addressing.method === 'dhcp',
     [`${path}.role`]: role !== 'always',
     [`${path}.limit`]: limit !== null,

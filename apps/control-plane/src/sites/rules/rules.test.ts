@@ -12,6 +12,16 @@ const around: SiteSurroundings = {
   capabilities: { box: null, relay: null },
 };
 
+const CAN: Capabilities = {
+  kernelWireguard: true,
+  mptcp: true,
+  bonding: true,
+  openvpn: true,
+  dnsmasq: true,
+  qdiscs: [],
+  access: [],
+};
+
 const line = (name: string, iface: string, third: number): Given['lines'][number] => ({
   name,
   kind: 'adsl',
@@ -65,6 +75,17 @@ describe('the rules of a site', () => {
       site({ lines: [line('A', 'wan1', 1), line('B', 'wan2', 1)] }),
       'lines.1.addressing.address',
       'line.network-overlaps',
+    ],
+    [
+      'a VLAN of which the operating system should know the address',
+      site({
+        lines: [
+          { ...line('A', 'wan1', 1), vlan: 35, addressing: { method: 'automatic' } },
+          line('B', 'wan2', 2),
+        ],
+      }),
+      'lines.0.addressing.method',
+      'line.vlan-automatic',
     ],
     ['a LAN equal to a line’s network', site(lan('192.168.2.9/24')), 'lan.address', 'lan.overlaps-line'],
     ['a LAN around a line’s network', site(lan('192.168.0.1/16')), 'lan.address', 'lan.overlaps-line'],
@@ -360,21 +381,21 @@ describe('the rules of a site', () => {
     expect(checkSite(site(change), around)).toEqual([expect.objectContaining({ path, code })]);
   });
 
+  it('refuse a line that the box has said it cannot set up', () => {
+    const lines = [{ ...line('A', 'wan1', 1), vlan: 35 }, line('B', 'wan2', 2)];
+    const by = (access: Capabilities['access']) =>
+      checkSite(site({ lines }), { ...around, capabilities: { box: { ...CAN, access }, relay: null } });
+    expect(by(['vlan'])).toEqual([]);
+    expect(by(['dhcp'])).toEqual([expect.objectContaining({ path: 'lines.0.vlan', code: 'line.box-lacks' })]);
+  });
+
   it('refuse a braid that an end has said it cannot run', () => {
-    const can: Capabilities = {
-      kernelWireguard: true,
-      mptcp: true,
-      bonding: true,
-      openvpn: true,
-      dnsmasq: true,
-      qdiscs: [],
-    };
     const bond = site({ braid: { profile: 'bond' } });
     const between = (box: Capabilities | null, relay: Capabilities | null) =>
       checkSite(bond, { ...around, capabilities: { box, relay } }).map(({ code }) => code);
-    expect(between(can, can)).toEqual([]);
+    expect(between(CAN, CAN)).toEqual([]);
     expect(between(null, null)).toEqual([]);
-    expect(between({ ...can, bonding: false }, { ...can, openvpn: false })).toEqual([
+    expect(between({ ...CAN, bonding: false }, { ...CAN, openvpn: false })).toEqual([
       'braid.box-no-bonding',
       'braid.relay-no-openvpn',
     ]);
@@ -387,13 +408,8 @@ describe('what is not built yet', () => {
   });
 
   it('is refused at its field', () => {
-    const lines = [{ ...line('A', 'wan1', 1), vlan: 9, role: 'backup' as const }, line('B', 'wan2', 2)];
+    const lines = [{ ...line('A', 'wan1', 1), role: 'backup' as const }, line('B', 'wan2', 2)];
     const refused = checkBuilt(site({ lines, braid: { profile: 'spray' }, quality: { shaping: true } }));
-    expect(refused.map(({ path }) => path)).toEqual([
-      'braid.profile',
-      'quality.shaping',
-      'lines.0.vlan',
-      'lines.0.role',
-    ]);
+    expect(refused.map(({ path }) => path)).toEqual(['braid.profile', 'quality.shaping', 'lines.0.role']);
   });
 });

@@ -1,13 +1,17 @@
 import type { Ipv4, Ipv4Cidr, SiteDesired, SiteLine } from '@tresse/contracts';
 import { hostOf, networkOf } from '@tresse/contracts';
 import type { HostState, LineVerdicts, Paths } from '../../host-state.js';
-import { siteTunnel } from '../../naming.js';
+import { lineInterface, siteTunnel } from '../../naming.js';
 import { interfaces } from '../firewall.js';
 
 /** A line whose interface the host has, with the address and gateway that it uses now. */
 export interface PresentLine {
-  readonly line: SiteLine;
+  readonly line: Omit<SiteLine, 'interface'>;
   readonly index: number;
+  /** The interface of the box that it stands on. */
+  readonly parent: string;
+  /** The interface on which its address lives (`lineInterface`). */
+  readonly device: string;
   readonly address: Ipv4 | null;
   readonly gateway: Ipv4 | null;
 }
@@ -45,17 +49,25 @@ export function siteContext(
   };
 }
 
-/** The lines whose interfaces exist. Of an automatic line the host knows the address; a static one carries it. */
+/** The lines whose interfaces exist. A static line carries its address; of the others the host knows it. */
 function presentLines(desired: SiteDesired, observed: HostState): PresentLine[] {
   return desired.lines
     .filter((line) => observed.links.some((link) => link.name === line.interface))
     .map((line) => {
-      const { index } = line;
-      if (line.addressing.method === 'static') {
-        const { address, gateway } = line.addressing;
-        return { line, index, address: hostOf(address), gateway };
-      }
-      const fact = observed.lineFacts.find((known) => known.interface === line.interface);
-      return { line, index, address: fact?.address ?? null, gateway: fact?.gateway ?? null };
+      const { index, interface: parent } = line;
+      const device = lineInterface(line);
+      return { line, index, parent, device, ...addressOf(line, device, observed) };
     });
+}
+
+function addressOf(
+  { addressing }: SiteLine,
+  device: string,
+  observed: HostState,
+): Pick<PresentLine, 'address' | 'gateway'> {
+  if (addressing.method === 'static') {
+    return { address: hostOf(addressing.address), gateway: addressing.gateway };
+  }
+  const fact = observed.lineFacts.find((known) => known.interface === device);
+  return { address: fact?.address ?? null, gateway: fact?.gateway ?? null };
 }

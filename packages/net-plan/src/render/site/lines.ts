@@ -1,6 +1,7 @@
-import type { Route, Rule } from '../../host-state.js';
+import type { Route, Rule, VirtualLink } from '../../host-state.js';
 import { LAST_METRIC, RULE, TABLE } from '../../naming.js';
 import type { Part } from '../part.js';
+import type { WantedLink } from '../wanted.js';
 import type { PresentLine, SiteContext } from './context.js';
 
 /**
@@ -9,25 +10,30 @@ import type { PresentLine, SiteContext } from './context.js';
  */
 export function linesPart({ lines }: SiteContext): Part {
   return {
-    links: lines.map(({ line }) => ({
-      name: line.interface,
-      mtu: null,
-      addresses: line.addressing.method === 'static' ? [line.addressing.address] : [],
-    })),
+    links: lines.flatMap(linksOf),
+    virtualLinks: lines.flatMap(vlanOf),
     routes: lines.flatMap(routesOf),
     rules: lines.flatMap(rulesOf),
   };
 }
 
-function routesOf({ line, address, gateway }: PresentLine): Route[] {
+/** What carries the line comes up before what it carries. */
+function linksOf({ line, parent, device }: PresentLine): WantedLink[] {
+  const addresses = line.addressing.method === 'static' ? [line.addressing.address] : [];
+  const below = parent === device ? [] : [{ name: parent, mtu: null, addresses: [] }];
+  return [...below, { name: device, mtu: null, addresses }];
+}
+
+function vlanOf({ line: { vlan }, parent, device }: PresentLine): VirtualLink[] {
+  return vlan === null ? [] : [{ kind: 'vlan', name: device, parent, tag: vlan }];
+}
+
+function routesOf({ line, device, address, gateway }: PresentLine): Route[] {
   const table = TABLE.line(line.index);
   const refuse: Route = { type: 'unreachable', table, destination: 'default', metric: LAST_METRIC };
   if (address === null) return [refuse];
   const via = gateway === null ? {} : { via: gateway };
-  return [
-    { type: 'unicast', table, destination: 'default', metric: 1, device: line.interface, ...via },
-    refuse,
-  ];
+  return [{ type: 'unicast', table, destination: 'default', metric: 1, device, ...via }, refuse];
 }
 
 function rulesOf({ line, address }: PresentLine): Rule[] {

@@ -6,12 +6,12 @@ import type { SiteContext } from './context.js';
 
 /** The box's own traffic stays outside the braid, on the best living line: a broken braid must not cut it off. */
 export function managementPart({ lines, verdicts }: SiteContext): Part {
-  const routes = living(lines, verdicts).flatMap(({ line: { line, address, gateway }, rank }): Route[] => {
+  const routes = living(lines, verdicts).flatMap(({ line: { device, address, gateway }, rank }): Route[] => {
     if (address === null) return [];
     const via = gateway === null ? {} : { via: gateway };
     const table = TABLE.management;
     const metric = 101 + rank;
-    return [{ type: 'unicast', table, destination: 'default', metric, device: line.interface, ...via }];
+    return [{ type: 'unicast', table, destination: 'default', metric, device, ...via }];
   });
   return { routes, rules: [{ priority: RULE.management, table: TABLE.management }] };
 }

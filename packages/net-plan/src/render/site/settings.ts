@@ -7,7 +7,7 @@ import type { SiteContext } from './context.js';
 export function settingsPart({ desired, observed, lines, lanPresent }: SiteContext): Part {
   const rates = desired.lines.map((line) => (line.contract ?? ASSUMED_CONTRACT).upKbit);
   const names = [
-    ...lines.map(({ line }) => line.interface),
+    ...lines.map(({ device }) => device),
     ...lines.map(({ line }) => siteTunnel(line.index)),
     ...(lanPresent ? [desired.lan.interface] : []),
   ];
