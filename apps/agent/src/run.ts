@@ -13,6 +13,7 @@ import {
   loadIdentity,
   loadOrMakeKeys,
   wireguardKeyFile,
+  writeCertificateFiles,
 } from './identity/index.js';
 import { startSpeedServer } from './jobs/index.js';
 import { relayRole, siteRole } from './roles/index.js';
@@ -37,7 +38,14 @@ export async function run(command: RunCommand, log: Logger, stop: AbortSignal): 
     log.fatal(`This device is enrolled as a ${identity.role}, not as a ${role}.`);
     return EXIT.usage;
   }
-  const options = { host: realHost(), paths: pathsOf(stateDir), log };
+  let certificate = await writeCertificateFiles(stateDir, identity);
+  const paths: Paths = {
+    ...pathsOf(stateDir),
+    get identity() {
+      return certificate;
+    },
+  };
+  const options = { host: realHost(), paths, log };
   const speedServer = role === 'relay' ? await speedServerOrNone(log) : undefined;
   const restart = new AbortController();
   const controller = await startController({
@@ -47,6 +55,9 @@ export async function run(command: RunCommand, log: Logger, stop: AbortSignal): 
     role: role === 'site' ? siteRole(options) : relayRole(options),
     log,
     onRestart: () => restart.abort(),
+    onRenewed: async (next) => {
+      certificate = await writeCertificateFiles(stateDir, next);
+    },
   });
   await aborted(AbortSignal.any([stop, restart.signal]));
   log.info('stopping; the data plane stays');

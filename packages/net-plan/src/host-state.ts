@@ -149,10 +149,22 @@ export interface LineVerdicts {
 /** Before the watcher has spoken: every line is used, in the order of the indexes. */
 export const NO_VERDICTS: LineVerdicts = { down: [], preference: [] };
 
-/** Where the agent keeps what it renders. */
+/** This device's certificate as programs read it: files in PEM, absolute paths. */
+export interface IdentityFiles {
+  readonly certificate: string;
+  readonly key: string;
+  /** The authority that both ends' certificates come from. */
+  readonly authority: string;
+  /** Of the certificate, in hexadecimal: tells when it was renewed. */
+  readonly serial: string;
+}
+
+/** Where the agent keeps what it renders, and what programs need of the device. */
 export interface Paths {
   /** Directory of rendered files, pid files and the ledger; absolute. */
   readonly stateDir: string;
   /** File with this device's WireGuard private key, as `wg` reads it; absolute. */
   readonly wireguardKey: string;
+  /** Absent where nothing is started that needs it. */
+  readonly identity?: IdentityFiles;
 }

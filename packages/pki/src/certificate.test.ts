@@ -39,8 +39,8 @@ async function authority(commonName: string): Promise<Issuer> {
   return { privateKeyPem, ...createCaCertificate({ commonName, privateKeyPem, ...century }) };
 }
 
-function deviceCertificate(issuer = ca) {
-  return issueDeviceCertificate(issuer, { ...year, role: 'site', deviceId, publicKeyPem: key.publicKeyPem });
+function deviceCertificate(issuer = ca, role: 'site' | 'relay' = 'site') {
+  return issueDeviceCertificate(issuer, { ...year, role, deviceId, publicKeyPem: key.publicKeyPem });
 }
 
 /** What `openssl verify` says of a certificate in the middle of its year. */
@@ -74,7 +74,13 @@ describe('a device certificate', () => {
     expect(readIdentity(certificatePem)).toEqual({ role: 'site', deviceId, serial, notAfter: year.notAfter });
   });
 
-  itWithOpenssl('is accepted by OpenSSL as a client and refused as a server', () => {
+  itWithOpenssl('of a relay also serves, to the sites that it answers', () => {
+    const { certificatePem } = deviceCertificate(ca, 'relay');
+    expect(opensslVerify(certificatePem, '-purpose', 'sslclient')).toContain('OK');
+    expect(opensslVerify(certificatePem, '-purpose', 'sslserver')).toContain('OK');
+  });
+
+  itWithOpenssl('of a site is accepted by OpenSSL as a client and refused as a server', () => {
     const { certificatePem } = deviceCertificate();
     expect(opensslVerify(certificatePem, '-purpose', 'sslclient')).toContain('OK');
     expect(() => opensslVerify(certificatePem, '-purpose', 'sslserver')).toThrow();

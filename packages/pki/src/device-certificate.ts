@@ -4,7 +4,10 @@ import { identityUri } from './identity.js';
 
 const URI = 6;
 
-/** The client certificate that is a device's identity; `publicKeyPem` comes from its checked CSR. */
+/**
+ * The certificate that is a device's identity; `publicKeyPem` comes from its checked CSR. A relay also answers TLS with
+ * it, to its sites (RFC 5280 §4.2.1.12).
+ */
 export function issueDeviceCertificate(
   issuer: Issuer,
   options: Validity & { role: DeviceRole; deviceId: Id; publicKeyPem: string },
@@ -18,7 +21,7 @@ export function issueDeviceCertificate(
       extensions: [
         { name: 'basicConstraints', critical: true, cA: false },
         { name: 'keyUsage', critical: true, digitalSignature: true },
-        { name: 'extKeyUsage', clientAuth: true },
+        { name: 'extKeyUsage', clientAuth: true, ...(options.role === 'relay' ? { serverAuth: true } : {}) },
         { name: 'subjectAltName', altNames: [{ type: URI, value: identityUri(options) }] },
       ],
     },

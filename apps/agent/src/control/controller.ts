@@ -32,6 +32,8 @@ export interface ControllerOptions<Observed, Step> {
   log: Logger;
   /** A person has asked for a restart. */
   onRestart(): void;
+  /** The device has a new certificate, for others than its session too. */
+  onRenewed?(identity: Identity): Promise<void>;
   clock?: Clock;
   /** Time to be confirmed in, in ms. */
   confirmTimeoutMs?: number;
@@ -252,6 +254,10 @@ export async function startController<Observed, Step>(
     onRenewed: (next) => {
       certificatePem = next.certificatePem;
       link.reconnect();
+      options.onRenewed?.(next).then(
+        () => reconciler.wake('certificate'),
+        (error: unknown) => log.error({ reason: String(error) }, 'the new certificate was not handed on'),
+      );
     },
   });
   role.start({ onChange: (reason) => reconciler.wake(reason), onLine });

@@ -13,10 +13,15 @@ export function wireguardKeyFile(stateDir: string): string {
   return join(stateDir, 'wireguard.key');
 }
 
+/** File of the private key that belongs to the device's certificate, PEM. */
+export function deviceKeyFile(stateDir: string): string {
+  return join(stateDir, 'device.key');
+}
+
 /** The keys in the state directory; made there at the first start. */
 export async function loadOrMakeKeys(stateDir: string): Promise<DeviceKeys> {
   const privateKeyPem = await kept(
-    join(stateDir, 'device.key'),
+    deviceKeyFile(stateDir),
     async () => (await generateRsaKey()).privateKeyPem,
   );
   const wireguardKey = await kept(
