@@ -7,4 +7,6 @@ export * from './contingency.js';
 export * from './host-state.js';
 export * from './naming.js';
 export * from './plan.js';
+export * from './rates.js';
+export * from './roles.js';
 export * from './step.js';

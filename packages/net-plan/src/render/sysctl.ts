@@ -1,8 +1,4 @@
-import type { LineRates } from '@tresse/contracts';
 import type { HostState } from '../host-state.js';
-
-/** Taken for a line of unknown contract, in kbit/s. Too much costs silence when a line dies, too little costs rate. */
-export const ASSUMED_CONTRACT: LineRates = { downKbit: 80_000, upKbit: 20_000 };
 
 /** Round trip plus the share of the queue that a sender should keep filled, in ms (docs/data-plane.md, item 7). */
 const WRITE_BUFFER_MS = 100;

@@ -1,6 +1,7 @@
 import { relayTunnel } from '../../naming.js';
+import { ASSUMED_CONTRACT } from '../../rates.js';
 import type { Part } from '../part.js';
-import { ASSUMED_CONTRACT, interfaceSysctls, sharedSysctls, writeBufferBytes } from '../sysctl.js';
+import { interfaceSysctls, sharedSysctls, writeBufferBytes } from '../sysctl.js';
 import type { RelayContext } from './context.js';
 
 /** The kernel's settings. The write buffer is one for the whole relay: that of the site that needs most. */

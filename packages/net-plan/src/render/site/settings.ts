@@ -1,6 +1,7 @@
 import { siteTunnel } from '../../naming.js';
+import { ASSUMED_CONTRACT } from '../../rates.js';
 import type { Part } from '../part.js';
-import { ASSUMED_CONTRACT, interfaceSysctls, sharedSysctls, writeBufferBytes } from '../sysctl.js';
+import { interfaceSysctls, sharedSysctls, writeBufferBytes } from '../sysctl.js';
 import type { SiteContext } from './context.js';
 
 /** The kernel's settings. */

@@ -1,0 +1,17 @@
+import { expect, it } from '@jest/globals';
+import { ASSUMED_CONTRACT, sendRate } from './rates.js';
+
+const contract = { downKbit: 8_000, upKbit: 1_000 };
+
+it('a line sends as measured, else as contracted, else as assumed', () => {
+  const line = { index: 2, contract, limit: null };
+  expect(sendRate(line, 'upKbit', { rates: { 2: 1_300 } })).toBe(1_300);
+  expect(sendRate(line, 'downKbit', { rates: { 1: 1_300 } })).toBe(8_000);
+  expect(sendRate({ ...line, contract: null }, 'downKbit', {})).toBe(ASSUMED_CONTRACT.downKbit);
+});
+
+it('a line never sends above the limit that a person has set', () => {
+  const line = { index: 1, contract, limit: { downKbit: 5_000, upKbit: 900 } };
+  expect(sendRate(line, 'downKbit', { rates: { 1: 7_000 } })).toBe(5_000);
+  expect(sendRate(line, 'upKbit', { rates: { 1: 700 } })).toBe(700);
+});
