@@ -288,6 +288,10 @@ export const FIELD_ERRORS = {
     en: 'OpenVPN is not installed on the relay.',
     fr: 'OpenVPN n’est pas installé sur le relais.',
   },
+  'braid.line-strips-mptcp': {
+    en: 'Something on {line} takes MPTCP out of connections. Choose tunnels, which hide it.',
+    fr: 'Un équipement sur {line} retire MPTCP des connexions. Choisissez des tunnels, qui le cachent.',
+  },
   'setting.not-built': {
     en: 'This setting is prepared but not built yet.',
     fr: 'Ce réglage est prévu mais pas encore construit.',

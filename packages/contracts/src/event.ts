@@ -15,6 +15,8 @@ export const DeviceEvent = z.discriminatedUnion('kind', [
     silentMs: z.int().min(0),
   }),
   z.strictObject({ id: Id, at: Instant, kind: z.literal('line.up'), lineId: Id, downMs: z.int().min(0) }),
+  /** MPTCP was found to be taken out of connections on this line, so that carrier `direct` cannot use it. */
+  z.strictObject({ id: Id, at: Instant, kind: z.literal('line.mptcp-stripped'), lineId: Id }),
   z.strictObject({
     id: Id,
     at: Instant,

@@ -18,6 +18,7 @@ export * from './job.js';
 export * from './limits.js';
 export * from './problem.js';
 export * from './protocol.js';
+export * from './recommendation.js';
 export * from './reported-state.js';
 export * from './settings/index.js';
 export * from './telemetry.js';

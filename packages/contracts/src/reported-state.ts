@@ -45,11 +45,16 @@ export type LineState = z.infer<typeof LineState>;
 export const LineCause = z.enum(['silent', 'no-carrier', 'no-address', 'no-interface', 'allowance']);
 export type LineCause = z.infer<typeof LineCause>;
 
+/** Whether connections keep MPTCP on the bare line, outside any tunnel: some boxes and carriers take it out. */
+export const MptcpPassage = z.enum(['passes', 'stripped', 'unknown']);
+export type MptcpPassage = z.infer<typeof MptcpPassage>;
+
 export const ReportedLine = z.strictObject({
   id: Id,
   state: LineState,
   cause: LineCause.nullable(),
   since: Instant,
+  mptcp: MptcpPassage.default('unknown'),
 });
 export type ReportedLine = z.infer<typeof ReportedLine>;
 

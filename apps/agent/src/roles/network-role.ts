@@ -164,6 +164,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
             state,
             cause,
             since,
+            mptcp: 'unknown' as const,
           }))
         : [],
     leavesBy: (lineId, address) => {

@@ -1,5 +1,5 @@
 /** A box or relay machine as people see it. */
-import { type Capabilities, type DeviceView, ReportedState } from '@tresse/contracts';
+import { type Capabilities, type DeviceView, type Id, ReportedState } from '@tresse/contracts';
 
 /** Columns of a device that its view needs. */
 export interface DeviceRow {
@@ -22,6 +22,12 @@ export function reportedOf(device: Pick<DeviceRow, 'reportedState'> | undefined)
 /** What the device's kernel and programs offer; null before its first report. */
 export function capabilitiesOf(device: Pick<DeviceRow, 'reportedState'> | undefined): Capabilities | null {
   return reportedOf(device)?.capabilities ?? null;
+}
+
+/** The lines on which the box found MPTCP to be taken out of connections. */
+export function strippingLinesOf(device: Pick<DeviceRow, 'reportedState'> | undefined): Id[] {
+  const lines = reportedOf(device)?.lines ?? [];
+  return lines.filter(({ mptcp }) => mptcp === 'stripped').map(({ id }) => id);
 }
 
 export function deviceView(row: DeviceRow): DeviceView {

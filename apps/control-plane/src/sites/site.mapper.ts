@@ -1,7 +1,16 @@
-import type { ReportedState, Site, SiteInput, SiteLineView, SiteSummary } from '@tresse/contracts';
+import type {
+  Id,
+  Recommendation,
+  ReportedState,
+  Site,
+  SiteInput,
+  SiteLineView,
+  SiteSummary,
+} from '@tresse/contracts';
 import { claimView } from '../claims/claim-view.js';
-import { deviceView, reportedOf } from '../devices/device-view.js';
+import { capabilitiesOf, deviceView, reportedOf } from '../devices/device-view.js';
 import { lineSettings } from '../lines/line-columns.js';
+import { type LineFigures, NO_FIGURES, recommendBraid } from './recommendation/index.js';
 import { rolloutView } from './rollout.js';
 import { forwardOf, siteSettings } from './site-columns.js';
 import { siteState, stateSince } from './site-state.js';
@@ -33,21 +42,33 @@ export function siteSummary(row: SiteRow): SiteSummary {
   };
 }
 
-/** A site in full. `changedAt` is when its newest generation was made, `demo` where the demo box is plugged in. */
-export function siteView(row: SiteRow, changedAt: Date, demo: Site['demo']): Site {
+/** What of a site's view stands elsewhere than in its rows. */
+export interface BesideTheRows {
+  /** When its newest generation was made. */
+  changedAt: Date;
+  /** Where the demo box is plugged in. */
+  demo: Site['demo'];
+  /** What its lines measured lately. */
+  figures: ReadonlyMap<Id, LineFigures>;
+}
+
+/** A site in full. */
+export function siteView(row: SiteRow, { changedAt, demo, figures }: BesideTheRows): Site {
   const device = row.devices[0];
   const reported = reportedOf(device);
   const { lastSeenAt: _, ...summary } = siteSummary(row);
+  const lines = lineViews(row, reported);
   return {
     ...summary,
     ...siteParts(row),
-    lines: lineViews(row, reported),
+    lines,
     relay: {
       id: row.relay.id,
       name: row.relay.name,
       online: row.relay.devices.some((relayDevice) => relayDevice.online),
     },
     device: device ? deviceView(device) : null,
+    recommendation: recommendation(row, lines, figures),
     claim: claimView(row.claims[0]),
     rollout: rolloutView({
       generation: row.generation,
@@ -83,6 +104,19 @@ function lineViews(row: SiteRow, reported: ReportedState | undefined): SiteLineV
       state: known?.state ?? 'unknown',
       cause: known?.cause ?? null,
       since: known?.since ?? null,
+      mptcp: known?.mptcp ?? 'unknown',
     };
   });
+}
+
+function recommendation(
+  row: SiteRow,
+  lines: readonly SiteLineView[],
+  figures: BesideTheRows['figures'],
+): Recommendation | null {
+  const box = capabilitiesOf(row.devices[0]);
+  const relay = capabilitiesOf(row.relay.devices[0]);
+  if (!box || !relay) return null;
+  const known = lines.map((line) => ({ ...line, ...(figures.get(line.id) ?? NO_FIGURES) }));
+  return recommendBraid(known, { box, relay });
 }

@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../config.js';
 import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
 import { DemoService, demoPlace } from '../demo/index.js';
 import { DesiredStateService } from '../desired-state/index.js';
-import { capabilitiesOf } from '../devices/device-view.js';
+import { capabilitiesOf, strippingLinesOf } from '../devices/device-view.js';
 import { insertEvent } from '../events/events.repository.js';
 import { ApiError, fieldProblem, type Member } from '../http/index.js';
 import {
@@ -18,6 +18,7 @@ import {
 } from '../relays/relay-places.repository.js';
 import { LiveFeed } from '../stream/index.js';
 import { previewChange } from './preview/index.js';
+import { readLineFigures } from './recommendation/index.js';
 import { checkSite } from './rules/index.js';
 import { checkBuilt } from './rules/not-built.js';
 import { siteInput, siteSummary, siteView } from './site.mapper.js';
@@ -129,7 +130,7 @@ export class SitesService {
     const row = await existing(tx, siteId);
     const changedAt = (await readGenerationTime(tx, siteId, row.generation)) ?? row.createdAt;
     const demo = this.config.demoSocket === undefined ? null : await demoPlace(tx, row);
-    return siteView(row, changedAt, demo);
+    return siteView(row, { changedAt, demo, figures: await readLineFigures(tx, siteId) });
   }
 
   /** Where the site is to be: its present place unless it is new or moves to another region. */
@@ -156,6 +157,7 @@ export class SitesService {
         box: capabilitiesOf(before?.devices[0]),
         relay: capabilitiesOf(await relayDevice(tx, before, relayId)),
       },
+      strippingLines: strippingLinesOf(before?.devices[0]),
     });
     problems.push(...checkBuilt(input));
     if (before) problems.push(...foreignParts(input, before));

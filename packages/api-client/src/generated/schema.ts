@@ -990,6 +990,8 @@ export interface operations {
                             state: "up" | "down" | "unknown";
                             cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                             since: string | null;
+                            /** @enum {string} */
+                            mptcp: "passes" | "stripped" | "unknown";
                         }[];
                         lan: {
                             interface: string;
@@ -1154,6 +1156,49 @@ export interface operations {
                                 /** @default [] */
                                 access: ("vlan" | "dhcp")[];
                             } | null;
+                        } | null;
+                        recommendation: {
+                            braid: {
+                                /** @constant */
+                                profile: "mptcp";
+                                /**
+                                 * @default tunnel
+                                 * @enum {string}
+                                 */
+                                carrier: "tunnel" | "direct";
+                            } | {
+                                /** @constant */
+                                profile: "spray";
+                            } | {
+                                /** @constant */
+                                profile: "failover";
+                            } | {
+                                /** @constant */
+                                profile: "bond";
+                                /**
+                                 * @default balance-rr
+                                 * @enum {string}
+                                 */
+                                mode: "balance-rr" | "balance-xor" | "active-backup";
+                                /**
+                                 * @default layer3+4
+                                 * @enum {string}
+                                 */
+                                hash: "layer2" | "layer2+3" | "layer3+4";
+                                /**
+                                 * @default watcher
+                                 * @enum {string}
+                                 */
+                                monitor: "watcher" | "arp";
+                            };
+                            reasons: {
+                                /** @enum {string} */
+                                code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
                         } | null;
                         claim: {
                             /**
@@ -1367,6 +1412,8 @@ export interface operations {
                             state: "up" | "down" | "unknown";
                             cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                             since: string | null;
+                            /** @enum {string} */
+                            mptcp: "passes" | "stripped" | "unknown";
                         }[];
                         lan: {
                             interface: string;
@@ -1531,6 +1578,49 @@ export interface operations {
                                 /** @default [] */
                                 access: ("vlan" | "dhcp")[];
                             } | null;
+                        } | null;
+                        recommendation: {
+                            braid: {
+                                /** @constant */
+                                profile: "mptcp";
+                                /**
+                                 * @default tunnel
+                                 * @enum {string}
+                                 */
+                                carrier: "tunnel" | "direct";
+                            } | {
+                                /** @constant */
+                                profile: "spray";
+                            } | {
+                                /** @constant */
+                                profile: "failover";
+                            } | {
+                                /** @constant */
+                                profile: "bond";
+                                /**
+                                 * @default balance-rr
+                                 * @enum {string}
+                                 */
+                                mode: "balance-rr" | "balance-xor" | "active-backup";
+                                /**
+                                 * @default layer3+4
+                                 * @enum {string}
+                                 */
+                                hash: "layer2" | "layer2+3" | "layer3+4";
+                                /**
+                                 * @default watcher
+                                 * @enum {string}
+                                 */
+                                monitor: "watcher" | "arp";
+                            };
+                            reasons: {
+                                /** @enum {string} */
+                                code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
                         } | null;
                         claim: {
                             /**
@@ -1973,6 +2063,8 @@ export interface operations {
                             state: "up" | "down" | "unknown";
                             cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                             since: string | null;
+                            /** @enum {string} */
+                            mptcp: "passes" | "stripped" | "unknown";
                         }[];
                         lan: {
                             interface: string;
@@ -2137,6 +2229,49 @@ export interface operations {
                                 /** @default [] */
                                 access: ("vlan" | "dhcp")[];
                             } | null;
+                        } | null;
+                        recommendation: {
+                            braid: {
+                                /** @constant */
+                                profile: "mptcp";
+                                /**
+                                 * @default tunnel
+                                 * @enum {string}
+                                 */
+                                carrier: "tunnel" | "direct";
+                            } | {
+                                /** @constant */
+                                profile: "spray";
+                            } | {
+                                /** @constant */
+                                profile: "failover";
+                            } | {
+                                /** @constant */
+                                profile: "bond";
+                                /**
+                                 * @default balance-rr
+                                 * @enum {string}
+                                 */
+                                mode: "balance-rr" | "balance-xor" | "active-backup";
+                                /**
+                                 * @default layer3+4
+                                 * @enum {string}
+                                 */
+                                hash: "layer2" | "layer2+3" | "layer3+4";
+                                /**
+                                 * @default watcher
+                                 * @enum {string}
+                                 */
+                                monitor: "watcher" | "arp";
+                            };
+                            reasons: {
+                                /** @enum {string} */
+                                code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
                         } | null;
                         claim: {
                             /**
@@ -2827,7 +2962,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.mptcp-stripped" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -3002,6 +3137,8 @@ export interface operations {
                                 state: "up" | "down" | "unknown";
                                 cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                                 since: string | null;
+                                /** @enum {string} */
+                                mptcp: "passes" | "stripped" | "unknown";
                             }[];
                             lan: {
                                 interface: string;
@@ -3167,6 +3304,49 @@ export interface operations {
                                     access: ("vlan" | "dhcp")[];
                                 } | null;
                             } | null;
+                            recommendation: {
+                                braid: {
+                                    /** @constant */
+                                    profile: "mptcp";
+                                    /**
+                                     * @default tunnel
+                                     * @enum {string}
+                                     */
+                                    carrier: "tunnel" | "direct";
+                                } | {
+                                    /** @constant */
+                                    profile: "spray";
+                                } | {
+                                    /** @constant */
+                                    profile: "failover";
+                                } | {
+                                    /** @constant */
+                                    profile: "bond";
+                                    /**
+                                     * @default balance-rr
+                                     * @enum {string}
+                                     */
+                                    mode: "balance-rr" | "balance-xor" | "active-backup";
+                                    /**
+                                     * @default layer3+4
+                                     * @enum {string}
+                                     */
+                                    hash: "layer2" | "layer2+3" | "layer3+4";
+                                    /**
+                                     * @default watcher
+                                     * @enum {string}
+                                     */
+                                    monitor: "watcher" | "arp";
+                                };
+                                reasons: {
+                                    /** @enum {string} */
+                                    code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
+                                    message: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                            } | null;
                             claim: {
                                 /**
                                  * Format: uuid
@@ -3256,7 +3436,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.mptcp-stripped" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -4251,7 +4431,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.mptcp-stripped" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
                             lineId: string | null;
                             actor: string | null;
                             data: {

@@ -20,6 +20,7 @@ export type TelemetryQuery = z.infer<typeof TelemetryQuery>;
 export const SiteEventKind = z.enum([
   'line.down',
   'line.up',
+  'line.mptcp-stripped',
   'drift.repaired',
   'generation.applied',
   'generation.rolled-back',

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Ipv4 } from '../address.js';
 import { Capabilities } from '../capabilities.js';
 import { Id, Instant } from '../id.js';
-import { Condition, LineCause, LineState } from '../reported-state.js';
+import { Recommendation } from '../recommendation.js';
+import { Condition, LineCause, LineState, MptcpPassage } from '../reported-state.js';
 import { Braid } from '../settings/braid.js';
 import { BypassRule } from '../settings/bypass.js';
 import { Lan } from '../settings/lan.js';
@@ -38,6 +39,7 @@ export const SiteLineView = z.object({
   cause: LineCause.nullable(),
   /** Since when the line is in this state; null before the first report. */
   since: Instant.nullable(),
+  mptcp: MptcpPassage,
 });
 export type SiteLineView = z.infer<typeof SiteLineView>;
 
@@ -116,6 +118,8 @@ export const Site = z.object({
   quality: Quality,
   relay: z.object({ id: Id, name: z.string(), online: z.boolean() }).nullable(),
   device: DeviceView.nullable(),
+  /** The braid that would suit the site; null until both ends have said what they can do. */
+  recommendation: Recommendation.nullable(),
   /** The newest claim of the site, without its secret. */
   claim: ClaimView.nullable(),
   rollout: RolloutView,
@@ -128,7 +132,9 @@ export type Site = z.infer<typeof Site>;
 /** The site as its owner would send it to leave it as it is. */
 export function inputOfSite(site: Site): SiteInput {
   const { name, region, braid, lan, portForwards, bypass, quality } = site;
-  const lines = site.lines.map(({ index: _, state: __, cause: ___, since: ____, ...line }) => line);
+  const lines = site.lines.map(
+    ({ index: _, state: __, cause: ___, since: ____, mptcp: _____, ...line }) => line,
+  );
   return { name, region, braid, lines, lan, portForwards, bypass, quality };
 }
 

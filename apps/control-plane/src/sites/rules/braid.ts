@@ -1,4 +1,11 @@
-import { type Braid, braidObstacles, type Capabilities, type FieldProblem } from '@tresse/contracts';
+import {
+  type Braid,
+  braidObstacles,
+  type Capabilities,
+  type FieldProblem,
+  type Id,
+  type SiteInput,
+} from '@tresse/contracts';
 import { fieldProblem } from '../../http/field-problem.js';
 
 /** What keeps either end from running the braid, as far as they have said what they can do. */
@@ -14,4 +21,13 @@ export function checkBraid(
           fieldProblem('braid.profile', `braid.${end}-${obstacle}`),
         );
   });
+}
+
+/** Lines on which carrier `direct` would be one plain connection instead of a subflow. */
+export function checkPassage({ braid, lines }: SiteInput, strippingLines: readonly Id[]): FieldProblem[] {
+  if (braid.profile !== 'mptcp' || braid.carrier !== 'direct') return [];
+  const names = lines.filter(({ id }) => id !== undefined && strippingLines.includes(id));
+  if (names.length === 0) return [];
+  const line = names.map(({ name }) => name).join(', ');
+  return [fieldProblem('braid.carrier', 'braid.line-strips-mptcp', { line })];
 }

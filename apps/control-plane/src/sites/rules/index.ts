@@ -1,7 +1,7 @@
 /** What a site as a whole must keep to, beyond the form of its fields; pure, each subject in a file of its own. */
-import type { Capabilities, FieldProblem, PublicPorts, SiteInput } from '@tresse/contracts';
+import type { Capabilities, FieldProblem, Id, PublicPorts, SiteInput } from '@tresse/contracts';
 import { fieldProblem } from '../../http/field-problem.js';
-import { checkBraid } from './braid.js';
+import { checkBraid, checkPassage } from './braid.js';
 import { checkBypass } from './bypass.js';
 import { checkForward } from './forwards.js';
 import { checkLan } from './lan.js';
@@ -15,6 +15,8 @@ export interface SiteSurroundings {
   takenPorts: readonly PublicPorts[];
   /** What each end said of itself; null before it has. */
   capabilities: { box: Capabilities | null; relay: Capabilities | null };
+  /** Lines of the site on which the box found MPTCP to be taken out. */
+  strippingLines: readonly Id[];
 }
 
 /** Everything that is wrong with a site as a whole; empty when it may be. */
@@ -22,6 +24,7 @@ export function checkSite(site: SiteInput, around: SiteSurroundings): FieldProbl
   return [
     ...(around.regionKnown ? [] : [fieldProblem('region', 'region.unknown')]),
     ...checkBraid(site.braid, around.capabilities),
+    ...checkPassage(site, around.strippingLines),
     ...checkLines(site, around.capabilities.box),
     ...checkLan(site),
     ...site.portForwards.flatMap((_, place) => checkForward(site, place, around.takenPorts)),

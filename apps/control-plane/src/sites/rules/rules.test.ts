@@ -10,6 +10,7 @@ const around: SiteSurroundings = {
   regionKnown: true,
   takenPorts: [],
   capabilities: { box: null, relay: null },
+  strippingLines: [],
 };
 
 const CAN: Capabilities = {
@@ -387,6 +388,22 @@ describe('the rules of a site', () => {
       checkSite(site({ lines }), { ...around, capabilities: { box: { ...CAN, access }, relay: null } });
     expect(by(['vlan'])).toEqual([]);
     expect(by(['dhcp'])).toEqual([expect.objectContaining({ path: 'lines.0.vlan', code: 'line.box-lacks' })]);
+  });
+
+  it('refuse the bare lines while one is known to strip MPTCP, by its name', () => {
+    const id = '00000000-0000-4000-8000-000000000001';
+    const lines = [{ ...line('Orange', 'wan1', 1), id }, line('Free', 'wan2', 2)];
+    const known = { ...around, strippingLines: [id] };
+    const direct = site({ lines, braid: { profile: 'mptcp', carrier: 'direct' } });
+    expect(checkSite(direct, known)).toMatchObject([
+      {
+        path: 'braid.carrier',
+        code: 'braid.line-strips-mptcp',
+        message: { en: expect.stringContaining('on Orange takes') },
+      },
+    ]);
+    expect(checkSite(site({ lines }), known)).toEqual([]);
+    expect(checkSite(direct, around)).toEqual([]);
   });
 
   it('refuse a braid that an end has said it cannot run', () => {

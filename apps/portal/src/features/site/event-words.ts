@@ -11,6 +11,7 @@ export function eventWeight(kind: SiteEvent['kind']): 'bad' | 'good' | 'warn' | 
     case 'device.offline':
     case 'generation.rolled-back':
     case 'drift.repaired':
+    case 'line.mptcp-stripped':
       return 'warn';
     case 'line.up':
     case 'device.online':
