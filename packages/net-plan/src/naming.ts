@@ -42,12 +42,14 @@ export const TABLE = {
   bond: 400,
   /** The box's own traffic, outside the bond. */
   management: 500,
+  /** The networks behind the customer's router. */
+  behindRouter: 600,
   main: 254,
 } as const;
 
 /** Tables of which every route is ours. */
 export function isOwnTable(table: number): boolean {
-  return (table > 100 && table <= 108) || (table > 200 && table <= 208) || [300, 400, 500].includes(table);
+  return (table > 100 && table <= 108) || (table > 200 && table <= 208) || [300, 400, 500, 600].includes(table);
 }
 
 /** Priorities of the rules, in the order in which they are asked; all before the host's own main table (32766). */
@@ -56,6 +58,7 @@ export const RULE = {
   lineAddress: (line: LineIndex) => 5_100 + line,
   tunnelAddress: (line: LineIndex) => 5_200 + line,
   intercepted: 5_300,
+  behindRouter: 5_350,
   connected: 5_400,
   bondAddress: 5_500,
   lan: 5_600,

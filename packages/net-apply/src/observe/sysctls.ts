@@ -13,19 +13,27 @@ const GLOBAL = [
   'net/mptcp/blackhole_timeout',
   'net/mptcp/syn_retrans_before_tcp_fallback',
 ];
-const PER_INTERFACE = ['rp_filter', 'send_redirects'];
+/** Of each interface, by family. */
+const PER_INTERFACE = {
+  ipv4: ['rp_filter', 'send_redirects', 'accept_redirects'],
+  ipv6: ['accept_redirects'],
+};
 
 /** The kernel settings that we care for, by path below /proc/sys, blanks made single; absent ones are left out. */
 export async function readSysctls(host: Host): Promise<Record<string, string>> {
-  const interfaces = await host.listDirectory('/proc/sys/net/ipv4/conf');
-  const paths = [
-    ...GLOBAL,
-    ...interfaces.flatMap((name) => PER_INTERFACE.map((setting) => `net/ipv4/conf/${name}/${setting}`)),
-  ];
+  const [ipv4, ipv6] = await Promise.all([ofInterfaces(host, 'ipv4'), ofInterfaces(host, 'ipv6')]);
+  const paths = [...GLOBAL, ...ipv4, ...ipv6];
   const values = await Promise.all(
     paths.map(async (path) => [path, await host.readFile(`/proc/sys/${path}`)] as const),
   );
   return Object.fromEntries(
     values.flatMap(([path, text]) => (text === null ? [] : [[path, text.trim().replace(/\s+/g, ' ')]])),
+  );
+}
+
+async function ofInterfaces(host: Host, family: keyof typeof PER_INTERFACE): Promise<string[]> {
+  const interfaces = await host.listDirectory(`/proc/sys/net/${family}/conf`);
+  return interfaces.flatMap((name) =>
+    PER_INTERFACE[family].map((setting) => `net/${family}/conf/${name}/${setting}`),
   );
 }

@@ -52,6 +52,7 @@ export function sharedSysctls(
     'net/ipv4/ip_forward': '1',
     'net/ipv4/conf/all/rp_filter': '0',
     'net/ipv4/conf/all/send_redirects': '0',
+    'net/ipv4/conf/all/accept_redirects': '0',
     'net/ipv4/tcp_rmem': `4096 131072 ${READ_BUFFER_MAX}`,
     'net/ipv4/tcp_wmem': `4096 16384 ${writeBuffer}`,
     'net/ipv4/tcp_no_metrics_save': '1',
@@ -63,12 +64,26 @@ export function sharedSysctls(
   };
 }
 
-/** Settings of interfaces through which packets come and go unlike (several lines, one address). */
+/**
+ * Settings of interfaces through which packets come and go unlike (several lines, one address). Nobody is told of a
+ * shorter way, and nobody's word for one is taken: on a shared segment it would lead around the box, or one line's
+ * packets to another's box. Source: Documentation/networking/ip-sysctl.rst (sent when `all` or the interface says so).
+ */
 export function interfaceSysctls(names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => [
       [`net/ipv4/conf/${name}/rp_filter`, '0'],
       [`net/ipv4/conf/${name}/send_redirects`, '0'],
+      [`net/ipv4/conf/${name}/accept_redirects`, '0'],
     ]),
   );
+}
+
+/** The same of IPv6, which has it for each interface alone and not where it is turned off. */
+export function ipv6InterfaceSysctls(
+  names: readonly string[],
+  { sysctls: known }: Pick<HostState, 'sysctls'>,
+): Record<string, string> {
+  const paths = names.map((name) => `net/ipv6/conf/${name}/accept_redirects`);
+  return Object.fromEntries(paths.filter((path) => path in known).map((path) => [path, '0']));
 }

@@ -1,8 +1,8 @@
-import type { Ipv4, Ipv4Cidr, SiteDesired, SiteLine } from '@tresse/contracts';
+import type { Ipv4, SiteDesired, SiteLine } from '@tresse/contracts';
 import { hostOf, networkOf } from '@tresse/contracts';
 import type { HostState, LineVerdicts, Paths } from '../../host-state.js';
 import { lineInterface, siteTunnel } from '../../naming.js';
-import { interfaces } from '../firewall.js';
+import { anySet, interfaces } from '../firewall.js';
 
 /** A line whose interface the host has, with the address and gateway that it uses now. */
 export interface PresentLine {
@@ -23,8 +23,8 @@ export interface SiteContext {
   readonly verdicts: LineVerdicts;
   readonly paths: Paths;
   readonly lines: readonly PresentLine[];
-  /** Network of the LAN. */
-  readonly network: Ipv4Cidr;
+  /** The networks whose devices the box serves, as nft matches them: the LAN, and those behind the customer's router. */
+  readonly inside: string;
   /** Whether the host has the LAN's interface. */
   readonly lanPresent: boolean;
   /** The interfaces of all tunnels, as a set of nft. */
@@ -43,10 +43,15 @@ export function siteContext(
     verdicts,
     paths,
     lines: presentLines(desired, observed),
-    network: networkOf(desired.lan.address),
+    inside: insideOf(desired),
     lanPresent: observed.links.some(({ name }) => name === desired.lan.interface),
     tunnels: interfaces(desired.lines.map((line) => siteTunnel(line.index))),
   };
+}
+
+function insideOf({ lan: { address, mode } }: SiteDesired): string {
+  const behind = mode.kind === 'in-front' ? mode.networks : [];
+  return behind.length === 0 ? networkOf(address) : anySet([address, ...behind].map(networkOf));
 }
 
 /** The lines whose interfaces exist. A static line carries its address; of the others the host knows it. */

@@ -8,6 +8,7 @@ import { siteContext } from './context.js';
 import { filterPart } from './filter.js';
 import { forwardsPart } from './forwards.js';
 import { lanPart } from './lan.js';
+import { lanModePart } from './lan-mode.js';
 import { linesPart } from './lines.js';
 import { managementPart } from './management.js';
 import { settingsPart } from './settings.js';
@@ -25,8 +26,9 @@ export function renderSite(
     filterPart(site),
     linesPart(site),
     tunnelsPart(site),
+    lanModePart(site),
     lanPart(site),
-    forwardsPart(site),
+    ...forwardsPart(site),
     ...braidParts(site),
     managementPart(site),
     settingsPart(site),

@@ -1,3 +1,4 @@
+import { hostOf, type Ipv4 } from '@tresse/contracts';
 import type { Route, Rule, VirtualLink } from '../../host-state.js';
 import { LAST_METRIC, RULE, TABLE } from '../../naming.js';
 import type { Part } from '../part.js';
@@ -8,12 +9,12 @@ import type { PresentLine, SiteContext } from './context.js';
  * The lines: their interfaces, and one table a line, entered by its mark or its address, which refuses rather than let
  * a packet slip to another line. An automatic line keeps the addresses that the operating system gave it.
  */
-export function linesPart({ lines }: SiteContext): Part {
+export function linesPart({ desired, lines }: SiteContext): Part {
   return {
     links: lines.flatMap(linksOf),
     virtualLinks: lines.flatMap(vlanOf),
     routes: lines.flatMap(routesOf),
-    rules: lines.flatMap(rulesOf),
+    rules: lines.flatMap((line) => rulesOf(line, hostOf(desired.lan.address))),
   };
 }
 
@@ -36,9 +37,10 @@ function routesOf({ line, device, address, gateway }: PresentLine): Route[] {
   return [{ type: 'unicast', table, destination: 'default', metric: 1, device, ...via }, refuse];
 }
 
-function rulesOf({ line, address }: PresentLine): Rule[] {
+/** An address that is the box's in the LAN as well (mode `one-arm`) does not tell its line. */
+function rulesOf({ line, address }: PresentLine, inLan: Ipv4): Rule[] {
   const table = TABLE.line(line.index);
   const marked: Rule = { priority: RULE.line(line.index), table, mark: table };
-  if (address === null) return [marked];
+  if (address === null || address === inLan) return [marked];
   return [marked, { priority: RULE.lineAddress(line.index), table, from: address }];
 }

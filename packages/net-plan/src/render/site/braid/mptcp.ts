@@ -13,7 +13,7 @@ export function mptcpParts(site: SiteContext): Part[] {
   return [interceptPart(site), subflowsPart(site), proxyPart(site)];
 }
 
-function interceptPart({ desired, network }: SiteContext): Part {
+function interceptPart({ desired, inside }: SiteContext): Part {
   const intercepted: Route = {
     type: 'local',
     table: TABLE.intercepted,
@@ -28,8 +28,8 @@ function interceptPart({ desired, network }: SiteContext): Part {
       chains: {
         intercept: [
           `iifname != "${desired.lan.interface}" return`,
-          `ip saddr != ${network} return`,
-          `ip daddr ${network} return`,
+          `ip saddr != ${inside} return`,
+          `ip daddr ${inside} return`,
           'fib daddr type { local, broadcast, multicast } return',
           `ip protocol tcp ct direction original tproxy ip to 127.0.0.1:${INTERCEPT_PORT} meta mark set ${INTERCEPT_MARK} accept`,
         ],
