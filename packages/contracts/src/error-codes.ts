@@ -181,6 +181,10 @@ export const FIELD_ERRORS = {
     en: 'Tresse uses 10.77.0.0/16 inside its tunnels. Choose another network.',
     fr: 'Tresse utilise 10.77.0.0/16 dans ses tunnels. Choisissez un autre réseau.',
   },
+  'network.special': {
+    en: 'No device can have an address of this network.',
+    fr: 'Aucun appareil ne peut avoir une adresse de ce réseau.',
+  },
   'network.not-a-host': {
     en: 'This is the network’s own or broadcast address; give a host address.',
     fr: 'C’est l’adresse du réseau ou de diffusion ; donnez une adresse d’hôte.',
@@ -233,6 +237,10 @@ export const FIELD_ERRORS = {
   'dhcp.holds-box': {
     en: 'The range holds the box’s own address.',
     fr: 'La plage contient l’adresse du boîtier.',
+  },
+  'dhcp.holds-router': {
+    en: 'The range holds {router}, the address of a router.',
+    fr: 'La plage contient {router}, l’adresse d’un routeur.',
   },
   'device.mac-taken': {
     en: 'Another device has this hardware address already.',

@@ -12,7 +12,6 @@ const NOT_BUILT = [
   'lines.*.role',
   'lines.*.limit',
   'lines.*.allowance',
-  'lan.mode.kind',
   'lan.dhcp',
   'lan.dns',
   'relay.device',
@@ -32,7 +31,7 @@ const NOT_RENDERED: Record<string, string> = {
   'lines.*.name': NAMES_ONLY,
   'lines.*.addressing.method': 'says which of the other two fields are there',
   'portForwards.*.id': NAMES_ONLY,
-  'relay.publicAddress': 'is where the tunnels lead, which each line says itself',
+  'lan.mode.kind': 'says which other fields are there; render/site/lan-mode.test.ts has each kind',
   'portForwards.*.sources.*': 'is kept at the relay, where the sources are still seen',
   'relay.heartbeatPort': 'the watcher sends heartbeats; the site lets all of its own out',
 };
@@ -115,6 +114,13 @@ function unrendered<T>(desired: T, render: (value: T) => string, ofTheOtherEnd: 
 describe('field coverage', () => {
   it('renders every field of a site, which sends only up', () => {
     expect(unrendered(exampleSite([1, 2, 3]), plan.site, ['lines.*.contract.downKbit'])).toEqual([]);
+  });
+
+  it('renders every field of a LAN behind a router', () => {
+    const { lan, ...rest } = exampleSite([1, 2]);
+    const mode = { kind: 'in-front' as const, router: '192.168.50.2', networks: ['172.20.0.0/16'] };
+    const site = { ...rest, lan: { ...lan, mode } };
+    expect(unrendered(site, plan.site, ['lines.*.contract.downKbit'])).toEqual([]);
   });
 
   it('renders every field of a relay', () => {

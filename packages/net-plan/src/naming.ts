@@ -49,7 +49,9 @@ export const TABLE = {
 
 /** Tables of which every route is ours. */
 export function isOwnTable(table: number): boolean {
-  return (table > 100 && table <= 108) || (table > 200 && table <= 208) || [300, 400, 500, 600].includes(table);
+  return (
+    (table > 100 && table <= 108) || (table > 200 && table <= 208) || [300, 400, 500, 600].includes(table)
+  );
 }
 
 /** Priorities of the rules, in the order in which they are asked; all before the host's own main table (32766). */

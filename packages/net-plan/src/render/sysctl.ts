@@ -79,11 +79,19 @@ export function interfaceSysctls(names: readonly string[]): Record<string, strin
   );
 }
 
-/** The same of IPv6, which has it for each interface alone and not where it is turned off. */
+/**
+ * The same of IPv6, which has it for each interface alone, and not for one that does without IPv6. `observed.links` does
+ * not have those that are about to be made: they will speak it when the host does.
+ */
 export function ipv6InterfaceSysctls(
   names: readonly string[],
-  { sysctls: known }: Pick<HostState, 'sysctls'>,
+  { sysctls: known, links }: Pick<HostState, 'sysctls' | 'links'>,
 ): Record<string, string> {
-  const paths = names.map((name) => `net/ipv6/conf/${name}/accept_redirects`);
-  return Object.fromEntries(paths.filter((path) => path in known).map((path) => [path, '0']));
+  const speaks = (name: string) =>
+    links.some((link) => link.name === name)
+      ? acceptRedirects(name) in known
+      : acceptRedirects('default') in known;
+  return Object.fromEntries(names.filter(speaks).map((name) => [acceptRedirects(name), '0']));
 }
+
+const acceptRedirects = (name: string) => `net/ipv6/conf/${name}/accept_redirects`;

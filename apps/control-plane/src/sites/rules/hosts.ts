@@ -12,9 +12,19 @@ import {
 } from '@tresse/contracts';
 import { fieldProblem } from '../../http/field-problem.js';
 
+/** «This host», loopback, and multicast with all that is reserved above it (RFC 6890): no host has them. */
+const NO_HOSTS: readonly Ipv4Cidr[] = ['0.0.0.0/8', '127.0.0.0/8', '224.0.0.0/3'];
+
+/** What is wrong with a network as one of ours. */
+export function checkNetwork(path: string, cidr: Ipv4Cidr): FieldProblem[] {
+  if (overlaps(cidr, TUNNEL_POOL)) return [fieldProblem(path, 'network.reserved')];
+  return NO_HOSTS.some((special) => overlaps(cidr, special)) ? [fieldProblem(path, 'network.special')] : [];
+}
+
 /** What is wrong with an address as that of a host of ours. */
 export function checkHost(path: string, cidr: Ipv4Cidr): FieldProblem[] {
-  if (overlaps(cidr, TUNNEL_POOL)) return [fieldProblem(path, 'network.reserved')];
+  const problems = checkNetwork(path, cidr);
+  if (problems.length > 0) return problems;
   return isHost(hostOf(cidr), cidr) ? [] : [fieldProblem(path, 'network.not-a-host')];
 }
 

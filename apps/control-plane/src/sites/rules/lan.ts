@@ -5,12 +5,11 @@ import {
   type Ipv4,
   ipv4ToNumber,
   type Lan,
-  overlaps,
   type SiteInput,
-  TUNNEL_POOL,
 } from '@tresse/contracts';
 import { fieldProblem } from '../../http/field-problem.js';
 import { checkHost, isHost, overlapsLine } from './hosts.js';
+import { checkRouter, ownRouters } from './lan-mode.js';
 
 /** What is wrong with a site's LAN, and with what is served in it. */
 export function checkLan(site: SiteInput): FieldProblem[] {
@@ -19,7 +18,7 @@ export function checkLan(site: SiteInput): FieldProblem[] {
     ...checkHost('lan.address', lan.address),
     ...(lan.mode.kind === 'one-arm' ? [] : checkApart(site)),
     ...checkRouter(site),
-    ...checkDhcp(lan),
+    ...checkDhcp(site),
     ...lan.devices.flatMap((_, place) => checkDevice(lan, place)),
   ];
 }
@@ -45,24 +44,7 @@ function checkApart({ lan, lines }: SiteInput): FieldProblem[] {
   ];
 }
 
-function checkRouter({ lan, lines }: SiteInput): FieldProblem[] {
-  if (lan.mode.kind !== 'in-front') return [];
-  const { router, networks } = lan.mode;
-  return [
-    ...(inLan(lan, router) ? [] : [fieldProblem('lan.mode.router', 'router.outside-lan')]),
-    ...networks.flatMap((network, place) => {
-      const path = `lan.mode.networks.${place}`;
-      if (overlaps(network, TUNNEL_POOL)) return [fieldProblem(path, 'network.reserved')];
-      if (overlaps(network, lan.address)) {
-        return [fieldProblem(path, 'line.network-overlaps', { other: lan.interface })];
-      }
-      const line = lines.find((other) => overlapsLine(network, other));
-      return line ? [fieldProblem(path, 'line.network-overlaps', { other: line.name })] : [];
-    }),
-  ];
-}
-
-function checkDhcp(lan: Lan): FieldProblem[] {
+function checkDhcp({ lan, lines }: SiteInput): FieldProblem[] {
   if (lan.dhcp === null) return [];
   const { first, last } = lan.dhcp;
   const outside = (['first', 'last'] as const).filter(
@@ -72,7 +54,11 @@ function checkDhcp(lan: Lan): FieldProblem[] {
   if (outside.length > 0) return outside.map((end) => fieldProblem(`lan.dhcp.${end}`, 'dhcp.outside-lan'));
   const [from, to, box] = [first, last, hostOf(lan.address)].map(ipv4ToNumber) as [number, number, number];
   if (from > to) return [fieldProblem('lan.dhcp.last', 'addresses.order')];
-  return from <= box && box <= to ? [fieldProblem('lan.dhcp.first', 'dhcp.holds-box')] : [];
+  if (from <= box && box <= to) return [fieldProblem('lan.dhcp.first', 'dhcp.holds-box')];
+  const held = ownRouters(lan, lines).find(
+    (router) => from <= ipv4ToNumber(router) && ipv4ToNumber(router) <= to,
+  );
+  return held ? [fieldProblem('lan.dhcp.first', 'dhcp.holds-router', { router: held })] : [];
 }
 
 function checkDevice(lan: Lan, place: number): FieldProblem[] {

@@ -10,7 +10,7 @@ import {
   type SiteInput,
 } from '@tresse/contracts';
 import { fieldProblem } from '../../http/field-problem.js';
-import { checkHost, overlapsLine } from './hosts.js';
+import { checkHost, isHost, overlapsLine } from './hosts.js';
 
 /** What is wrong with a site's lines, each alone, among the others, and for this box, once it has said what it can do. */
 export function checkLines(site: SiteInput, box: Capabilities | null): FieldProblem[] {
@@ -58,7 +58,7 @@ function checkNetwork(line: LineInput, place: number, before: readonly LineInput
 function checkGateway({ addressing }: LineInput, place: number): FieldProblem[] {
   if (addressing.method !== 'static') return [];
   const { address, gateway } = addressing;
-  return contains(address, gateway) && gateway !== hostOf(address)
+  return contains(address, gateway) && isHost(gateway, address) && gateway !== hostOf(address)
     ? []
     : [fieldProblem(`lines.${place}.addressing.gateway`, 'line.gateway-outside')];
 }

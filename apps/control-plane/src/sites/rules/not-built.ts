@@ -7,7 +7,6 @@ export function checkBuilt(site: SiteInput): FieldProblem[] {
   const wanting = {
     'braid.profile': braid.profile !== 'mptcp',
     'braid.carrier': braid.profile === 'mptcp' && braid.carrier !== 'tunnel',
-    'lan.mode': lan.mode.kind !== 'routed',
     'lan.dhcp': lan.dhcp !== null,
     'lan.dns': lan.dns,
     'lan.devices': lan.devices.length > 0,

@@ -327,6 +327,84 @@ describe('the rules of a site', () => {
       'lan.devices.0.address',
       'dhcp.outside-lan',
     ],
+    [
+      'DHCP over the box of a line on the same arm',
+      {
+        lines: [arm('192.168.50.2'), arm('192.168.50.30')],
+        lan: { ...oneArm, dhcp: { first: '192.168.50.20', last: '192.168.50.40' } },
+      },
+      'lan.dhcp.first',
+      'dhcp.holds-router',
+    ],
+    [
+      'one arm with a gateway elsewhere',
+      { lines: [arm('192.168.50.2'), arm('192.168.51.3')], lan: oneArm },
+      'lines.1.addressing.gateway',
+      'line.gateway-outside',
+    ],
+    [
+      'one arm with an address of its own for a line',
+      {
+        lines: [
+          arm('192.168.50.2'),
+          arm('192.168.50.3', {
+            addressing: { method: 'static', address: '192.168.50.9/24', gateway: '192.168.50.3' },
+          }),
+        ],
+        lan: oneArm,
+      },
+      'lines.1.addressing.address',
+      'line.one-arm',
+    ],
+    [
+      'one arm that gets its address by itself',
+      {
+        lines: [arm('192.168.50.2'), arm('192.168.50.3', { addressing: { method: 'automatic' } })],
+        lan: oneArm,
+      },
+      'lines.1.addressing.method',
+      'line.one-arm',
+    ],
+    [
+      'a gateway on the broadcast address',
+      {
+        lines: [
+          {
+            ...limited,
+            addressing: { method: 'static', address: '192.168.1.2/24', gateway: '192.168.1.255' },
+          },
+          B,
+        ],
+      },
+      'lines.0.addressing.gateway',
+      'line.gateway-outside',
+    ],
+    ['a LAN among the loopback addresses', lan('127.0.0.5/24'), 'lan.address', 'network.special'],
+    ['the box as its own router', router('192.168.50.1'), 'lan.mode.router', 'router.outside-lan'],
+    [
+      'one network behind the router twice',
+      router('192.168.50.2', ['172.20.0.0/16', '172.20.3.0/24']),
+      'lan.mode.networks.1',
+      'line.network-overlaps',
+    ],
+    [
+      'a line’s network behind the router',
+      router('192.168.50.2', ['192.168.2.0/24']),
+      'lan.mode.networks.0',
+      'line.network-overlaps',
+    ],
+    [
+      'the tunnels’ pool behind the router',
+      router('192.168.50.2', ['10.0.0.0/8']),
+      'lan.mode.networks.0',
+      'network.reserved',
+    ],
+    [
+      'multicast behind the router',
+      router('192.168.50.2', ['224.0.0.0/4']),
+      'lan.mode.networks.0',
+      'network.special',
+    ],
     ['a router elsewhere', router('192.168.9.1'), 'lan.mode.router', 'router.outside-lan'],
     [
       'a network behind the router that is the LAN',

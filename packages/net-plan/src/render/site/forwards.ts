@@ -36,7 +36,9 @@ function hairpinPart({ desired, inside }: SiteContext): Part {
       chains: {
         intercept: (['tcp', 'udp'] as const).flatMap((protocol) => {
           const ports = portsUnder(protocol, desired.portForwards);
-          return ports.length > 0 ? [`ip daddr ${publicAddress} ${protocol} dport ${anySet(ports)} return`] : [];
+          return ports.length > 0
+            ? [`ip daddr ${publicAddress} ${protocol} dport ${anySet(ports)} return`]
+            : [];
         }),
         publish: desired.portForwards.map(
           (forward) =>

@@ -8,6 +8,8 @@ it('guards and translates a site with exactly these rules', () => {
   expect(ruleset).toBe(`table inet tresse {
   chain intercept {
     type filter hook prerouting priority mangle; policy accept;
+    ip daddr 203.0.113.99 tcp dport { 8080 } return
+    ip daddr 203.0.113.99 udp dport { 5060 } return
     iifname != "lan0" return
     ip saddr != 192.168.50.0/24 return
     ip daddr 192.168.50.0/24 return
@@ -19,11 +21,14 @@ it('guards and translates a site with exactly these rules', () => {
     type nat hook prerouting priority dstnat; policy accept;
     iifname { "tl1", "tl2" } ip daddr 10.77.0.31 tcp dport 8080 dnat ip to 192.168.50.9:81
     iifname { "tl1", "tl2" } ip daddr 10.77.0.31 udp dport 5060 dnat ip to 192.168.50.8:5061
+    iifname "lan0" ip saddr 192.168.50.0/24 ip daddr 203.0.113.99 tcp dport 8080 dnat ip to 192.168.50.9:81
+    iifname "lan0" ip saddr 192.168.50.0/24 ip daddr 203.0.113.99 udp dport 5060 dnat ip to 192.168.50.8:5061
   }
 
   chain one-address {
     type nat hook postrouting priority srcnat; policy accept;
     oifname { "tl1", "tl2" } ip saddr 192.168.50.0/24 snat ip to 10.77.0.31
+    oifname "lan0" ip saddr 192.168.50.0/24 ct status dnat snat ip to 192.168.50.1
   }
 
   chain clamp {
@@ -38,6 +43,7 @@ it('guards and translates a site with exactly these rules', () => {
     ct state established,related accept
     iifname "lan0" ip saddr 192.168.50.0/24 oifname { "tl1", "tl2" } accept
     iifname { "tl1", "tl2" } oifname "lan0" ct status dnat accept
+    iifname "lan0" oifname "lan0" ct status dnat accept
   }
 
   chain input {

@@ -7,10 +7,7 @@ import type { SiteContext } from './context.js';
 /** The kernel's settings. */
 export function settingsPart({ desired, observed, lines, lanPresent }: SiteContext): Part {
   const rates = desired.lines.map((line) => (line.contract ?? ASSUMED_CONTRACT).upKbit);
-  const outer = [
-    ...lines.map(({ device }) => device),
-    ...(lanPresent ? [desired.lan.interface] : []),
-  ];
+  const outer = [...lines.map(({ device }) => device), ...(lanPresent ? [desired.lan.interface] : [])];
   const tunnels = lines.map(({ line }) => siteTunnel(line.index));
   return {
     sysctls: {
