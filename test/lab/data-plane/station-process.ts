@@ -17,13 +17,13 @@ export class StationProcess {
   readonly #child: ChildProcess;
   readonly #waiting: ((answer: unknown) => void)[] = [];
 
-  constructor(node: 'site' | 'relay', program: string, stateDir: string) {
+  constructor(node: 'site' | 'relay', program: string, stateDir: string, inside = namespace(node)) {
     mkdirSync(stateDir, { recursive: true });
     const key = execFileSync('wg', ['genkey'], { encoding: 'utf8' });
     writeFileSync(`${stateDir}/wireguard.key`, key, { mode: 0o600 });
     this.publicKey = execFileSync('wg', ['pubkey'], { input: key, encoding: 'utf8' }).trim();
     const isolated = ['unshare', '--mount', '--propagation', 'private', process.execPath, program, stateDir];
-    this.#child = spawn('ip', ['netns', 'exec', namespace(node), ...isolated], {
+    this.#child = spawn('ip', ['netns', 'exec', inside, ...isolated], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     if (this.#child.stdout) {

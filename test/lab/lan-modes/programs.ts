@@ -1,0 +1,52 @@
+/** Small servers that answer with their caller's address, and a question by UDP. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { inside, type Node, namespace } from './network.js';
+
+const WHO_TCP = `import http from 'node:http';
+http.createServer((request, response) => response.end(request.socket.remoteAddress))
+  .listen(Number(process.argv[1]), '0.0.0.0', () => console.log('ready'));`;
+
+const WHO_UDP = `import { createSocket } from 'node:dgram';
+const socket = createSocket('udp4');
+socket.on('message', (_, from) => socket.send(from.address, from.port, from.address));
+socket.bind(Number(process.argv[1]), () => console.log('ready'));`;
+
+const ASK_UDP = `import { createSocket } from 'node:dgram';
+const [address, port] = process.argv.slice(1);
+const socket = createSocket('udp4');
+socket.on('message', (text) => { console.log(String(text)); socket.close(); clearTimeout(late); });
+const late = setTimeout(() => { console.log('silence'); socket.close(); }, 2000);
+socket.send('who', Number(port), address);`;
+
+const script = (text: string, ...argv: readonly (string | number)[]) => [
+  process.execPath,
+  ...['--input-type=module', '-e', text],
+  ...argv.map(String),
+];
+const running: ChildProcess[] = [];
+
+/** Starts a server on a port of a node, of either protocol. */
+export async function startWho(node: Node, protocol: 'tcp' | 'udp', port: number): Promise<void> {
+  const argv = script(protocol === 'tcp' ? WHO_TCP : WHO_UDP, port);
+  const child = spawn('ip', ['netns', 'exec', namespace(node), ...argv], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  running.push(child);
+  await once(child.stdout, 'data');
+}
+
+/** Whom a server takes the caller for; `silence` when it does not answer. */
+export function whoAmI(node: Node, protocol: 'tcp' | 'udp', address: string, port: number): string {
+  if (protocol === 'udp') return inside(node, script(ASK_UDP, address, port)).trim();
+  try {
+    return inside(node, ['curl', '-s', '-m', '2', `http://${address}:${port}/`]);
+  } catch {
+    return 'silence';
+  }
+}
+
+/** Ends every server. */
+export function endServers(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
