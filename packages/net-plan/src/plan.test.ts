@@ -92,6 +92,7 @@ describe('planSite', () => {
       'set-link',
       'set-sysctl',
       'set-sysctl',
+      'set-sysctl',
       'set-route',
       'set-route',
     ]);
