@@ -1,46 +1,30 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import type { Change, ChangePreview as Preview } from '@tresse/contracts';
+import type { Change, ChangePreview as Difference } from '@tresse/contracts';
 import { clsx } from 'clsx';
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
 import { Card, CardTitle } from '@/design/card';
 import { useProblemText } from '@/features/session/use-problem-text';
-import type { SiteDraft } from '@/features/site-form/draft';
 import { decimal } from '@/features/words/figures';
 import { useLanguage } from '@/i18n/use-language';
-import { ApiProblem, answer, api } from '@/lib/api';
-
-const PAUSE_IN_TYPING_MS = 350;
+import { ApiProblem } from '@/lib/api';
+import { valueWords } from './change-words';
+import type { Preview } from './use-preview';
 
 /** What saving the draft would change, and what people at the site would notice of it. */
-export function ChangePreview({ siteId, draft }: { siteId: string; draft: SiteDraft }) {
+export function ChangePreview({ preview }: { preview: Preview }) {
   const t = useTranslations();
-  const settled = useSettled(draft);
-  const preview = useQuery({
-    queryKey: ['preview', siteId, settled],
-    queryFn: async () => {
-      const { checkDraft } = await import('@/features/site-form/check');
-      const { input } = checkDraft(settled);
-      if (!input) return null;
-      return answer(api.POST('/api/sites/{siteId}/preview', { params: { path: { siteId } }, body: input }));
-    },
-    placeholderData: (previous) => previous,
-    retry: false,
-  });
+  const { data, error, old } = preview;
   return (
     <Card aria-labelledby="preview-title">
       <CardTitle id="preview-title">{t('preview.title')}</CardTitle>
-      <div aria-live="polite" className={clsx('text-sm', preview.isPlaceholderData && 'opacity-60')}>
-        {preview.error ? (
-          <Refusal error={preview.error} />
-        ) : preview.data ? (
-          <Difference preview={preview.data} />
+      <div aria-live="polite" className={clsx('text-sm', old && data && 'opacity-60')}>
+        {error ? (
+          <Refusal error={error} />
+        ) : data ? (
+          <Changes difference={data} />
         ) : (
-          <p className="text-ink-soft">
-            {t(preview.data === null ? 'preview.incomplete' : 'preview.coming')}
-          </p>
+          <p className="text-ink-soft">{t(data === null ? 'preview.incomplete' : 'preview.coming')}</p>
         )}
       </div>
     </Card>
@@ -53,32 +37,32 @@ function Refusal({ error }: { error: unknown }) {
   const language = useLanguage();
   const fields = (error instanceof ApiProblem && error.problem?.fields) || [];
   const sentences = fields.length > 0 ? fields.map(({ message }) => message[language]) : [problemText(error)];
-  return sentences.map((sentence) => (
+  return [...new Set(sentences)].map((sentence) => (
     <p key={sentence} className="text-bad">
       {sentence}
     </p>
   ));
 }
 
-function Difference({ preview }: { preview: Preview }) {
+function Changes({ difference: { changes, effect, pauseMs } }: { difference: Difference }) {
   const t = useTranslations();
   const locale = useLocale();
-  if (preview.changes.length === 0) return <p className="text-ink-soft">{t('preview.none')}</p>;
+  if (changes.length === 0) return <p className="text-ink-soft">{t('preview.none')}</p>;
   return (
     <>
       <ul className="flex flex-col gap-3">
-        {preview.changes.map((change) => (
+        {changes.map((change) => (
           <ChangeRow key={`${change.path} ${change.field}`} change={change} />
         ))}
       </ul>
       <p
         className={clsx(
           'mt-4 rounded-lg px-3 py-2',
-          preview.effect === 'none' ? 'bg-good-soft text-good' : 'bg-warn-soft text-warn',
+          effect === 'none' ? 'bg-good-soft text-good' : 'bg-warn-soft text-warn',
         )}
       >
-        {t(`preview.effect.${preview.effect}`, {
-          seconds: decimal(preview.pauseMs / 1_000, locale, preview.pauseMs % 1_000 === 0 ? 0 : 1),
+        {t(`preview.effect.${effect}`, {
+          seconds: decimal(pauseMs / 1_000, locale, pauseMs % 1_000 === 0 ? 0 : 1),
         })}
       </p>
     </>
@@ -87,16 +71,17 @@ function Difference({ preview }: { preview: Preview }) {
 
 function ChangeRow({ change }: { change: Change }) {
   const t = useTranslations();
+  const { field, subject, before, after } = change;
   return (
-    <li>
+    <li className="min-w-0 wrap-anywhere">
       <p className="font-medium">
-        {t(`preview.field.${dashed(change.field)}`)}
-        {change.subject && <span className="font-normal text-ink-faint"> · {change.subject}</span>}
+        {t(`preview.field.${dashed(field)}`)}
+        {subject && <span className="font-normal text-ink-faint"> · {subject}</span>}
       </p>
-      <p className="flex flex-wrap gap-x-2 font-mono text-[13px]">
-        {change.before !== null && <del className="text-bad decoration-bad/50">{change.before}</del>}
-        {change.after !== null && <ins className="text-good no-underline">{change.after}</ins>}
-        {change.before === null && change.after === null && t(`preview.kind.${change.kind}`)}
+      <p className="flex flex-wrap gap-x-2 text-[13px]">
+        {before !== null && <del className="text-bad decoration-bad/50">{valueWords(t, field, before)}</del>}
+        {after !== null && <ins className="text-good no-underline">{valueWords(t, field, after)}</ins>}
+        {before === null && after === null && t(`preview.kind.${change.kind}`)}
       </p>
     </li>
   );
@@ -107,14 +92,4 @@ type Dashed<S extends string> = S extends `${infer Head}.${infer Tail}` ? `${Hea
 /** The field's name as a key of the messages, in which a point would open a group. */
 function dashed<S extends string>(field: S): Dashed<S> {
   return field.replace('.', '-') as Dashed<S>;
-}
-
-/** The value once it has not changed for a moment. */
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_IN_TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

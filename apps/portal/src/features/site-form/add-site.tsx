@@ -9,9 +9,11 @@ import { BackLink } from '@/design/back-link';
 import { Button } from '@/design/button';
 import { Notice } from '@/design/notice';
 import { answer, api } from '@/lib/api';
+import { LanSection } from '../lan-form/lan-section';
+import { LinesSection } from '../line-form/lines-section';
+import { AboutFields } from './about-fields';
 import { emptyDraft, withDemoBox } from './draft';
-import { SiteFields } from './site-fields';
-import { useSiteForm } from './use-site-form';
+import { focusFirstFault, useSiteForm } from './use-site-form';
 
 /** Adds a site and leads on to its first steps. */
 export function AddSite({ regions, demoBox }: { regions: Region[]; demoBox: DemoBox | null }) {
@@ -26,15 +28,19 @@ export function AddSite({ regions, demoBox }: { regions: Region[]; demoBox: Demo
       forget();
       router.push(`/sites/${site.id}/start`);
     },
-    onError: refuse,
+    onError: async (error) => {
+      await refuse(error);
+      focusFirstFault();
+    },
   });
 
   const why = summary(create.error);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const input = await check();
+    const { input } = await check();
     if (input) create.mutate(input);
+    else focusFirstFault();
   }
 
   return (
@@ -44,9 +50,10 @@ export function AddSite({ regions, demoBox }: { regions: Region[]; demoBox: Demo
         <h1 className="mt-1 text-2xl font-semibold tracking-tight">{t('add.title')}</h1>
         <p className="mt-1 text-sm text-ink-soft">{t('add.text')}</p>
       </div>
-      <SiteFields
+      <AboutFields form={form} regions={regions} />
+      <LinesSection
         form={form}
-        regions={regions}
+        brief
         aside={
           demoBox && (
             <Button
@@ -59,6 +66,7 @@ export function AddSite({ regions, demoBox }: { regions: Region[]; demoBox: Demo
           )
         }
       />
+      <LanSection form={form} brief />
       {why && (
         <Notice look="bad" urgent>
           {why}

@@ -1,13 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { FIELD_ERRORS, LineKind } from '@tresse/contracts';
+import { FIELD_ERRORS } from '@tresse/contracts';
+import { emptyForward } from '../forward-form/forward-draft';
+import { emptyLine } from '../line-form/line-draft';
+import { emptyBypass } from '../rule-form/rule-draft';
 import { checkDraft } from './check';
-import { emptyDraft, emptyForward, emptyLine, LINE_KINDS, reviveDraft, type SiteDraft } from './draft';
+import { emptyDraft, type SiteDraft } from './draft';
 
 const GOOD: SiteDraft = {
   ...emptyDraft('eu-west'),
   name: 'Farm',
   lines: [
-    { ...emptyLine(1), name: 'Orange', down: '7,2', up: '0.8' },
+    { ...emptyLine(1), name: 'Orange', contract: { down: '7,2', up: '0.8' } },
     { ...emptyLine(2), name: 'Free' },
   ],
 };
@@ -24,7 +27,7 @@ describe('checkDraft', () => {
       ...GOOD,
       name: '',
       lines: [
-        { ...emptyLine(1), name: 'Orange', down: '7' },
+        { ...emptyLine(1), name: 'Orange', contract: { down: '7', up: '' } },
         { ...emptyLine(2), name: '' },
       ],
     });
@@ -59,15 +62,31 @@ describe('checkDraft', () => {
       'portForwards.0.toPort',
     ]);
   });
-});
 
-describe('the draft', () => {
-  it('offers every kind of line that the contract knows', () =>
-    expect([...LINE_KINDS]).toEqual(LineKind.options));
-  it('comes back from storage whole or not at all', () => {
-    expect(reviveDraft(JSON.parse(JSON.stringify(GOOD)))).toEqual(GOOD);
-    expect(reviveDraft({ name: 'x' })).toBeUndefined();
-    const { kept: _, ...older } = GOOD;
-    expect(reviveDraft(older)).toBeUndefined();
+  it('says of each value of a list whether it is one', () => {
+    const rule = {
+      ...emptyBypass(GOOD.lines),
+      name: 'Bank',
+      match: {
+        protocol: 'tcp' as const,
+        ports: ['443', '8x', '1-70000'],
+        to: ['bank', 'bank.example'],
+        from: [],
+      },
+    };
+    const { errors } = checkDraft({ ...GOOD, bypass: [rule] });
+    expect(Object.keys(errors ?? {}).sort()).toEqual([
+      'bypass.0.match.ports.1.first',
+      'bypass.0.match.ports.1.last',
+      'bypass.0.match.ports.2.last',
+      'bypass.0.match.to.0',
+    ]);
+    expect(errors?.['bypass.0.match.ports.1.first']).toEqual(FIELD_ERRORS['field.invalid']);
+  });
+
+  it('wants a line for a bypass whose line was taken away', () => {
+    const rule = { ...emptyBypass(GOOD.lines), name: 'Bank', lineKey: 'gone' };
+    const { errors } = checkDraft({ ...GOOD, bypass: [rule] });
+    expect(errors).toEqual({ 'bypass.0.line': FIELD_ERRORS['field.required'] });
   });
 });

@@ -1,48 +1,33 @@
+import type { DemoBox, LineKind, SiteInput } from '@tresse/contracts';
+import { type BraidDraft, draftOfBraid, FIRST_BRAID } from '../braid-form/braid-draft';
+import { draftOfForward, type ForwardDraft } from '../forward-form/forward-draft';
+import { draftOfLan, emptyLan, type LanDraft } from '../lan-form/lan-draft';
+import { draftOfLine, emptyLine, type LineDraft } from '../line-form/line-draft';
 import {
-  type Addressing,
-  type DemoBox,
-  inputOfSite,
-  type LineKind,
-  type PortRange,
-  type Site,
-  type SiteInput,
-} from '@tresse/contracts';
+  type BypassDraft,
+  draftOfBypass,
+  draftOfPriority,
+  type PriorityDraft,
+} from '../rule-form/rule-draft';
+import { megabits } from './typed';
 
 /** A site as it is being typed: texts only, so that nothing typed is ever lost to parsing. */
 export interface SiteDraft {
   name: string;
   region: string;
+  braid: BraidDraft;
   lines: LineDraft[];
-  lan: { interface: string; address: string };
+  lan: LanDraft;
   portForwards: ForwardDraft[];
-  /** The site as it stands, for what this form leaves alone; null for a new one. */
-  kept: SiteInput | null;
+  bypass: BypassDraft[];
+  quality: QualityDraft;
 }
 
-export interface LineDraft {
-  /** Stable while the form lives; for React only. */
-  key: string;
-  id?: string;
-  name: string;
-  kind: LineKind;
-  interface: string;
-  method: Addressing['method'];
-  address: string;
-  gateway: string;
-  /** Contract rates in Mbit/s as typed, with a point or a comma. */
-  down: string;
-  up: string;
-}
-
-export interface ForwardDraft {
-  key: string;
-  id?: string;
-  name: string;
-  protocol: 'tcp' | 'udp';
-  /** One port, or the first and the last: `8000-8010`. */
-  publicPorts: string;
-  toAddress: string;
-  toPort: string;
+export interface QualityDraft {
+  /** What stands and has no field in the form; null for a new site. */
+  kept: SiteInput['quality'] | null;
+  shaping: boolean | null;
+  priorities: PriorityDraft[];
 }
 
 export const LINE_KINDS = [
@@ -56,84 +41,33 @@ export const LINE_KINDS = [
   'other',
 ] as const satisfies readonly LineKind[];
 
-/** A new line for the place it will have, with the interface names a Raspberry Pi gives. */
-export function emptyLine(place: number): LineDraft {
-  return {
-    key: `line-${place}-${Date.now()}`,
-    name: '',
-    kind: 'adsl',
-    interface: `eth${place}`,
-    method: 'automatic',
-    address: '',
-    gateway: '',
-    down: '',
-    up: '',
-  };
-}
-
 /** The draft that a person begins with. */
 export function emptyDraft(region: string): SiteDraft {
   return {
     name: '',
     region,
+    braid: FIRST_BRAID,
     lines: [emptyLine(1), emptyLine(2)],
-    lan: { interface: 'eth0', address: '192.168.10.1/24' },
+    lan: emptyLan({ interface: 'eth0', address: '192.168.10.1/24' }),
     portForwards: [],
-    kept: null,
+    bypass: [],
+    quality: { kept: null, shaping: null, priorities: [] },
   };
 }
 
-export function emptyForward(): ForwardDraft {
-  return {
-    key: `forward-${Date.now()}`,
-    name: '',
-    protocol: 'tcp',
-    publicPorts: '',
-    toAddress: '',
-    toPort: '',
-  };
-}
-
-/** A rate in kbit/s as people of `locale` type it, in Mbit/s. */
-function megabits(kbit: number | undefined, locale: string): string {
-  const typed = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false });
-  return kbit === undefined ? '' : typed.format(kbit / 1_000);
-}
-
-function portsText({ first, last }: PortRange): string {
-  return first === last ? String(first) : `${first}-${last}`;
-}
-
-/** The draft of a site that exists. */
-export function draftOfSite(site: Site, locale: string): SiteDraft {
+/** The draft of a site that exists, from what its owner would send to leave it as it is. */
+export function draftOfSite(site: SiteInput, locale: string): SiteDraft {
+  const lines = site.lines.map((line, place) => draftOfLine(line, place + 1, locale));
+  const { shaping, priorities } = site.quality;
   return {
     name: site.name,
     region: site.region,
-    lines: [...site.lines]
-      .sort((a, b) => a.index - b.index)
-      .map((line) => ({
-        key: line.id,
-        id: line.id,
-        name: line.name,
-        kind: line.kind,
-        interface: line.interface,
-        method: line.addressing.method,
-        address: line.addressing.method === 'static' ? line.addressing.address : '',
-        gateway: line.addressing.method === 'static' ? line.addressing.gateway : '',
-        down: megabits(line.contract?.downKbit, locale),
-        up: megabits(line.contract?.upKbit, locale),
-      })),
-    lan: { interface: site.lan.interface, address: site.lan.address },
-    kept: inputOfSite(site),
-    portForwards: site.portForwards.map((forward) => ({
-      key: forward.id,
-      id: forward.id,
-      name: forward.name,
-      protocol: forward.protocol,
-      publicPorts: portsText(forward.publicPorts),
-      toAddress: forward.toAddress,
-      toPort: String(forward.toPort),
-    })),
+    braid: draftOfBraid(site.braid),
+    lines,
+    lan: draftOfLan(site.lan),
+    portForwards: site.portForwards.map(draftOfForward),
+    bypass: site.bypass.map((rule) => draftOfBypass(rule, lines)),
+    quality: { kept: site.quality, shaping, priorities: priorities.map(draftOfPriority) },
   };
 }
 
@@ -145,23 +79,26 @@ export function withDemoBox(draft: SiteDraft, box: DemoBox, locale: string): Sit
       ...emptyLine(place + 1),
       name: line.name,
       interface: line.interface,
-      down: megabits(line.downKbit, locale),
-      up: megabits(line.upKbit, locale),
+      contract: { down: megabits(line.downKbit, locale), up: megabits(line.upKbit, locale) },
     })),
-    lan: { interface: box.lanInterface, address: box.lanAddress },
+    lan: { ...draft.lan, interface: box.lanInterface, address: box.lanAddress },
   };
 }
 
 /** The draft in a stored value, or undefined when it is none of this form. */
 export function reviveDraft(stored: unknown): SiteDraft | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
-  const { name, region, lines, lan, portForwards, kept } = stored as Partial<SiteDraft>;
+  const { name, region, braid, lines, lan, portForwards, bypass, quality } = stored as Partial<SiteDraft>;
   const whole =
     typeof name === 'string' &&
     typeof region === 'string' &&
+    typeof braid?.profile === 'string' &&
     Array.isArray(lines) &&
+    lines.every(({ contract, allowance }) => contract && allowance) &&
     Array.isArray(portForwards) &&
+    Array.isArray(bypass) &&
+    Array.isArray(quality?.priorities) &&
     typeof lan?.address === 'string' &&
-    kept !== undefined;
+    Array.isArray(lan.devices);
   return whole ? (stored as SiteDraft) : undefined;
 }

@@ -17,6 +17,8 @@ export interface SiteForm {
   change: (draft: SiteDraft, path: string) => void;
   /** The refusal of a field in the reader's language. */
   errorAt: (path: string) => string | undefined;
+  /** The first refusal of a field or of something below it. */
+  errorWithin: (path: string) => string | undefined;
 }
 
 /** A site's form: its draft, kept over reloads under `key`, and why it was refused. */
@@ -26,33 +28,31 @@ export function useSiteForm(key: string, initial: SiteDraft) {
   const language = useLanguage();
   const [draft, setDraft, forget] = useKept(key, initial, reviveDraft);
   const [errors, setErrors] = useState<FieldErrors>({});
-
   const form: SiteForm = {
     draft,
     change: (next, path) => {
       setDraft(next);
-      setErrors((known) =>
-        Object.fromEntries(Object.entries(known).filter(([at]) => at !== path && !at.startsWith(`${path}.`))),
-      );
+      setErrors((known) => Object.fromEntries(Object.entries(known).filter(([at]) => !isWithin(at, path))));
     },
     errorAt: (path) => errors[path]?.[language],
+    errorWithin: (path) => Object.entries(errors).find(([at]) => isWithin(at, path))?.[1][language],
   };
 
-  /** The input to send, or undefined after the refusals were shown. */
-  const check = async (): Promise<SiteInput | undefined> => {
+  /** The input to send, or why not; the refusals are shown. */
+  const check = async (): Promise<{ input?: SiteInput; errors: FieldErrors }> => {
     const { checkDraft } = await import('./check');
     const checked = checkDraft(draft);
     setErrors(checked.errors ?? {});
-    if (checked.errors) focusFirstFault();
-    return checked.input;
+    return { errors: {}, ...checked };
   };
 
-  /** Shows the server's refusals at their fields. */
-  const refuse = async (error: unknown) => {
-    if (!(error instanceof ApiProblem) || !error.problem?.fields) return;
+  /** Shows the server's refusals at their fields, and returns them. */
+  const refuse = async (error: unknown): Promise<FieldErrors> => {
+    if (!(error instanceof ApiProblem) || !error.problem?.fields) return {};
     const { fromProblems } = await import('./check');
-    setErrors(fromProblems(error.problem.fields));
-    focusFirstFault();
+    const refused = fromProblems(error.problem.fields);
+    setErrors(refused);
+    return refused;
   };
 
   /** What to say of the form as a whole after `error`: how many fields are refused, else why nothing was saved. */
@@ -63,10 +63,22 @@ export function useSiteForm(key: string, initial: SiteDraft) {
     return error && !settled ? problemText(error) : null;
   };
 
-  return { form, check, refuse, forget, summary };
+  /** Back to how the form began. */
+  const restart = () => {
+    setDraft(initial);
+    forget();
+    setErrors({});
+  };
+
+  return { form, errors, check, refuse, accept: () => setErrors({}), forget, restart, summary };
 }
 
-function focusFirstFault(): void {
+function isWithin(at: string, path: string): boolean {
+  return at === path || at.startsWith(`${path}.`);
+}
+
+/** Puts the focus on the first refused field of the form, once it is there. */
+export function focusFirstFault(): void {
   requestAnimationFrame(() => {
     document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus();
   });

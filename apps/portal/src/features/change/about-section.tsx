@@ -1,0 +1,59 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Region, Site } from '@tresse/contracts';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { AskButton } from '@/design/ask-button';
+import { Card } from '@/design/card';
+import { notifyRefusal } from '@/design/notify';
+import { useProblemText } from '@/features/session/use-problem-text';
+import { AboutFields } from '@/features/site-form/about-fields';
+import type { SiteForm } from '@/features/site-form/use-site-form';
+import { answer, api } from '@/lib/api';
+
+interface AboutSectionProps {
+  form: SiteForm;
+  site: Site;
+  regions: Region[];
+  onRemoved: () => void;
+}
+
+/** The site as a whole: its name, its region, its end. */
+export function AboutSection({ form, site, regions, onRemoved }: AboutSectionProps) {
+  const t = useTranslations();
+  const router = useRouter();
+  const client = useQueryClient();
+  const problemText = useProblemText();
+  const remove = useMutation({
+    mutationFn: () => answer(api.DELETE('/api/sites/{siteId}', { params: { path: { siteId: site.id } } })),
+    onSuccess: () => {
+      onRemoved();
+      client.removeQueries({ queryKey: ['sites'] });
+      router.push('/sites');
+      router.refresh();
+    },
+    onError: (error) => notifyRefusal(problemText(error)),
+  });
+  return (
+    <>
+      <AboutFields form={form} regions={regions} />
+      <Card className="flex flex-wrap items-center justify-between gap-3">
+        <div className="min-w-0 flex-1 basis-64">
+          <h2 className="text-[15px] font-semibold">{t('edit.remove-title')}</h2>
+          <p className="text-[13px] text-ink-faint">{t('edit.remove-text')}</p>
+        </div>
+        <AskButton
+          look="danger"
+          busy={remove.isPending}
+          question={t('edit.remove-ask', { name: site.name })}
+          explanation={t('edit.remove-text')}
+          confirm={t('edit.remove')}
+          onConfirm={() => remove.mutate()}
+        >
+          {t('edit.remove')}
+        </AskButton>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { ChangePreview } from '@tresse/contracts';
+import { useEffect, useState } from 'react';
+import type { SiteDraft } from '@/features/site-form/draft';
+import { answer, api } from '@/lib/api';
+
+const PAUSE_IN_TYPING_MS = 350;
+
+/** What saving the draft would change: null while it is incomplete, undefined before the first answer. */
+export interface Preview {
+  data: ChangePreview | null | undefined;
+  error: unknown;
+  /** What is shown belongs to an earlier draft. */
+  old: boolean;
+}
+
+/** Asks the control plane what the draft would change, whenever typing pauses. */
+export function usePreview(siteId: string, draft: SiteDraft): Preview {
+  const settled = useSettled(draft);
+  const { data, error, isPlaceholderData } = useQuery({
+    queryKey: ['preview', siteId, settled],
+    queryFn: async () => {
+      const { checkDraft } = await import('@/features/site-form/check');
+      const { input } = checkDraft(settled);
+      if (!input) return null;
+      return answer(api.POST('/api/sites/{siteId}/preview', { params: { path: { siteId } }, body: input }));
+    },
+    placeholderData: (previous) => previous,
+    retry: false,
+  });
+  return { data, error, old: isPlaceholderData || settled !== draft };
+}
+
+/** The value once it has not changed for a moment. */
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE_IN_TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}

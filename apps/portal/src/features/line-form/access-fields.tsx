@@ -1,0 +1,55 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { SelectField, TextField } from '@/design/field';
+import { partFields } from '../site-form/part-fields';
+import type { LinePartProps } from './line-fields';
+
+const METHODS = ['automatic', 'dhcp', 'static'] as const;
+
+/** How a line gets its address; cells of the line's grid. */
+export function AccessFields({ form, path, line, onChange, brief }: LinePartProps & { brief: boolean }) {
+  const t = useTranslations();
+  const field = partFields(form, line, path, onChange);
+  const methods = METHODS.filter((method) => !brief || method !== 'dhcp');
+  return (
+    <>
+      <SelectField
+        label={t('form.addressing')}
+        hint={brief ? undefined : t(`line-form.method-hint.${line.method}`)}
+        className={brief ? 'max-sm:col-span-2' : 'col-span-2'}
+        {...field('method', line.method === 'static' ? 'addressing.method' : 'addressing')}
+      >
+        {methods.map((method) => (
+          <option key={method} value={method}>
+            {t(`line-form.method.${method}`)}
+          </option>
+        ))}
+      </SelectField>
+      {!brief && (
+        <TextField
+          label={t('line-form.vlan')}
+          hint={t('line-form.vlan-hint')}
+          inputMode="numeric"
+          className="max-sm:col-span-2"
+          {...field('vlan')}
+        />
+      )}
+      {line.method === 'static' && (
+        <>
+          <TextField
+            label={t('form.address')}
+            placeholder="192.168.1.2/24"
+            className="sm:col-start-1"
+            {...field('address', 'addressing.address')}
+          />
+          <TextField
+            label={t('form.gateway')}
+            placeholder="192.168.1.1"
+            {...field('gateway', 'addressing.gateway')}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import type { Region } from '@tresse/contracts';
+import { useTranslations } from 'next-intl';
+import { SelectField, TextField } from '@/design/field';
+import { useLanguage } from '@/i18n/use-language';
+import { Section } from './section';
+import type { SiteForm } from './use-site-form';
+
+/** What a site is called, and where its relay is. */
+export function AboutFields({ form, regions }: { form: SiteForm; regions: Region[] }) {
+  const t = useTranslations();
+  const language = useLanguage();
+  const { draft } = form;
+  return (
+    <Section title={t('form.about')} hint={t('form.about-hint')}>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField
+          label={t('form.name')}
+          placeholder={t('form.name-example')}
+          value={draft.name}
+          error={form.errorAt('name')}
+          onChange={(event) => form.change({ ...draft, name: event.target.value }, 'name')}
+        />
+        <SelectField
+          label={t('form.region')}
+          hint={t(regions.length === 0 ? 'form.no-region' : 'form.region-hint')}
+          value={draft.region}
+          error={form.errorAt('region')}
+          onChange={(event) => form.change({ ...draft, region: event.target.value }, 'region')}
+        >
+          {regions.map((region) => (
+            <option
+              key={region.code}
+              value={region.code}
+              disabled={!region.ready && region.code !== draft.region}
+            >
+              {region.ready
+                ? region.name[language]
+                : t('form.region-not-ready', { name: region.name[language] })}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+    </Section>
+  );
+}
