@@ -24,7 +24,10 @@ export interface Host {
   ): Promise<CommandResult>;
   /** Content of a file, or null when it does not exist. */
   readFile(path: string): Promise<string | null>;
-  /** Replaces a file so that a reader sees the old or the new content, never a part. Makes its directory. */
+  /**
+   * Replaces a file so that a reader sees the old or the new content, never a part. Makes its directory. Nobody but the
+   * owner may read it; a script (`#!`) can be run.
+   */
   writeFileAtomic(path: string, content: string): Promise<void>;
   /** Writes below /proc/sys. */
   writeProc(path: string, content: string): Promise<void>;
@@ -42,6 +45,13 @@ export interface Host {
   ): Promise<number>;
   /** Starts a process that is fed lines for as long as this one lives. */
   spawnResident(argv: readonly string[]): Resident;
+  /**
+   * Starts a process that tells what happens, line by line, until it is stopped by what this returns; `onEnd` is called
+   * when it ends before.
+   */
+  listen(argv: readonly string[], onLine: (line: string) => void, onEnd: () => void): () => void;
+  /** Calls back with the name of each entry of a directory that changes, until stopped. Makes the directory. */
+  watchDirectory(path: string, onChange: (name: string) => void): () => void;
   /** Sends a signal; a process that is gone is no error. */
   kill(pid: number, signal: 'SIGTERM' | 'SIGKILL'): void;
   /** Waits. */

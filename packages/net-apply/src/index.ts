@@ -8,3 +8,4 @@ export * from './observe/index.js';
 export * from './real-host.js';
 export { keepOwnTime } from './real-time.js';
 export * from './take-down.js';
+export { watchFacts } from './watch-facts.js';

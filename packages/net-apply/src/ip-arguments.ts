@@ -64,7 +64,7 @@ export function ipArguments(step: StepOf<IpAction>): string[] {
     case 'set-link':
       return ['link', 'set', step.name, ...(step.mtu === null ? [] : ['mtu', String(step.mtu)]), 'up'];
     case 'add-address':
-      return ['address', 'add', step.address, 'dev', step.link];
+      return ['address', 'add', step.address, 'dev', step.link, ...(step.routing ? ['noprefixroute'] : [])];
     case 'remove-address':
       return ['address', 'del', step.address, 'dev', step.link];
     case 'remove-link':

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
+import { mkdirSync, watch } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CommandResult, Host } from './host.js';
 import { HostError } from './host-error.js';
-import { startResident } from './resident.js';
+import { startListener, startResident } from './resident.js';
 
 const isMissing = (error: unknown) =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH');
@@ -63,8 +64,16 @@ async function launch(
 async function writeFileAtomic(path: string, content: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const temporary = `${path}.new`;
-  await writeFile(temporary, content, { mode: 0o600 });
+  await writeFile(temporary, content, { mode: content.startsWith('#!') ? 0o700 : 0o600 });
   await rename(temporary, path);
+}
+
+function watchDirectory(path: string, onChange: (name: string) => void): () => void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  const watcher = watch(path, (_, name) => {
+    if (name !== null) onChange(name);
+  });
+  return () => watcher.close();
 }
 
 /** The machine, and the network namespace, that this process runs in. */
@@ -78,6 +87,8 @@ export function realHost(): Host {
     removeFile: (path) => rm(path, { force: true }),
     listDirectory: async (path) => (await readdir(path).catch(nullWhenMissing)) ?? [],
     spawnResident: startResident,
+    listen: startListener,
+    watchDirectory,
     kill(pid, signal) {
       try {
         process.kill(pid, signal);

@@ -34,3 +34,29 @@ export function startResident(argv: readonly string[]): Resident {
     },
   };
 }
+
+/** Starts a program that tells what happens line by line, and ends it when told to. */
+export function startListener(
+  argv: readonly string[],
+  onLine: (line: string) => void,
+  onEnd: () => void,
+): () => void {
+  const [program = '', ...rest] = argv;
+  const child = spawn(program, rest, {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  let ended = false;
+  const end = () => {
+    if (ended) return;
+    ended = true;
+    onEnd();
+  };
+  child.on('error', end);
+  child.on('exit', end);
+  createInterface({ input: child.stdout }).on('line', onLine);
+  return () => {
+    ended = true;
+    child.kill();
+  };
+}

@@ -15,6 +15,9 @@ export const stateFiles = (paths: Paths) => ({
 /** True for names of files that are rendered from the desired state, by their ending. */
 export const isRendered = (name: string) => /\.(cfg|conf|sh|secret)$/.test(name);
 
+/** True for names of files in which a DHCP client notes what it got. */
+export const isLease = (name: string) => name.endsWith('.lease');
+
 const LedgerFile = z.strictObject({
   sysctls: z.record(z.string(), z.string()),
   addresses: z.array(z.strictObject({ link: z.string(), address: z.string() })),

@@ -107,6 +107,14 @@ export interface LineFact {
   readonly gateway: Ipv4 | null;
 }
 
+/** What the DHCP server of a line has given it, as it said it: not to be trusted. */
+export interface Lease {
+  /** Interface of the line. */
+  readonly interface: string;
+  readonly address: Ipv4Cidr;
+  readonly gateway: Ipv4;
+}
+
 /** The parts of a host that are ours to set: what `observe` sees of them and what `render` wants of them. */
 export interface NetState {
   readonly links: readonly Link[];
@@ -130,6 +138,8 @@ export interface HostState extends NetState {
   /** Public half of this device's WireGuard key. */
   readonly wireguardPublicKey: string;
   readonly lineFacts: readonly LineFact[];
+  /** What the DHCP clients that we run have got. */
+  readonly leases: readonly Lease[];
   /** Every IPv4 address of the host outside the tunnels. */
   readonly localAddresses: readonly Ipv4[];
   readonly ledger: Ledger;

@@ -23,7 +23,7 @@ export interface StepArguments {
   'configure-tunnel': { readonly tunnel: Tunnel; readonly keyFile: string };
   'remove-tunnel': { readonly name: string };
   'set-link': { readonly name: string; readonly mtu: number | null };
-  'add-address': { readonly link: string; readonly address: Ipv4Cidr };
+  'add-address': { readonly link: string; readonly address: Ipv4Cidr; readonly routing?: 'own-table' };
   'remove-address': { readonly link: string; readonly address: Ipv4Cidr };
   'set-route': { readonly route: Route };
   'remove-route': { readonly route: Route };

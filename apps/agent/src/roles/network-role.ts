@@ -6,7 +6,15 @@ import {
   hostOf,
   type Ipv4,
 } from '@tresse/contracts';
-import { execute, FastPath, type Host, keepOwnTime, observe, readCapabilities } from '@tresse/net-apply';
+import {
+  execute,
+  FastPath,
+  type Host,
+  keepOwnTime,
+  observe,
+  readCapabilities,
+  watchFacts,
+} from '@tresse/net-apply';
 import {
   type Contingency,
   type HostCapabilities,
@@ -38,6 +46,8 @@ export interface RolePlan<Bodies> {
   plan(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Step[];
   contingencies(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Contingency[];
   watched(bodies: Bodies): WatchedLine[];
+  /** Interfaces of the host of which a change may change the plan. */
+  interfaces(bodies: Bodies): string[];
   speedTargets(bodies: Bodies): SpeedTarget[];
   publicAddress(bodies: Bodies): Ipv4 | null;
   touchesManagement(document: DesiredDocument): boolean;
@@ -58,6 +68,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   let latest: { bodies: Bodies; observed: HostState } | undefined;
   let watched: WatchedLine[] = [];
   let watcher: Watcher | undefined;
+  let stopFacts: () => void = () => undefined;
   /** How many verdicts have fallen, and had when the host was last observed: plans from before a verdict are void. */
   let verdictCount = 0;
   let observedCount = 0;
@@ -109,6 +120,12 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
         () => onChange('capabilities'),
         (error: unknown) => log.warn({ reason: String(error) }, 'what the host can do is not known yet'),
       );
+      stopFacts = watchFacts(
+        host,
+        paths,
+        () => new Set(latest ? role.interfaces(latest.bodies) : []),
+        () => onChange('line facts'),
+      );
       watcher = startWatcher({
         role: role.kind,
         lines: watched,
@@ -147,6 +164,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
         hashes,
         [...sites].map((site) => verdicts.of(site)),
         observed.lineFacts,
+        observed.leases,
         observed.localAddresses,
       ]);
     },
@@ -179,6 +197,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     speedTargets: () => (latest ? role.speedTargets(latest.bodies) : []),
     touchesManagement: role.touchesManagement,
     stop: async () => {
+      stopFacts();
       await watcher?.stop();
       fastPath.close();
     },

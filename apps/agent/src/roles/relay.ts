@@ -34,6 +34,7 @@ const RELAY: RolePlan<RelayBodies> = {
         heartbeatPort: desired.heartbeatPort,
       })),
     ),
+  interfaces: () => [],
   speedTargets: () => [],
   publicAddress: ({ desired }) => desired.publicAddress,
   touchesManagement: ({ body }) => body.role === 'relay',

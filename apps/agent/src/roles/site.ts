@@ -28,6 +28,10 @@ const SITE: RolePlan<SiteDesired> = {
       peerAddress: relay.address,
       heartbeatPort: relay.heartbeatPort,
     })),
+  interfaces: ({ lines, lan }) => [
+    lan.interface,
+    ...lines.flatMap((line) => [line.interface, lineInterface(line)]),
+  ],
   speedTargets: ({ lines, relay }) => [
     { lineId: null, host: LOCAL_SPEED_ADDRESS, port: relay.speedTestPort, localAddress: null },
     ...lines.map(({ id, tunnel }) => ({

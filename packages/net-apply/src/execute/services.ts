@@ -33,7 +33,8 @@ const STEP_MS = 20;
 async function toldProcess(host: Host, pidPath: string): Promise<ProcessMark | null> {
   for (let waited = 0; waited <= PATIENCE_MS; waited += STEP_MS) {
     const pid = Number.parseInt((await host.readFile(pidPath)) ?? '', 10);
-    if (Number.isInteger(pid)) return markProcess(host, pid);
+    const mark = Number.isInteger(pid) ? await markProcess(host, pid) : null;
+    if (mark !== null) return mark;
     await host.sleep(STEP_MS);
   }
   return null;

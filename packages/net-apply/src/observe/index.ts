@@ -30,6 +30,7 @@ import {
 } from '../state-files.js';
 import { readCapabilities } from './capabilities.js';
 import { parseEndpoints, parseLimits, parseLinks, parseRoutes, parseRules, parseVirtualLinks } from './ip.js';
+import { readLeases } from './leases.js';
 import { readSysctls } from './sysctls.js';
 import { parseTunnels } from './wireguard.js';
 
@@ -61,13 +62,14 @@ export async function observe(
     mptcp: { ...parseLimits(limits), endpoints: parseEndpoints(endpoints) },
     tunnels: parseTunnels(dump),
   }));
-  const [firewall, sysctls, files, services, capabilities, ledger] = await Promise.all([
+  const [firewall, sysctls, files, services, capabilities, ledger, leases] = await Promise.all([
     readFirewall(host, paths),
     readSysctls(host),
     readFiles(host, paths),
     readServices(host, paths),
     known,
     readLedger(host, paths),
+    readLeases(host, paths),
   ]);
   return {
     links: parsed.links,
@@ -85,6 +87,7 @@ export async function observe(
     services,
     capabilities,
     wireguardPublicKey: key,
+    leases,
     lineFacts: lineFacts(parsed.links, parsed.routes),
     localAddresses: parsed.links.flatMap(({ addresses: own }) => own.map(hostOf)).filter(isOutside),
     ledger,

@@ -7,6 +7,8 @@ export interface FakeHost extends Host {
   /** Lines that went to resident processes. */
   readonly fed: string[];
   readonly files: Map<string, string>;
+  /** Makes listening processes tell a line, and a file of a watched directory change. */
+  readonly happen: { told(line: string): void; changed(name: string): void };
   /** Ends the resident processes, as a crash would. */
   crashResidents(): void;
 }
@@ -24,6 +26,8 @@ export function fakeHost(
   const fed: string[] = [];
   const files = new Map(Object.entries(content));
   const exits: (() => void)[] = [];
+  const listeners = new Set<(line: string) => void>();
+  const watchers = new Set<(name: string) => void>();
   const answer = (text: string): CommandResult => {
     const known = Object.entries(answers).find(([beginning]) => text.startsWith(beginning))?.[1];
     return { code: 0, stdout: '', stderr: '', ...known };
@@ -32,6 +36,14 @@ export function fakeHost(
     commands,
     fed,
     files,
+    happen: {
+      told: (line) => {
+        for (const listener of listeners) listener(line);
+      },
+      changed: (name) => {
+        for (const watcher of watchers) watcher(name);
+      },
+    },
     crashResidents: () => {
       for (const exit of exits.splice(0)) exit();
     },
@@ -71,6 +83,15 @@ export function fakeHost(
           }),
         end: () => undefined,
       };
+    },
+    listen: (argv, onLine) => {
+      commands.push(`listen ${argv.join(' ')}`);
+      listeners.add(onLine);
+      return () => void listeners.delete(onLine);
+    },
+    watchDirectory: (_path, onChange) => {
+      watchers.add(onChange);
+      return () => void watchers.delete(onChange);
     },
     kill: (pid, signal) => void commands.push(`kill ${signal} ${pid}`),
     sleep: async () => undefined,

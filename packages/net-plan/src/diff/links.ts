@@ -6,11 +6,13 @@ import type { Step } from '../step.js';
 
 /** Addresses that are missing. */
 export function addAddresses(observed: HostState, wanted: readonly WantedLink[]): Step[] {
-  return wanted.flatMap(({ name, addresses }) => {
+  return wanted.flatMap(({ name, addresses, routing }) => {
     const have = observed.links.find((link) => link.name === name)?.addresses ?? [];
     return addresses
       .filter((address) => !have.includes(address))
-      .map((address): Step => ({ action: 'add-address', link: name, address }));
+      .map(
+        (address): Step => ({ action: 'add-address', link: name, address, ...(routing ? { routing } : {}) }),
+      );
   });
 }
 

@@ -45,6 +45,7 @@ function joinLinks(links: readonly WantedLink[]): WantedLink[] {
       name: link.name,
       mtu: link.mtu ?? known?.mtu ?? null,
       addresses: [...new Set([...(known?.addresses ?? []), ...link.addresses])],
+      ...((link.routing ?? known?.routing) ? { routing: 'own-table' } : {}),
     });
   }
   return [...byName.values()];

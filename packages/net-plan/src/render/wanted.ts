@@ -7,6 +7,8 @@ export interface WantedLink {
   /** In bytes; null leaves it as it is. */
   readonly mtu: number | null;
   readonly addresses: readonly Ipv4Cidr[];
+  /** `own-table`: the addresses bring no route of their networks into the main table. */
+  readonly routing?: 'own-table';
 }
 
 /** A program that is kept running, and what it is told when it starts. */

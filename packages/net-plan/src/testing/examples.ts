@@ -46,6 +46,7 @@ export function bareHost(interfaces: readonly string[]): HostState {
         address: `192.168.${name.slice(3)}.2`,
         gateway: `192.168.${name.slice(3)}.1`,
       })),
+    leases: [],
     localAddresses: ['127.0.0.1', '203.0.113.10'],
     ledger: { sysctls: {}, addresses: [] },
   };

@@ -3,17 +3,27 @@ import { hostOf, networkOf } from '@tresse/contracts';
 import type { HostState, LineVerdicts, Paths } from '../../host-state.js';
 import { lineInterface, siteTunnel } from '../../naming.js';
 import { anySet, interfaces } from '../firewall.js';
+import { dhcpService } from './dhcp-client.js';
+import { usableLease } from './lease.js';
+
+/** How a line reaches the world now; null where it does not. */
+interface LineAddress {
+  readonly address: Ipv4 | null;
+  readonly gateway: Ipv4 | null;
+  /** The network that the line's own table must know, since the main table does not. */
+  readonly network: Ipv4Cidr | null;
+}
+
+const NO_ADDRESS: LineAddress = { address: null, gateway: null, network: null };
 
 /** A line whose interface the host has, with the address and gateway that it uses now. */
-export interface PresentLine {
+export interface PresentLine extends LineAddress {
   readonly line: Omit<SiteLine, 'interface'>;
   readonly index: number;
   /** The interface of the box that it stands on. */
   readonly parent: string;
   /** The interface on which its address lives (`lineInterface`). */
   readonly device: string;
-  readonly address: Ipv4 | null;
-  readonly gateway: Ipv4 | null;
 }
 
 /** All that the parts of a site's host are made of. */
@@ -54,25 +64,38 @@ function insideOf({ lan: { address, mode } }: SiteDesired): string {
   return behind.length === 0 ? networkOf(address) : anySet([address, ...behind].map(networkOf));
 }
 
-/** The lines whose interfaces exist. A static line carries its address; of the others the host knows it. */
+/**
+ * The lines whose interfaces exist. A static line carries its address; of the others the host knows it. A lease counts
+ * while the client that got it runs.
+ */
 function presentLines(desired: SiteDesired, observed: HostState): PresentLine[] {
   return desired.lines
     .filter((line) => observed.links.some((link) => link.name === line.interface))
     .map((line) => {
       const { index, interface: parent } = line;
       const device = lineInterface(line);
-      return { line, index, parent, device, ...addressOf(line, device, observed) };
+      return { line, index, parent, device, ...addressOf(line, device, { desired, observed }) };
     });
 }
 
 function addressOf(
-  { addressing }: SiteLine,
+  line: SiteLine,
   device: string,
-  observed: HostState,
-): Pick<PresentLine, 'address' | 'gateway'> {
-  if (addressing.method === 'static') {
-    return { address: hostOf(addressing.address), gateway: addressing.gateway };
+  { desired, observed }: Pick<SiteContext, 'desired' | 'observed'>,
+): LineAddress {
+  switch (line.addressing.method) {
+    case 'static': {
+      const { address, gateway } = line.addressing;
+      return { address: hostOf(address), gateway, network: null };
+    }
+    case 'dhcp': {
+      const asked = observed.services.some(({ name }) => name === dhcpService(line.index));
+      const lease = asked && observed.leases.find((known) => known.interface === device);
+      return (lease && usableLease(lease, desired)) || NO_ADDRESS;
+    }
+    case 'automatic': {
+      const fact = observed.lineFacts.find((known) => known.interface === device);
+      return { address: fact?.address ?? null, gateway: fact?.gateway ?? null, network: null };
+    }
   }
-  const fact = observed.lineFacts.find((known) => known.interface === device);
-  return { address: fact?.address ?? null, gateway: fact?.gateway ?? null };
 }

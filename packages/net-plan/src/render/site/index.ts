@@ -5,6 +5,7 @@ import { joinParts } from '../part.js';
 import type { Wanted } from '../wanted.js';
 import { braidParts } from './braid/index.js';
 import { siteContext } from './context.js';
+import { dhcpClientPart } from './dhcp-client.js';
 import { filterPart } from './filter.js';
 import { forwardsPart } from './forwards.js';
 import { lanPart } from './lan.js';
@@ -25,6 +26,7 @@ export function renderSite(
   const parts = [
     filterPart(site),
     linesPart(site),
+    dhcpClientPart(site),
     tunnelsPart(site),
     lanModePart(site),
     lanPart(site),

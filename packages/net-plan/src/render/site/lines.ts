@@ -4,6 +4,7 @@ import { LAST_METRIC, RULE, TABLE } from '../../naming.js';
 import type { Part } from '../part.js';
 import type { WantedLink } from '../wanted.js';
 import type { PresentLine, SiteContext } from './context.js';
+import { wayOut } from './way-out.js';
 
 /**
  * The lines: their interfaces, and one table a line, entered by its mark or its address, which refuses rather than let
@@ -19,22 +20,27 @@ export function linesPart({ desired, lines }: SiteContext): Part {
 }
 
 /** What carries the line comes up before what it carries. */
-function linksOf({ line, parent, device }: PresentLine): WantedLink[] {
-  const addresses = line.addressing.method === 'static' ? [line.addressing.address] : [];
+function linksOf({ line, parent, device, address, network }: PresentLine): WantedLink[] {
   const below = parent === device ? [] : [{ name: parent, mtu: null, addresses: [] }];
-  return [...below, { name: device, mtu: null, addresses }];
+  const own = { name: device, mtu: null };
+  if (line.addressing.method === 'static') {
+    return [...below, { ...own, addresses: [line.addressing.address] }];
+  }
+  if (address === null || network === null) return [...below, { ...own, addresses: [] }];
+  const leased = `${address}/${network.split('/')[1]}`;
+  return [...below, { ...own, addresses: [leased], routing: 'own-table' }];
 }
 
 function vlanOf({ line: { vlan }, parent, device }: PresentLine): VirtualLink[] {
   return vlan === null ? [] : [{ kind: 'vlan', name: device, parent, tag: vlan }];
 }
 
-function routesOf({ line, device, address, gateway }: PresentLine): Route[] {
+function routesOf(line: PresentLine): Route[] {
   const table = TABLE.line(line.index);
-  const refuse: Route = { type: 'unreachable', table, destination: 'default', metric: LAST_METRIC };
-  if (address === null) return [refuse];
-  const via = gateway === null ? {} : { via: gateway };
-  return [{ type: 'unicast', table, destination: 'default', metric: 1, device, ...via }, refuse];
+  return [
+    ...wayOut(line, table, 1),
+    { type: 'unreachable', table, destination: 'default', metric: LAST_METRIC },
+  ];
 }
 
 /** An address that is the box's in the LAN as well (mode `one-arm`) does not tell its line. */

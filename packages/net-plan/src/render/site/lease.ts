@@ -1,0 +1,43 @@
+import {
+  contains,
+  hostOf,
+  type Ipv4,
+  type Ipv4Cidr,
+  ipv4ToNumber,
+  networkOf,
+  overlaps,
+  rangeOf,
+  type SiteDesired,
+  TUNNEL_POOL,
+} from '@tresse/contracts';
+import type { Lease } from '../../host-state.js';
+
+/** What a line is given with its address. */
+export interface LeasedAddress {
+  readonly address: Ipv4;
+  readonly gateway: Ipv4;
+  readonly network: Ipv4Cidr;
+}
+
+/** No provider's network is larger; a router that claims one would draw in traffic that is not its own. */
+const SHORTEST_PREFIX = 8;
+
+const NEVER_A_HOST = ['0.0.0.0/8', '127.0.0.0/8', '224.0.0.0/3'];
+
+/**
+ * What of a lease may be used: null when its address is none for a host, its network is ours or the LAN's, or its
+ * gateway cannot be reached. A line's router can then harm its own line alone.
+ */
+export function usableLease(lease: Lease, { lan }: SiteDesired): LeasedAddress | null {
+  const { address, gateway } = lease;
+  const host = hostOf(address);
+  const { first, last } = rangeOf(address);
+  const foreign = [TUNNEL_POOL, lan.address, ...NEVER_A_HOST];
+  const sound =
+    Number(address.split('/')[1]) >= SHORTEST_PREFIX &&
+    !foreign.some((network) => overlaps(network, address)) &&
+    (last - first < 2 || ![first, last].includes(ipv4ToNumber(host))) &&
+    contains(address, gateway) &&
+    gateway !== host;
+  return sound ? { address: host, gateway, network: networkOf(address) } : null;
+}
