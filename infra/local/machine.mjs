@@ -35,6 +35,8 @@ const LAB_PACKAGES = [
   'wireguard-tools',
   'wireguard-go',
   'openvpn',
+  'udhcpc',
+  'dnsmasq-base',
   'iperf3',
   'curl',
   'openssl',

@@ -67,7 +67,7 @@ export function startBox(program: string, stateDir: string, desired: SiteDesired
   writeFileSync(`${stateDir}/wireguard.key`, execFileSync('wg', ['genkey']), { mode: 0o600 });
   const isolated = ['unshare', '--mount', '--propagation', 'private', process.execPath, program, stateDir];
   return spawn('ip', ['netns', 'exec', namespace('box'), ...isolated, JSON.stringify(desired)], {
-    stdio: ['pipe', 'inherit', 'inherit'],
+    stdio: ['pipe', 'ignore', 'inherit'],
   });
 }
 

@@ -20,10 +20,9 @@ export function checkBuilt(site: SiteInput): FieldProblem[] {
     .map(([path]) => fieldProblem(path, 'setting.not-built'));
 }
 
-function lineWants({ addressing, role, limit, allowance }: LineInput, place: number) {
+function lineWants({ role, limit, allowance }: LineInput, place: number) {
   const path = `lines.${place}`;
   return {
-    [`${path}.addressing.method`]: addressing.method === 'dhcp',
     [`${path}.role`]: role !== 'always',
     [`${path}.limit`]: limit !== null,
     [`${path}.allowance`]: allowance !== null,
