@@ -32,7 +32,8 @@ export function usableLease(lease: Lease, { lan }: SiteDesired): LeasedAddress |
   const { address, gateway } = lease;
   const host = hostOf(address);
   const { first, last } = rangeOf(address);
-  const foreign = [TUNNEL_POOL, lan.address, ...NEVER_A_HOST];
+  const behind = lan.mode.kind === 'in-front' ? lan.mode.networks : [];
+  const foreign = [TUNNEL_POOL, lan.address, ...behind, ...NEVER_A_HOST];
   const sound =
     Number(address.split('/')[1]) >= SHORTEST_PREFIX &&
     !foreign.some((network) => overlaps(network, address)) &&
