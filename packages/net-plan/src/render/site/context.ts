@@ -1,4 +1,4 @@
-import type { Ipv4, SiteDesired, SiteLine } from '@tresse/contracts';
+import type { Ipv4, Ipv4Cidr, SiteDesired, SiteLine } from '@tresse/contracts';
 import { hostOf, networkOf } from '@tresse/contracts';
 import type { HostState, LineVerdicts, Paths } from '../../host-state.js';
 import { lineInterface, siteTunnel } from '../../naming.js';
