@@ -270,6 +270,14 @@ export const FIELD_ERRORS = {
     en: 'This address is not in the LAN.',
     fr: 'Cette adresse n’est pas dans le réseau local.',
   },
+  'match.inside-lan': {
+    en: 'This is in the LAN itself, where no line is used.',
+    fr: 'C’est dans le réseau local même, où aucune ligne n’intervient.',
+  },
+  'match.domain-needs-dns': {
+    en: 'The box knows the addresses of a domain only when it answers the LAN’s DNS. Switch that on.',
+    fr: 'Le boîtier ne connaît les adresses d’un domaine que s’il répond au DNS du réseau local. Activez-le.',
+  },
   'bypass.line-unknown': {
     en: 'The site has no line of this name.',
     fr: 'Le site n’a pas de ligne de ce nom.',

@@ -22,7 +22,7 @@ export interface VlanLink {
 
 /** One IPv4 route. Table, destination and metric identify it: setting a route replaces its namesake. */
 export interface Route {
-  readonly type: 'unicast' | 'local' | 'unreachable';
+  readonly type: 'unicast' | 'local' | 'unreachable' | 'prohibit';
   readonly table: number;
   readonly destination: Ipv4Cidr | 'default';
   readonly metric: number;

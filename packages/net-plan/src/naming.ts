@@ -1,4 +1,11 @@
-import { contains, type Ipv4, type LineIndex, type SiteLine, TUNNEL_POOL } from '@tresse/contracts';
+import {
+  type BypassFallback,
+  contains,
+  type Ipv4,
+  type LineIndex,
+  type SiteLine,
+  TUNNEL_POOL,
+} from '@tresse/contracts';
 
 /** Interface of a line's tunnel at the site. */
 export function siteTunnel(line: LineIndex): string {
@@ -44,13 +51,19 @@ export const TABLE = {
   management: 500,
   /** The networks behind the customer's router. */
   behindRouter: 600,
+  /** Bypassing traffic of a line, which while that is down goes with the rest or nowhere. Equal to its mark. */
+  bypass: (line: LineIndex, whenDown: BypassFallback) => (whenDown === 'braid' ? 700 : 710) + line,
   main: 254,
 } as const;
 
 /** Tables of which every route is ours. */
 export function isOwnTable(table: number): boolean {
   return (
-    (table > 100 && table <= 108) || (table > 200 && table <= 208) || [300, 400, 500, 600].includes(table)
+    (table > 100 && table <= 108) ||
+    (table > 200 && table <= 208) ||
+    [300, 400, 500, 600].includes(table) ||
+    (table > 700 && table <= 708) ||
+    (table > 710 && table <= 718)
   );
 }
 
@@ -62,6 +75,7 @@ export const RULE = {
   intercepted: 5_300,
   behindRouter: 5_350,
   connected: 5_400,
+  bypass: (table: number) => 4_700 + table,
   bondAddress: 5_500,
   lan: 5_600,
   management: 5_700,
@@ -74,6 +88,9 @@ export function isOwnRule(priority: number): boolean {
 
 /** Mark of packets that the firewall hands to the site's proxy. */
 export const INTERCEPT_MARK = 300;
+
+/** Mark of connections for which no bypass was chosen when they began: they stay with the rest. */
+export const NO_BYPASS_MARK = 700;
 
 /** Loopback port of the site's proxy, to which the LAN's TCP is led. */
 export const INTERCEPT_PORT = 4430;

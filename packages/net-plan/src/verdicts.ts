@@ -32,6 +32,15 @@ export function living<L extends { index: LineIndex }>(
   return up.length > 0 ? up : all;
 }
 
+/** True when the line itself carries traffic, whatever its role; the last line always does. */
+export function isUp(
+  lines: readonly { index: LineIndex }[],
+  { down }: LineVerdicts,
+  line: LineIndex,
+): boolean {
+  return !down.includes(line) || lines.every(({ index }) => down.includes(index));
+}
+
 /** The same verdicts with one line's turned. */
 export function turned(verdicts: LineVerdicts, line: LineIndex): LineVerdicts {
   const down = verdicts.down.includes(line)

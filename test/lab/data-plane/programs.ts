@@ -33,7 +33,33 @@ socket.on('timeout', () => { socket.destroy(); });
 socket.on('error', () => {});
 socket.on('close', () => { console.log(text.includes('200 OK') ? 'served' : 'refused'); });`;
 
-const PROGRAMS = { echoPeer: ECHO_PEER, flood: FLOOD, gaps: GAPS, askProxy: ASK_PROXY };
+const ECHO_DATAGRAM = `import dgram from 'node:dgram';
+const socket = dgram.createSocket('udp4');
+socket.on('message', (_, from) => socket.send(from.address, from.port, from.address));
+socket.bind(Number(process.argv[1]), '0.0.0.0', () => console.log('ready'));`;
+
+const TALK = `import dgram from 'node:dgram';
+const [port, address] = process.argv.slice(1);
+const socket = dgram.createSocket('udp4').on('error', () => {});
+let seen;
+socket.on('message', (text) => { if (String(text) !== seen) console.log(seen = String(text)); });
+setInterval(() => socket.send('', Number(port), address), 50);`;
+
+const CHAT = `import net from 'node:net';
+const [port, address] = process.argv.slice(1);
+const socket = net.connect(Number(port), address, () => console.log('ready')).resume();
+socket.on('error', ({ code }) => { console.log(code); process.exit(); });
+setInterval(() => socket.write('x'), 50);`;
+
+const PROGRAMS = {
+  echoPeer: ECHO_PEER,
+  flood: FLOOD,
+  gaps: GAPS,
+  askProxy: ASK_PROXY,
+  echoDatagram: ECHO_DATAGRAM,
+  talk: TALK,
+  chat: CHAT,
+};
 const running: ChildProcess[] = [];
 
 function start(node: Node, program: keyof typeof PROGRAMS, argv: readonly string[] = []): ChildProcess {
@@ -54,6 +80,26 @@ async function line(child: ChildProcess): Promise<string> {
 /** Starts a web server that answers with its caller's address. */
 export async function startEcho(node: Node, port: number, address: string): Promise<void> {
   await line(start(node, 'echoPeer', [String(port), address]));
+}
+
+/** Starts a UDP server that answers with its caller's address. */
+export async function startDatagramEcho(node: Node, port: number): Promise<void> {
+  await line(start(node, 'echoDatagram', [String(port)]));
+}
+
+/** Talks by UDP from one socket in the LAN; each call waits until the server sees another address, and tells it. */
+export function startTalk(address: string, port: number): () => Promise<string> {
+  const child = start('lan', 'talk', [String(port), address]);
+  if (!child.stdout) throw new Error('the program has no output');
+  const seen = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return async () => String((await seen.next()).value);
+}
+
+/** Opens a connection in the LAN and sends by it now and then; gives the code of the error that ends it. */
+export async function startChat(address: string, port: number): Promise<{ ended: Promise<string> }> {
+  const child = start('lan', 'chat', [String(port), address]);
+  await line(child);
+  return { ended: line(child) };
 }
 
 /** Starts a server that sends without end. */

@@ -2,15 +2,16 @@ import { contentHash, type Paths, type StepOf } from '@tresse/net-plan';
 import { command } from '../command.js';
 import type { Host } from '../host.js';
 import { type FirewallRecord, stateFiles } from '../state-files.js';
+import { replaceTable, withoutLearnt } from './replace-table.js';
 
-/** Our table as the kernel has it, without counters; null when there is none. */
+/** Our table as the kernel has it, without counters and without what it has learnt; null when there is none. */
 export async function listFirewall(host: Host): Promise<string | null> {
   const { code, stdout } = await host.run(['nft', '-s', 'list', 'table', 'inet', 'tresse']);
-  return code === 0 ? stdout : null;
+  return code === 0 ? withoutLearnt(stdout) : null;
 }
 
 async function load(host: Host, { ruleset }: StepOf<'load-firewall'>, paths: Paths): Promise<void> {
-  const stdin = `table inet tresse\ndelete table inet tresse\n${ruleset}`;
+  const stdin = replaceTable(await listFirewall(host), ruleset);
   await command(host, ['nft', '-f', '-'], { stdin });
   const record: FirewallRecord = {
     rendered: contentHash(ruleset),

@@ -56,6 +56,10 @@ const Rules = z.array(
 const Endpoints = z.array(z.object({ address: z.string(), id: z.int(), dev: z.string().optional() }));
 
 const json = (text: string): unknown => (text.trim() === '' ? [] : JSON.parse(text));
+const ROUTE_TYPES: readonly Route['type'][] = ['unicast', 'local', 'unreachable', 'prohibit'];
+/** Kinds for which the kernel names an interface that means nothing. */
+const REFUSING: ReadonlySet<Route['type']> = new Set(['unreachable', 'prohibit']);
+const isKnownType = (type: string): type is Route['type'] => ROUTE_TYPES.some((known) => known === type);
 const NAMED_TABLES: Record<string, number> = { main: 254, default: 253, local: 255 };
 const tableNumber = (table: string | number | undefined) =>
   table === undefined ? 254 : (NAMED_TABLES[table] ?? Number(table));
@@ -85,7 +89,7 @@ export function parseVirtualLinks(text: string): VirtualLink[] {
 export function parseRoutes(text: string): Route[] {
   return Routes.parse(json(text)).flatMap((route): Route[] => {
     const type = route.type ?? 'unicast';
-    if (type !== 'unicast' && type !== 'local' && type !== 'unreachable') return [];
+    if (!isKnownType(type)) return [];
     const destination = route.dst === 'default' || route.dst.includes('/') ? route.dst : `${route.dst}/32`;
     return [
       {
@@ -93,7 +97,7 @@ export function parseRoutes(text: string): Route[] {
         table: tableNumber(route.table),
         destination,
         metric: route.metric ?? 0,
-        ...(route.dev && type !== 'unreachable' ? { device: route.dev } : {}),
+        ...(route.dev && !REFUSING.has(type) ? { device: route.dev } : {}),
         ...(route.gateway ? { via: route.gateway } : {}),
         ...(route.prefsrc ? { source: route.prefsrc } : {}),
       },

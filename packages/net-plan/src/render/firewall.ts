@@ -1,6 +1,8 @@
 /** The chains of `table inet tresse` in their order, each with its hook; null for one that others jump to. */
 const CHAINS = {
   'own-addresses': 'type filter hook prerouting priority raw; policy accept;',
+  'keep-domains': 'type filter hook prerouting priority mangle - 20; policy accept;',
+  bypass: 'type filter hook prerouting priority mangle - 10; policy accept;',
   intercept: 'type filter hook prerouting priority mangle; policy accept;',
   publish: 'type nat hook prerouting priority dstnat; policy accept;',
   'one-address': 'type nat hook postrouting priority srcnat; policy accept;',
@@ -8,6 +10,7 @@ const CHAINS = {
   forward: 'type filter hook forward priority filter; policy drop;',
   input: 'type filter hook input priority filter; policy drop;',
   'from-tunnels': null,
+  'choose-line': null,
 } as const;
 
 export type ChainName = keyof typeof CHAINS;

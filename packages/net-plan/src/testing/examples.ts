@@ -1,5 +1,11 @@
 /** Values that the tests start from: a bare host, and a site and its relay of which every text field can be told apart. */
-import { Lan, type RelayDesired, type RelaySiteDesired, type SiteDesired } from '@tresse/contracts';
+import {
+  Lan,
+  type RelayDesired,
+  type RelaySiteDesired,
+  type SiteBypass,
+  type SiteDesired,
+} from '@tresse/contracts';
 import type { HostState, Paths } from '../host-state.js';
 
 const id = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
@@ -111,6 +117,30 @@ export function exampleSite(indexes: readonly number[]): SiteDesired {
     quality: { shaping: false, priorities: [] },
   };
 }
+
+/** Games of one device by line 1 while that is up, and a bank by line 2 or not at all. */
+export const EXAMPLE_BYPASS: SiteBypass[] = [
+  {
+    id: id(40),
+    match: {
+      protocol: 'udp',
+      ports: [
+        { first: 3000, last: 3100 },
+        { first: 4000, last: 4000 },
+      ],
+      to: ['198.51.100.0/24', 'games.example'],
+      from: ['192.168.50.7', '02:00:00:00:00:07'],
+    },
+    line: 1,
+    whenDown: 'braid',
+  },
+  {
+    id: id(41),
+    match: { protocol: 'tcp', ports: [], to: ['203.0.113.9'], from: [] },
+    line: 2,
+    whenDown: 'block',
+  },
+];
 
 export const EXAMPLE_RELAY: RelayDesired = {
   role: 'relay',

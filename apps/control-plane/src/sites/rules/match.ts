@@ -1,5 +1,6 @@
 import {
   contains,
+  type Destination,
   type FieldProblem,
   hostOf,
   type Lan,
@@ -8,6 +9,7 @@ import {
   overlaps,
   type PortRange,
   type TrafficMatch,
+  TUNNEL_POOL,
 } from '@tresse/contracts';
 import { fieldProblem } from '../../http/field-problem.js';
 
@@ -24,10 +26,18 @@ export function checkMatch(path: string, match: TrafficMatch, lan: Lan): FieldPr
     ...ports.flatMap(({ first, last }, place) =>
       last < first ? [fieldProblem(`${path}.ports.${place}.last`, 'ports.order')] : [],
     ),
+    ...to.flatMap((place, at) => checkDestination(`${path}.to.${at}`, place, lan)),
     ...from.flatMap((source, place) =>
       isOfLan(source, lan) ? [] : [fieldProblem(`${path}.from.${place}`, 'match.outside-lan')],
     ),
   ];
+}
+
+/** A rule is asked for what leaves the LAN, and a domain's addresses are learnt from the box's own DNS answers. */
+function checkDestination(path: string, place: Destination, lan: Lan): FieldProblem[] {
+  if (!isNumeric(place)) return lan.dns ? [] : [fieldProblem(path, 'match.domain-needs-dns')];
+  if (holdsPlace(TUNNEL_POOL, place)) return [fieldProblem(path, 'network.reserved')];
+  return holdsPlace(networkOf(lan.address), place) ? [fieldProblem(path, 'match.inside-lan')] : [];
 }
 
 /** A rule that comes before and takes all that this one would, or undefined. */

@@ -10,7 +10,6 @@ export function checkBuilt(site: SiteInput): FieldProblem[] {
     'lan.dhcp': lan.dhcp !== null,
     'lan.dns': lan.dns,
     'lan.devices': lan.devices.length > 0,
-    bypass: site.bypass.length > 0,
     'quality.shaping': site.quality.shaping,
     'quality.priorities': site.quality.priorities.length > 0,
     ...Object.assign({}, ...site.lines.map(lineWants)),

@@ -427,19 +427,37 @@ describe('the rules of a site', () => {
       'match.outside-lan',
     ],
     [
+      'a bypass to the LAN itself',
+      { bypass: [rule({ to: ['192.168.50.128/25'] })] },
+      'bypass.0.match.to.0',
+      'match.inside-lan',
+    ],
+    [
+      'a bypass into the tunnels',
+      { bypass: [rule({ to: ['10.77.1.1'] })] },
+      'bypass.0.match.to.0',
+      'network.reserved',
+    ],
+    [
+      'a domain of which the box hears nothing',
+      { bypass: [rule({ to: ['192.0.2.1', 'example.org'] })] },
+      'bypass.0.match.to.1',
+      'match.domain-needs-dns',
+    ],
+    [
       'a rule after one that takes all of its traffic',
       {
-        bypass: [
-          rule(game),
-          rule({ protocol: 'udp', ports: [ports(3_050)], to: ['www.example.org'] }, 'Sub'),
-        ],
+        bypass: [rule(game), rule({ protocol: 'udp', ports: [ports(3_050)], to: ['192.0.2.0/24'] }, 'Sub')],
       },
       'bypass.1.match',
       'rule.shadowed',
     ],
     [
       'a subdomain after its domain',
-      { bypass: [rule({ to: ['example.org'] }), rule({ to: ['www.example.org'] }, 'Sub')] },
+      {
+        lan: { ...lan('192.168.50.1/24').lan, dns: true },
+        bypass: [rule({ to: ['example.org'] }), rule({ to: ['www.example.org'] }, 'Sub')],
+      },
       'bypass.1.match',
       'rule.shadowed',
     ],

@@ -4,8 +4,10 @@ import type { HostState, LineVerdicts, Paths } from '../../host-state.js';
 import { joinParts } from '../part.js';
 import type { Wanted } from '../wanted.js';
 import { braidParts } from './braid/index.js';
+import { bypassPart } from './bypass.js';
 import { siteContext } from './context.js';
 import { dhcpClientPart } from './dhcp-client.js';
+import { domainsPart } from './domains.js';
 import { filterPart } from './filter.js';
 import { forwardsPart } from './forwards.js';
 import { lanPart } from './lan.js';
@@ -31,6 +33,8 @@ export function renderSite(
     lanModePart(site),
     lanPart(site),
     ...forwardsPart(site),
+    domainsPart(site),
+    bypassPart(site),
     ...braidParts(site),
     managementPart(site),
     settingsPart(site),

@@ -1,0 +1,25 @@
+import { expect, it } from '@jest/globals';
+import { TrafficMatch } from '@tresse/contracts';
+import { domainFirewall, domainSet, domainsOf } from './domain-sets.js';
+import { joinFirewall } from './firewall.js';
+
+it('keeps each domain once, in a set of bounded size whose addresses last while they are used', () => {
+  const match = (to: string[]) => TrafficMatch.parse({ to });
+  const domains = domainsOf([
+    match(['b.example', '192.0.2.1']),
+    match(['a.example', 'b.example', '10.0.0.0/8']),
+  ]);
+  expect(domains).toEqual(['a.example', 'b.example']);
+  expect(domainSet('b.example')).toBe('domain-7f6dde8a2bfd3de2');
+  expect(joinFirewall([domainFirewall(['b.example'])])).toBe(`table inet tresse {
+  set domain-7f6dde8a2bfd3de2 {
+    type ipv4_addr; size 4096; flags dynamic,timeout; timeout 1d
+  }
+
+  chain keep-domains {
+    type filter hook prerouting priority mangle - 20; policy accept;
+    ct state new ip daddr @domain-7f6dde8a2bfd3de2 update @domain-7f6dde8a2bfd3de2 { ip daddr }
+  }
+}
+`);
+});

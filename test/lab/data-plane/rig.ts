@@ -1,0 +1,42 @@
+/** The network with its two stations and nothing on them yet, for suites of one subject each. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { buildNetwork, removeNetwork } from './network.js';
+import { endPrograms } from './programs.js';
+import { StationProcess } from './station-process.js';
+
+export interface Rig {
+  readonly site: StationProcess;
+  readonly relay: StationProcess;
+  /** State directory of the site. */
+  readonly siteState: string;
+  /** Ends all that was started and removes the network. */
+  end(): void;
+}
+
+export async function startRig(): Promise<Rig> {
+  const directory = mkdtempSync(join(tmpdir(), 'tresse-data-plane-'));
+  const program = join(directory, 'station.mjs');
+  await build({
+    entryPoints: [new URL('./station.ts', import.meta.url).pathname],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  });
+  buildNetwork();
+  const siteState = join(directory, 'site');
+  const site = new StationProcess('site', program, siteState);
+  const relay = new StationProcess('relay', program, join(directory, 'relay'));
+  const end = () => {
+    endPrograms();
+    site.end();
+    relay.end();
+    removeNetwork();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  return { site, relay, siteState, end };
+}
