@@ -312,6 +312,7 @@ function siteNamed(name: string): SiteDesired {
       directPort: 4_433,
       heartbeatPort: 4_431,
       speedTestPort: 4_432,
+      fallback: { port: 443, address: '169.254.64.1/18', key: '00'.repeat(256) },
     },
     portForwards: [],
     bypass: [],

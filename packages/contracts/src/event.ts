@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Scope } from './desired-state/document.js';
 import { Id, Instant } from './id.js';
-import { LineCause } from './reported-state.js';
+import { LineCarrier, LineCause } from './reported-state.js';
 
 /** What can happen on a device, told as it happens and kept in the timeline of its site or relay. */
 export const DeviceEvent = z.discriminatedUnion('kind', [
@@ -17,6 +17,14 @@ export const DeviceEvent = z.discriminatedUnion('kind', [
   z.strictObject({ id: Id, at: Instant, kind: z.literal('line.up'), lineId: Id, downMs: z.int().min(0) }),
   /** MPTCP was found to be taken out of connections on this line, so that carrier `direct` cannot use it. */
   z.strictObject({ id: Id, at: Instant, kind: z.literal('line.mptcp-stripped'), lineId: Id }),
+  z.strictObject({
+    id: Id,
+    at: Instant,
+    kind: z.literal('line.carrier'),
+    lineId: Id,
+    /** What carries the line's tunnel from now on. */
+    carrier: LineCarrier,
+  }),
   z.strictObject({
     id: Id,
     at: Instant,

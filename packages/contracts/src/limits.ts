@@ -28,3 +28,9 @@ export const TUNNEL_MTU = 1420;
 
 /** Addresses that relays hand out inside tunnels; no LAN or line may overlap them. */
 export const TUNNEL_POOL = '10.77.0.0/16';
+
+/**
+ * Addresses of both ends inside the tunnels of lines that block UDP, the relay's first. Link-local (RFC 3927), so that no
+ * LAN and no line has them, and clear of the metadata services of clouds at 169.254.169.254.
+ */
+export const FALLBACK_POOL = '169.254.64.0/18';

@@ -1,5 +1,5 @@
 /** Version of everything a device and the control plane say to each other. Raised with an entry in PROTOCOL_LOG. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** What each version means, with its date. A device refuses a document of a version it does not know. */
 export const PROTOCOL_LOG = [
@@ -13,5 +13,10 @@ export const PROTOCOL_LOG = [
     date: '2026-11-21',
     means:
       'Four profiles with their settings, roles and allowances of lines, bypass, quality of service, DHCP and DNS of the LAN; a device reports what it can do.',
+  },
+  {
+    version: 3,
+    date: '2026-11-21',
+    means: 'A relay takes OpenVPN over TCP from lines that block UDP; a site reports what carries each line.',
   },
 ] as const;

@@ -48,6 +48,9 @@ export type LineCause = z.infer<typeof LineCause>;
 /** Whether connections keep MPTCP on the bare line, outside any tunnel: some boxes and carriers take it out. */
 export const MptcpPassage = z.enum(['passes', 'stripped', 'unknown']);
 export type MptcpPassage = z.infer<typeof MptcpPassage>;
+/** What carries a line's tunnel: UDP packets, or a TCP connection where the line blocks UDP. */
+export const LineCarrier = z.enum(['udp', 'tcp']);
+export type LineCarrier = z.infer<typeof LineCarrier>;
 
 export const ReportedLine = z.strictObject({
   id: Id,
@@ -55,6 +58,7 @@ export const ReportedLine = z.strictObject({
   cause: LineCause.nullable(),
   since: Instant,
   mptcp: MptcpPassage.default('unknown'),
+  carrier: LineCarrier.default('udp'),
 });
 export type ReportedLine = z.infer<typeof ReportedLine>;
 

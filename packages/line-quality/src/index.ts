@@ -1,4 +1,13 @@
 /** Pure: heartbeats, interface counters and the time in; rate, round trip, loss, jitter and up/down verdicts out. */
+export {
+  CARRIER_TIMING,
+  type CarrierFacts,
+  type CarrierWatch,
+  carrierOf,
+  fallbackOf,
+  startCarrier,
+  stepCarrier,
+} from './carrier/carrier.js';
 export { IDLE_BUDGET_BYTES_PER_MONTH, idleBytesPerMonth, wireguardBytes } from './heartbeat/budget.js';
 export { decodeHeartbeat, encodeHeartbeat, HEARTBEAT_BYTES, type Heartbeat } from './heartbeat/packet.js';
 export type { InterfaceCounters } from './measure/traffic.js';

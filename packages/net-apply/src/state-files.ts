@@ -5,6 +5,8 @@ import type { Host } from './host.js';
 /** Where the records of this package lie below the state directory. */
 export const stateFiles = (paths: Paths) => ({
   directory: `${paths.stateDir}/net`,
+  /** Names of the peers that OpenVPN admits, a file each. */
+  peers: `${paths.stateDir}/net/peers`,
   ledger: `${paths.stateDir}/net/ledger.json`,
   firewall: `${paths.stateDir}/net/firewall.json`,
   service: (name: string) => `${paths.stateDir}/net/${name}.json`,

@@ -21,9 +21,7 @@ const NOT_BUILT = [
   'lines.*.allowance',
   'lan.dhcp',
   'lan.dns',
-  'relay.device',
   'relay.directPort',
-  'site.device',
   'directPort',
   'quality.shaping',
 ];
@@ -84,11 +82,14 @@ function other(text: string): string {
   return `${text.slice(0, 12)}x`;
 }
 
+/** A line that blocks UDP, so that its way over TCP is rendered. */
+const OVER_TCP = { ...NO_VERDICTS, fallback: { kept: [1], used: [1] } };
+
 const plan = {
   site: (desired: ReturnType<typeof exampleSite>) => {
     const wans = desired.lines.map((line) => line.interface);
-    const observed = bareHost([...new Set(['lan0', 'lan0x', ...wans, desired.lan.interface])]);
-    return JSON.stringify(planSite({ desired, observed, verdicts: NO_VERDICTS, paths: PATHS }));
+    const observed = bareHost([...new Set(['lan0', 'lan0x', 'to1', ...wans, desired.lan.interface])]);
+    return JSON.stringify(planSite({ desired, observed, verdicts: OVER_TCP, paths: PATHS }));
   },
   relay: (desired: typeof EXAMPLE_RELAY) =>
     JSON.stringify(

@@ -158,6 +158,8 @@ export interface LineVerdicts {
   readonly rates?: Readonly<Record<LineIndex, number>>;
   /** Round trips without the queues, in ms; the watcher holds them still while they change little. */
   readonly roundTrips?: Readonly<Record<LineIndex, number>>;
+  /** Lines that seem to block UDP and are kept a way over TCP; of these, those that use it. None when absent. */
+  readonly fallback?: { readonly kept: readonly LineIndex[]; readonly used: readonly LineIndex[] };
 }
 
 /** Before the watcher has spoken: every line is used, in the order of the indexes. */

@@ -1,6 +1,7 @@
 import {
   type BypassFallback,
   contains,
+  FALLBACK_POOL,
   type Ipv4,
   type LineIndex,
   type SiteLine,
@@ -22,6 +23,14 @@ export function lineInterface({ index, interface: own, vlan }: SiteLine): string
   return vlan === null ? own : `tv${index}`;
 }
 
+/** Interface of a line's way over TCP at the site, for a line that blocks UDP. */
+export function siteFallback(line: LineIndex): string {
+  return `to${line}`;
+}
+
+/** Interface of all such ways at the relay. */
+export const RELAY_FALLBACK = 'to0';
+
 /** True for interfaces that we make out of the box's own. */
 export function isVirtualLinkName(name: string): boolean {
   return /^tv[1-8]$/.test(name);
@@ -35,6 +44,11 @@ export function isTunnelName(name: string): boolean {
 /** True for addresses that belong to the inside of the tunnels. */
 export function isTunnelAddress(address: Ipv4): boolean {
   return contains(TUNNEL_POOL, address);
+}
+
+/** True for addresses inside the ways over TCP. */
+export function isFallbackAddress(address: Ipv4): boolean {
+  return contains(FALLBACK_POOL, address);
 }
 
 /** Routing tables, all ours. The main table is the host's: in it only routes over tunnels are ours. */

@@ -13,7 +13,7 @@ import type { Logger } from 'pino';
 import { keepCertificateFresh } from '../enrol/index.js';
 import type { Identity } from '../identity/index.js';
 import { createJobRunner } from '../jobs/index.js';
-import type { LineChange, Role } from '../roles/role.js';
+import type { CarrierChange, LineChange, Role } from '../roles/role.js';
 import { AGENT_VERSION } from '../version.js';
 import { openDesiredStore } from './desired-store.js';
 import { openDriftRecord } from './drift-record.js';
@@ -205,6 +205,11 @@ export async function startController<Observed, Step>(
     reporter.changed();
   }
 
+  function onCarrier({ lineId, carrier }: CarrierChange): void {
+    tell({ kind: 'line.carrier', lineId, carrier });
+    reporter.changed();
+  }
+
   const inbox = createInbox({
     identity,
     keeper,
@@ -260,7 +265,7 @@ export async function startController<Observed, Step>(
       );
     },
   });
-  role.start({ onChange: (reason) => reconciler.wake(reason), onLine });
+  role.start({ onChange: (reason) => reconciler.wake(reason), onLine, onCarrier });
   armDeadline();
   tell({ kind: 'agent.started', agentVersion: AGENT_VERSION });
   reconciler.wake('start');

@@ -5,6 +5,7 @@ import {
   type DeviceRole,
   hostOf,
   type Ipv4,
+  type LineIndex,
 } from '@tresse/contracts';
 import {
   execute,
@@ -26,6 +27,7 @@ import {
 import type { Logger } from 'pino';
 import type { SpeedTarget } from '../jobs/index.js';
 import { type LineVerdict, startWatcher, type WatchedLine, type Watcher } from '../watcher/index.js';
+import { Carriers } from './carriers.js';
 import { describeStep } from './describe-step.js';
 import type { Role, RoleListener } from './role.js';
 import { VerdictBook } from './verdict-book.js';
@@ -51,6 +53,8 @@ export interface RolePlan<Bodies> {
   speedTargets(bodies: Bodies): SpeedTarget[];
   publicAddress(bodies: Bodies): Ipv4 | null;
   touchesManagement(document: DesiredDocument): boolean;
+  /** Lines whose tunnels are found to run over TCP; absent where nothing is decided of it. */
+  overTcp?(bodies: Bodies, observed: HostState): LineIndex[];
   /** The site's word on its lines counts; a relay sees the same lines from the other end and keeps quiet. */
   speaksOfLines: boolean;
 }
@@ -69,6 +73,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   let watched: WatchedLine[] = [];
   let watcher: Watcher | undefined;
   let stopFacts: () => void = () => undefined;
+  let carriers: Carriers | undefined;
   /** How many verdicts have fallen, and had when the host was last observed: plans from before a verdict are void. */
   let verdictCount = 0;
   let observedCount = 0;
@@ -109,9 +114,17 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     );
   }
 
+  /** Before a plan: the ways over TCP that a former run of this agent has left stay. */
+  function keepWays(bodies: Bodies, observed: HostState): void {
+    const lines = role.watched(bodies);
+    carriers?.update(lines, role.overTcp?.(bodies, observed) ?? []);
+    for (const siteId of new Set(lines.map((line) => line.siteId)))
+      verdicts.keepWays(siteId, carriers?.fallback(siteId));
+  }
+
   return {
     kind: role.kind,
-    start: ({ onChange, onLine }: RoleListener) => {
+    start: ({ onChange, onLine, onCarrier }: RoleListener) => {
       void keepOwnTime(host).then(
         (kept) => kept || log.warn('no real-time class for the watcher: verdicts may come late'),
         (error: unknown) => log.warn({ reason: String(error) }, 'no real-time class for the watcher'),
@@ -140,6 +153,14 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
           onChange('preference');
         },
       });
+      if (role.overTcp) {
+        carriers = new Carriers({
+          states: () => watcher?.states() ?? [],
+          attend: (durationMs) => watcher?.attend(durationMs),
+          onPlan: () => onChange('carrier'),
+          onCarrier: (lineId, carrier) => onCarrier({ lineId, carrier }),
+        });
+      }
     },
     covered: (documents) => (role.bodies(documents) ? documents.filter(({ body }) => role.reads(body)) : []),
     observe: async () => {
@@ -150,6 +171,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     plan: (documents, observed) => {
       const bodies = role.bodies(documents);
       latest = bodies && { bodies, observed };
+      if (bodies) keepWays(bodies, observed);
       return bodies ? role.plan(bodies, observed, verdicts, paths) : planTakeDown(observed);
     },
     execute: (steps) =>
@@ -183,6 +205,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
             cause,
             since,
             mptcp: 'unknown' as const,
+            carrier: carriers?.of(lineId) ?? 'udp',
           }))
         : [],
     leavesBy: (lineId, address) => {
@@ -198,6 +221,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     touchesManagement: role.touchesManagement,
     stop: async () => {
       stopFacts();
+      carriers?.stop();
       await watcher?.stop();
       fastPath.close();
     },

@@ -3,6 +3,7 @@ import type {
   DesiredDocument,
   DeviceRole,
   Ipv4,
+  LineCarrier,
   LineSample,
   ReportedLine,
 } from '@tresse/contracts';
@@ -20,11 +21,18 @@ export interface LineChange {
   lastedMs: number;
 }
 
+/** What carries a line's tunnel from now on. */
+export interface CarrierChange {
+  lineId: string;
+  carrier: LineCarrier;
+}
+
 /** What a role tells the controller as it happens. */
 export interface RoleListener {
   /** The plan may have changed: a verdict, an order of preference. */
   onChange(reason: string): void;
   onLine(change: LineChange): void;
+  onCarrier(change: CarrierChange): void;
 }
 
 /**

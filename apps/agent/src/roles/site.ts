@@ -1,4 +1,4 @@
-import type { SiteDesired } from '@tresse/contracts';
+import { hostOf, type SiteDesired } from '@tresse/contracts';
 import { lineInterface, planSite, siteContingency, siteTunnel } from '@tresse/net-plan';
 import { networkRole, type RoleOptions, type RolePlan } from './network-role.js';
 
@@ -32,6 +32,13 @@ const SITE: RolePlan<SiteDesired> = {
     lan.interface,
     ...lines.flatMap((line) => [line.interface, lineInterface(line)]),
   ],
+  overTcp: ({ lines, relay }, { tunnels }) =>
+    lines
+      .map(({ index }) => index)
+      .filter((index) => {
+        const endpoint = tunnels.find(({ name }) => name === siteTunnel(index))?.peer?.endpoint;
+        return endpoint?.startsWith(`${hostOf(relay.fallback.address)}:`);
+      }),
   speedTargets: ({ lines, relay }) => [
     { lineId: null, host: LOCAL_SPEED_ADDRESS, port: relay.speedTestPort, localAddress: null },
     ...lines.map(({ id, tunnel }) => ({

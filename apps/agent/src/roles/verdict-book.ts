@@ -20,14 +20,24 @@ export class VerdictBook {
     this.bySite.set(siteId, { ...this.of(siteId), preference: order.map(({ index }) => index) });
   }
 
+  /** The site's lines that are kept a way over TCP. */
+  keepWays(siteId: Id, fallback: LineVerdicts['fallback']): void {
+    this.bySite.set(siteId, { ...this.of(siteId), ...(fallback ? { fallback } : {}) });
+  }
+
   /** Forgets sites and lines that are no longer there. */
   keepOnly(lines: readonly { siteId: Id; index: LineIndex }[]): void {
-    for (const [siteId, { down, preference }] of this.bySite) {
+    for (const [siteId, known] of this.bySite) {
       const present = new Set(lines.filter((line) => line.siteId === siteId).map(({ index }) => index));
       if (present.size === 0) this.bySite.delete(siteId);
       else {
-        const known = (index: LineIndex) => present.has(index);
-        this.bySite.set(siteId, { down: down.filter(known), preference: preference.filter(known) });
+        const stays = (index: LineIndex) => present.has(index);
+        const { down, preference } = known;
+        this.bySite.set(siteId, {
+          ...known,
+          down: down.filter(stays),
+          preference: preference.filter(stays),
+        });
       }
     }
   }

@@ -1,4 +1,6 @@
 /** The line watcher at work: heartbeat sockets and interface counters in, verdicts on lines out, the instant they fall. */
+
+export { monotonicMs } from './clock.js';
 export type {
   LineVerdict,
   PreferenceChange,

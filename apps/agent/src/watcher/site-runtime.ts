@@ -78,10 +78,13 @@ export class SiteRuntime {
   }
 
   states(): WatchedState[] {
-    return this.watch.lines.flatMap(({ index, state, cause }) => {
+    const now = monotonicMs();
+    return this.watch.lines.flatMap(({ index, state, cause, heardAt }) => {
       const line = this.lines.get(index);
-      const { siteId } = this;
-      return line ? [{ siteId, lineId: line.lineId, state, cause, since: this.sinceOf(index, state) }] : [];
+      if (!line) return [];
+      const { lineId } = line;
+      const since = this.sinceOf(index, state);
+      return [{ siteId: this.siteId, lineId, state, cause, since, silentMs: now - heardAt }];
     });
   }
 

@@ -52,6 +52,8 @@ export interface WatchedState {
   cause: LineCause | null;
   /** Wall-clock instant (ISO 8601) since when the line is in this state. */
   since: string;
+  /** Since when nothing of any kind has come by the line. */
+  silentMs: number;
 }
 
 /** The part of a pino logger that the watcher uses. */

@@ -1,4 +1,13 @@
-import { type Ipv4, ipv4ToNumber, MAX_LINES, numberToIpv4, type Port } from '@tresse/contracts';
+import {
+  FALLBACK_POOL,
+  type Ipv4,
+  type Ipv4Cidr,
+  ipv4ToNumber,
+  MAX_LINES,
+  numberToIpv4,
+  type Port,
+  rangeOf,
+} from '@tresse/contracts';
 
 /** Highest index a site can have on its relay: 4094 blocks of 16 addresses follow the relay's own in 10.77.0.0/16. */
 export const MAX_SITE_INDEX = 4_094;
@@ -18,6 +27,12 @@ export const RELAY_INSIDE = {
 } as const satisfies Record<'proxyPort' | 'directPort' | 'heartbeatPort' | 'speedTestPort', Port> & {
   address: Ipv4;
 };
+
+/**
+ * Where a relay takes the tunnels of lines that block UDP: on the port that networks which block much leave open, and
+ * inside with the first address of the pool.
+ */
+export const FALLBACK_DOOR = { port: 443, address: firstOf(FALLBACK_POOL) } as const;
 
 /** Ports of a relay, of either protocol, that are kept for what it serves itself. */
 export const RELAY_PORTS = { first: 4_430, last: 4_439 } as const;
@@ -53,6 +68,11 @@ export function tunnelPort(siteIndex: number, lineIndex: number): Port {
   checkSite(siteIndex);
   checkLine(lineIndex);
   return TUNNEL_PORT_BASE + siteIndex * MAX_LINES + (lineIndex - 1);
+}
+
+/** The first host of a network, with its prefix length. */
+function firstOf(network: Ipv4Cidr): Ipv4Cidr {
+  return `${numberToIpv4(rangeOf(network).first + 1)}/${network.split('/')[1]}`;
 }
 
 function blockOf(siteIndex: number): number {

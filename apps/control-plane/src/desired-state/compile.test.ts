@@ -5,9 +5,11 @@ import { MAX_SITE_INDEX } from './addressing-plan.js';
 import { compileRelay, compileRemovedSite, compileSite, type SiteRows } from './compile.js';
 import { scenarioA } from './testing/scenario-a.js';
 import { siteRows } from './testing/site-rows.js';
+import { TunnelKeys } from './tunnel-keys.js';
 
 const SITE_KEY = scenarioA.site.device?.wireguardPublicKey;
 const RELAY_KEY = scenarioA.relay.device?.wireguardPublicKey;
+const KEYS = new TunnelKeys('secret');
 const QUALITY = {
   shaping: true,
   priorities: [
@@ -20,7 +22,7 @@ const QUALITY = {
 
 describe('compiling a site', () => {
   it('puts the two ADSL lines of scenario A into these two documents', () => {
-    expect(compileSite(scenarioA)).toEqual({
+    expect(compileSite(scenarioA, KEYS)).toEqual({
       ready: true,
       site: {
         role: 'site',
@@ -72,6 +74,11 @@ describe('compiling a site', () => {
           directPort: 4433,
           heartbeatPort: 4431,
           speedTestPort: 4432,
+          fallback: {
+            port: 443,
+            address: '169.254.64.1/18',
+            key: KEYS.fallback(scenarioA.relay.id),
+          },
         },
         portForwards: [
           {
@@ -146,7 +153,7 @@ describe('compiling a site', () => {
   it('lets both ends agree on every tunnel, address, rate and port of any site', () => {
     fc.assert(
       fc.property(siteRows(), (rows) => {
-        const compiled = compileSite(rows);
+        const compiled = compileSite(rows, KEYS);
         if (!compiled.ready) throw new Error(compiled.reason);
         const { site, relay } = compiled;
         expect(relay.lines.map((line) => line.index)).toEqual(site.lines.map((line) => line.index));
@@ -180,7 +187,7 @@ describe('compiling a site', () => {
   it('makes documents that a device accepts, of any site', () => {
     fc.assert(
       fc.property(siteRows(), (rows) => {
-        const compiled = compileSite(rows);
+        const compiled = compileSite(rows, KEYS);
         if (!compiled.ready) throw new Error(compiled.reason);
         expect(SiteDesired.parse(compiled.site)).toEqual(compiled.site);
         expect(RelaySiteDesired.parse(compiled.relay)).toEqual(compiled.relay);
@@ -196,7 +203,7 @@ describe('compiling a site', () => {
           lines: [...rows.lines].reverse(),
           portForwards: [...rows.portForwards].reverse(),
         };
-        expect(compileSite(backwards)).toEqual(compileSite(rows));
+        expect(compileSite(backwards, KEYS)).toEqual(compileSite(rows, KEYS));
       }),
     );
   });
@@ -206,7 +213,7 @@ describe('compiling a site', () => {
     ['relay-not-enrolled', { ...scenarioA, relay: { ...scenarioA.relay, device: null } }],
     ['relay-address-unknown', { ...scenarioA, relay: { ...scenarioA.relay, publicAddress: null } }],
   ])('says %s instead of guessing', (reason, rows) => {
-    expect(compileSite(rows)).toEqual({ ready: false, reason });
+    expect(compileSite(rows, KEYS)).toEqual({ ready: false, reason });
   });
 });
 
@@ -225,15 +232,15 @@ describe('compiling a removed site', () => {
 
 describe('compiling a relay', () => {
   it('tells it the addresses and ports that every site expects of it', () => {
-    const compiled = compileRelay(scenarioA.relay);
-    const site = compileSite(scenarioA);
+    const compiled = compileRelay(scenarioA.relay, KEYS);
+    const site = compileSite(scenarioA, KEYS);
     if (!compiled.ready || !site.ready) throw new Error('scenario A is ready');
     const { role: _, relay: __, ...served } = RelayDesired.parse(compiled.relay);
     expect({ device: scenarioA.relay.device?.id, ...served }).toEqual(site.site.relay);
   });
 
   it('waits for the relay’s address', () => {
-    expect(compileRelay({ ...scenarioA.relay, publicAddress: null })).toEqual({
+    expect(compileRelay({ ...scenarioA.relay, publicAddress: null }, KEYS)).toEqual({
       ready: false,
       reason: 'relay-address-unknown',
     });

@@ -2,6 +2,7 @@ import type {
   Braid,
   BypassRule,
   DesiredQuality,
+  Fallback,
   Id,
   Ipv4,
   Lan,
@@ -13,8 +14,9 @@ import type {
   SiteDesired,
   WireguardPublicKey,
 } from '@tresse/contracts';
-import { bondAddress, RELAY_INSIDE } from './addressing-plan.js';
+import { bondAddress, FALLBACK_DOOR, RELAY_INSIDE } from './addressing-plan.js';
 import { type LineRow, relayLine, siteLine } from './compile-line.js';
+import type { TunnelKeys } from './tunnel-keys.js';
 
 /** An enrolled device: its identity and its key in the tunnels. */
 export interface DeviceRow {
@@ -58,7 +60,10 @@ export type Compiled<Bodies> = ({ ready: true } & Bodies) | { ready: false; reas
  * device or the relay no public address.
  * @throws RangeError when an index lies outside the addressing plan.
  */
-export function compileSite(rows: SiteRows): Compiled<{ site: SiteDesired; relay: RelaySiteDesired }> {
+export function compileSite(
+  rows: SiteRows,
+  keys: TunnelKeys,
+): Compiled<{ site: SiteDesired; relay: RelaySiteDesired }> {
   const { site, relay } = rows;
   if (!site.device) return { ready: false, reason: 'site-not-enrolled' };
   if (!relay.device) return { ready: false, reason: 'relay-not-enrolled' };
@@ -85,7 +90,7 @@ export function compileSite(rows: SiteRows): Compiled<{ site: SiteDesired; relay
       ...shared,
       lines: lines.map((line) => siteLine(line, site.index, peer)),
       lan: site.lan,
-      relay: { device: relayDevice.id, publicAddress, ...RELAY_INSIDE },
+      relay: { device: relayDevice.id, publicAddress, ...RELAY_INSIDE, fallback: fallbackOf(relay, keys) },
       portForwards: forwards,
       bypass: site.bypass.flatMap((rule) => desiredBypass(rule, lines)),
     },
@@ -113,7 +118,7 @@ export function compileRemovedSite(site: Pick<SiteRows['site'], 'id' | 'index' |
 }
 
 /** A relay's own body, whatever sites it serves. Not ready while its public address is not known. */
-export function compileRelay(relay: RelayRow): Compiled<{ relay: RelayDesired }> {
+export function compileRelay(relay: RelayRow, keys: TunnelKeys): Compiled<{ relay: RelayDesired }> {
   if (!relay.device) return { ready: false, reason: 'relay-not-enrolled' };
   if (!relay.publicAddress) return { ready: false, reason: 'relay-address-unknown' };
   return {
@@ -123,8 +128,13 @@ export function compileRelay(relay: RelayRow): Compiled<{ relay: RelayDesired }>
       relay: { id: relay.id, name: relay.name },
       publicAddress: relay.publicAddress,
       ...RELAY_INSIDE,
+      fallback: fallbackOf(relay, keys),
     },
   };
+}
+
+function fallbackOf(relay: RelayRow, keys: TunnelKeys): Fallback {
+  return { ...FALLBACK_DOOR, key: keys.fallback(relay.id) };
 }
 
 /** The rule with its line's index; nothing when there is no such line, which the site's rules exclude. */

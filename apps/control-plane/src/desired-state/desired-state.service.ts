@@ -13,6 +13,7 @@ import {
 } from './desired-state.repository.js';
 import { DocumentSigner } from './document-signer.js';
 import { documentText } from './signed-document.js';
+import { TunnelKeys } from './tunnel-keys.js';
 
 /** Why a generation is made, and by whom (null: by the system itself). */
 export interface GenerationCause {
@@ -44,7 +45,10 @@ interface End {
  */
 @Injectable()
 export class DesiredStateService {
-  constructor(private readonly signer: DocumentSigner) {}
+  constructor(
+    private readonly signer: DocumentSigner,
+    private readonly keys: TunnelKeys,
+  ) {}
 
   /** Compiles the site's next generation for both ends and announces it to those that are enrolled. */
   async advanceSite(
@@ -55,7 +59,7 @@ export class DesiredStateService {
   ): Promise<Generation> {
     const generation = await nextSiteGeneration(tx, siteId);
     const site = await readSiteToCompile(tx, siteId);
-    const ends = siteEnds(site);
+    const ends = siteEnds(site, this.keys);
     if (left) ends.push(leftEnd(site, left));
     await this.store(tx, `site:${siteId}`, generation, site.tenant, cause, ends);
     return generation;
@@ -65,7 +69,7 @@ export class DesiredStateService {
   async advanceRelay(tx: Transaction, relayId: Id, cause: GenerationCause): Promise<Generation> {
     const generation = await nextRelayGeneration(tx, relayId);
     const { row, device } = await readRelayToCompile(tx, relayId);
-    const compiled = compileRelay(row);
+    const compiled = compileRelay(row, this.keys);
     const ends = compiled.ready ? [{ device, body: compiled.relay }] : [];
     await this.store(tx, `relay:${relayId}`, generation, null, cause, ends);
     return generation;
@@ -91,9 +95,9 @@ export class DesiredStateService {
   }
 }
 
-function siteEnds(site: SiteToCompile): End[] {
+function siteEnds(site: SiteToCompile, keys: TunnelKeys): End[] {
   if (site.removed) return [{ device: site.relayDevice, body: compileRemovedSite(site.rows.site) }];
-  const compiled = compileSite(site.rows);
+  const compiled = compileSite(site.rows, keys);
   if (!compiled.ready) return [];
   return [
     { device: site.siteDevice, body: compiled.site },

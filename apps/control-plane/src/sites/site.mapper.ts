@@ -105,6 +105,7 @@ function lineViews(row: SiteRow, reported: ReportedState | undefined): SiteLineV
       cause: known?.cause ?? null,
       since: known?.since ?? null,
       mptcp: known?.mptcp ?? 'unknown',
+      carrier: known?.carrier ?? 'udp',
     };
   });
 }

@@ -991,7 +991,7 @@ export interface operations {
                             cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                             since: string | null;
                             /** @enum {string} */
-                            mptcp: "passes" | "stripped" | "unknown";
+                            carrier: "udp" | "tcp";
                         }[];
                         lan: {
                             interface: string;
@@ -1156,49 +1156,6 @@ export interface operations {
                                 /** @default [] */
                                 access: ("vlan" | "dhcp")[];
                             } | null;
-                        } | null;
-                        recommendation: {
-                            braid: {
-                                /** @constant */
-                                profile: "mptcp";
-                                /**
-                                 * @default tunnel
-                                 * @enum {string}
-                                 */
-                                carrier: "tunnel" | "direct";
-                            } | {
-                                /** @constant */
-                                profile: "spray";
-                            } | {
-                                /** @constant */
-                                profile: "failover";
-                            } | {
-                                /** @constant */
-                                profile: "bond";
-                                /**
-                                 * @default balance-rr
-                                 * @enum {string}
-                                 */
-                                mode: "balance-rr" | "balance-xor" | "active-backup";
-                                /**
-                                 * @default layer3+4
-                                 * @enum {string}
-                                 */
-                                hash: "layer2" | "layer2+3" | "layer3+4";
-                                /**
-                                 * @default watcher
-                                 * @enum {string}
-                                 */
-                                monitor: "watcher" | "arp";
-                            };
-                            reasons: {
-                                /** @enum {string} */
-                                code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
-                                message: {
-                                    en: string;
-                                    fr: string;
-                                };
-                            }[];
                         } | null;
                         claim: {
                             /**
@@ -1413,7 +1370,7 @@ export interface operations {
                             cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                             since: string | null;
                             /** @enum {string} */
-                            mptcp: "passes" | "stripped" | "unknown";
+                            carrier: "udp" | "tcp";
                         }[];
                         lan: {
                             interface: string;
@@ -1578,49 +1535,6 @@ export interface operations {
                                 /** @default [] */
                                 access: ("vlan" | "dhcp")[];
                             } | null;
-                        } | null;
-                        recommendation: {
-                            braid: {
-                                /** @constant */
-                                profile: "mptcp";
-                                /**
-                                 * @default tunnel
-                                 * @enum {string}
-                                 */
-                                carrier: "tunnel" | "direct";
-                            } | {
-                                /** @constant */
-                                profile: "spray";
-                            } | {
-                                /** @constant */
-                                profile: "failover";
-                            } | {
-                                /** @constant */
-                                profile: "bond";
-                                /**
-                                 * @default balance-rr
-                                 * @enum {string}
-                                 */
-                                mode: "balance-rr" | "balance-xor" | "active-backup";
-                                /**
-                                 * @default layer3+4
-                                 * @enum {string}
-                                 */
-                                hash: "layer2" | "layer2+3" | "layer3+4";
-                                /**
-                                 * @default watcher
-                                 * @enum {string}
-                                 */
-                                monitor: "watcher" | "arp";
-                            };
-                            reasons: {
-                                /** @enum {string} */
-                                code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
-                                message: {
-                                    en: string;
-                                    fr: string;
-                                };
-                            }[];
                         } | null;
                         claim: {
                             /**
@@ -2064,7 +1978,7 @@ export interface operations {
                             cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                             since: string | null;
                             /** @enum {string} */
-                            mptcp: "passes" | "stripped" | "unknown";
+                            carrier: "udp" | "tcp";
                         }[];
                         lan: {
                             interface: string;
@@ -2229,49 +2143,6 @@ export interface operations {
                                 /** @default [] */
                                 access: ("vlan" | "dhcp")[];
                             } | null;
-                        } | null;
-                        recommendation: {
-                            braid: {
-                                /** @constant */
-                                profile: "mptcp";
-                                /**
-                                 * @default tunnel
-                                 * @enum {string}
-                                 */
-                                carrier: "tunnel" | "direct";
-                            } | {
-                                /** @constant */
-                                profile: "spray";
-                            } | {
-                                /** @constant */
-                                profile: "failover";
-                            } | {
-                                /** @constant */
-                                profile: "bond";
-                                /**
-                                 * @default balance-rr
-                                 * @enum {string}
-                                 */
-                                mode: "balance-rr" | "balance-xor" | "active-backup";
-                                /**
-                                 * @default layer3+4
-                                 * @enum {string}
-                                 */
-                                hash: "layer2" | "layer2+3" | "layer3+4";
-                                /**
-                                 * @default watcher
-                                 * @enum {string}
-                                 */
-                                monitor: "watcher" | "arp";
-                            };
-                            reasons: {
-                                /** @enum {string} */
-                                code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
-                                message: {
-                                    en: string;
-                                    fr: string;
-                                };
-                            }[];
                         } | null;
                         claim: {
                             /**
@@ -2962,7 +2833,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.mptcp-stripped" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -3138,7 +3009,7 @@ export interface operations {
                                 cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                                 since: string | null;
                                 /** @enum {string} */
-                                mptcp: "passes" | "stripped" | "unknown";
+                                carrier: "udp" | "tcp";
                             }[];
                             lan: {
                                 interface: string;
@@ -3304,49 +3175,6 @@ export interface operations {
                                     access: ("vlan" | "dhcp")[];
                                 } | null;
                             } | null;
-                            recommendation: {
-                                braid: {
-                                    /** @constant */
-                                    profile: "mptcp";
-                                    /**
-                                     * @default tunnel
-                                     * @enum {string}
-                                     */
-                                    carrier: "tunnel" | "direct";
-                                } | {
-                                    /** @constant */
-                                    profile: "spray";
-                                } | {
-                                    /** @constant */
-                                    profile: "failover";
-                                } | {
-                                    /** @constant */
-                                    profile: "bond";
-                                    /**
-                                     * @default balance-rr
-                                     * @enum {string}
-                                     */
-                                    mode: "balance-rr" | "balance-xor" | "active-backup";
-                                    /**
-                                     * @default layer3+4
-                                     * @enum {string}
-                                     */
-                                    hash: "layer2" | "layer2+3" | "layer3+4";
-                                    /**
-                                     * @default watcher
-                                     * @enum {string}
-                                     */
-                                    monitor: "watcher" | "arp";
-                                };
-                                reasons: {
-                                    /** @enum {string} */
-                                    code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
-                                    message: {
-                                        en: string;
-                                        fr: string;
-                                    };
-                                }[];
-                            } | null;
                             claim: {
                                 /**
                                  * Format: uuid
@@ -3436,7 +3264,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.mptcp-stripped" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -4431,7 +4259,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.mptcp-stripped" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
                             lineId: string | null;
                             actor: string | null;
                             data: {

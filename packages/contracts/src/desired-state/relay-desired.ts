@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Ipv4, Port } from '../address.js';
 import { Id } from '../id.js';
 import { Braid } from '../settings/braid.js';
+import { Fallback } from './fallback.js';
 import { RelayLine } from './line.js';
 import { DesiredQuality, RelayPortForward } from './traffic.js';
 
@@ -18,6 +19,7 @@ export const RelayDesired = z.strictObject({
   directPort: Port,
   heartbeatPort: Port,
   speedTestPort: Port,
+  fallback: Fallback,
 });
 export type RelayDesired = z.infer<typeof RelayDesired>;
 

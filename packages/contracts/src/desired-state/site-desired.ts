@@ -4,6 +4,7 @@ import { Id } from '../id.js';
 import { MAX_LINES, MIN_LINES } from '../limits.js';
 import { Braid } from '../settings/braid.js';
 import { Lan } from '../settings/lan.js';
+import { Fallback } from './fallback.js';
 import { SiteLine } from './line.js';
 import { DesiredQuality, SiteBypass, SitePortForward } from './traffic.js';
 
@@ -31,6 +32,8 @@ export const SiteDesired = z.strictObject({
     heartbeatPort: Port,
     /** Where the relay serves speed tests (TCP). */
     speedTestPort: Port,
+    /** On its public address, for lines that block UDP. */
+    fallback: Fallback,
   }),
   portForwards: z.array(SitePortForward),
   bypass: z.array(SiteBypass),

@@ -21,6 +21,7 @@ export const SiteEventKind = z.enum([
   'line.down',
   'line.up',
   'line.mptcp-stripped',
+  'line.carrier',
   'drift.repaired',
   'generation.applied',
   'generation.rolled-back',

@@ -3,7 +3,7 @@ import { Ipv4 } from '../address.js';
 import { Capabilities } from '../capabilities.js';
 import { Id, Instant } from '../id.js';
 import { Recommendation } from '../recommendation.js';
-import { Condition, LineCause, LineState, MptcpPassage } from '../reported-state.js';
+import { Condition, LineCarrier, LineCause, LineState, MptcpPassage } from '../reported-state.js';
 import { Braid } from '../settings/braid.js';
 import { BypassRule } from '../settings/bypass.js';
 import { Lan } from '../settings/lan.js';
@@ -40,6 +40,7 @@ export const SiteLineView = z.object({
   /** Since when the line is in this state; null before the first report. */
   since: Instant.nullable(),
   mptcp: MptcpPassage,
+  carrier: LineCarrier,
 });
 export type SiteLineView = z.infer<typeof SiteLineView>;
 
@@ -133,7 +134,7 @@ export type Site = z.infer<typeof Site>;
 export function inputOfSite(site: Site): SiteInput {
   const { name, region, braid, lan, portForwards, bypass, quality } = site;
   const lines = site.lines.map(
-    ({ index: _, state: __, cause: ___, since: ____, mptcp: _____, ...line }) => line,
+    ({ index: _, state: __, cause: ___, since: ____, mptcp: _____, carrier: ______, ...line }) => line,
   );
   return { name, region, braid, lines, lan, portForwards, bypass, quality };
 }

@@ -4,6 +4,7 @@ import {
   contentHash,
   type HostCapabilities,
   type HostState,
+  isFallbackAddress,
   isOwnRule,
   isOwnTable,
   isTunnelAddress,
@@ -94,7 +95,7 @@ export async function observe(
   };
 }
 
-const isOutside = (address: string) => !isTunnelAddress(address);
+const isOutside = (address: string) => !isTunnelAddress(address) && !isFallbackAddress(address);
 
 /** Ours are all routes of our tables, and in the main table those over tunnels. */
 function isOurs(route: Route): boolean {
@@ -137,10 +138,12 @@ async function readFirewall(host: Host, paths: Paths): Promise<string | null> {
 }
 
 async function readFiles(host: Host, paths: Paths): Promise<Record<string, string>> {
-  const { directory } = stateFiles(paths);
-  const names = (await host.listDirectory(directory)).filter(isRendered);
-  const entries = names.map(async (name) => {
-    const path = `${directory}/${name}`;
+  const { directory, peers } = stateFiles(paths);
+  const rendered = (await host.listDirectory(directory))
+    .filter(isRendered)
+    .map((name) => `${directory}/${name}`);
+  const admitted = (await host.listDirectory(peers)).map((name) => `${peers}/${name}`);
+  const entries = [...rendered, ...admitted].map(async (path) => {
     return [path, contentHash((await host.readFile(path)) ?? '')] as const;
   });
   return Object.fromEntries(await Promise.all(entries));

@@ -10,10 +10,22 @@ import type { HostState, Paths } from '../host-state.js';
 
 const id = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
 
+/** An OpenVPN key that nobody has: 2048 bits in hexadecimal. */
+export const exampleTunnelKey = '0123456789abcdef'.repeat(32);
+
 /** A WireGuard key that nobody has: 32 bytes of one value. */
 export const exampleKey = (letter: string) => `${letter.repeat(42)}0=`;
 
-export const PATHS: Paths = { stateDir: '/state', wireguardKey: '/state/wireguard.key' };
+export const PATHS: Paths = {
+  stateDir: '/state',
+  wireguardKey: '/state/wireguard.key',
+  identity: {
+    certificate: '/state/device.crt',
+    key: '/state/device.key',
+    authority: '/state/authority.crt',
+    serial: '0a1b',
+  },
+};
 
 /** A host with these interfaces on which nothing of ours is. */
 export function bareHost(interfaces: readonly string[]): HostState {
@@ -94,6 +106,7 @@ export function exampleSite(indexes: readonly number[]): SiteDesired {
       directPort: 4443,
       heartbeatPort: 4441,
       speedTestPort: 4442,
+      fallback: { port: 444, address: '169.254.64.1/18', key: exampleTunnelKey },
     },
     portForwards: [
       {
@@ -151,6 +164,7 @@ export const EXAMPLE_RELAY: RelayDesired = {
   directPort: 4443,
   heartbeatPort: 4441,
   speedTestPort: 4442,
+  fallback: { port: 444, address: '169.254.64.1/18', key: exampleTunnelKey },
 };
 
 /** The relay's part for a site with lines of these indexes. */

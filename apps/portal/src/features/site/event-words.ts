@@ -10,6 +10,7 @@ export function eventWeight(kind: SiteEvent['kind']): 'bad' | 'good' | 'warn' | 
       return 'bad';
     case 'device.offline':
     case 'generation.rolled-back':
+    case 'line.carrier':
     case 'drift.repaired':
     case 'line.mptcp-stripped':
       return 'warn';
@@ -29,6 +30,7 @@ export function eventValues(event: SiteEvent, lineName: string | undefined, loca
   return {
     line: lineName ?? '–',
     cause: selectKey(text('cause', 'silent')),
+    carrier: text('carrier', 'udp'),
     actor: event.actor ?? 'none',
     generation: text('generation', '–'),
     version: text('agentVersion', '–'),

@@ -5,6 +5,7 @@ import { joinParts, type Part } from '../part.js';
 import type { Wanted } from '../wanted.js';
 import { relayBraidParts } from './braid/index.js';
 import type { RelayContext, ServedSite } from './context.js';
+import { relayFallbackPart } from './fallback.js';
 import { relayFilterPart } from './filter.js';
 import { relayForwardsPart } from './forwards.js';
 import { relayProxyPart } from './proxy.js';
@@ -25,6 +26,7 @@ export function renderRelay(
     .map((site): ServedSite => ({ site, verdicts: verdicts.get(site.site.index) ?? NO_VERDICTS }));
   const relay: RelayContext = { desired, observed, paths, sites: served };
   const parts: Part[] = [
+    relayFallbackPart(relay),
     relayFilterPart(relay),
     relayProxyPart(relay),
     ...served.flatMap((site) => [

@@ -28,6 +28,7 @@ it('guards and translates a relay with exactly these rules', () => {
 
   chain own-addresses {
     type filter hook prerouting priority raw; policy accept;
+    iifname != "to0" ip saddr 169.254.64.0/18 drop
     iifname @tunnels meta nfproto ipv4 iifname . ip saddr != @sources drop
     iifname @tunnels meta nfproto ipv6 drop
     iifname != { "lo" } iifname != @tunnels ip saddr 10.77.0.0/16 drop
@@ -60,6 +61,9 @@ it('guards and translates a relay with exactly these rules', () => {
 
   chain input {
     type filter hook input priority filter; policy drop;
+    iifname "to0" udp dport @doors accept
+    iifname "to0" drop
+    tcp dport 444 accept
     iifname "lo" accept
     ct state invalid drop
     iifname @tunnels jump from-tunnels

@@ -8,6 +8,7 @@ import { bypassPart } from './bypass.js';
 import { siteContext } from './context.js';
 import { dhcpClientPart } from './dhcp-client.js';
 import { domainsPart } from './domains.js';
+import { fallbackParts } from './fallback.js';
 import { filterPart } from './filter.js';
 import { forwardsPart } from './forwards.js';
 import { lanPart } from './lan.js';
@@ -26,6 +27,7 @@ export function renderSite(
 ): Wanted {
   const site = siteContext(desired, observed, verdicts, paths);
   const parts = [
+    ...fallbackParts(site),
     filterPart(site),
     linesPart(site),
     dhcpClientPart(site),

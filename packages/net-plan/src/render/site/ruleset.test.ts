@@ -48,6 +48,7 @@ it('guards and translates a site with exactly these rules', () => {
 
   chain input {
     type filter hook input priority filter; policy drop;
+    iifname { "to1", "to2" } drop
     iifname "lo" accept
     ct state established,related accept
     ct state invalid drop

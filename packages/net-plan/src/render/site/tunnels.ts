@@ -2,6 +2,7 @@ import type { Route, Rule, Tunnel } from '../../host-state.js';
 import { RULE, siteTunnel, TABLE } from '../../naming.js';
 import type { Part } from '../part.js';
 import type { PresentLine, SiteContext } from './context.js';
+import { fallbackEndpoint } from './fallback.js';
 
 /** Keeps the mapping in the line's router open, in seconds; the value that WireGuard's manual gives. */
 const KEEPALIVE_SECONDS = 25;
@@ -10,29 +11,31 @@ const KEEPALIVE_SECONDS = 25;
  * One WireGuard tunnel a line, its carrier packets marked for that line. Each keeps its own table whatever the verdict,
  * since heartbeats must find a line that returns.
  */
-export function tunnelsPart({ lines, observed }: SiteContext): Part {
+export function tunnelsPart(site: SiteContext): Part {
+  const { lines } = site;
   return {
     links: lines.map(({ line }) => ({
       name: siteTunnel(line.index),
       mtu: line.tunnel.mtu,
       addresses: [`${line.tunnel.address}/32`],
     })),
-    tunnels: lines.map((line) => tunnelOf(line, observed.wireguardPublicKey)),
+    tunnels: lines.map((line) => tunnelOf(site, line)),
     routes: lines.map(routeOf),
     rules: lines.map(ruleOf),
   };
 }
 
-function tunnelOf({ line }: PresentLine, publicKey: string): Tunnel {
+function tunnelOf(site: SiteContext, present: PresentLine): Tunnel {
+  const { line } = present;
   const { peer } = line.tunnel;
   return {
     name: siteTunnel(line.index),
-    publicKey,
+    publicKey: site.observed.wireguardPublicKey,
     listenPort: null,
     mark: TABLE.line(line.index),
     peer: {
       publicKey: peer.publicKey,
-      endpoint: `${peer.address}:${peer.port}`,
+      endpoint: fallbackEndpoint(site, present) ?? `${peer.address}:${peer.port}`,
       allowedIps: ['0.0.0.0/0'],
       keepalive: KEEPALIVE_SECONDS,
     },
