@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { inputOfSite } from '@tresse/contracts';
+import { inputOfSite, type Site } from '@tresse/contracts';
 import { LAN_CLIENT_ADDRESS, LabClient, RELAY_ADDRESS } from '@tresse/lab';
 import { root } from '../architecture/source-tree.js';
 import { type RunningTresse, startTresse } from './running-tresse.js';
@@ -63,6 +63,21 @@ it('undoes what somebody changed by hand at either end, and counts it', async ()
     expect.arrayContaining([expect.stringContaining('load-firewall'), expect.stringContaining('haproxy')]),
   );
 }, 60_000);
+
+it('gives a line that blocks UDP a tunnel over TCP by itself, and says so', async () => {
+  const block = 'iifname "line1" meta l4proto udp drop; oifname "line1" meta l4proto udp drop;';
+  await site.on('inet', [
+    'nft',
+    `table inet hotel { chain out { type filter hook forward priority -300; ${block} }; }`,
+  ]);
+  const line = ({ lines }: Site) => lines.find(({ interface: wan }) => wan === 'wan1');
+  const overTcp = (now: Site) => line(now)?.carrier === 'tcp' && line(now)?.state === 'up';
+  const { lines } = await site.until('over TCP', overTcp, 30_000);
+  await site.on('inet', ['nft', 'delete table inet hotel']);
+  expect(lines.map(({ carrier }) => carrier)).toEqual(['tcp', 'udp']);
+  const said = (await site.events()).find(({ kind }) => kind === 'line.carrier');
+  expect(said?.data).toMatchObject({ line: 'line1', carrier: 'tcp' });
+}, 45_000);
 
 it('boots into its last good state with the control plane away, and is back when that is', async () => {
   const starts = async () => (await site.events()).filter(({ kind }) => kind === 'agent.started').length;

@@ -14,7 +14,8 @@ const MOST_CLIENTS = 4_096;
  * WireGuard knows its peers by their keys.
  */
 export function relayFallbackPart({ desired, observed, paths, sites }: RelayContext): Part {
-  if (!observed.capabilities.openvpn || paths.identity === undefined) return {};
+  const devices = sites.flatMap(({ site }) => (site.site.device === null ? [] : [site.site.device]));
+  if (!observed.capabilities.openvpn || paths.identity === undefined || devices.length === 0) return {};
   const { port, address, key } = desired.fallback;
   const peers = `${paths.stateDir}/net/peers`;
   const [network, mask] = [hostOf(networkOf(address)), maskOf(address)];
@@ -39,7 +40,6 @@ export function relayFallbackPart({ desired, observed, paths, sites }: RelayCont
       'remote-cert-tls client',
     ],
   });
-  const devices = sites.flatMap(({ site }) => (site.site.device === null ? [] : [site.site.device]));
   return {
     files: { ...files, ...Object.fromEntries(devices.map((device) => [`${peers}/${device}`, ''])) },
     ...(services ? { services } : {}),
