@@ -9,6 +9,8 @@ export const stateFiles = (paths: Paths) => ({
   peers: `${paths.stateDir}/net/peers`,
   ledger: `${paths.stateDir}/net/ledger.json`,
   firewall: `${paths.stateDir}/net/firewall.json`,
+  queues: `${paths.stateDir}/net/queues`,
+  queue: (device: string) => `${paths.stateDir}/net/queues/${device}.json`,
   service: (name: string) => `${paths.stateDir}/net/${name}.json`,
   pid: (name: string) => `${paths.stateDir}/net/${name}.pid`,
   log: (name: string) => `${paths.stateDir}/log/${name}.log`,
@@ -40,6 +42,17 @@ export type ServiceRecord = z.infer<typeof ServiceFile>;
 const FirewallFile = z.strictObject({ rendered: z.string(), listing: z.string() });
 export type FirewallRecord = z.infer<typeof FirewallFile>;
 
+const QueueFile = z.strictObject({
+  queue: z.strictObject({
+    device: z.string(),
+    maker: z.enum(['cake', 'htb+fq_codel', 'htb+bfifo']),
+    rateKbit: z.number(),
+    overhead: z.int(),
+  }),
+  listing: z.string(),
+});
+export type QueueRecord = z.infer<typeof QueueFile>;
+
 /** A record, or null when the file is absent or damaged: the host is then taken as it is. */
 async function readRecord<T>(host: Host, path: string, schema: z.ZodType<T>): Promise<T | null> {
   const text = await host.readFile(path);
@@ -56,8 +69,18 @@ export const readServiceRecord = (host: Host, paths: Paths, name: string) =>
 
 /** Names of all services that have a record, sorted; each is to be read, since other records lie beside them. */
 export async function recordedServices(host: Host, paths: Paths): Promise<string[]> {
-  const names = await host.listDirectory(stateFiles(paths).directory);
-  return names.flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []).sort();
+  return namesOfRecords(await host.listDirectory(stateFiles(paths).directory));
+}
+
+const namesOfRecords = (files: readonly string[]) =>
+  files.flatMap((file) => /^([^/]+)\.json$/.exec(file)?.[1] ?? []).sort();
+
+export const readQueueRecord = (host: Host, paths: Paths, device: string) =>
+  readRecord(host, stateFiles(paths).queue(device), QueueFile);
+
+/** Interfaces of all queues that have a record, sorted. */
+export async function recordedQueues(host: Host, paths: Paths): Promise<string[]> {
+  return namesOfRecords(await host.listDirectory(stateFiles(paths).queues));
 }
 
 export const readFirewallRecord = (host: Host, paths: Paths) =>

@@ -76,6 +76,19 @@ export interface Mptcp {
   readonly endpoints: readonly MptcpEndpoint[];
 }
 
+/** What a queue is made of, by what the kernel has: cake alone, or HTB with a fair queue or a bounded one for each class. */
+export type QueueMaker = 'cake' | 'htb+fq_codel' | 'htb+bfifo';
+
+/** The queue before an interface: holds what leaves by it to a rate, and lets the better classes go first. */
+export interface Queue {
+  readonly device: string;
+  readonly maker: QueueMaker;
+  /** 0 of one that is no longer as we made it. */
+  readonly rateKbit: number;
+  /** Bytes by which each packet grows below the interface. */
+  readonly overhead: number;
+}
+
 /** Programs that Tresse keeps running; how each is started is net-apply's matter. */
 export type Program = 'haproxy' | 'openvpn' | 'dnsmasq' | 'udhcpc' | 'pppd';
 
@@ -120,6 +133,7 @@ export interface NetState {
   readonly links: readonly Link[];
   readonly virtualLinks: readonly VirtualLink[];
   readonly tunnels: readonly Tunnel[];
+  readonly queues: readonly Queue[];
   readonly routes: readonly Route[];
   readonly rules: readonly Rule[];
   readonly mptcp: Mptcp;

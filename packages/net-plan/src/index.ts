@@ -7,6 +7,7 @@ export * from './contingency.js';
 export * from './host-state.js';
 export * from './naming.js';
 export * from './plan.js';
+export * from './queue-classes.js';
 export * from './rates.js';
 export * from './roles.js';
 export * from './step.js';

@@ -1,5 +1,5 @@
 import type { Ipv4, Ipv4Cidr } from '@tresse/contracts';
-import type { MptcpEndpoint, Program, Route, Rule, Tunnel, VirtualLink } from './host-state.js';
+import type { MptcpEndpoint, Program, Queue, Route, Rule, Tunnel, VirtualLink } from './host-state.js';
 
 /** A program to start in place of an earlier one of the same name, if that runs. */
 export interface ServiceStart {
@@ -25,6 +25,11 @@ export interface StepArguments {
   'set-link': { readonly name: string; readonly mtu: number | null };
   'add-address': { readonly link: string; readonly address: Ipv4Cidr; readonly routing?: 'own-table' };
   'remove-address': { readonly link: string; readonly address: Ipv4Cidr };
+  /** Makes the queue, in place of whatever is there. */
+  'set-queue': { readonly queue: Queue };
+  /** Gives a queue of ours another rate; what waits in it stays. */
+  'change-queue': { readonly queue: Queue };
+  'remove-queue': { readonly device: string };
   'set-route': { readonly route: Route };
   'remove-route': { readonly route: Route };
   'add-rule': { readonly rule: Rule };

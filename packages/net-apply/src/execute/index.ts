@@ -5,6 +5,7 @@ import { HostError } from '../host-error.js';
 import { destroySubflows } from '../sockets.js';
 import { firewallExecutors } from './firewall.js';
 import { ipExecutors } from './ip.js';
+import { queueExecutors } from './queues.js';
 import { serviceExecutors } from './services.js';
 import { sysctlExecutors } from './sysctls.js';
 import { tunnelExecutors } from './tunnels.js';
@@ -14,6 +15,7 @@ type Executors = { [A in Action]: (host: Host, step: StepOf<A>, paths: Paths) =>
 const EXECUTORS: Executors = {
   ...ipExecutors,
   ...firewallExecutors,
+  ...queueExecutors,
   ...serviceExecutors,
   ...sysctlExecutors,
   ...tunnelExecutors,

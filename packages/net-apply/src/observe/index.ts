@@ -32,6 +32,7 @@ import {
 import { readCapabilities } from './capabilities.js';
 import { parseEndpoints, parseLimits, parseLinks, parseRoutes, parseRules, parseVirtualLinks } from './ip.js';
 import { readLeases } from './leases.js';
+import { observeQueues } from './queues.js';
 import { readSysctls } from './sysctls.js';
 import { parseTunnels } from './wireguard.js';
 
@@ -63,7 +64,8 @@ export async function observe(
     mptcp: { ...parseLimits(limits), endpoints: parseEndpoints(endpoints) },
     tunnels: parseTunnels(dump),
   }));
-  const [firewall, sysctls, files, services, capabilities, ledger, leases] = await Promise.all([
+  const [queues, firewall, sysctls, files, services, capabilities, ledger, leases] = await Promise.all([
+    observeQueues(host, paths),
     readFirewall(host, paths),
     readSysctls(host),
     readFiles(host, paths),
@@ -76,6 +78,7 @@ export async function observe(
     links: parsed.links,
     virtualLinks: parsed.virtualLinks.filter(({ name }) => isVirtualLinkName(name)),
     tunnels: parsed.tunnels.filter(({ name }) => isTunnelName(name)),
+    queues,
     routes: parsed.routes.filter(isOurs),
     rules: parsed.rules.filter(({ priority }) => isOwnRule(priority)),
     mptcp: {

@@ -8,6 +8,7 @@ import { endpointSteps } from './endpoints.js';
 import { removeFiles, restoreSysctls, setSysctls, writeFiles } from './files.js';
 import { addAddresses, removeAddresses, setLinks } from './links.js';
 import { orphans, withoutLinks } from './orphans.js';
+import { removeQueues, setQueues } from './queues.js';
 import { removeRoutes, setRoutes } from './routes.js';
 import { startServices, stopServices } from './services.js';
 import { configureTunnels, createTunnels, removeTunnels } from './tunnels.js';
@@ -39,6 +40,7 @@ export function diff(seen: HostState, wanted: Wanted, keyFile: string): Step[] {
     ...createTunnels(observed, wanted.tunnels),
     ...addAddresses(observed, wanted.links),
     ...setLinks(observed, wanted.links),
+    ...setQueues(observed.queues, wanted.queues),
     ...setSysctls(observed, wanted),
     ...setRoutes(observed.routes, wanted.routes),
     ...rules.add.map((rule) => ({ action: 'add-rule', rule }) as const),
@@ -53,6 +55,7 @@ export function diff(seen: HostState, wanted: Wanted, keyFile: string): Step[] {
     ...rules.remove.map((rule) => ({ action: 'remove-rule', rule }) as const),
     ...removeRoutes(observed.routes, wanted.routes),
     ...removeAddresses(observed, wanted.links),
+    ...removeQueues(observed.queues, wanted.queues),
     ...removeTunnels(observed, wanted.tunnels),
     ...removeLinks(observed, wanted.virtualLinks),
     ...restoreSysctls(observed, wanted),

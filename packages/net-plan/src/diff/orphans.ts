@@ -15,6 +15,7 @@ export function withoutLinks(observed: HostState, gone: readonly string[]): Host
     ...observed,
     links: observed.links.filter(({ name }) => !gone.includes(name)),
     virtualLinks: observed.virtualLinks.filter(({ name }) => !gone.includes(name)),
+    queues: observed.queues.filter(({ device }) => !gone.includes(device)),
     routes: observed.routes.filter(({ device }) => device === undefined || !gone.includes(device)),
     mptcp: {
       ...observed.mptcp,

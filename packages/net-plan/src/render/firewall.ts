@@ -5,6 +5,7 @@ const CHAINS = {
   bypass: 'type filter hook prerouting priority mangle - 10; policy accept;',
   intercept: 'type filter hook prerouting priority mangle; policy accept;',
   publish: 'type nat hook prerouting priority dstnat; policy accept;',
+  classify: 'type filter hook postrouting priority mangle; policy accept;',
   'one-address': 'type nat hook postrouting priority srcnat; policy accept;',
   clamp: 'type filter hook forward priority mangle; policy accept;',
   forward: 'type filter hook forward priority filter; policy drop;',

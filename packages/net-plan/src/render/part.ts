@@ -1,4 +1,4 @@
-import type { MptcpEndpoint, Route, Rule, Tunnel, VirtualLink } from '../host-state.js';
+import type { MptcpEndpoint, Queue, Route, Rule, Tunnel, VirtualLink } from '../host-state.js';
 import { type FirewallPart, joinFirewall } from './firewall.js';
 import type { Wanted, WantedLink, WantedService } from './wanted.js';
 
@@ -7,6 +7,7 @@ export interface Part {
   readonly links?: readonly WantedLink[];
   readonly virtualLinks?: readonly VirtualLink[];
   readonly tunnels?: readonly Tunnel[];
+  readonly queues?: readonly Queue[];
   readonly routes?: readonly Route[];
   readonly rules?: readonly Rule[];
   readonly endpoints?: readonly MptcpEndpoint[];
@@ -26,6 +27,7 @@ export function joinParts(parts: readonly Part[], mptcp: Omit<Wanted['mptcp'], '
     links: joinLinks(all(({ links }) => links)),
     virtualLinks: all(({ virtualLinks }) => virtualLinks),
     tunnels: all(({ tunnels }) => tunnels),
+    queues: all(({ queues }) => queues),
     routes: all(({ routes }) => routes),
     rules: all(({ rules }) => rules),
     mptcp: { ...mptcp, endpoints: all(({ endpoints }) => endpoints).sort((a, b) => a.id - b.id) },

@@ -1,5 +1,5 @@
 import type { Ipv4Cidr } from '@tresse/contracts';
-import type { Mptcp, Program, Route, Rule, Tunnel, VirtualLink } from '../host-state.js';
+import type { Mptcp, Program, Queue, Route, Rule, Tunnel, VirtualLink } from '../host-state.js';
 
 /** A link as it is wanted: up, with these addresses among others. */
 export interface WantedLink {
@@ -27,6 +27,7 @@ export interface Wanted {
   readonly links: readonly WantedLink[];
   readonly virtualLinks: readonly VirtualLink[];
   readonly tunnels: readonly Tunnel[];
+  readonly queues: readonly Queue[];
   readonly routes: readonly Route[];
   readonly rules: readonly Rule[];
   readonly mptcp: Mptcp;
@@ -43,6 +44,7 @@ export const NOTHING_WANTED: Wanted = {
   links: [],
   virtualLinks: [],
   tunnels: [],
+  queues: [],
   routes: [],
   rules: [],
   mptcp: { subflows: 2, addAddrAccepted: 0, endpoints: [] },

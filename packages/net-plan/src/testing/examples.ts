@@ -38,6 +38,7 @@ export function bareHost(interfaces: readonly string[]): HostState {
     })),
     virtualLinks: [],
     tunnels: [],
+    queues: [],
     routes: [],
     rules: [],
     mptcp: { subflows: 2, addAddrAccepted: 0, endpoints: [] },

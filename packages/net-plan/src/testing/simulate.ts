@@ -66,6 +66,7 @@ function obey(host: HostState, step: Step): HostState {
         ...host,
         links: host.links.filter(({ name }) => name !== step.name),
         tunnels: host.tunnels.filter(({ name }) => name !== step.name),
+        queues: host.queues.filter(({ device }) => device !== step.name),
         routes: host.routes.filter(({ device }) => device !== step.name),
       };
     case 'set-link':
@@ -95,6 +96,16 @@ function obey(host: HostState, step: Step): HostState {
         ),
       };
     }
+    case 'set-queue':
+    case 'change-queue': {
+      const { queue } = step;
+      const others = host.queues.filter(({ device }) => device !== queue.device);
+      if (!host.links.some(({ name }) => name === queue.device)) throw new Error(`no link ${queue.device}`);
+      if (step.action === 'change-queue' && others.length === host.queues.length) throw new Error('no queue');
+      return { ...host, queues: [...others, queue] };
+    }
+    case 'remove-queue':
+      return { ...host, queues: host.queues.filter(({ device }) => device !== step.device) };
     case 'set-route': {
       const { route } = step;
       if (

@@ -9,6 +9,7 @@ import { relayFallbackPart } from './fallback.js';
 import { relayFilterPart } from './filter.js';
 import { relayForwardsPart } from './forwards.js';
 import { relayProxyPart } from './proxy.js';
+import { relayQualityPart } from './quality.js';
 import { relaySettingsPart } from './settings.js';
 import { relayTunnelsPart } from './tunnels.js';
 
@@ -34,6 +35,7 @@ export function renderRelay(
       ...relayBraidParts(relay, site),
       relayForwardsPart(relay, site),
     ]),
+    relayQualityPart(relay),
     relaySettingsPart(relay),
   ];
   return joinParts(parts, { subflows: MAX_LINES, addAddrAccepted: 0 });

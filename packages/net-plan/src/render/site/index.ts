@@ -15,6 +15,7 @@ import { lanPart } from './lan.js';
 import { lanModePart } from './lan-mode.js';
 import { linesPart } from './lines.js';
 import { managementPart } from './management.js';
+import { qualityPart } from './quality.js';
 import { settingsPart } from './settings.js';
 import { tunnelsPart } from './tunnels.js';
 
@@ -39,6 +40,7 @@ export function renderSite(
     bypassPart(site),
     ...braidParts(site),
     managementPart(site),
+    qualityPart(site),
     settingsPart(site),
   ];
   return joinParts(parts, { subflows: MAX_LINES, addAddrAccepted: 0 });

@@ -1,0 +1,54 @@
+import { contentHash, type Paths, type Queue, type StepOf } from '@tresse/net-plan';
+import { command } from '../command.js';
+import type { Host } from '../host.js';
+import { listQueues } from '../observe/queues.js';
+import { type QueueRecord, stateFiles } from '../state-files.js';
+import { changeQueue, makeQueue } from '../tc-commands.js';
+
+/** What tc says where there is no queue to take away, or no interface. */
+const NO_QUEUE = /handle of zero|No such file|Cannot find device/;
+
+/** Segments that the stack may hand to an interface in one packet: the kernel's default, and none. */
+const TOGETHER = '65535';
+const APART = '1';
+
+/**
+ * HTB sees a packet of many segments as one, and counts what each grows by below only once: an interface whose rate it
+ * holds gets them one by one, as cake takes them apart itself.
+ */
+async function set(host: Host, { queue }: StepOf<'set-queue'>, paths: Paths): Promise<void> {
+  const { device, maker } = queue;
+  await clear(host, device);
+  await command(host, segments(device, maker === 'cake' ? TOGETHER : APART));
+  await batch(host, makeQueue(queue));
+  await note(host, queue, paths);
+}
+
+async function change(host: Host, { queue }: StepOf<'change-queue'>, paths: Paths): Promise<void> {
+  await batch(host, changeQueue(queue));
+  await note(host, queue, paths);
+}
+
+async function remove(host: Host, { device }: StepOf<'remove-queue'>, paths: Paths): Promise<void> {
+  await clear(host, device);
+  await command(host, segments(device, TOGETHER), { tolerate: NO_QUEUE });
+  await host.removeFile(stateFiles(paths).queue(device));
+}
+
+const clear = (host: Host, device: string) =>
+  command(host, ['tc', 'qdisc', 'del', 'dev', device, 'root'], { tolerate: NO_QUEUE });
+
+const batch = (host: Host, lines: readonly string[]) =>
+  command(host, ['tc', '-batch', '-'], { stdin: `${lines.join('\n')}\n` });
+
+const segments = (device: string, most: string) => ['ip', 'link', 'set', 'dev', device, 'gso_max_segs', most];
+
+/** Keeps what the kernel lists of the queue, so that a change by hand is noticed. */
+async function note(host: Host, queue: Queue, paths: Paths): Promise<void> {
+  const listing = (await listQueues(host, [queue.device])).get(queue.device) ?? '';
+  const record: QueueRecord = { queue, listing: contentHash(listing) };
+  await host.writeFileAtomic(stateFiles(paths).queue(queue.device), `${JSON.stringify(record)}\n`);
+}
+
+/** Queues before interfaces. */
+export const queueExecutors = { 'set-queue': set, 'change-queue': change, 'remove-queue': remove };

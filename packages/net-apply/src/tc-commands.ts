@@ -1,0 +1,63 @@
+import { classId, QUEUE_HANDLE, QUEUE_SHARES, type Queue, type QueueClass } from '@tresse/net-plan';
+
+/** What a queue may send at once, in ms of its rate: a busy machine wakes it late, and the line holds as much. */
+const BURST_MS = 10;
+/** Two full packets: with less a slow line would stand idle between them. */
+const SMALLEST_BURST = 3_100;
+
+/** What may wait in a class whose packets are not kept apart by connection, in ms of the rate and at least, in bytes. */
+const WAITING_MS = 100;
+const SMALLEST_WAITING = 48_000;
+
+/** Target of fq_codel: one and a half packets of the slowest class at line rate, and never below its default (tc-fq_codel(8)). */
+const TARGET_MS = 5;
+
+const CLASSES = Object.keys(QUEUE_SHARES) as QueueClass[];
+
+/** Lines for `tc -batch` that make the queue on an interface that has none of its own. Source: tc-htb(8), tc-cake(8). */
+export function makeQueue(queue: Queue): string[] {
+  const { device, maker, overhead } = queue;
+  if (maker === 'cake') return changeQueue(queue);
+  const [, other] = classId(maker, 'work').split(':');
+  return [
+    `qdisc replace dev ${device} root handle ${QUEUE_HANDLE} stab overhead ${overhead} linklayer ethernet htb default ${other}`,
+    ...changeQueue(queue),
+  ];
+}
+
+/** Lines for `tc -batch` that give the rate to a queue of ours; what waits in it stays. */
+export function changeQueue(queue: Queue): string[] {
+  const { device, maker, rateKbit, overhead } = queue;
+  if (maker === 'cake') {
+    return [
+      `qdisc replace dev ${device} root handle ${QUEUE_HANDLE} cake bandwidth ${rateKbit}kbit diffserv4 overhead ${overhead}`,
+    ];
+  }
+  const burst = Math.max(SMALLEST_BURST, bytesIn(BURST_MS, rateKbit));
+  const held = `ceil ${rateKbit}kbit burst ${burst} cburst ${burst} quantum 3000`;
+  const root = `${QUEUE_HANDLE}1`;
+  return [
+    `class replace dev ${device} parent ${QUEUE_HANDLE} classid ${root} htb rate ${rateKbit}kbit ${held}`,
+    ...CLASSES.flatMap((name, prio) => {
+      const id = classId(maker, name);
+      const [, minor] = id.split(':');
+      const rate = Math.max(8, Math.floor(rateKbit * QUEUE_SHARES[name]));
+      return [
+        `class replace dev ${device} parent ${root} classid ${id} htb prio ${prio} rate ${rate}kbit ${held}`,
+        `qdisc replace dev ${device} parent ${id} handle ${minor}: ${leaf(queue)}`,
+      ];
+    }),
+  ];
+}
+
+function leaf({ maker, rateKbit }: Queue): string {
+  if (maker === 'htb+fq_codel') {
+    const target = Math.max(TARGET_MS, Math.ceil((1.5 * 1_514 * 8) / rateKbit));
+    return `fq_codel limit 1000 target ${target}ms interval 100ms noecn`;
+  }
+  return `bfifo limit ${Math.max(SMALLEST_WAITING, bytesIn(WAITING_MS, rateKbit))}`;
+}
+
+function bytesIn(ms: number, rateKbit: number): number {
+  return Math.round((rateKbit * ms) / 8);
+}

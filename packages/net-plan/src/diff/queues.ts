@@ -1,0 +1,28 @@
+import type { Queue } from '../host-state.js';
+import type { Step } from '../step.js';
+import { valueKey } from './difference.js';
+
+/** Queues that are missing or differ; where only the rate does, what waits in the queue is kept. */
+export function setQueues(observed: readonly Queue[], wanted: readonly Queue[]): Step[] {
+  return wanted.flatMap((queue): Step[] => {
+    const known = observed.find(({ device }) => device === queue.device);
+    if (known && valueKey(known) === valueKey(queue)) return [];
+    return [{ action: isOurs(known, queue) ? 'change-queue' : 'set-queue', queue }];
+  });
+}
+
+/** Removal of the queues that nobody wants. */
+export function removeQueues(observed: readonly Queue[], wanted: readonly Queue[]): Step[] {
+  return observed
+    .filter(({ device }) => !wanted.some((queue) => queue.device === device))
+    .map(({ device }) => ({ action: 'remove-queue', device }));
+}
+
+function isOurs(known: Queue | undefined, queue: Queue): boolean {
+  return (
+    known !== undefined &&
+    known.rateKbit > 0 &&
+    known.maker === queue.maker &&
+    known.overhead === queue.overhead
+  );
+}

@@ -1,0 +1,29 @@
+import { relayTunnel } from '../../naming.js';
+import type { Part } from '../part.js';
+import { heldRate, queueMaker, tunnelQueue } from '../queues.js';
+import { signalRules } from '../signals.js';
+import type { RelayContext } from './context.js';
+
+/** Quality of service on what the relay sends down: a queue before each tunnel, and what goes first in it. */
+export function relayQualityPart({ desired, observed, sites }: RelayContext): Part {
+  const { capabilities } = observed;
+  const maker = queueMaker(capabilities);
+  const queues = sites.flatMap(({ site, verdicts }) =>
+    site.lines.flatMap((line) =>
+      tunnelQueue(
+        relayTunnel(site.site.index, line.index),
+        heldRate(line, 'downKbit', site.quality, verdicts),
+        capabilities,
+      ),
+    ),
+  );
+  if (maker === null || queues.length === 0) return {};
+  return {
+    queues,
+    firewall: {
+      chains: {
+        classify: ['oifname != @tunnels accept', ...signalRules(maker, desired.heartbeatPort)],
+      },
+    },
+  };
+}

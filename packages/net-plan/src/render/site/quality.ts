@@ -1,0 +1,23 @@
+import { siteTunnel } from '../../naming.js';
+import type { Part } from '../part.js';
+import { heldRate, queueMaker, tunnelQueue } from '../queues.js';
+import { signalRules } from '../signals.js';
+import type { SiteContext } from './context.js';
+
+/** Quality of service on what the site sends up: a queue before each tunnel, and what goes first in it. */
+export function qualityPart({ desired, lines, observed, tunnels, verdicts }: SiteContext): Part {
+  const { capabilities } = observed;
+  const maker = queueMaker(capabilities);
+  const queues = lines.flatMap(({ line }) =>
+    tunnelQueue(siteTunnel(line.index), heldRate(line, 'upKbit', desired.quality, verdicts), capabilities),
+  );
+  if (maker === null || queues.length === 0) return {};
+  return {
+    queues,
+    firewall: {
+      chains: {
+        classify: [`oifname != ${tunnels} accept`, ...signalRules(maker, desired.relay.heartbeatPort)],
+      },
+    },
+  };
+}
