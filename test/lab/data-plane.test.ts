@@ -139,6 +139,7 @@ suite('the data plane', () => {
         'create-tunnel',
         'add-address',
         'set-link',
+        'set-queue',
         'set-sysctl',
         'set-route',
         'add-rule',

@@ -17,13 +17,11 @@ const NOT_BUILT = [
   'braid.profile',
   'braid.carrier',
   'lines.*.role',
-  'lines.*.limit',
   'lines.*.allowance',
   'lan.dhcp',
   'lan.dns',
   'relay.directPort',
   'directPort',
-  'quality.shaping',
 ];
 const NOT_RENDERED: Record<string, string> = {
   role: 'chooses the renderer',
@@ -69,6 +67,7 @@ function changed<T>(value: T, path: string): T {
   );
   const before = parent[last];
   if (before === null) parent[last] = { downKbit: 1_000, upKbit: 1_000 };
+  else if (typeof before === 'boolean') parent[last] = !before;
   else if (typeof before === 'number') parent[last] = before === 8 ? 7 : before + 1;
   else parent[last] = other(String(before));
   return copy;

@@ -54,7 +54,7 @@ export function desiredSite(relayKey: string): SiteDesired {
       },
     ],
     bypass: [],
-    quality: { shaping: false, priorities: [] },
+    quality: { shaping: true, priorities: [] },
   };
 }
 
@@ -85,6 +85,6 @@ export function desiredRelaySite(siteKey: string): RelaySiteDesired {
       },
     })),
     portForwards: [{ id: id(21), protocol: 'tcp', publicPorts: PUBLISHED, sources: [] }],
-    quality: { shaping: false, priorities: [] },
+    quality: { shaping: true, priorities: [] },
   };
 }

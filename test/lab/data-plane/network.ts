@@ -1,7 +1,7 @@
 /** Five namespaces as one small internet: a LAN, a site with two shaped lines, a relay and a server. */
 import { execFileSync } from 'node:child_process';
 
-const PREFIX = 'tdp-t';
+const PREFIX = process.env.TRESSE_LAB_PREFIX ?? 'tdp-t';
 const NODES = ['site', 'relay', 'inet', 'lan', 'server'] as const;
 export type Node = (typeof NODES)[number];
 
@@ -99,6 +99,7 @@ export function picture(node: Node): string {
     ['ip', 'rule'],
     ['ip', 'mptcp', 'endpoint'],
     ['ip', 'mptcp', 'limits'],
+    ['tc', 'qdisc'],
     ['nft', 'list', 'ruleset'],
     ['sysctl', 'net.ipv4', 'net.mptcp'],
   ];

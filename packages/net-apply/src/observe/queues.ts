@@ -3,9 +3,6 @@ import { command } from '../command.js';
 import type { Host } from '../host.js';
 import { readQueueRecord, recordedQueues } from '../state-files.js';
 
-/** Between the classes of two interfaces in the answer of one `tc`: the queue of an interface that every host has. */
-const MARKER = 'qdisc show dev lo';
-
 /** What changes of a queue's listing while it works. */
 const UNSTEADY = / (refcnt|direct_packets_stat) \d+/g;
 
@@ -16,7 +13,7 @@ export async function observeQueues(host: Host, paths: Paths): Promise<Queue[]> 
   const queues = devices.map(async (device): Promise<Queue[]> => {
     const record = await readQueueRecord(host, paths, device);
     const listing = listings.get(device);
-    if (record === null || !listing?.includes(` ${QUEUE_HANDLE} root`)) return [];
+    if (record === null || listing === undefined) return [];
     return [
       { ...record.queue, rateKbit: record.listing === contentHash(listing) ? record.queue.rateKbit : 0 },
     ];
@@ -24,20 +21,25 @@ export async function observeQueues(host: Host, paths: Paths): Promise<Queue[]> 
   return (await Promise.all(queues)).flat();
 }
 
-/** Everything that queues on these interfaces, as text to compare; without those that are gone. */
+/** What queues on those of these interfaces that have a queue of ours, as text to compare. */
 export async function listQueues(host: Host, devices: readonly string[]): Promise<Map<string, string>> {
   if (devices.length === 0) return new Map();
-  const stdin = devices.flatMap((device) => [`class show dev ${device}`, MARKER]).join('\n');
-  const [queues, classes] = await Promise.all([
-    command(host, ['tc', 'qdisc', 'show']),
-    command(host, ['tc', '-force', '-batch', '-'], { stdin: `${stdin}\n`, tolerate: /Cannot find device/ }),
-  ]);
-  const byDevice = classes.split(/^qdisc .*\n/m);
-  return new Map(
-    devices.flatMap((device, at) => {
-      const own = queues.split('\n').filter((line) => line.includes(` dev ${device} `));
-      const text = [...own, byDevice[at] ?? ''].join('\n').replaceAll(UNSTEADY, '');
-      return own.length > 0 ? [[device, text] as const] : [];
-    }),
-  );
+  const all = await command(host, ['tc', 'qdisc', 'show']);
+  const ours = devices.filter((device) => all.includes(` ${QUEUE_HANDLE} dev ${device} root `));
+  const stdin = ours.flatMap((device) => [`qdisc show dev ${device}`, `class show dev ${device}`]);
+  const listed = await command(host, ['tc', '-force', '-batch', '-'], {
+    stdin: `${stdin.join('\n')}\n`,
+    tolerate: /Cannot find device/,
+  });
+  const blocks = listed.split(/^(?=qdisc \S+ \S+ root )/m);
+  return new Map(ours.map((device, at) => [device, steady(blocks[at] ?? '')]));
+}
+
+/** Queues and the classes of HTB, sorted; the connections that a fair queue lists as its classes come and go. */
+function steady(listing: string): string {
+  const lines = listing.split('\n').filter((line) => /^(qdisc|class htb) /.test(line));
+  return lines
+    .map((line) => line.replaceAll(UNSTEADY, ''))
+    .sort()
+    .join('\n');
 }

@@ -128,7 +128,7 @@ export function exampleSite(indexes: readonly number[]): SiteDesired {
       },
     ],
     bypass: [],
-    quality: { shaping: false, priorities: [] },
+    quality: { shaping: true, priorities: [] },
   };
 }
 
@@ -199,6 +199,6 @@ export function exampleRelaySite(site: number, indexes: readonly number[]): Rela
             },
           ]
         : [],
-    quality: { shaping: false, priorities: [] },
+    quality: { shaping: true, priorities: [] },
   };
 }

@@ -10,7 +10,6 @@ export function checkBuilt(site: SiteInput): FieldProblem[] {
     'lan.dhcp': lan.dhcp !== null,
     'lan.dns': lan.dns,
     'lan.devices': lan.devices.length > 0,
-    'quality.shaping': site.quality.shaping,
     'quality.priorities': site.quality.priorities.length > 0,
     ...Object.assign({}, ...site.lines.map(lineWants)),
   };
@@ -19,11 +18,10 @@ export function checkBuilt(site: SiteInput): FieldProblem[] {
     .map(([path]) => fieldProblem(path, 'setting.not-built'));
 }
 
-function lineWants({ role, limit, allowance }: LineInput, place: number) {
+function lineWants({ role, allowance }: LineInput, place: number) {
   const path = `lines.${place}`;
   return {
     [`${path}.role`]: role !== 'always',
-    [`${path}.limit`]: limit !== null,
     [`${path}.allowance`]: allowance !== null,
   };
 }

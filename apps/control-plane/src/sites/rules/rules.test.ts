@@ -522,7 +522,7 @@ describe('what is not built yet', () => {
 
   it('is refused at its field', () => {
     const lines = [{ ...line('A', 'wan1', 1), role: 'backup' as const }, line('B', 'wan2', 2)];
-    const refused = checkBuilt(site({ lines, braid: { profile: 'spray' }, quality: { shaping: true } }));
-    expect(refused.map(({ path }) => path)).toEqual(['braid.profile', 'quality.shaping', 'lines.0.role']);
+    const refused = checkBuilt(site({ lines, braid: { profile: 'spray' } }));
+    expect(refused.map(({ path }) => path)).toEqual(['braid.profile', 'lines.0.role']);
   });
 });

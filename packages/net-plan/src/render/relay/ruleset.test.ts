@@ -39,6 +39,15 @@ it('guards and translates a relay with exactly these rules', () => {
     iifname != @tunnels ip saddr { 198.51.100.0/24 } ip daddr 203.0.113.99 tcp dport 8001 dnat ip to 10.77.1.31
   }
 
+  chain classify {
+    type filter hook postrouting priority mangle; policy accept;
+    oifname != @tunnels accept
+    udp dport { 53, 4441 } meta priority set 7e5:4 accept
+    meta l4proto icmp meta priority set 7e5:4 accept
+    tcp flags & (fin | syn | rst) != 0 meta priority set 7e5:4 accept
+    ip protocol tcp meta length <= 80 meta priority set 7e5:4 accept
+  }
+
   chain one-address {
     type nat hook postrouting priority srcnat; policy accept;
     iifname @tunnels oifname != @tunnels masquerade

@@ -25,6 +25,15 @@ it('guards and translates a site with exactly these rules', () => {
     iifname "lan0" ip saddr 192.168.50.0/24 ip daddr 203.0.113.99 udp dport 5060 dnat ip to 192.168.50.8:5061
   }
 
+  chain classify {
+    type filter hook postrouting priority mangle; policy accept;
+    oifname != { "tl1", "tl2" } accept
+    udp dport { 53, 4441 } meta priority set 7e5:4 accept
+    meta l4proto icmp meta priority set 7e5:4 accept
+    tcp flags & (fin | syn | rst) != 0 meta priority set 7e5:4 accept
+    ip protocol tcp meta length <= 80 meta priority set 7e5:4 accept
+  }
+
   chain one-address {
     type nat hook postrouting priority srcnat; policy accept;
     oifname { "tl1", "tl2" } ip saddr 192.168.50.0/24 snat ip to 10.77.0.31

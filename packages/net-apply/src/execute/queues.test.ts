@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Paths, Queue, Step } from '@tresse/net-plan';
+import { observeQueues } from '../observe/queues.js';
+import { fakeHost } from '../testing/fake-host.js';
+import { execute } from './index.js';
+
+const PATHS: Paths = { stateDir: '/state', wireguardKey: '/state/wireguard.key' };
+const QUEUE: Queue = { device: 'tl1', maker: 'htb+bfifo', rateKbit: 887, overhead: 60 };
+const LISTED =
+  'qdisc htb 7e5: dev tl1 root refcnt 2 r2q 10 default 0x40 direct_packets_stat 0 direct_qlen 500\n';
+const CLASSES =
+  'qdisc htb 7e5: root refcnt 2 direct_packets_stat 0\nclass htb 7e5:1 root rate 887Kbit ceil 887Kbit\n';
+const listing = (queues = LISTED, classes = CLASSES) => ({
+  'tc qdisc show': { stdout: `qdisc noqueue 0: dev lo root refcnt 2\n${queues}` },
+  'tc -force -batch -': { stdout: classes },
+});
+const run = async (step: Step, answers = listing()) => {
+  const host = fakeHost(answers);
+  expect((await execute(host, [step], PATHS)).failed).toBeNull();
+  return host;
+};
+const told = (commands: readonly string[]) => commands.filter((text) => text.startsWith('tc -batch'));
+
+describe('a queue', () => {
+  it('of HTB is made with exactly these words', async () => {
+    const { commands } = await run({ action: 'set-queue', queue: QUEUE });
+    expect(commands.slice(0, 2)).toEqual(['tc qdisc del dev tl1 root', 'ip link set dev tl1 gso_max_segs 1']);
+    const held = 'ceil 887kbit burst 3100 cburst 3100 quantum 3000';
+    expect(told(commands)).toEqual([
+      `tc -batch - < qdisc replace dev tl1 root handle 7e5: stab overhead 60 linklayer ethernet htb default 40
+class replace dev tl1 parent 7e5: classid 7e5:1 htb rate 887kbit ${held}
+class replace dev tl1 parent 7e5:1 classid 7e5:10 htb prio 0 rate 177kbit ${held}
+qdisc replace dev tl1 parent 7e5:10 handle 10: bfifo limit 48000
+class replace dev tl1 parent 7e5:1 classid 7e5:20 htb prio 1 rate 266kbit ${held}
+qdisc replace dev tl1 parent 7e5:20 handle 20: bfifo limit 48000
+class replace dev tl1 parent 7e5:1 classid 7e5:30 htb prio 2 rate 177kbit ${held}
+qdisc replace dev tl1 parent 7e5:30 handle 30: bfifo limit 48000
+class replace dev tl1 parent 7e5:1 classid 7e5:40 htb prio 3 rate 177kbit ${held}
+qdisc replace dev tl1 parent 7e5:40 handle 40: bfifo limit 48000
+class replace dev tl1 parent 7e5:1 classid 7e5:50 htb prio 4 rate 88kbit ${held}
+qdisc replace dev tl1 parent 7e5:50 handle 50: bfifo limit 48000
+`,
+    ]);
+  });
+
+  it('keeps connections apart where the kernel can, on a slow line with patience', async () => {
+    const { commands } = await run({ action: 'set-queue', queue: { ...QUEUE, maker: 'htb+fq_codel' } });
+    expect(told(commands)[0]).toContain(
+      'qdisc replace dev tl1 parent 7e5:40 handle 40: fq_codel limit 1000 target 21ms interval 100ms noecn',
+    );
+  });
+
+  it('of cake is one line, and cake takes packets apart itself', async () => {
+    const { commands } = await run({ action: 'set-queue', queue: { ...QUEUE, maker: 'cake' } });
+    expect(commands).toContain('ip link set dev tl1 gso_max_segs 65535');
+    expect(told(commands)).toEqual([
+      'tc -batch - < qdisc replace dev tl1 root handle 7e5: cake bandwidth 887kbit diffserv4 overhead 60\n',
+    ]);
+  });
+
+  it('gets another rate without being made anew', async () => {
+    const { commands } = await run({ action: 'change-queue', queue: { ...QUEUE, rateKbit: 90_000 } });
+    expect(commands.some((text) => text.startsWith('tc qdisc del'))).toBe(false);
+    expect(told(commands)[0]).toContain(
+      'classid 7e5:1 htb rate 90000kbit ceil 90000kbit burst 112500 cburst 112500 quantum 3000',
+    );
+    expect(told(commands)[0]).not.toContain('root handle');
+  });
+
+  it('is seen as it was made, as changed when somebody has changed it, and not at all when it is gone', async () => {
+    const { files } = await run({ action: 'set-queue', queue: QUEUE });
+    const seen = (queues: string, classes: string) =>
+      observeQueues(fakeHost(listing(queues, classes), Object.fromEntries(files)), PATHS);
+    expect(
+      await seen(LISTED, `${CLASSES.replace('stat 0', 'stat 9')}class fq_codel 40:1a parent 40:\n`),
+    ).toEqual([QUEUE]);
+    expect(await seen(LISTED, CLASSES.replace('ceil 887', 'ceil 100'))).toEqual([{ ...QUEUE, rateKbit: 0 }]);
+    expect(await seen('qdisc pfifo_fast 0: dev tl1 root refcnt 2\n', '')).toEqual([]);
+    expect(await seen('', '')).toEqual([]);
+  });
+
+  it('goes without a trace, and is no error when it has gone already', async () => {
+    const host = fakeHost(
+      { 'tc qdisc del': { code: 2, stderr: 'Error: Cannot delete qdisc with handle of zero.\n' } },
+      { '/state/net/queues/tl1.json': '{}' },
+    );
+    const result = await execute(host, [{ action: 'remove-queue', device: 'tl1' }], PATHS);
+    expect(result.failed).toBeNull();
+    expect(host.files.size).toBe(0);
+    expect(host.commands).toContain('ip link set dev tl1 gso_max_segs 65535');
+  });
+});
