@@ -66,6 +66,7 @@ export function siteView(row: SiteRow, { changedAt, demo, figures }: BesideTheRo
       id: row.relay.id,
       name: row.relay.name,
       online: row.relay.devices.some((relayDevice) => relayDevice.online),
+      capabilities: capabilitiesOf(row.relay.devices[0]),
     },
     device: device ? deviceView(device) : null,
     recommendation: recommendation(row, lines, figures),

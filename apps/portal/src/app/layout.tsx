@@ -3,11 +3,12 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { EARLY_SCRIPT } from '@/design/early-script';
 import { asTheme, THEME_COOKIE } from '@/features/preferences/cookie';
 import { Providers } from '@/features/session/providers';
+import { withoutForms } from '@/i18n/groups';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and it must run before React does
           dangerouslySetInnerHTML={{ __html: EARLY_SCRIPT }}
         />
-        <NextIntlClientProvider>
+        <NextIntlClientProvider messages={withoutForms(await getMessages())}>
           <Providers>{children}</Providers>
         </NextIntlClientProvider>
       </body>

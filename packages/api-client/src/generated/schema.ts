@@ -1123,6 +1123,16 @@ export interface operations {
                             id: string;
                             name: string;
                             online: boolean;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp")[];
+                            } | null;
                         } | null;
                         device: {
                             /**
@@ -1502,6 +1512,16 @@ export interface operations {
                             id: string;
                             name: string;
                             online: boolean;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp")[];
+                            } | null;
                         } | null;
                         device: {
                             /**
@@ -2110,6 +2130,16 @@ export interface operations {
                             id: string;
                             name: string;
                             online: boolean;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp")[];
+                            } | null;
                         } | null;
                         device: {
                             /**
@@ -3141,6 +3171,16 @@ export interface operations {
                                 id: string;
                                 name: string;
                                 online: boolean;
+                                capabilities: {
+                                    kernelWireguard: boolean;
+                                    mptcp: boolean;
+                                    bonding: boolean;
+                                    openvpn: boolean;
+                                    dnsmasq: boolean;
+                                    qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                    /** @default [] */
+                                    access: ("vlan" | "dhcp")[];
+                                } | null;
                             } | null;
                             device: {
                                 /**

@@ -117,7 +117,10 @@ export const Site = z.object({
   portForwards: z.array(PortForward.required({ id: true })),
   bypass: z.array(BypassRule.required({ id: true })),
   quality: Quality,
-  relay: z.object({ id: Id, name: z.string(), online: z.boolean() }).nullable(),
+  /** The relay; its capabilities are null before its first report. */
+  relay: z
+    .object({ id: Id, name: z.string(), online: z.boolean(), capabilities: Capabilities.nullable() })
+    .nullable(),
   device: DeviceView.nullable(),
   /** The braid that would suit the site; null until both ends have said what they can do. */
   recommendation: Recommendation.nullable(),

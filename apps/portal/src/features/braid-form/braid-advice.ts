@@ -1,5 +1,5 @@
 /** What helps to choose a braid, worked out where the page is written; the browser carries none of it. */
-import { type BraidObstacle, braidObstacles, type Capabilities, type Profile } from '@tresse/contracts';
+import { type BraidObstacle, braidObstacles, type Profile, type Site } from '@tresse/contracts';
 import { braidInput, FIRST_BRAID } from './braid-draft';
 
 /** What keeps an end from running a profile. */
@@ -9,22 +9,29 @@ export interface ProfileObstacle {
 }
 
 export interface BraidAdvice {
+  recommendation: Site['recommendation'];
   /** By profile; absent where nothing is in the way. */
   obstacles: Partial<Record<Profile, ProfileObstacle[]>>;
+  /** Names of the lines on which MPTCP does not survive outside a tunnel. */
+  stripping: string[];
 }
 
 const PROFILES: readonly Profile[] = ['mptcp', 'spray', 'failover', 'bond'];
 
-/** Advice from what each end has said that it can do; null while it has said nothing. */
-export function braidAdvice(ends: Record<ProfileObstacle['end'], Capabilities | null>): BraidAdvice {
+/** Advice from what both ends have said of themselves and of the lines, as far as they have. */
+export function braidAdvice({ device, relay, lines, recommendation }: Site): BraidAdvice {
+  const ends = [
+    { end: 'box', can: device?.capabilities },
+    { end: 'relay', can: relay?.capabilities },
+  ] as const;
   const obstacles: BraidAdvice['obstacles'] = {};
   for (const profile of PROFILES) {
     const braid = braidInput({ ...FIRST_BRAID, profile });
-    const found = (['box', 'relay'] as const).flatMap((end) => {
-      const can = ends[end];
-      return can === null ? [] : braidObstacles(braid, can).map((obstacle) => ({ end, obstacle }));
-    });
+    const found = ends.flatMap(({ end, can }) =>
+      can ? braidObstacles(braid, can).map((obstacle) => ({ end, obstacle })) : [],
+    );
     if (found.length > 0) obstacles[profile] = found;
   }
-  return { obstacles };
+  const stripping = lines.filter(({ mptcp }) => mptcp === 'stripped').map(({ name }) => name);
+  return { recommendation, obstacles, stripping };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { ChoiceCards } from '@/design/choice-cards';
 import { Section } from '../site-form/section';
 import type { SiteForm } from '../site-form/use-site-form';
@@ -8,6 +8,7 @@ import { BondFields } from './bond-fields';
 import type { BraidAdvice } from './braid-advice';
 import type { BraidDraft } from './braid-draft';
 import { ProfileFacts } from './profile-facts';
+import { Reasons, Recommended } from './recommended';
 
 const PROFILES = ['mptcp', 'spray', 'failover', 'bond'] as const;
 const CARRIERS = ['tunnel', 'direct'] as const;
@@ -17,11 +18,14 @@ export function BraidSection({ form, advice }: { form: SiteForm; advice: BraidAd
   const t = useTranslations();
   const { draft } = form;
   const { braid } = draft;
+  const list = useFormatter();
+  const best = advice.recommendation?.braid;
   const put = (part: Partial<BraidDraft>, at: string) =>
     form.change({ ...draft, braid: { ...braid, ...part } }, at);
   return (
     <>
       <Section title={t('braid-form.title')} hint={t('braid-form.hint')}>
+        {advice.recommendation && <Reasons recommendation={advice.recommendation} />}
         <ChoiceCards
           legend={t('braid-form.title')}
           quietLegend
@@ -31,6 +35,7 @@ export function BraidSection({ form, advice }: { form: SiteForm; advice: BraidAd
           options={PROFILES.map((profile) => ({
             value: profile,
             title: t(`braid-form.profile.${profile}.name`),
+            tag: best?.profile === profile && <Recommended />,
             text: t(`braid-form.profile.${profile}.text`),
             obstacle: advice.obstacles[profile]
               ?.map(({ end, obstacle }) => t(`braid-form.obstacle.${end}.${obstacle}`))
@@ -51,6 +56,11 @@ export function BraidSection({ form, advice }: { form: SiteForm; advice: BraidAd
             options={CARRIERS.map((carrier) => ({
               value: carrier,
               title: t(`braid-form.carrier.${carrier}.name`),
+              tag: best?.profile === 'mptcp' && best.carrier === carrier && <Recommended />,
+              obstacle:
+                carrier === 'direct' && advice.stripping.length > 0
+                  ? t('braid-form.stripping', { lines: list.list(advice.stripping) })
+                  : undefined,
               text: t(`braid-form.carrier.${carrier}.text`),
             }))}
           />

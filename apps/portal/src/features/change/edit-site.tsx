@@ -5,7 +5,7 @@ import type { Region, Site, SiteInput } from '@tresse/contracts';
 import dynamic from 'next/dynamic';
 import { usePathname, useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { type FormEvent, useEffect } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { BackLink } from '@/design/back-link';
 import { Notice } from '@/design/notice';
 import type { BraidAdvice } from '@/features/braid-form/braid-advice';
@@ -44,6 +44,7 @@ export function EditSite({ site, input, regions, advice }: EditSiteProps) {
     initial,
   );
   const preview = usePreview(site.id, form.draft);
+  const [tried, setTried] = useState(false);
   const save = useMutation({
     mutationFn: (body: SiteInput) =>
       answer(
@@ -67,7 +68,10 @@ export function EditSite({ site, input, regions, advice }: EditSiteProps) {
   useEffect(() => {
     if (preview.old) return;
     if (preview.error) refuse(preview.error);
-    else if (preview.data) accept();
+    else if (preview.data) {
+      accept();
+      setTried(false);
+    }
   }, [preview.data, preview.error, preview.old]);
 
   function showFault(refused: FieldErrors) {
@@ -80,6 +84,7 @@ export function EditSite({ site, input, regions, advice }: EditSiteProps) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    setTried(true);
     const checked = await check();
     if (checked.input) save.mutate(checked.input);
     else showFault(checked.errors);
@@ -93,9 +98,7 @@ export function EditSite({ site, input, regions, advice }: EditSiteProps) {
       <BackLink href={`/sites/${site.id}`}>{site.name}</BackLink>
       <h1 className="mt-1 mb-5 text-2xl font-semibold tracking-tight">{t('edit.title')}</h1>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[11rem_minmax(0,1fr)_19rem]">
-        <div className="min-w-0 lg:max-xl:col-span-2">
-          <SectionNav siteId={site.id} current={section} refused={refused} changed={changed} />
-        </div>
+        <SectionNav siteId={site.id} current={section} refused={refused} changed={changed} />
         <div className="flex min-w-0 flex-col gap-5">
           <SectionView
             section={section}
@@ -105,7 +108,7 @@ export function EditSite({ site, input, regions, advice }: EditSiteProps) {
             advice={advice}
             onRemoved={forget}
           />
-          {why && (
+          {tried && why && (
             <Notice look="bad" urgent>
               {why}
             </Notice>

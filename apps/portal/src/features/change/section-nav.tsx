@@ -40,10 +40,10 @@ export function SectionNav({ siteId, current, refused, changed }: SectionNavProp
   }
 
   return (
-    <nav aria-label={t('section.label')} className="min-w-0 xl:sticky xl:top-20">
+    <nav aria-label={t('section.label')} className="min-w-0 lg:max-xl:col-span-2 xl:sticky xl:top-20">
       <ul
         ref={list}
-        className="flex gap-1 overflow-x-auto max-xl:-mx-4 max-xl:border-b max-xl:border-edge max-xl:px-4 max-xl:pb-2 max-xl:sm:-mx-6 max-xl:sm:px-6 xl:flex-col"
+        className="relative flex gap-1 overflow-x-auto max-xl:-mx-4 max-xl:border-b max-xl:border-edge max-xl:px-4 max-xl:pb-2 max-xl:sm:-mx-6 max-xl:sm:px-6 xl:flex-col"
       >
         {SECTIONS.map((section) => {
           const Icon = ICONS[section];

@@ -57,7 +57,7 @@ export function useSiteForm(key: string, initial: SiteDraft) {
 
   /** What to say of the form as a whole after `error`: how many fields are refused, else why nothing was saved. */
   const summary = (error: unknown): string | null => {
-    const faults = Object.keys(errors).length;
+    const faults = new Set(Object.keys(errors).map(fieldOf)).size;
     if (faults > 0) return t('form.faults', { count: faults });
     const settled = error instanceof ApiProblem && error.problem?.fields?.length;
     return error && !settled ? problemText(error) : null;
@@ -71,6 +71,11 @@ export function useSiteForm(key: string, initial: SiteDraft) {
   };
 
   return { form, errors, check, refuse, accept: () => setErrors({}), forget, restart, summary };
+}
+
+/** The field of a refused value: both ends of a range of ports are typed into one. */
+function fieldOf(path: string): string {
+  return path.replace(/(ports(?:\.\d+)?)\.(?:first|last)$/i, '$1');
 }
 
 function isWithin(at: string, path: string): boolean {

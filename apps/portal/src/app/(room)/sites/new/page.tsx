@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { AddSite } from '@/features/site-form/add-site';
+import { FormMessages } from '@/i18n/form-messages';
 import { answer } from '@/lib/api';
 import { requireMe, serverApi } from '@/lib/api-on-server';
 
@@ -14,5 +15,9 @@ export default async function AddSitePage() {
     answer(api.GET('/api/regions', { cache: 'no-store' })),
     me.demo ? answer(api.GET('/api/demo', { cache: 'no-store' })).catch(() => null) : null,
   ]);
-  return <AddSite regions={regions} demoBox={demoBox} />;
+  return (
+    <FormMessages>
+      <AddSite regions={regions} demoBox={demoBox} />
+    </FormMessages>
+  );
 }

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { braidAdvice } from '@/features/braid-form/braid-advice';
 import { EditSite } from '@/features/change/edit-site';
 import { sectionNamed } from '@/features/change/sections';
+import { FormMessages } from '@/i18n/form-messages';
 import { answer } from '@/lib/api';
 import { orNothing, requireMe, serverApi } from '@/lib/api-on-server';
 
@@ -25,6 +26,9 @@ export default async function EditSitePage({
     answer(api.GET('/api/regions', { cache: 'no-store' })),
   ]);
   if (!site) notFound();
-  const advice = braidAdvice({ box: site.device?.capabilities ?? null, relay: null });
-  return <EditSite site={site} input={inputOfSite(site)} regions={regions} advice={advice} />;
+  return (
+    <FormMessages>
+      <EditSite site={site} input={inputOfSite(site)} regions={regions} advice={braidAdvice(site)} />
+    </FormMessages>
+  );
 }
