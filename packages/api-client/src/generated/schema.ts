@@ -991,6 +991,8 @@ export interface operations {
                             cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                             since: string | null;
                             /** @enum {string} */
+                            mptcp: "passes" | "stripped" | "unknown";
+                            /** @enum {string} */
                             carrier: "udp" | "tcp";
                         }[];
                         lan: {
@@ -1166,6 +1168,49 @@ export interface operations {
                                 /** @default [] */
                                 access: ("vlan" | "dhcp")[];
                             } | null;
+                        } | null;
+                        recommendation: {
+                            braid: {
+                                /** @constant */
+                                profile: "mptcp";
+                                /**
+                                 * @default tunnel
+                                 * @enum {string}
+                                 */
+                                carrier: "tunnel" | "direct";
+                            } | {
+                                /** @constant */
+                                profile: "spray";
+                            } | {
+                                /** @constant */
+                                profile: "failover";
+                            } | {
+                                /** @constant */
+                                profile: "bond";
+                                /**
+                                 * @default balance-rr
+                                 * @enum {string}
+                                 */
+                                mode: "balance-rr" | "balance-xor" | "active-backup";
+                                /**
+                                 * @default layer3+4
+                                 * @enum {string}
+                                 */
+                                hash: "layer2" | "layer2+3" | "layer3+4";
+                                /**
+                                 * @default watcher
+                                 * @enum {string}
+                                 */
+                                monitor: "watcher" | "arp";
+                            };
+                            reasons: {
+                                /** @enum {string} */
+                                code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
                         } | null;
                         claim: {
                             /**
@@ -1380,6 +1425,8 @@ export interface operations {
                             cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                             since: string | null;
                             /** @enum {string} */
+                            mptcp: "passes" | "stripped" | "unknown";
+                            /** @enum {string} */
                             carrier: "udp" | "tcp";
                         }[];
                         lan: {
@@ -1555,6 +1602,49 @@ export interface operations {
                                 /** @default [] */
                                 access: ("vlan" | "dhcp")[];
                             } | null;
+                        } | null;
+                        recommendation: {
+                            braid: {
+                                /** @constant */
+                                profile: "mptcp";
+                                /**
+                                 * @default tunnel
+                                 * @enum {string}
+                                 */
+                                carrier: "tunnel" | "direct";
+                            } | {
+                                /** @constant */
+                                profile: "spray";
+                            } | {
+                                /** @constant */
+                                profile: "failover";
+                            } | {
+                                /** @constant */
+                                profile: "bond";
+                                /**
+                                 * @default balance-rr
+                                 * @enum {string}
+                                 */
+                                mode: "balance-rr" | "balance-xor" | "active-backup";
+                                /**
+                                 * @default layer3+4
+                                 * @enum {string}
+                                 */
+                                hash: "layer2" | "layer2+3" | "layer3+4";
+                                /**
+                                 * @default watcher
+                                 * @enum {string}
+                                 */
+                                monitor: "watcher" | "arp";
+                            };
+                            reasons: {
+                                /** @enum {string} */
+                                code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
                         } | null;
                         claim: {
                             /**
@@ -1998,6 +2088,8 @@ export interface operations {
                             cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                             since: string | null;
                             /** @enum {string} */
+                            mptcp: "passes" | "stripped" | "unknown";
+                            /** @enum {string} */
                             carrier: "udp" | "tcp";
                         }[];
                         lan: {
@@ -2173,6 +2265,49 @@ export interface operations {
                                 /** @default [] */
                                 access: ("vlan" | "dhcp")[];
                             } | null;
+                        } | null;
+                        recommendation: {
+                            braid: {
+                                /** @constant */
+                                profile: "mptcp";
+                                /**
+                                 * @default tunnel
+                                 * @enum {string}
+                                 */
+                                carrier: "tunnel" | "direct";
+                            } | {
+                                /** @constant */
+                                profile: "spray";
+                            } | {
+                                /** @constant */
+                                profile: "failover";
+                            } | {
+                                /** @constant */
+                                profile: "bond";
+                                /**
+                                 * @default balance-rr
+                                 * @enum {string}
+                                 */
+                                mode: "balance-rr" | "balance-xor" | "active-backup";
+                                /**
+                                 * @default layer3+4
+                                 * @enum {string}
+                                 */
+                                hash: "layer2" | "layer2+3" | "layer3+4";
+                                /**
+                                 * @default watcher
+                                 * @enum {string}
+                                 */
+                                monitor: "watcher" | "arp";
+                            };
+                            reasons: {
+                                /** @enum {string} */
+                                code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            }[];
                         } | null;
                         claim: {
                             /**
@@ -2863,7 +2998,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -3038,6 +3173,8 @@ export interface operations {
                                 state: "up" | "down" | "unknown";
                                 cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                                 since: string | null;
+                                /** @enum {string} */
+                                mptcp: "passes" | "stripped" | "unknown";
                                 /** @enum {string} */
                                 carrier: "udp" | "tcp";
                             }[];
@@ -3215,6 +3352,49 @@ export interface operations {
                                     access: ("vlan" | "dhcp")[];
                                 } | null;
                             } | null;
+                            recommendation: {
+                                braid: {
+                                    /** @constant */
+                                    profile: "mptcp";
+                                    /**
+                                     * @default tunnel
+                                     * @enum {string}
+                                     */
+                                    carrier: "tunnel" | "direct";
+                                } | {
+                                    /** @constant */
+                                    profile: "spray";
+                                } | {
+                                    /** @constant */
+                                    profile: "failover";
+                                } | {
+                                    /** @constant */
+                                    profile: "bond";
+                                    /**
+                                     * @default balance-rr
+                                     * @enum {string}
+                                     */
+                                    mode: "balance-rr" | "balance-xor" | "active-backup";
+                                    /**
+                                     * @default layer3+4
+                                     * @enum {string}
+                                     */
+                                    hash: "layer2" | "layer2+3" | "layer3+4";
+                                    /**
+                                     * @default watcher
+                                     * @enum {string}
+                                     */
+                                    monitor: "watcher" | "arp";
+                                };
+                                reasons: {
+                                    /** @enum {string} */
+                                    code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
+                                    message: {
+                                        en: string;
+                                        fr: string;
+                                    };
+                                }[];
+                            } | null;
                             claim: {
                                 /**
                                  * Format: uuid
@@ -3304,7 +3484,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -4299,7 +4479,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
                             lineId: string | null;
                             actor: string | null;
                             data: {
