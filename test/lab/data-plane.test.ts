@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { build } from 'esbuild';
 import {
   DESIRED_RELAY,
   desiredRelaySite,
@@ -23,6 +22,7 @@ import {
 import { askProxy, endPrograms, startDownload, startEcho, startFlood } from './data-plane/programs.js';
 import type { Role } from './data-plane/station.js';
 import { StationProcess } from './data-plane/station-process.js';
+import { buildStation } from './data-plane/station-program.js';
 
 const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
 
@@ -40,15 +40,7 @@ const fetchFrom = (node: 'lan' | 'server', url: string) => inside(node, ['curl',
 
 suite('the data plane', () => {
   beforeAll(async () => {
-    const program = join(mkdtempSync(join(tmpdir(), 'tresse-station-')), 'station.mjs');
-    await build({
-      entryPoints: [new URL('./data-plane/station.ts', import.meta.url).pathname],
-      outfile: program,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      logLevel: 'error',
-    });
+    const program = await buildStation(mkdtempSync(join(tmpdir(), 'tresse-station-')));
     buildNetwork();
     site = new StationProcess('site', program, `${directory}/site`);
     relay = new StationProcess('relay', program, `${directory}/relay`);

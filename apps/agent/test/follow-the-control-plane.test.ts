@@ -277,6 +277,7 @@ const siteOnRelay: RelaySiteDesired = {
   ],
   portForwards: [],
   quality: { shaping: true, priorities: [] },
+  twin: null,
 };
 
 function siteNamed(name: string): SiteDesired {
@@ -317,5 +318,6 @@ function siteNamed(name: string): SiteDesired {
     portForwards: [],
     bypass: [],
     quality: { shaping: true, priorities: [] },
+    twin: null,
   };
 }

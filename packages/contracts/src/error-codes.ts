@@ -286,6 +286,10 @@ export const FIELD_ERRORS = {
     en: 'This rule never holds: “{other}” before it takes all of its traffic.',
     fr: 'Cette règle ne s’applique jamais : « {other} », avant elle, prend tout son trafic.',
   },
+  'quality.no-voice': {
+    en: 'No rule puts traffic into the class voice, so there is nothing to send twice.',
+    fr: 'Aucune règle ne met de trafic dans la classe voix : il n’y a rien à envoyer deux fois.',
+  },
   'braid.box-no-mptcp': { en: 'The box’s kernel has no MPTCP.', fr: 'Le noyau du boîtier n’a pas MPTCP.' },
   'braid.box-no-bonding': {
     en: 'The box’s kernel has no bonding driver.',

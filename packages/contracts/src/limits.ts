@@ -26,6 +26,9 @@ export const MAX_SAMPLES_PER_BATCH = 120;
 /** Inner MTU of a WireGuard tunnel over an Ethernet-sized line, in bytes (1500 − 60 IPv4 − 20 spare for PPPoE and IPv6). */
 export const TUNNEL_MTU = 1420;
 
+/** Bytes that a WireGuard tunnel over IPv4 puts before and behind a packet. */
+export const TUNNEL_OVERHEAD = 60;
+
 /** Addresses that relays hand out inside tunnels; no LAN or line may overlap them. */
 export const TUNNEL_POOL = '10.77.0.0/16';
 

@@ -17,6 +17,7 @@ export const PROTOCOL_LOG = [
   {
     version: 3,
     date: '2026-11-21',
-    means: 'A relay takes OpenVPN over TCP from lines that block UDP; a site reports what carries each line.',
+    means:
+      'A relay takes OpenVPN over TCP from lines that block UDP, and a site reports what carries each line; voice may travel over two lines at once.',
   },
 ] as const;

@@ -5,6 +5,7 @@ import { type LineVerdicts, NO_VERDICTS } from './host-state.js';
 import { relayTunnel, siteTunnel } from './naming.js';
 import type { RelayPlanInput, SitePlanInput } from './plan.js';
 import { relayBraidParts } from './render/relay/braid/index.js';
+import { relayTwinPart } from './render/relay/twin.js';
 import { renderSite } from './render/site/index.js';
 import type { Step } from './step.js';
 import { living, turned } from './verdicts.js';
@@ -65,7 +66,10 @@ export function relayContingency({
   return sites.flatMap((site) => {
     const now = verdicts.get(site.site.index) ?? NO_VERDICTS;
     const routes = (said: LineVerdicts) =>
-      relayBraidParts(relay, { site, verdicts: said }).flatMap((part) => part.routes ?? []);
+      [
+        ...relayBraidParts(relay, { site, verdicts: said }),
+        relayTwinPart(relay, { site, verdicts: said }),
+      ].flatMap((part) => part.routes ?? []);
     const before = routes(now);
     return site.lines.map((line): Contingency => {
       const then = turned(now, line.index);

@@ -31,6 +31,14 @@ export function siteFallback(line: LineIndex): string {
 /** Interface of all such ways at the relay. */
 export const RELAY_FALLBACK = 'to0';
 
+/** Interface of the site's twin path, of which every packet travels over two lines. */
+export const SITE_TWIN = 'tl-twin';
+
+/** Interface of a site's twin path at the relay. */
+export function relayTwin(site: number): string {
+  return `tr${site}-twin`;
+}
+
 /** True for interfaces that we make out of the box's own. */
 export function isVirtualLinkName(name: string): boolean {
   return /^tv[1-8]$/.test(name);
@@ -38,7 +46,7 @@ export function isVirtualLinkName(name: string): boolean {
 
 /** True for tunnels, which only this product makes, at either end. */
 export function isTunnelName(name: string): boolean {
-  return /^(tl[1-8]|tr\d{1,4}-[1-8])$/.test(name);
+  return /^(tl([1-8]|-twin)|tr\d{1,4}-([1-8]|twin))$/.test(name);
 }
 
 /** True for addresses that belong to the inside of the tunnels. */
@@ -67,6 +75,10 @@ export const TABLE = {
   behindRouter: 600,
   /** Bypassing traffic of a line, which while that is down goes with the rest or nowhere. Equal to its mark. */
   bypass: (line: LineIndex, whenDown: BypassFallback) => (whenDown === 'braid' ? 700 : 710) + line,
+  /** Twin path: what is sent twice. Equal to the mark. */
+  twin: 900,
+  /** The way of the packets that carry a twin path. */
+  twinCarrier: 901,
   main: 254,
 } as const;
 
@@ -75,7 +87,7 @@ export function isOwnTable(table: number): boolean {
   return (
     (table > 100 && table <= 108) ||
     (table > 200 && table <= 208) ||
-    [300, 400, 500, 600].includes(table) ||
+    [300, 400, 500, 600, 900, 901].includes(table) ||
     (table > 700 && table <= 708) ||
     (table > 710 && table <= 718)
   );
@@ -87,6 +99,9 @@ export const RULE = {
   lineAddress: (line: LineIndex) => 5_100 + line,
   tunnelAddress: (line: LineIndex) => 5_200 + line,
   intercepted: 5_300,
+  twinCarrier: 5_310,
+  twinRerouted: 5_320,
+  twin: 5_330,
   behindRouter: 5_350,
   connected: 5_400,
   bypass: (table: number) => 4_700 + table,
@@ -105,6 +120,9 @@ export const INTERCEPT_MARK = 300;
 
 /** Mark of connections for which no bypass was chosen when they began: they stay with the rest. */
 export const NO_BYPASS_MARK = 700;
+/** Mark of the packets that carry a twin path, and theirs once the copy is made and their way looked up anew. */
+export const TWIN_CARRIER_MARK = 901;
+export const TWIN_REROUTED_MARK = 902;
 
 /** Loopback port of the site's proxy, to which the LAN's TCP is led. */
 export const INTERCEPT_PORT = 4430;

@@ -55,6 +55,7 @@ export function desiredSite(relayKey: string): SiteDesired {
     ],
     bypass: [],
     quality: { shaping: true, priorities: [] },
+    twin: null,
   };
 }
 
@@ -86,5 +87,6 @@ export function desiredRelaySite(siteKey: string): RelaySiteDesired {
     })),
     portForwards: [{ id: id(21), protocol: 'tcp', publicPorts: PUBLISHED, sources: [] }],
     quality: { shaping: true, priorities: [] },
+    twin: null,
   };
 }

@@ -62,8 +62,12 @@ const PROGRAMS = {
 };
 const running: ChildProcess[] = [];
 
-function start(node: Node, program: keyof typeof PROGRAMS, argv: readonly string[] = []): ChildProcess {
-  const script = ['--input-type=module', '-e', PROGRAMS[program], ...argv];
+const start = (node: Node, program: keyof typeof PROGRAMS, argv: readonly string[] = []) =>
+  startScript(node, PROGRAMS[program], argv);
+
+/** Starts a module of a few lines in a node's namespace. */
+export function startScript(node: Node, text: string, argv: readonly string[]): ChildProcess {
+  const script = ['--input-type=module', '-e', text, ...argv];
   const child = spawn('ip', ['netns', 'exec', namespace(node), process.execPath, ...script], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -71,7 +75,8 @@ function start(node: Node, program: keyof typeof PROGRAMS, argv: readonly string
   return child;
 }
 
-async function line(child: ChildProcess): Promise<string> {
+/** The next line that a program prints. */
+export async function line(child: ChildProcess): Promise<string> {
   if (!child.stdout) throw new Error('the program has no output');
   const [text] = await once(createInterface({ input: child.stdout }), 'line');
   return String(text);

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { buildNetwork, removeNetwork } from './network.js';
 import { endPrograms } from './programs.js';
 import { StationProcess } from './station-process.js';
+import { buildStation } from './station-program.js';
 
 export interface Rig {
   readonly site: StationProcess;
@@ -18,15 +18,7 @@ export interface Rig {
 
 export async function startRig(): Promise<Rig> {
   const directory = mkdtempSync(join(tmpdir(), 'tresse-data-plane-'));
-  const program = join(directory, 'station.mjs');
-  await build({
-    entryPoints: [new URL('./station.ts', import.meta.url).pathname],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-  });
+  const program = await buildStation(directory);
   buildNetwork();
   const siteState = join(directory, 'site');
   const site = new StationProcess('site', program, siteState);

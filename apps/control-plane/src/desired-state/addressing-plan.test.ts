@@ -3,11 +3,13 @@ import { contains, MAX_LINES, Port, TUNNEL_POOL } from '@tresse/contracts';
 import fc from 'fast-check';
 import {
   bondAddress,
+  copyAddress,
   MAX_SITE_INDEX,
   RELAY_INSIDE,
   TUNNEL_PORTS,
   tunnelAddress,
   tunnelPort,
+  twinPort,
 } from './addressing-plan.js';
 
 const siteIndex = fc.integer({ min: 1, max: MAX_SITE_INDEX });
@@ -19,9 +21,10 @@ describe('the addressing plan', () => {
     const taken = new Set<string>([RELAY_INSIDE.address]);
     for (let site = 1; site <= MAX_SITE_INDEX; site += 1) {
       taken.add(bondAddress(site));
+      taken.add(copyAddress(site));
       for (const line of lines) taken.add(tunnelAddress(site, line));
     }
-    expect(taken.size).toBe(1 + MAX_SITE_INDEX * (MAX_LINES + 1));
+    expect(taken.size).toBe(1 + MAX_SITE_INDEX * (MAX_LINES + 2));
   });
 
   it('gives no two tunnels of a full relay the same port', () => {
@@ -29,9 +32,11 @@ describe('the addressing plan', () => {
     for (let site = 1; site <= MAX_SITE_INDEX; site += 1) {
       for (const line of lines) taken.add(tunnelPort(site, line));
     }
-    expect(taken.size).toBe(MAX_SITE_INDEX * MAX_LINES);
-    expect(Math.min(...taken)).toBe(TUNNEL_PORTS.first);
-    expect(Math.max(...taken)).toBe(TUNNEL_PORTS.last);
+    const lineTunnels = [...taken];
+    for (let site = 1; site <= MAX_SITE_INDEX; site += 1) taken.add(twinPort(site));
+    expect(taken.size).toBe(MAX_SITE_INDEX * (MAX_LINES + 1));
+    expect(Math.min(...lineTunnels)).toBe(TUNNEL_PORTS.first);
+    expect(Math.max(...lineTunnels)).toBe(TUNNEL_PORTS.last);
   });
 
   it('stays inside the tunnels’ pool and the range of ports', () => {

@@ -15,7 +15,9 @@ export const MAX_SITE_INDEX = 4_094;
 const POOL_START = ipv4ToNumber('10.77.0.0');
 const BLOCK_SIZE = 16;
 const BOND_OFFSET = BLOCK_SIZE - 1;
+const COPY_OFFSET = BLOCK_SIZE - 2;
 const TUNNEL_PORT_BASE = 20_000;
+const TWIN_PORT_BASE = 53_000;
 
 /** Where a relay listens, inside every tunnel and (`directPort`) on its public address; the same on all relays. */
 export const RELAY_INSIDE = {
@@ -73,6 +75,23 @@ export function tunnelPort(siteIndex: number, lineIndex: number): Port {
 /** The first host of a network, with its prefix length. */
 function firstOf(network: Ipv4Cidr): Ipv4Cidr {
   return `${numberToIpv4(rangeOf(network).first + 1)}/${network.split('/')[1]}`;
+}
+
+/**
+ * Stands for the second line of the site's twin path in routing tables.
+ * @throws RangeError when the index is not 1–4094.
+ */
+export function copyAddress(siteIndex: number): Ipv4 {
+  return numberToIpv4(blockOf(siteIndex) + COPY_OFFSET);
+}
+
+/**
+ * UDP port on which the relay listens, inside the tunnels, for the site's twin path.
+ * @throws RangeError when the index is not 1–4094.
+ */
+export function twinPort(siteIndex: number): Port {
+  checkSite(siteIndex);
+  return TWIN_PORT_BASE + siteIndex;
 }
 
 function blockOf(siteIndex: number): number {

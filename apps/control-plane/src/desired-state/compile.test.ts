@@ -99,6 +99,7 @@ describe('compiling a site', () => {
           },
         ],
         quality: QUALITY,
+        twin: { port: 53_001, copyAddress: '10.77.0.30', mtu: 1360 },
       },
       relay: {
         role: 'relay-site',
@@ -146,6 +147,7 @@ describe('compiling a site', () => {
           },
         ],
         quality: QUALITY,
+        twin: { port: 53_001, copyAddress: '10.77.0.30', mtu: 1360 },
       },
     });
   });
@@ -171,6 +173,7 @@ describe('compiling a site', () => {
         expect(relay.bondAddress).toBe(site.bondAddress);
         expect(relay.braid).toEqual(site.braid);
         expect(relay.quality).toEqual(site.quality);
+        expect(relay.twin).toEqual(site.twin);
         expect(relay.site.device).toBe(rows.site.device?.id);
         expect(site.relay.device).toBe(rows.relay.device?.id);
         expect(relay.portForwards).toEqual(

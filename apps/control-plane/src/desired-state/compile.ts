@@ -1,20 +1,23 @@
-import type {
-  Braid,
-  BypassRule,
-  DesiredQuality,
-  Fallback,
-  Id,
-  Ipv4,
-  Lan,
-  PortForward,
-  Quality,
-  RelayDesired,
-  RelaySiteDesired,
-  SiteBypass,
-  SiteDesired,
-  WireguardPublicKey,
+import {
+  type Braid,
+  type BypassRule,
+  type DesiredQuality,
+  type Fallback,
+  type Id,
+  type Ipv4,
+  type Lan,
+  type PortForward,
+  type Quality,
+  type RelayDesired,
+  type RelaySiteDesired,
+  type SiteBypass,
+  type SiteDesired,
+  TUNNEL_MTU,
+  TUNNEL_OVERHEAD,
+  type TwinPath,
+  type WireguardPublicKey,
 } from '@tresse/contracts';
-import { bondAddress, FALLBACK_DOOR, RELAY_INSIDE } from './addressing-plan.js';
+import { bondAddress, copyAddress, FALLBACK_DOOR, RELAY_INSIDE, twinPort } from './addressing-plan.js';
 import { type LineRow, relayLine, siteLine } from './compile-line.js';
 import type { TunnelKeys } from './tunnel-keys.js';
 
@@ -80,6 +83,7 @@ export function compileSite(
     braid: site.braid,
     bondAddress: bondAddress(site.index),
     quality: desiredQuality(site.quality),
+    twin: twinPath(site),
   };
 
   return {
@@ -114,6 +118,7 @@ export function compileRemovedSite(site: Pick<SiteRows['site'], 'id' | 'index' |
     lines: [],
     portForwards: [],
     quality: { shaping: false, priorities: [] },
+    twin: null,
   };
 }
 
@@ -148,4 +153,12 @@ function desiredBypass(
 
 function desiredQuality({ shaping, priorities }: Quality): DesiredQuality {
   return { shaping, priorities: priorities.map(({ match, class: name }) => ({ match, class: name })) };
+}
+
+/** The tunnel for what is sent twice, inside the smallest of those of the lines. */
+function twinPath({ index, quality }: SiteRows['site']): TwinPath | null {
+  const sendsTwice = quality.duplicateVoice && quality.priorities.some(({ class: name }) => name === 'voice');
+  if (!sendsTwice) return null;
+  const mtu = TUNNEL_MTU - TUNNEL_OVERHEAD;
+  return { port: twinPort(index), copyAddress: copyAddress(index), mtu };
 }

@@ -5,3 +5,4 @@ export * from './line.js';
 export * from './relay-desired.js';
 export * from './site-desired.js';
 export * from './traffic.js';
+export * from './twin-path.js';

@@ -5,6 +5,7 @@ import { Braid } from '../settings/braid.js';
 import { Fallback } from './fallback.js';
 import { RelayLine } from './line.js';
 import { DesiredQuality, RelayPortForward } from './traffic.js';
+import { TwinPath } from './twin-path.js';
 
 /** What a relay should be, whatever sites it serves. */
 export const RelayDesired = z.strictObject({
@@ -38,5 +39,7 @@ export const RelaySiteDesired = z.strictObject({
   lines: z.array(RelayLine),
   portForwards: z.array(RelayPortForward),
   quality: DesiredQuality,
+  /** Null when nothing is sent twice. */
+  twin: TwinPath.nullable(),
 });
 export type RelaySiteDesired = z.infer<typeof RelaySiteDesired>;

@@ -7,6 +7,7 @@ import { Lan } from '../settings/lan.js';
 import { Fallback } from './fallback.js';
 import { SiteLine } from './line.js';
 import { DesiredQuality, SiteBypass, SitePortForward } from './traffic.js';
+import { TwinPath } from './twin-path.js';
 
 /** What the box at a site should be. */
 export const SiteDesired = z.strictObject({
@@ -38,5 +39,7 @@ export const SiteDesired = z.strictObject({
   portForwards: z.array(SitePortForward),
   bypass: z.array(SiteBypass),
   quality: DesiredQuality,
+  /** Null when nothing is sent twice. */
+  twin: TwinPath.nullable(),
 });
 export type SiteDesired = z.infer<typeof SiteDesired>;

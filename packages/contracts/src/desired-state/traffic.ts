@@ -16,7 +16,7 @@ export const SiteBypass = z.strictObject({
 export type SiteBypass = z.infer<typeof SiteBypass>;
 
 /** Quality of service at either end; at the relay the matches hold with source and destination exchanged. */
-export const DesiredQuality = Quality.extend({
+export const DesiredQuality = Quality.omit({ duplicateVoice: true }).extend({
   priorities: z.array(PriorityRule.pick({ match: true, class: true })),
 });
 export type DesiredQuality = z.infer<typeof DesiredQuality>;

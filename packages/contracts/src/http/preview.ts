@@ -43,6 +43,7 @@ export const Change = z.object({
     'bypass.whenDown',
     'bypass.order',
     'quality.shaping',
+    'quality.duplicateVoice',
     'priority',
     'priority.name',
     'priority.match',

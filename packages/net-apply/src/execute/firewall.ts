@@ -4,14 +4,22 @@ import type { Host } from '../host.js';
 import { type FirewallRecord, stateFiles } from '../state-files.js';
 import { replaceTable, withoutLearnt } from './replace-table.js';
 
-/** Our table as the kernel has it, without counters and without what it has learnt; null when there is none. */
-export async function listFirewall(host: Host): Promise<string | null> {
-  const { code, stdout } = await host.run(['nft', '-s', 'list', 'table', 'inet', 'tresse']);
+/** The table that copies packets is there only while some are copied; whether or not it is, this takes it away. */
+const COPIES_CLEARED = 'table ip tresse\ndelete table ip tresse\n';
+
+async function listTable(host: Host, family: 'inet' | 'ip'): Promise<string | null> {
+  const { code, stdout } = await host.run(['nft', '-s', 'list', 'table', family, 'tresse']);
   return code === 0 ? withoutLearnt(stdout) : null;
 }
 
+/** Our tables as the kernel has them, without counters and without what they have learnt; null when there is none. */
+export async function listFirewall(host: Host): Promise<string | null> {
+  const [main, copies] = await Promise.all([listTable(host, 'inet'), listTable(host, 'ip')]);
+  return main === null && copies === null ? null : `${main ?? ''}${copies ?? ''}`;
+}
+
 async function load(host: Host, { ruleset }: StepOf<'load-firewall'>, paths: Paths): Promise<void> {
-  const stdin = replaceTable(await listFirewall(host), ruleset);
+  const stdin = `${COPIES_CLEARED}${replaceTable(await listTable(host, 'inet'), ruleset)}`;
   await command(host, ['nft', '-f', '-'], { stdin });
   const record: FirewallRecord = {
     rendered: contentHash(ruleset),
@@ -21,7 +29,8 @@ async function load(host: Host, { ruleset }: StepOf<'load-firewall'>, paths: Pat
 }
 
 async function remove(host: Host, _step: StepOf<'remove-firewall'>, paths: Paths): Promise<void> {
-  await command(host, ['nft', 'delete', 'table', 'inet', 'tresse']);
+  const stdin = `table inet tresse\ndelete table inet tresse\n${COPIES_CLEARED}`;
+  await command(host, ['nft', '-f', '-'], { stdin });
   await host.removeFile(stateFiles(paths).firewall);
 }
 

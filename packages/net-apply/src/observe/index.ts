@@ -15,6 +15,7 @@ import {
   type Paths,
   type Route,
   type Service,
+  TABLE,
 } from '@tresse/net-plan';
 import { command } from '../command.js';
 import { listFirewall } from '../execute/firewall.js';
@@ -100,9 +101,13 @@ export async function observe(
 
 const isOutside = (address: string) => !isTunnelAddress(address) && !isFallbackAddress(address);
 
-/** Ours are all routes of our tables, and in the main table those over tunnels. */
+const isTunnelDestination = (destination: Route['destination']) =>
+  destination !== 'default' && isTunnelAddress(hostOf(destination));
+
+/** Ours are all routes of our tables, and in the main table those over tunnels and to their insides. */
 function isOurs(route: Route): boolean {
-  return isOwnTable(route.table) || (route.table === 254 && isTunnelName(route.device ?? ''));
+  if (route.table !== TABLE.main) return isOwnTable(route.table);
+  return isTunnelName(route.device ?? '') || isTunnelDestination(route.destination);
 }
 
 function understand<T>(parse: () => T): T {

@@ -3,6 +3,7 @@ const CHAINS = {
   'own-addresses': 'type filter hook prerouting priority raw; policy accept;',
   'keep-domains': 'type filter hook prerouting priority mangle - 20; policy accept;',
   bypass: 'type filter hook prerouting priority mangle - 10; policy accept;',
+  twin: 'type filter hook prerouting priority mangle; policy accept;',
   intercept: 'type filter hook prerouting priority mangle; policy accept;',
   publish: 'type nat hook prerouting priority dstnat; policy accept;',
   classify: 'type filter hook postrouting priority mangle; policy accept;',
@@ -29,9 +30,11 @@ export interface FirewallPart {
   readonly sets?: Readonly<Record<string, NftSet>>;
   /** Rules in order; those of earlier parts come first. */
   readonly chains?: Readonly<Partial<Record<ChainName, readonly string[]>>>;
+  /** Rules for what this host sends, in a table of its own: the kernel copies packets in none that is of family `inet`. */
+  readonly copies?: readonly string[];
 }
 
-/** The parts as one `table inet tresse`, in the text that `nft -f` reads; chains without rules are left out. */
+/** The parts as `table inet tresse`, and `table ip tresse` if they copy packets, in the text that `nft -f` reads. */
 export function joinFirewall(parts: readonly FirewallPart[]): string {
   const sets = new Map<string, NftSet>();
   for (const [name, { type, elements }] of parts.flatMap((part) => Object.entries(part.sets ?? {}))) {
@@ -42,17 +45,29 @@ export function joinFirewall(parts: readonly FirewallPart[]): string {
     return rules.length > 0 ? [chainText(name, rules)] : [];
   });
   const blocks = [...[...sets].map(([name, set]) => setText(name, set)), ...chains];
-  return `table inet tresse {\n${blocks.join('\n')}}\n`;
+  return `table inet tresse {\n${blocks.join('\n')}}\n${copiesText(parts.flatMap(({ copies }) => copies ?? []))}`;
+}
+
+function copiesText(rules: readonly string[]): string {
+  if (rules.length === 0) return '';
+  const copied = 'ct state untracked return';
+  const lines = ['type route hook output priority mangle; policy accept;', copied, ...rules];
+  return `table ip tresse {\n${block('chain copies', lines)}}\n`;
 }
 
 function setText(name: string, { type, elements }: NftSet): string {
-  const members = elements.length > 0 ? `    elements = { ${elements.join(', ')} }\n` : '';
-  return `  set ${name} {\n    type ${type}\n${members}  }\n`;
+  return block(`set ${name}`, [
+    `type ${type}`,
+    ...(elements.length > 0 ? [`elements = ${anySet(elements)}`] : []),
+  ]);
 }
 
 function chainText(name: ChainName, rules: readonly string[]): string {
-  const lines = [...(CHAINS[name] === null ? [] : [CHAINS[name]]), ...rules];
-  return `  chain ${name} {\n${lines.map((line) => `    ${line}\n`).join('')}  }\n`;
+  return block(`chain ${name}`, [...(CHAINS[name] === null ? [] : [CHAINS[name]]), ...rules]);
+}
+
+function block(head: string, lines: readonly string[]): string {
+  return `  ${head} {\n${lines.map((line) => `    ${line}\n`).join('')}  }\n`;
 }
 
 /** Names or addresses as an anonymous set: `{ "tl1", "tl2" }`. */

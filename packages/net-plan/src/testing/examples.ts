@@ -129,6 +129,7 @@ export function exampleSite(indexes: readonly number[]): SiteDesired {
     ],
     bypass: [],
     quality: { shaping: true, priorities: [] },
+    twin: null,
   };
 }
 
@@ -200,5 +201,13 @@ export function exampleRelaySite(site: number, indexes: readonly number[]): Rela
           ]
         : [],
     quality: { shaping: true, priorities: [] },
+    twin: null,
   };
+}
+
+/** The same with a twin path, on which voice at UDP ports 5060 and 5061 travels twice. */
+export function withTwin<Desired extends SiteDesired | RelaySiteDesired>(desired: Desired): Desired {
+  const match = { protocol: 'udp' as const, ports: [{ first: 5060, last: 5061 }], to: [], from: [] };
+  const twin = { port: 53_001, copyAddress: '10.77.0.30', mtu: 1360 };
+  return { ...desired, quality: { ...desired.quality, priorities: [{ match, class: 'voice' }] }, twin };
 }

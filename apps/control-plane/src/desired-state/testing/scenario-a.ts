@@ -21,6 +21,7 @@ export const scenarioA: SiteRows = {
     ],
     quality: {
       shaping: true,
+      duplicateVoice: true,
       priorities: [
         {
           id: '00000000-0000-4000-8000-0000000000e2',

@@ -92,6 +92,7 @@ export function siteRows(): fc.Arbitrary<SiteRows> {
         ),
         quality: fc.record({
           shaping: fc.boolean(),
+          duplicateVoice: fc.boolean(),
           priorities: fc.array(
             fc.record({ ...rule, class: fc.constantFrom('voice' as const, 'bulk' as const) }),
             { maxLength: 3 },

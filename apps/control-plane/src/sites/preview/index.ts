@@ -36,6 +36,11 @@ export function previewChange(before: SiteInput, after: SiteInput): ChangePrevie
       before.quality.shaping ? 'on' : 'off',
       after.quality.shaping ? 'on' : 'off',
     ),
+    ...changed(
+      { path: 'quality.duplicateVoice', field: 'quality.duplicateVoice', effect: 'none' },
+      before.quality.duplicateVoice ? 'on' : 'off',
+      after.quality.duplicateVoice ? 'on' : 'off',
+    ),
     ...comparePriorities(before.quality.priorities, after.quality.priorities),
   ];
   const worst = Math.max(0, ...changes.map((change) => SEVERITY.indexOf(change.effect)));

@@ -3,8 +3,9 @@ import { fieldProblem } from '../../http/field-problem.js';
 import { checkMatch, shadowing } from './match.js';
 
 /** What is wrong with a site's priorities. */
-export function checkQuality({ quality: { priorities }, lan }: SiteInput): FieldProblem[] {
-  return priorities.flatMap((rule, place) => {
+export function checkQuality({ quality: { priorities, duplicateVoice }, lan }: SiteInput): FieldProblem[] {
+  const nothingToDuplicate = duplicateVoice && !priorities.some(({ class: name }) => name === 'voice');
+  const ofRules = priorities.flatMap((rule, place) => {
     const path = `quality.priorities.${place}.match`;
     const other = shadowing(rule, priorities.slice(0, place));
     return [
@@ -12,4 +13,8 @@ export function checkQuality({ quality: { priorities }, lan }: SiteInput): Field
       ...(other ? [fieldProblem(path, 'rule.shadowed', { other: other.name })] : []),
     ];
   });
+  return [
+    ...ofRules,
+    ...(nothingToDuplicate ? [fieldProblem('quality.duplicateVoice', 'quality.no-voice')] : []),
+  ];
 }

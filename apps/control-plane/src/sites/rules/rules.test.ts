@@ -474,6 +474,12 @@ describe('the rules of a site', () => {
       'quality.priorities.1.match',
       'rule.shadowed',
     ],
+    [
+      'voice sent twice where nothing is voice',
+      { quality: { duplicateVoice: true, priorities: [{ name: 'G', match: game, class: 'games' }] } },
+      'quality.duplicateVoice',
+      'quality.no-voice',
+    ],
   ])('refuse %s', (_, change, path, code) => {
     expect(checkSite(site(change), around)).toEqual([expect.objectContaining({ path, code })]);
   });

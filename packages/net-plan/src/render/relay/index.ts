@@ -12,6 +12,7 @@ import { relayProxyPart } from './proxy.js';
 import { relayQualityPart } from './quality.js';
 import { relaySettingsPart } from './settings.js';
 import { relayTunnelsPart } from './tunnels.js';
+import { relayTwinPart, relayTwinsPart } from './twin.js';
 
 /** The whole host of a relay for all the sites it serves. */
 export function renderRelay(
@@ -28,11 +29,13 @@ export function renderRelay(
   const relay: RelayContext = { desired, observed, paths, sites: served };
   const parts: Part[] = [
     relayFallbackPart(relay),
+    relayTwinsPart(relay),
     relayFilterPart(relay),
     relayProxyPart(relay),
     ...served.flatMap((site) => [
       relayTunnelsPart(relay, site),
       ...relayBraidParts(relay, site),
+      relayTwinPart(relay, site),
       relayForwardsPart(relay, site),
     ]),
     relayQualityPart(relay),

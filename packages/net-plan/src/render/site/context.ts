@@ -1,7 +1,7 @@
 import type { Ipv4, Ipv4Cidr, SiteDesired, SiteLine } from '@tresse/contracts';
 import { hostOf, networkOf } from '@tresse/contracts';
 import type { HostState, LineVerdicts, Paths } from '../../host-state.js';
-import { lineInterface, siteTunnel } from '../../naming.js';
+import { lineInterface, SITE_TWIN, siteTunnel } from '../../naming.js';
 import { anySet, interfaces } from '../firewall.js';
 import { dhcpService } from './dhcp-client.js';
 import { usableLease } from './lease.js';
@@ -55,7 +55,10 @@ export function siteContext(
     lines: presentLines(desired, observed),
     inside: insideOf(desired),
     lanPresent: observed.links.some(({ name }) => name === desired.lan.interface),
-    tunnels: interfaces(desired.lines.map((line) => siteTunnel(line.index))),
+    tunnels: interfaces([
+      ...desired.lines.map((line) => siteTunnel(line.index)),
+      ...(desired.twin ? [SITE_TWIN] : []),
+    ]),
   };
 }
 

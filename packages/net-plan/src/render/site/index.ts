@@ -18,6 +18,7 @@ import { managementPart } from './management.js';
 import { qualityPart } from './quality.js';
 import { settingsPart } from './settings.js';
 import { tunnelsPart } from './tunnels.js';
+import { twinPart } from './twin.js';
 
 /** The whole host, as the desired state and the verdicts want it. */
 export function renderSite(
@@ -39,6 +40,7 @@ export function renderSite(
     domainsPart(site),
     bypassPart(site),
     ...braidParts(site),
+    twinPart(site),
     managementPart(site),
     qualityPart(site),
     settingsPart(site),

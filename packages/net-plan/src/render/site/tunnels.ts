@@ -5,7 +5,7 @@ import type { PresentLine, SiteContext } from './context.js';
 import { fallbackEndpoint } from './fallback.js';
 
 /** Keeps the mapping in the line's router open, in seconds; the value that WireGuard's manual gives. */
-const KEEPALIVE_SECONDS = 25;
+export const KEEPALIVE_SECONDS = 25;
 
 /**
  * One WireGuard tunnel a line, its carrier packets marked for that line. Each keeps its own table whatever the verdict,
