@@ -1,19 +1,30 @@
-import type { Contingency } from '@tresse/net-plan';
+import type { Contingency, Step, StepOf } from '@tresse/net-plan';
 import { FIRE_MARK, type FireResult } from './fire-result.js';
 import type { Host, Resident } from './host.js';
 import { ipArguments, isIpStep } from './ip-arguments.js';
+import { closeLineSubflows } from './line-subflows.js';
 import { destroySubflows } from './sockets.js';
 
 interface Batch {
   readonly contingency: Contingency;
   readonly lines: readonly string[];
-  readonly peers: readonly string[];
+  readonly closings: readonly Closing[];
 }
+
+type Closing = StepOf<'destroy-sockets' | 'close-line-subflows'>;
 
 /** How long `fire` waits for the resident process to say that it is done, in ms. */
 const PATIENCE_MS = 500;
 
 const keyOf = (tunnel: string, verdict: 'down' | 'up') => `${tunnel} ${verdict}`;
+
+function isClosing(step: Step): step is Closing {
+  return step.action === 'destroy-sockets' || step.action === 'close-line-subflows';
+}
+
+function close(host: Host, step: Closing): Promise<void> {
+  return step.action === 'destroy-sockets' ? destroySubflows(host, step.peer) : closeLineSubflows(host, step);
+}
 
 /** Holds the contingencies as ready commands, and a resident `ip` to run them without starting a process. */
 export class FastPath {
@@ -31,7 +42,7 @@ export class FastPath {
         {
           contingency,
           lines: contingency.steps.filter(isIpStep).map((step) => ipArguments(step).join(' ')),
-          peers: contingency.steps.flatMap((step) => (step.action === 'destroy-sockets' ? [step.peer] : [])),
+          closings: contingency.steps.filter(isClosing),
         },
       ]),
     );
@@ -46,7 +57,7 @@ export class FastPath {
       if (other.contingency.group === batch.contingency.group) this.#batches.delete(key);
     }
     const sent = this.#send(batch.lines);
-    await Promise.all([sent, ...batch.peers.map((peer) => destroySubflows(this.host, peer))]);
+    await Promise.all([sent, ...batch.closings.map((step) => close(this.host, step))]);
     return 'fired';
   }
 

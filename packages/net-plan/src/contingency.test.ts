@@ -79,4 +79,26 @@ describe('relayContingency', () => {
     );
     expect(last?.steps.map(({ action }) => action)).not.toContain('destroy-sockets');
   });
+
+  it('tells the subflows of a bare line by the site’s mark, the line’s endpoint and where its tunnel is heard from', () => {
+    const braid = { profile: 'mptcp', carrier: 'direct' } as const;
+    const direct = { ...relayInput, sites: [{ ...exampleRelaySite(1, [1, 2]), braid }] };
+    const made = simulate(relayHost, planRelay({ ...direct, observed: relayHost, verdicts }));
+    const tunnels = made.tunnels.map((tunnel) =>
+      tunnel.name === 'tr1-2' && tunnel.peer
+        ? { ...tunnel, peer: { ...tunnel.peer, endpoint: '198.51.100.7:51820' } }
+        : tunnel,
+    );
+    const dead = relayContingency({ ...direct, observed: { ...made, tunnels }, verdicts })[0];
+    expect(dead?.steps).toContainEqual({
+      action: 'close-line-subflows',
+      mark: 65_537,
+      port: 4443,
+      endpoint: 101,
+      lines: [
+        { endpoint: 101, address: null },
+        { endpoint: 102, address: '198.51.100.7' },
+      ],
+    });
+  });
 });

@@ -5,6 +5,8 @@ import { type LineVerdicts, NO_VERDICTS } from './host-state.js';
 import { relayTunnel, siteTunnel } from './naming.js';
 import type { RelayPlanInput, SitePlanInput } from './plan.js';
 import { relayBraidParts } from './render/relay/braid/index.js';
+import { subflowsOver } from './render/relay/braid/subflows.js';
+import type { RelayContext } from './render/relay/context.js';
 import { relayTwinPart } from './render/relay/twin.js';
 import { renderSite } from './render/site/index.js';
 import type { Step } from './step.js';
@@ -49,9 +51,14 @@ export function siteContingency({ desired, observed, verdicts, paths }: SitePlan
 }
 
 /** Subflows over a dead line are closed by their sender, but never those over the last line. */
-function subflowsToClose(site: RelaySiteDesired, line: RelayLine, after: LineVerdicts): Step[] {
+function subflowsToClose(
+  relay: Omit<RelayContext, 'sites'>,
+  site: RelaySiteDesired,
+  line: RelayLine,
+  after: LineVerdicts,
+): Step[] {
   const carries = living(site.lines, after).some((other) => other.line.index === line.index);
-  return carries ? [] : [{ action: 'destroy-sockets', peer: line.tunnel.address }];
+  return carries ? [] : [subflowsOver(relay, site, line)];
 }
 
 /** For each line of each site of a relay, what to do when its present verdict turns. */
@@ -79,7 +86,7 @@ export function relayContingency({
         verdict: verdictAfter(now, line.index),
         group: `site ${site.site.index}`,
         steps: [
-          ...subflowsToClose(site, line, then),
+          ...subflowsToClose(relay, site, line, then),
           ...setRoutes(before, after),
           ...removeRoutes(before, after),
         ],

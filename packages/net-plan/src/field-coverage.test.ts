@@ -13,16 +13,9 @@ import {
 
 const NAMES_ONLY = 'tells people which it is';
 /** Settings that the documents carry and the agents do not make so yet. */
-const NOT_BUILT = [
-  'braid.profile',
-  'braid.carrier',
-  'lines.*.role',
-  'lines.*.allowance',
-  'lan.dhcp',
-  'lan.dns',
-  'relay.directPort',
-  'directPort',
-];
+const NOT_BUILT = ['braid.profile', 'lines.*.role', 'lines.*.allowance', 'lan.dhcp', 'lan.dns'];
+/** Fields that only carrier `direct` renders. */
+const OF_DIRECT = ['relay.device', 'relay.directPort', 'site.device', 'directPort'];
 const NOT_RENDERED: Record<string, string> = {
   role: 'chooses the renderer',
   'site.id': NAMES_ONLY,
@@ -30,6 +23,7 @@ const NOT_RENDERED: Record<string, string> = {
   'relay.id': NAMES_ONLY,
   'relay.name': NAMES_ONLY,
   ...Object.fromEntries(NOT_BUILT.map((field) => [field, 'is not built yet'])),
+  ...Object.fromEntries(OF_DIRECT.map((field) => [field, 'is of carrier direct'])),
   'lines.*.id': NAMES_ONLY,
   'lines.*.name': NAMES_ONLY,
   'lines.*.addressing.method': 'says which of the other two fields are there',
@@ -77,6 +71,7 @@ function other(text: string): string {
   if (text === 'tcp') return 'udp';
   if (text === 'udp') return 'tcp';
   if (text === 'braid') return 'block';
+  if (text === 'tunnel') return 'direct';
   if (/^\d+\.\d+\.\d+\.\d+/.test(text)) return text.replace(/^(\d+)/, (first) => String(Number(first) + 1));
   return `${text.slice(0, 12)}x`;
 }
@@ -90,11 +85,11 @@ const plan = {
     const observed = bareHost([...new Set(['lan0', 'lan0x', 'to1', ...wans, desired.lan.interface])]);
     return JSON.stringify(planSite({ desired, observed, verdicts: OVER_TCP, paths: PATHS }));
   },
-  relay: (desired: typeof EXAMPLE_RELAY) =>
+  relay: (desired: typeof EXAMPLE_RELAY, sites = [exampleRelaySite(1, [1, 2])]) =>
     JSON.stringify(
       planRelay({
         desired,
-        sites: [exampleRelaySite(1, [1, 2])],
+        sites,
         observed: bareHost(['eth0']),
         verdicts: new Map(),
         paths: PATHS,
@@ -132,6 +127,20 @@ describe('field coverage', () => {
     const mode = { kind: 'in-front' as const, router: '192.168.50.2', networks: ['172.20.0.0/16'] };
     const site = { ...rest, lan: { ...lan, mode } };
     expect(unrendered(site, plan.site, ['lines.*.contract.downKbit'])).toEqual([]);
+  });
+
+  it('renders what both ends know each other by where there are no tunnels', () => {
+    const braid = { profile: 'mptcp', carrier: 'direct' } as const;
+    const site = { ...exampleSite([1, 2]), braid };
+    for (const path of ['relay.device', 'relay.directPort', 'braid.carrier']) {
+      expect(plan.site(changed(site, path))).not.toBe(plan.site(site));
+    }
+    const relaySite = { ...exampleRelaySite(1, [1, 2]), braid };
+    for (const path of ['site.device', 'braid.carrier']) {
+      expect(plan.relaySite(changed(relaySite, path))).not.toBe(plan.relaySite(relaySite));
+    }
+    const atPort = (directPort: number) => plan.relay({ ...EXAMPLE_RELAY, directPort }, [relaySite]);
+    expect(atPort(4433)).not.toBe(atPort(4434));
   });
 
   it('renders every field of a relay', () => {

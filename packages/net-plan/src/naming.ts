@@ -59,6 +59,21 @@ export function isFallbackAddress(address: Ipv4): boolean {
   return contains(FALLBACK_POOL, address);
 }
 
+/** MPTCP endpoint of a line itself; that of its tunnel has the line's index. Subflows carry it as their address id. */
+export function lineEndpoint(line: LineIndex): number {
+  return 100 + line;
+}
+
+/** True for endpoints that only this product makes: of addresses inside the tunnels, or by their ids of the lines'. */
+export function isOwnEndpoint({ id, address }: { id: number; address: Ipv4 }): boolean {
+  return isTunnelAddress(address) || (id > 100 && id <= 108);
+}
+
+/** Mark that the relay's proxy sets on the sockets of a site's direct connections, which nothing routes by. */
+export function siteMark(site: number): number {
+  return 0x10000 | site;
+}
+
 /** Routing tables, all ours. The main table is the host's: in it only routes over tunnels are ours. */
 export const TABLE = {
   /** A line's own network: what carries its mark. Equal to the mark. */

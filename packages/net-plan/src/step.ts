@@ -1,4 +1,4 @@
-import type { Ipv4, Ipv4Cidr } from '@tresse/contracts';
+import type { Ipv4, Ipv4Cidr, Port } from '@tresse/contracts';
 import type { MptcpEndpoint, Program, Queue, Route, Rule, Tunnel, VirtualLink } from './host-state.js';
 
 /** A program to start in place of an earlier one of the same name, if that runs. */
@@ -42,6 +42,16 @@ export interface StepArguments {
   'stop-service': { readonly name: string };
   /** Closes every TCP socket (and MPTCP subflow) of this host whose peer is the address. */
   'destroy-sockets': { readonly peer: Ipv4 };
+  /** Closes the subflows of a site's direct connections that run over one of its lines. */
+  'close-line-subflows': {
+    /** Of the site's sockets. */
+    readonly mark: number;
+    readonly port: Port;
+    /** MPTCP endpoint of the line at the site. */
+    readonly endpoint: number;
+    /** All lines of the site, with the address that the internet sees of each, where it is known. */
+    readonly lines: readonly { readonly endpoint: number; readonly address: Ipv4 | null }[];
+  };
 }
 
 export type Action = keyof StepArguments;

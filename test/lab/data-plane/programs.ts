@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { PUBLIC_ADDRESS } from './desired.js';
 import { type Node, namespace } from './network.js';
 
 const ECHO_PEER = `import http from 'node:http';
@@ -33,6 +34,19 @@ socket.on('timeout', () => { socket.destroy(); });
 socket.on('error', () => {});
 socket.on('close', () => { console.log(text.includes('200 OK') ? 'served' : 'refused'); });`;
 
+const ASK_DOOR = `import { readFileSync } from 'node:fs';
+import tls from 'node:tls';
+const [directory, host, port, destination, destinationPort] = process.argv.slice(1);
+const read = (name) => readFileSync(directory + '/' + name);
+const socket = tls.connect({ host, port: Number(port), timeout: 1500, ca: read('authority.crt'),
+  cert: read('device.crt'), key: read('device.key'), checkServerIdentity: () => undefined }, () =>
+  socket.write('PROXY TCP4 10.77.0.17 ' + destination + ' 1000 ' + destinationPort + '\\r\\nGET / HTTP/1.0\\r\\n\\r\\n'));
+let text = '';
+socket.on('data', (chunk) => { text += chunk; });
+socket.on('timeout', () => { socket.destroy(); });
+socket.on('error', () => {});
+socket.on('close', () => { console.log(text.includes('200 OK') ? 'served' : 'refused'); });`;
+
 const ECHO_DATAGRAM = `import dgram from 'node:dgram';
 const socket = dgram.createSocket('udp4');
 socket.on('message', (_, from) => socket.send(from.address, from.port, from.address));
@@ -56,6 +70,7 @@ const PROGRAMS = {
   flood: FLOOD,
   gaps: GAPS,
   askProxy: ASK_PROXY,
+  askDoor: ASK_DOOR,
   echoDatagram: ECHO_DATAGRAM,
   talk: TALK,
   chat: CHAT,
@@ -126,6 +141,11 @@ export async function startDownload(): Promise<() => Promise<{ longest: number; 
 /** Asks a relay's proxy, by a PROXY header of our own, to connect somewhere. */
 export function askProxy(node: Node, proxy: string, destination: string, port: number): Promise<string> {
   return line(start(node, 'askProxy', [proxy, '4430', destination, String(port)]));
+}
+
+/** Asks the relay's door on its public address, with the certificate in a directory, to connect somewhere. */
+export function askDoor(node: Node, directory: string, destination: string, port: number): Promise<string> {
+  return line(start(node, 'askDoor', [directory, PUBLIC_ADDRESS, '4433', destination, String(port)]));
 }
 
 /** Ends every program. */

@@ -2,6 +2,8 @@
  * A device without its agent: reads one order a line from standard input, plans and applies it in the namespace it
  * was started in, and answers with one line.
  */
+import { X509Certificate } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { RelayDesired, RelaySiteDesired, SiteDesired } from '@tresse/contracts';
 import { execute, FastPath, observe, readCapabilities, realHost, takeDown } from '@tresse/net-apply';
@@ -32,7 +34,23 @@ const host = realHost();
 const capabilities = readCapabilities(host);
 const fastPath = new FastPath(host);
 const [stateDir = ''] = process.argv.slice(2);
-const paths: Paths = { stateDir, wireguardKey: `${stateDir}/wireguard.key` };
+const paths: Paths = {
+  stateDir,
+  wireguardKey: `${stateDir}/wireguard.key`,
+  get identity() {
+    return identityIn(stateDir);
+  },
+};
+
+/** The certificate in a state directory; a station of a test without one gets none. */
+function identityIn(directory: string): Paths['identity'] {
+  const [certificate, key, authority] = ['device.crt', 'device.key', 'authority.crt'].map(
+    (name) => `${directory}/${name}`,
+  ) as [string, string, string];
+  if (!existsSync(certificate)) return undefined;
+  const serial = new X509Certificate(readFileSync(certificate)).serialNumber.toLowerCase();
+  return { certificate, key, authority, serial };
+}
 
 async function plan(role: Role, verdicts: LineVerdicts): Promise<Step[]> {
   const observed = await observe(host, paths, capabilities);

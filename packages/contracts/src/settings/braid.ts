@@ -35,5 +35,10 @@ export const Braid = z.discriminatedUnion('profile', [
 ]);
 export type Braid = z.infer<typeof Braid>;
 
+/** True for subflows on the lines themselves: they need the devices' certificates, and lines that pass MPTCP. */
+export function isDirect(braid: Braid): boolean {
+  return braid.profile === 'mptcp' && braid.carrier === 'direct';
+}
+
 /** The braid of a site whose owner has chosen none. */
 export const DEFAULT_BRAID: Braid = { profile: 'mptcp', carrier: 'tunnel' };

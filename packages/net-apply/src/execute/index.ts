@@ -2,6 +2,7 @@
 import type { Action, Paths, Step, StepOf } from '@tresse/net-plan';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
+import { closeLineSubflows } from '../line-subflows.js';
 import { destroySubflows } from '../sockets.js';
 import { firewallExecutors } from './firewall.js';
 import { ipExecutors } from './ip.js';
@@ -22,6 +23,7 @@ const EXECUTORS: Executors = {
   'write-file': (host, step) => host.writeFileAtomic(step.path, step.content),
   'remove-file': (host, step) => host.removeFile(step.path),
   'destroy-sockets': (host, step) => destroySubflows(host, step.peer),
+  'close-line-subflows': closeLineSubflows,
 };
 
 /** What became of a plan: the steps that were done and, when one failed, which and why. Observe again afterwards. */

@@ -5,6 +5,7 @@ import {
   type HostCapabilities,
   type HostState,
   isFallbackAddress,
+  isOwnEndpoint,
   isOwnRule,
   isOwnTable,
   isTunnelAddress,
@@ -84,7 +85,7 @@ export async function observe(
     rules: parsed.rules.filter(({ priority }) => isOwnRule(priority)),
     mptcp: {
       ...parsed.mptcp,
-      endpoints: parsed.mptcp.endpoints.filter(({ address }) => isTunnelAddress(address)),
+      endpoints: parsed.mptcp.endpoints.filter(isOwnEndpoint),
     },
     sysctls,
     firewall,

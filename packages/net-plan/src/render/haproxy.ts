@@ -7,10 +7,11 @@ import type { WantedService } from './wanted.js';
 const SITE_CONNECTIONS = 2_000;
 const RELAY_CONNECTIONS = 8_000;
 
-const head = (connections: number) => `global
+/** How every configuration begins; `connections` at once on one process. */
+export const proxyHead = (connections: number, more: readonly string[] = []) => `global
     maxconn ${connections}
     tune.idletimer 100
-
+${more.map((line) => `    ${line}\n`).join('')}
 defaults
     mode tcp
     option clitcpka
@@ -22,6 +23,17 @@ defaults
     timeout server-fin 30s
 `;
 
+/** What a relay's proxy has beside the tunnels. */
+export interface RelayDoors {
+  readonly global: readonly string[];
+  /** Lines of the section that connects to the internet. */
+  readonly braid: readonly string[];
+  /** Whole sections. */
+  readonly listeners: readonly string[];
+}
+
+const NO_DOORS: RelayDoors = { global: [], braid: [], listeners: [] };
+
 /** The proxy of this host, at either end. */
 export function haproxyService(configFile: string): WantedService {
   return { name: 'haproxy', program: 'haproxy', arguments: ['-f', configFile], reads: [configFile] };
@@ -30,7 +42,7 @@ export function haproxyService(configFile: string): WantedService {
 /** The site's proxy: takes the LAN's TCP as it comes and hands it to the relay with its true destination. */
 export function siteHaproxy(desired: SiteDesired): string {
   const { address, proxyPort, speedTestPort } = desired.relay;
-  return `${head(SITE_CONNECTIONS)}
+  return `${proxyHead(SITE_CONNECTIONS)}
 listen braid
     bind 127.0.0.1:${INTERCEPT_PORT} transparent
     server relay ${address}:${proxyPort} send-proxy-v2
@@ -41,20 +53,27 @@ listen speed-test
 `;
 }
 
-/** The relay's proxy: listens inside the tunnels only and connects to where the LAN's client wanted to go. */
-export function relayHaproxy(desired: RelayDesired, localAddresses: readonly Ipv4[]): string {
+/**
+ * The relay's proxy: listens inside the tunnels, and at `doors` more, and connects to where the LAN's client wanted to
+ * go.
+ */
+export function relayHaproxy(
+  desired: RelayDesired,
+  localAddresses: readonly Ipv4[],
+  { global, braid, listeners }: RelayDoors = NO_DOORS,
+): string {
   const own = [...new Set([desired.publicAddress, ...localAddresses])]
     .filter((address) => !address.startsWith('127.'))
     .sort();
-  return `${head(RELAY_CONNECTIONS)}
+  return `${proxyHead(RELAY_CONNECTIONS, global)}
 listen braid
     bind ${desired.address}:${desired.proxyPort} accept-proxy
-    tcp-request session reject if !{ dst 0.0.0.0/0 }
+${braid.map((line) => `    ${line}\n`).join('')}    tcp-request session reject if !{ dst 0.0.0.0/0 }
     tcp-request session reject if { dst ${[...NOT_INTERNET, ...own].join(' ')} }
     server clear 0.0.0.0:0
 
 listen speed-test
     bind ${desired.address}:${desired.speedTestPort}
     server local 127.0.0.1:${SPEED_SERVER_PORT}
-`;
+${listeners.map((listener) => `\n${listener}`).join('')}`;
 }

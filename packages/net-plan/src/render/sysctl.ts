@@ -42,17 +42,18 @@ const QUICK_RETRIES = { 'net/ipv4/tcp_rto_max_ms': '1000', 'net/ipv4/tcp_retries
 
 /**
  * Settings that both ends share. What a connection measured beside a full or dying line is not kept for the next one
- * (`tcp_no_metrics_save`). `writeBuffer` in bytes. Congestion control is inherited by listeners: set before they start.
+ * (`tcp_no_metrics_save`). Forwarding turns `accept_redirects` off by itself: noted before, it is given back as it was.
+ * `writeBuffer` in bytes. Congestion control is inherited by listeners: set before they start.
  */
 export function sharedSysctls(
   writeBuffer: number,
   { capabilities: can, sysctls: known }: Pick<HostState, 'capabilities' | 'sysctls'>,
 ): Record<string, string> {
   return {
+    'net/ipv4/conf/all/accept_redirects': '0',
     'net/ipv4/ip_forward': '1',
     'net/ipv4/conf/all/rp_filter': '0',
     'net/ipv4/conf/all/send_redirects': '0',
-    'net/ipv4/conf/all/accept_redirects': '0',
     'net/ipv4/tcp_rmem': `4096 131072 ${READ_BUFFER_MAX}`,
     'net/ipv4/tcp_wmem': `4096 16384 ${writeBuffer}`,
     'net/ipv4/tcp_no_metrics_save': '1',

@@ -144,6 +144,7 @@ function obey(host: HostState, step: Step): HostState {
     case 'stop-service':
       return { ...host, services: host.services.filter(({ name }) => name !== step.name) };
     case 'destroy-sockets':
+    case 'close-line-subflows':
       return host;
   }
 }

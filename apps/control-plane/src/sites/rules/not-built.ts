@@ -6,7 +6,6 @@ export function checkBuilt(site: SiteInput): FieldProblem[] {
   const { braid, lan } = site;
   const wanting = {
     'braid.profile': braid.profile !== 'mptcp',
-    'braid.carrier': braid.profile === 'mptcp' && braid.carrier !== 'tunnel',
     'lan.dhcp': lan.dhcp !== null,
     'lan.dns': lan.dns,
     'lan.devices': lan.devices.length > 0,

@@ -5,6 +5,7 @@ import { joinParts, type Part } from '../part.js';
 import type { Wanted } from '../wanted.js';
 import { relayBraidParts } from './braid/index.js';
 import type { RelayContext, ServedSite } from './context.js';
+import { relayDirectPart } from './direct.js';
 import { relayFallbackPart } from './fallback.js';
 import { relayFilterPart } from './filter.js';
 import { relayForwardsPart } from './forwards.js';
@@ -32,6 +33,7 @@ export function renderRelay(
     relayTwinsPart(relay),
     relayFilterPart(relay),
     relayProxyPart(relay),
+    relayDirectPart(relay),
     ...served.flatMap((site) => [
       relayTunnelsPart(relay, site),
       ...relayBraidParts(relay, site),

@@ -1,16 +1,19 @@
+import { isDirect } from '@tresse/contracts';
 import type { Route } from '../../../host-state.js';
 import { INTERCEPT_MARK, INTERCEPT_PORT, RULE, siteTunnel, TABLE } from '../../../naming.js';
 import { living } from '../../../verdicts.js';
 import { haproxyService, siteHaproxy } from '../../haproxy.js';
 import type { Part } from '../../part.js';
 import type { SiteContext } from '../context.js';
+import { overLinesParts } from './over-lines.js';
 
 /**
  * Profile `mptcp`: the LAN's TCP is taken by TPROXY to a proxy that speaks MPTCP to the relay's, one subflow for each
  * living line. The best line has the lowest metric: it carries the SYN, and with it the first byte.
  */
 export function mptcpParts(site: SiteContext): Part[] {
-  return [interceptPart(site), subflowsPart(site), proxyPart(site)];
+  const carrier = isDirect(site.desired.braid) ? overLinesParts(site) : [subflowsPart(site), proxyPart(site)];
+  return [interceptPart(site), ...carrier];
 }
 
 function interceptPart({ desired, inside }: SiteContext): Part {

@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+import { NO_VERDICTS } from '../../host-state.js';
+import { bareHost, EXAMPLE_RELAY, exampleRelaySite, exampleSite, PATHS } from '../../testing/examples.js';
+import { renderRelay } from '../relay/index.js';
+import { renderSite } from '../site/index.js';
+
+const braid = { profile: 'mptcp', carrier: 'direct' } as const;
+const tunnel = exampleRelaySite(1, [1, 2]);
+const direct = { ...exampleRelaySite(2, [1, 2]), braid };
+const hosts = { site: bareHost(['lan0', 'wan1', 'wan2']), relay: bareHost(['eth0']) };
+const relayOf = (sites: (typeof tunnel)[], paths = PATHS) =>
+  renderRelay(EXAMPLE_RELAY, sites, hosts.relay, new Map(), paths);
+const siteOf = (paths = PATHS, verdicts = NO_VERDICTS) =>
+  renderSite({ ...exampleSite([1, 2]), braid }, hosts.site, verdicts, paths);
+
+const HEAD = (connections: number, more: string) => `global
+    maxconn ${connections}
+    tune.idletimer 100
+${more}
+defaults
+    mode tcp
+    option clitcpka
+    option srvtcpka
+    timeout connect 10s
+    timeout client 24h
+    timeout server 24h
+    timeout client-fin 30s
+    timeout server-fin 30s
+
+`;
+const TLS = '    ssl-load-extra-del-ext\n    tune.ssl.maxrecord 1370\n';
+const OWN = 'ssl crt /state/device.crt ca-file /state/authority.crt verify required ssl-min-ver TLSv1.3';
+
+describe('the proxies of carrier direct', () => {
+  it('are told exactly this at the site', () => {
+    expect(siteOf().files).toEqual({
+      '/state/net/haproxy-direct.cfg': `${HEAD(4000, TLS)}listen braid
+    bind 127.0.0.1:4430 transparent
+    server carrier unix@/state/net/carrier.sock send-proxy-v2
+
+listen speed-test
+    bind 127.0.0.1:4442
+    server carrier unix@/state/net/carrier.sock send-proxy-v2
+
+listen carrier
+    # certificate ${PATHS.identity?.serial}
+    bind unix@/state/net/carrier.sock mode 600
+    server relay 203.0.113.99:4443 ${OWN} verifyhost 00000000-0000-4000-8000-000000000003
+`,
+    });
+  });
+
+  it('are told exactly this at the relay, which serves other sites through tunnels', () => {
+    expect(relayOf([tunnel, direct]).files['/state/net/haproxy.cfg']).toBe(`${HEAD(8000, TLS)}listen braid
+    bind 10.77.0.1:4440 accept-proxy
+    bind unix@/state/net/direct.sock accept-proxy mode 600
+    tcp-request session accept if { dst 127.0.0.1 } { dst_port 4442 }
+    use-server speed-test if { dst 127.0.0.1 }
+    server speed-test 127.0.0.1:4434 weight 0
+    tcp-request session reject if !{ dst 0.0.0.0/0 }
+    tcp-request session reject if { dst 0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16 224.0.0.0/3 203.0.113.10 203.0.113.99 }
+    server clear 0.0.0.0:0
+
+listen speed-test
+    bind 10.77.0.1:4442
+    server local 127.0.0.1:4434
+
+listen direct
+    # certificate ${PATHS.identity?.serial}
+    bind 0.0.0.0:4443 ${OWN}
+    timeout client 10s
+    timeout tunnel 24h
+    tcp-request session reject if !{ ssl_c_s_dn(CN) 00000000-0000-4000-8000-000000000202 }
+    tcp-request session set-mark 65538 if { ssl_c_s_dn(CN) 00000000-0000-4000-8000-000000000202 }
+    server braid unix@/state/net/direct.sock
+`);
+  });
+
+  it('take up a renewed certificate, and only where they use it', () => {
+    const { identity } = PATHS;
+    const renewed = { ...PATHS, ...(identity ? { identity: { ...identity, serial: 'ffff' } } : {}) };
+    expect(siteOf(renewed).files).not.toEqual(siteOf().files);
+    expect(relayOf([direct], renewed).files).not.toEqual(relayOf([direct]).files);
+    const proxy = (paths: typeof PATHS) => relayOf([tunnel], paths).files['/state/net/haproxy.cfg'];
+    expect(proxy(renewed)).toEqual(proxy(PATHS));
+  });
+
+  it('need a certificate, and say so', () => {
+    const { identity: _, ...paths } = PATHS;
+    expect(() => siteOf(paths)).toThrow('certificate');
+    expect(() => relayOf([direct], paths)).toThrow('certificate');
+    expect(() => relayOf([tunnel], paths)).not.toThrow();
+  });
+});
+
+describe('the way of carrier direct', () => {
+  const door = '    iifname != @tunnels tcp dport 4443 accept\n';
+
+  it('is one port of the relay, open while a site uses it', () => {
+    expect(relayOf([tunnel, direct]).ruleset).toContain(door);
+    expect(relayOf([tunnel]).ruleset).not.toContain(door);
+  });
+
+  it('begins on the best line that is up, with an endpoint for each', () => {
+    const ways = (verdicts = NO_VERDICTS) => {
+      const { mptcp, routes } = siteOf(PATHS, verdicts);
+      const toRelay = routes.filter(({ destination }) => destination === '203.0.113.99/32');
+      return {
+        endpoints: mptcp.endpoints,
+        routes: toRelay.map(({ table, metric, device }) => [table, metric, device]),
+      };
+    };
+    const endpoints = [
+      { id: 101, address: '192.168.1.2', device: 'wan1' },
+      { id: 102, address: '192.168.2.2', device: 'wan2' },
+    ];
+    expect(ways()).toEqual({
+      endpoints,
+      routes: [
+        [500, 101, 'wan1'],
+        [500, 102, 'wan2'],
+      ],
+    });
+    expect(ways({ down: [], preference: [2, 1] }).routes).toEqual([
+      [500, 101, 'wan2'],
+      [500, 102, 'wan1'],
+    ]);
+    expect(ways({ down: [1], preference: [] })).toEqual({
+      endpoints: endpoints.slice(1),
+      routes: [[500, 102, 'wan2']],
+    });
+  });
+});

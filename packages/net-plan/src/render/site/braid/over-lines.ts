@@ -1,0 +1,40 @@
+import type { MptcpEndpoint, Route } from '../../../host-state.js';
+import { lineEndpoint, TABLE } from '../../../naming.js';
+import { living } from '../../../verdicts.js';
+import { siteDirectHaproxy } from '../../direct/index.js';
+import { haproxyService } from '../../haproxy.js';
+import type { Part } from '../../part.js';
+import type { SiteContext } from '../context.js';
+
+/**
+ * Carrier `direct`: subflows from the lines' own addresses to the relay's public one. The proxy is another service than
+ * that over the tunnels: a change of carrier ends the connections of the former, which would else starve.
+ */
+export function overLinesParts(site: SiteContext): Part[] {
+  return [subflowsPart(site), proxyPart(site)];
+}
+
+/** The first subflow goes the way of the box's own traffic, to the relay by the lines of the braid alone. */
+function subflowsPart({ desired, lines, verdicts }: SiteContext): Part {
+  const alive = living(lines, verdicts);
+  return {
+    endpoints: alive.flatMap(({ line: { index, address, device } }): MptcpEndpoint[] =>
+      address === null ? [] : [{ id: lineEndpoint(index), address, device }],
+    ),
+    routes: alive.flatMap(({ line: { address, device, gateway }, rank }): Route[] => {
+      if (address === null) return [];
+      const via = gateway === null ? {} : { via: gateway };
+      const table = TABLE.management;
+      const destination = `${desired.relay.publicAddress}/32` as const;
+      return [{ type: 'unicast', table, destination, metric: 101 + rank, device, ...via }];
+    }),
+  };
+}
+
+function proxyPart({ desired, paths }: SiteContext): Part {
+  const configFile = `${paths.stateDir}/net/haproxy-direct.cfg`;
+  return {
+    files: { [configFile]: siteDirectHaproxy(desired, paths) },
+    services: [{ ...haproxyService(configFile), name: 'haproxy-direct' }],
+  };
+}

@@ -1,0 +1,188 @@
+/** Carrier `direct` with real packets: subflows on the lines themselves, mutual TLS between the proxies. Needs root. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Braid } from '@tresse/contracts';
+import { build } from 'esbuild';
+import { type Certified, certify, makeAuthority } from './data-plane/certificates.js';
+import { DESIRED_RELAY, desiredRelaySite, desiredSite, PUBLIC_ADDRESS } from './data-plane/desired.js';
+import {
+  buildNetwork,
+  cutLine,
+  inside,
+  picture,
+  removeNetwork,
+  restoreLines,
+  SUM_BPS,
+} from './data-plane/network.js';
+import { askDoor, endPrograms, startDownload, startEcho, startFlood } from './data-plane/programs.js';
+import type { Role } from './data-plane/station.js';
+import { StationProcess } from './data-plane/station-process.js';
+
+const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
+
+const directory = join(tmpdir(), `tresse-direct-${process.pid}`);
+const DIRECT = { profile: 'mptcp', carrier: 'direct' } as const;
+const device = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
+const SERVER = '198.51.100.10';
+let site: StationProcess;
+let relay: StationProcess;
+let certificates: Record<'site' | 'relay' | 'stranger', Certified>;
+let before: { site: string; relay: string };
+
+const siteRole = (more: object = { braid: DIRECT }): Role => {
+  const desired = desiredSite(relay.publicKey);
+  return { role: 'site', desired: { ...desired, ...more } };
+};
+const relayRole = (braid: Braid = DIRECT): Role => ({
+  role: 'relay',
+  desired: DESIRED_RELAY,
+  sites: [{ ...desiredRelaySite(site.publicKey), braid }],
+});
+const subflowsFrom = (line: number) => [
+  ...['ss', '-t', '-n', '-H', 'state', 'established'],
+  ...['sport', '=', ':4433', 'and', 'dst', `192.168.${line}.2`],
+];
+const fetched = () => inside('lan', ['curl', '-s', '-m', '5', `http://${SERVER}:8000/`]);
+
+suite('carrier direct', () => {
+  beforeAll(async () => {
+    const program = join(mkdtempSync(join(tmpdir(), 'tresse-station-')), 'station.mjs');
+    await build({
+      entryPoints: [new URL('./data-plane/station.ts', import.meta.url).pathname],
+      outfile: program,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      logLevel: 'error',
+    });
+    buildNetwork();
+    const authority = await makeAuthority();
+    certificates = {
+      site: await certify(authority, { role: 'site', deviceId: device(3) }, `${directory}/site`),
+      relay: await certify(authority, { role: 'relay', deviceId: device(4) }, `${directory}/relay`),
+      stranger: await certify(authority, { role: 'site', deviceId: device(9) }, `${directory}/stranger`),
+    };
+    site = new StationProcess('site', program, `${directory}/site`);
+    relay = new StationProcess('relay', program, `${directory}/relay`);
+    before = { site: picture('site'), relay: picture('relay') };
+    await startEcho('server', 8000, '0.0.0.0');
+    await startEcho('relay', 4434, '127.0.0.1');
+    await startFlood();
+  }, 60_000);
+
+  afterAll(() => {
+    endPrograms();
+    site?.end();
+    relay?.end();
+    removeNetwork();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  it('is set up in one go at either end, after which there is nothing left to do', async () => {
+    expect((await relay.apply({ role: relayRole() })).failed).toBeNull();
+    expect((await site.apply({ role: siteRole() })).failed).toBeNull();
+    expect(await relay.plan({ role: relayRole() })).toEqual([]);
+    expect(await site.plan({ role: siteRole() })).toEqual([]);
+    expect(fetched()).toContain(PUBLIC_ADDRESS);
+  }, 30_000);
+
+  it('carries one download over both lines, at more than either line has', async () => {
+    const mark = await startDownload();
+    const { bytes } = await mark();
+    const part = (bytes * 8) / 4 / SUM_BPS.down;
+    process.stdout.write(`${part.toFixed(3)} of the sum\n`);
+    expect(part).toBeGreaterThan(0.8);
+  }, 30_000);
+
+  it('serves the speed test through the proxies', () => {
+    expect(inside('site', ['curl', '-s', '-m', '5', 'http://127.0.0.1:4432/'])).toContain('127.0.0.1');
+  });
+
+  it('serves the site’s own box, and nobody else of the same authority', async () => {
+    const ask = (who: Certified) => askDoor('server', who.directory, SERVER, 8000);
+    expect(await ask(certificates.site)).toBe('served');
+    expect(await ask(certificates.stranger)).toBe('refused');
+    expect(await ask(certificates.relay)).toBe('refused');
+  });
+
+  it.each(['127.0.0.1', '10.77.0.1', PUBLIC_ADDRESS, '172.16.9.9', '0.0.0.0'])(
+    'is no way to %s',
+    async (destination) => {
+      expect(await askDoor('server', certificates.site.directory, destination, 4434)).toBe('refused');
+    },
+  );
+
+  it('trusts the one relay that it is told of', async () => {
+    const { relay: known } = desiredSite(relay.publicKey);
+    const elsewhere = siteRole({ braid: DIRECT, relay: { ...known, device: device(8) } });
+    expect((await site.apply({ role: elsewhere })).failed).toBeNull();
+    expect(() => fetched()).toThrow();
+    expect((await site.apply({ role: siteRole() })).failed).toBeNull();
+    expect(fetched()).toContain(PUBLIC_ADDRESS);
+  }, 30_000);
+
+  it('takes up renewed certificates without losing a connection', async () => {
+    const mark = await startDownload();
+    const watched = mark();
+    certificates.site.renew();
+    certificates.relay.renew();
+    const reload = [
+      expect.objectContaining({ action: 'write-file' }),
+      expect.objectContaining({ action: 'reload-service' }),
+    ];
+    expect((await relay.apply({ role: relayRole() })).done).toEqual(reload);
+    expect((await site.apply({ role: siteRole() })).done).toEqual(reload);
+    expect(fetched()).toContain(PUBLIC_ADDRESS);
+    const { longest } = await watched;
+    expect(longest).toBeLessThan(1_000);
+  }, 30_000);
+
+  it('goes on when a line dies and both ends act, and the reconcile then finds nothing to do', async () => {
+    await site.prepare({ role: siteRole() });
+    await relay.prepare({ role: relayRole() });
+    const mark = await startDownload();
+    const watched = mark();
+    cutLine(1);
+    const [atSite, atRelay] = await Promise.all([site.fire('tl1', 'down'), relay.fire('tr1-1', 'down')]);
+    expect(inside('relay', subflowsFrom(1))).toBe('');
+    expect(inside('relay', subflowsFrom(2))).not.toBe('');
+    const { longest, bytes } = await watched;
+    process.stdout.write(
+      `silence ${longest.toFixed(0)} ms, fired in ${atSite.tookMs.toFixed(0)} and ${atRelay.tookMs.toFixed(0)} ms\n`,
+    );
+    expect(longest).toBeLessThan(1_000);
+    expect(bytes).toBeGreaterThan(1_000_000);
+    const verdicts = { down: [1], preference: [] };
+    expect(await site.plan({ role: siteRole(), verdicts })).toEqual([]);
+    expect(await relay.plan({ role: relayRole(), verdicts })).toEqual([]);
+    expect(fetched()).toContain(PUBLIC_ADDRESS);
+
+    restoreLines();
+    await site.prepare({ role: siteRole(), verdicts });
+    await relay.prepare({ role: relayRole(), verdicts });
+    await Promise.all([site.fire('tl1', 'up'), relay.fire('tr1-1', 'up')]);
+    expect(await site.plan({ role: siteRole() })).toEqual([]);
+    expect(await relay.plan({ role: relayRole() })).toEqual([]);
+  }, 40_000);
+
+  it('gives way to tunnels and comes back, and closes its door meanwhile', async () => {
+    const tunnel = { profile: 'mptcp', carrier: 'tunnel' } as const;
+    expect((await relay.apply({ role: relayRole(tunnel) })).failed).toBeNull();
+    expect((await site.apply({ role: siteRole({ braid: tunnel }) })).failed).toBeNull();
+    expect(await site.plan({ role: siteRole({ braid: tunnel }) })).toEqual([]);
+    expect(fetched()).toContain(PUBLIC_ADDRESS);
+    expect(await askDoor('server', certificates.site.directory, SERVER, 8000)).toBe('refused');
+    expect((await relay.apply({ role: relayRole() })).failed).toBeNull();
+    expect((await site.apply({ role: siteRole() })).failed).toBeNull();
+    expect(fetched()).toContain(PUBLIC_ADDRESS);
+  }, 40_000);
+
+  it('leaves the hosts as they were when it is taken down', async () => {
+    expect((await site.down()).failed).toBeNull();
+    expect((await relay.down()).failed).toBeNull();
+    expect(picture('site')).toBe(before.site);
+    expect(picture('relay')).toBe(before.relay);
+  }, 30_000);
+});
