@@ -124,6 +124,7 @@ function watch(role: 'site' | 'relay'): void {
     index,
     tunnel: role === 'site' ? `tl${index}` : `tr1-${index}`,
     wan: null,
+    resting: false,
     localAddress: role === 'site' ? `10.99.${index}.2` : RELAY_ADDRESS,
     peerAddress: role === 'site' ? RELAY_ADDRESS : `10.99.${index}.2`,
     heartbeatPort: PORT,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Scope } from './desired-state/document.js';
 import { Id, Instant } from './id.js';
 import { LineCarrier, LineCause } from './reported-state.js';
+import { Allowance } from './settings/line.js';
 
 /** What can happen on a device, told as it happens and kept in the timeline of its site or relay. */
 export const DeviceEvent = z.discriminatedUnion('kind', [
@@ -24,6 +25,15 @@ export const DeviceEvent = z.discriminatedUnion('kind', [
     lineId: Id,
     /** What carries the line's tunnel from now on. */
     carrier: LineCarrier,
+  }),
+  z.strictObject({
+    id: Id,
+    at: Instant,
+    kind: z.literal('line.allowance'),
+    lineId: Id,
+    /** How much of the month's allowance is used. */
+    percent: z.literal([75, 95, 100]),
+    whenSpent: Allowance.shape.whenSpent,
   }),
   z.strictObject({
     id: Id,

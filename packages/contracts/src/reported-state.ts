@@ -52,11 +52,20 @@ export type MptcpPassage = z.infer<typeof MptcpPassage>;
 export const LineCarrier = z.enum(['udp', 'tcp']);
 export type LineCarrier = z.infer<typeof LineCarrier>;
 
+/** What a line with an allowance has carried in its billing month, both directions together. */
+export const LineUsage = z.strictObject({
+  bytes: z.int().min(0),
+  /** Beginning of the month; null while the device's clock has no time. */
+  since: Instant.nullable(),
+});
+export type LineUsage = z.infer<typeof LineUsage>;
+
 export const ReportedLine = z.strictObject({
   id: Id,
   state: LineState,
   cause: LineCause.nullable(),
   since: Instant,
+  usage: LineUsage.optional(),
   mptcp: MptcpPassage.default('unknown'),
   carrier: LineCarrier.default('udp'),
 });

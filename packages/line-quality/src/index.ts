@@ -1,4 +1,16 @@
 /** Pure: heartbeats, interface counters and the time in; rate, round trip, loss, jitter and up/down verdicts out. */
+
+export { periodOf } from './allowance/period.js';
+export {
+  count,
+  isSpent,
+  NOTHING_USED,
+  type Reading,
+  type Usage,
+  WARNINGS,
+  type Warning,
+  warn,
+} from './allowance/usage.js';
 export {
   CARRIER_TIMING,
   type CarrierFacts,

@@ -12,8 +12,9 @@ import {
 } from './testing/examples.js';
 
 const NAMES_ONLY = 'tells people which it is';
+const COUNTED = 'is what the agent counts by; plans know only that it is spent';
 /** Settings that the documents carry and the agents do not make so yet. */
-const NOT_BUILT = ['braid.profile', 'lines.*.role', 'lines.*.allowance', 'lan.dhcp', 'lan.dns'];
+const NOT_BUILT = ['braid.profile', 'lines.*.role', 'lan.dhcp', 'lan.dns'];
 /** Fields that only carrier `direct` renders. */
 const OF_DIRECT = ['relay.device', 'relay.directPort', 'site.device', 'directPort'];
 const NOT_RENDERED: Record<string, string> = {
@@ -27,6 +28,9 @@ const NOT_RENDERED: Record<string, string> = {
   'lines.*.id': NAMES_ONLY,
   'lines.*.name': NAMES_ONLY,
   'lines.*.addressing.method': 'says which of the other two fields are there',
+  'lines.*.allowance': 'is null: nothing is counted',
+  'lines.*.allowance.gigabytes': COUNTED,
+  'lines.*.allowance.billingDay': COUNTED,
   'portForwards.*.id': NAMES_ONLY,
   'lan.mode.kind': 'says which other fields are there; render/site/lan-mode.test.ts has each kind',
   'bypass.*.id': NAMES_ONLY,
@@ -83,7 +87,8 @@ const plan = {
   site: (desired: ReturnType<typeof exampleSite>) => {
     const wans = desired.lines.map((line) => line.interface);
     const observed = bareHost([...new Set(['lan0', 'lan0x', 'to1', ...wans, desired.lan.interface])]);
-    return JSON.stringify(planSite({ desired, observed, verdicts: OVER_TCP, paths: PATHS }));
+    const verdicts = { ...OVER_TCP, spent: [2] };
+    return JSON.stringify(planSite({ desired, observed, verdicts, paths: PATHS }));
   },
   relay: (desired: typeof EXAMPLE_RELAY, sites = [exampleRelaySite(1, [1, 2])]) =>
     JSON.stringify(

@@ -168,6 +168,8 @@ export interface LineVerdicts {
   readonly down: readonly LineIndex[];
   /** Best line first (lowest RTT, with hysteresis by the watcher); lines not listed follow by index. */
   readonly preference: readonly LineIndex[];
+  /** Lines of which the allowance is spent. */
+  readonly spent?: readonly LineIndex[];
   /** What each line was measured to carry of what this end sends, in kbit/s; lines not listed were not measured. */
   readonly rates?: Readonly<Record<LineIndex, number>>;
   /** Round trips without the queues, in ms; the watcher holds them still while they change little. */

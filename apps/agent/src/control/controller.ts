@@ -265,7 +265,13 @@ export async function startController<Observed, Step>(
       );
     },
   });
-  role.start({ onChange: (reason) => reconciler.wake(reason), onLine, onCarrier });
+  role.start({
+    onChange: (reason) => reconciler.wake(reason),
+    onLine,
+    onCarrier,
+    onAllowance: (used) => tell({ kind: 'line.allowance', ...used }),
+    onUsage: () => reporter.changed(),
+  });
   armDeadline();
   tell({ kind: 'agent.started', agentVersion: AGENT_VERSION });
   reconciler.wake('start');

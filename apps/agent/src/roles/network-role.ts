@@ -4,6 +4,7 @@ import {
   type DesiredDocument,
   type DeviceRole,
   hostOf,
+  type Id,
   type Ipv4,
   type LineIndex,
 } from '@tresse/contracts';
@@ -24,9 +25,17 @@ import {
   planTakeDown,
   type Step,
 } from '@tresse/net-plan';
+import { systemClock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
+import { type MeteredLine, startUsageMeter, type UsageMeter } from '../allowance/index.js';
 import type { SpeedTarget } from '../jobs/index.js';
-import { type LineVerdict, startWatcher, type WatchedLine, type Watcher } from '../watcher/index.js';
+import {
+  CounterReader,
+  type LineVerdict,
+  startWatcher,
+  type WatchedLine,
+  type Watcher,
+} from '../watcher/index.js';
 import { Carriers } from './carriers.js';
 import { describeStep } from './describe-step.js';
 import type { Role, RoleListener } from './role.js';
@@ -47,7 +56,9 @@ export interface RolePlan<Bodies> {
   bodies(documents: readonly DesiredDocument[]): Bodies | undefined;
   plan(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Step[];
   contingencies(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Contingency[];
-  watched(bodies: Bodies): WatchedLine[];
+  watched(bodies: Bodies, isSpent: (lineId: Id) => boolean): WatchedLine[];
+  /** Lines of which this end counts what they carry. */
+  metered(bodies: Bodies): MeteredLine[];
   /** Interfaces of the host of which a change may change the plan. */
   interfaces(bodies: Bodies): string[];
   speedTargets(bodies: Bodies): SpeedTarget[];
@@ -66,6 +77,7 @@ export interface RolePlan<Bodies> {
 export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions): Role<HostState, Step> {
   const { host, paths, log } = options;
   const fastPath = new FastPath(host);
+  const counters = new CounterReader();
   const verdicts = new VerdictBook();
   let looked: Promise<HostCapabilities> | undefined;
   let capabilities: Capabilities | null = null;
@@ -74,6 +86,8 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   let watcher: Watcher | undefined;
   let stopFacts: () => void = () => undefined;
   let carriers: Carriers | undefined;
+  let meter: UsageMeter | undefined;
+  const isSpent = (lineId: Id) => meter?.isSpent(lineId) ?? false;
   /** How many verdicts have fallen, and had when the host was last observed: plans from before a verdict are void. */
   let verdictCount = 0;
   let observedCount = 0;
@@ -100,6 +114,19 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     fastPath.prepare(bodies && observed ? role.contingencies(bodies, observed, verdicts, paths) : []);
   }
 
+  function watch(): void {
+    watched = latest ? role.watched(latest.bodies, isSpent) : [];
+    verdicts.keepOnly(watched);
+    for (const site of new Set(watched.map(({ siteId }) => siteId))) {
+      const spent = watched.filter(({ siteId, lineId }) => siteId === site && isSpent(lineId));
+      verdicts.spend(
+        site,
+        spent.map(({ index }) => index),
+      );
+    }
+    watcher?.update(watched);
+  }
+
   function fire(verdict: LineVerdict): void {
     const line = watched.find(({ siteId, lineId }) => siteId === verdict.siteId && lineId === verdict.lineId);
     verdicts.note(verdict);
@@ -116,7 +143,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
 
   /** Before a plan: the ways over TCP that a former run of this agent has left stay. */
   function keepWays(bodies: Bodies, observed: HostState): void {
-    const lines = role.watched(bodies);
+    const lines = role.watched(bodies, isSpent);
     carriers?.update(lines, role.overTcp?.(bodies, observed) ?? []);
     for (const siteId of new Set(lines.map((line) => line.siteId)))
       verdicts.keepWays(siteId, carriers?.fallback(siteId));
@@ -124,7 +151,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
 
   return {
     kind: role.kind,
-    start: ({ onChange, onLine, onCarrier }: RoleListener) => {
+    start: ({ onChange, onLine, onCarrier, onAllowance, onUsage }: RoleListener) => {
       void keepOwnTime(host).then(
         (kept) => kept || log.warn('no real-time class for the watcher: verdicts may come late'),
         (error: unknown) => log.warn({ reason: String(error) }, 'no real-time class for the watcher'),
@@ -139,6 +166,20 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
         () => new Set(latest ? role.interfaces(latest.bodies) : []),
         () => onChange('line facts'),
       );
+      meter = startUsageMeter({
+        path: `${paths.stateDir}/usage.json`,
+        boot: async () => (await host.readFile('/proc/sys/kernel/random/boot_id')) ?? '',
+        clock: systemClock,
+        counters: () => counters.read(),
+        onWarning: ({ lineId, allowance }, percent) =>
+          onAllowance({ lineId, percent, whenSpent: allowance.whenSpent }),
+        onSpent: () => {
+          watch();
+          onChange('allowance');
+        },
+        onKept: onUsage,
+        log,
+      });
       watcher = startWatcher({
         role: role.kind,
         lines: watched,
@@ -165,12 +206,14 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     covered: (documents) => (role.bodies(documents) ? documents.filter(({ body }) => role.reads(body)) : []),
     observe: async () => {
       await firing;
+      await meter?.ready;
       observedCount = verdictCount;
       return observe(host, paths, look());
     },
     plan: (documents, observed) => {
       const bodies = role.bodies(documents);
       latest = bodies && { bodies, observed };
+      meter?.update(bodies ? role.metered(bodies) : []);
       if (bodies) keepWays(bodies, observed);
       return bodies ? role.plan(bodies, observed, verdicts, paths) : planTakeDown(observed);
     },
@@ -191,10 +234,8 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       ]);
     },
     settled: () => {
-      watched = latest ? role.watched(latest.bodies) : [];
-      verdicts.keepOnly(watched);
+      watch();
       prepare();
-      watcher?.update(watched);
     },
     describe: describeStep,
     lines: () =>
@@ -204,6 +245,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
             state,
             cause,
             since,
+            usage: meter?.usage(lineId),
             mptcp: 'unknown' as const,
             carrier: carriers?.of(lineId) ?? 'udp',
           }))
@@ -222,6 +264,8 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     stop: async () => {
       stopFacts();
       carriers?.stop();
+      await meter?.stop();
+      counters.close();
       await watcher?.stop();
       fastPath.close();
     },

@@ -1,4 +1,5 @@
 import type {
+  Allowance,
   Capabilities,
   DesiredDocument,
   DeviceRole,
@@ -7,6 +8,7 @@ import type {
   LineSample,
   ReportedLine,
 } from '@tresse/contracts';
+import type { Warning } from '@tresse/line-quality';
 import type { Execution } from '@tresse/reconcile';
 import type { SpeedTarget } from '../jobs/index.js';
 
@@ -27,12 +29,22 @@ export interface CarrierChange {
   carrier: LineCarrier;
 }
 
+/** A metered line has used so much of its month. */
+export interface AllowanceUsed {
+  lineId: string;
+  percent: Warning;
+  whenSpent: Allowance['whenSpent'];
+}
+
 /** What a role tells the controller as it happens. */
 export interface RoleListener {
   /** The plan may have changed: a verdict, an order of preference. */
   onChange(reason: string): void;
   onLine(change: LineChange): void;
   onCarrier(change: CarrierChange): void;
+  onAllowance(used: AllowanceUsed): void;
+  /** What lines have used is another figure than before. */
+  onUsage(): void;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { hostOf, type SiteDesired } from '@tresse/contracts';
+import { hostOf, type SiteDesired, type SiteLine } from '@tresse/contracts';
 import { lineInterface, planSite, siteContingency, siteTunnel } from '@tresse/net-plan';
 import { networkRole, type RoleOptions, type RolePlan } from './network-role.js';
 
@@ -17,17 +17,23 @@ const SITE: RolePlan<SiteDesired> = {
     planSite({ desired, observed, verdicts: verdicts.of(desired.site.id), paths }),
   contingencies: (desired, observed, verdicts, paths) =>
     siteContingency({ desired, observed, verdicts: verdicts.of(desired.site.id), paths }),
-  watched: ({ site, lines, relay }) =>
+  watched: ({ site, lines, relay }, isSpent) =>
     lines.map((line) => ({
       siteId: site.id,
       lineId: line.id,
       index: line.index,
       tunnel: siteTunnel(line.index),
       wan: lineInterface(line),
+      resting: line.allowance?.whenSpent === 'cut' && isSpent(line.id),
       localAddress: line.tunnel.address,
       peerAddress: relay.address,
       heartbeatPort: relay.heartbeatPort,
     })),
+  metered: (desired) =>
+    desired.lines.flatMap((line) => {
+      const { id: lineId, allowance } = line;
+      return allowance === null ? [] : [{ lineId, allowance, ...billedAt(desired, line) }];
+    }),
   interfaces: ({ lines, lan }) => [
     lan.interface,
     ...lines.flatMap((line) => [line.interface, lineInterface(line)]),
@@ -51,3 +57,17 @@ const SITE: RolePlan<SiteDesired> = {
   publicAddress: () => null,
   touchesManagement: () => true,
 };
+
+/** Bytes that WireGuard over IPv4 adds to a packet: IPv4 20, UDP 8, its own header 16 and tag 16. */
+const WIREGUARD_OVERHEAD = 60;
+
+/**
+ * Where to count what a line is billed for: at its own interface, which counts the 14 bytes of Ethernet as well (about
+ * 1 % more than is billed); where it shares the LAN's, in its tunnel.
+ */
+function billedAt({ lan }: SiteDesired, line: SiteLine): { interface: string; overhead: number } {
+  const own = lineInterface(line);
+  return own === lan.interface
+    ? { interface: siteTunnel(line.index), overhead: WIREGUARD_OVERHEAD }
+    : { interface: own, overhead: 0 };
+}

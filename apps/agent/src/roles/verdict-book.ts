@@ -25,6 +25,10 @@ export class VerdictBook {
     this.bySite.set(siteId, { ...this.of(siteId), ...(fallback ? { fallback } : {}) });
   }
 
+  spend(siteId: Id, spent: readonly LineIndex[]): void {
+    this.bySite.set(siteId, { ...this.of(siteId), spent });
+  }
+
   /** Forgets sites and lines that are no longer there. */
   keepOnly(lines: readonly { siteId: Id; index: LineIndex }[]): void {
     for (const [siteId, known] of this.bySite) {

@@ -1,6 +1,7 @@
 /** The line watcher at work: heartbeat sockets and interface counters in, verdicts on lines out, the instant they fall. */
 
 export { monotonicMs } from './clock.js';
+export { CounterReader } from './interface-counters.js';
 export type {
   LineVerdict,
   PreferenceChange,

@@ -61,7 +61,7 @@ export class SiteRuntime {
     for (const [index, line] of this.lines) {
       const counted = counters.get(line.tunnel);
       if (counted) mine.set(index, counted);
-      const cause = line.wan === null ? undefined : causes.get(line.wan);
+      const cause = line.resting ? 'allowance' : line.wan === null ? undefined : causes.get(line.wan);
       if (cause) links.set(index, cause);
     }
     this.feed({ kind: 'tick', now, lateMs: Math.max(0, now - this.dueAt), counters: mine, links });

@@ -19,6 +19,8 @@ export interface WatchedLine {
   tunnel: InterfaceName;
   /** Interface that the tunnel leaves by, watched for carrier and address; null where there is none to watch. */
   wan: InterfaceName | null;
+  /** True for a line that must not be used: its allowance is spent. */
+  resting: boolean;
   /** Inside the tunnel: at the site the tunnel's own address, at the relay its one address. */
   localAddress: Ipv4;
   peerAddress: Ipv4;

@@ -105,6 +105,7 @@ function lineViews(row: SiteRow, reported: ReportedState | undefined): SiteLineV
       state: known?.state ?? 'unknown',
       cause: known?.cause ?? null,
       since: known?.since ?? null,
+      usage: known?.usage ?? null,
       mptcp: known?.mptcp ?? 'unknown',
       carrier: known?.carrier ?? 'udp',
     };

@@ -849,7 +849,8 @@ export interface operations {
                     /**
                      * @default {
                      *       "shaping": false,
-                     *       "priorities": []
+                     *       "priorities": [],
+                     *       "duplicateVoice": false
                      *     }
                      */
                     quality?: {
@@ -882,6 +883,8 @@ export interface operations {
                             /** @enum {string} */
                             class: "voice" | "games" | "work" | "bulk";
                         }[];
+                        /** @default false */
+                        duplicateVoice?: boolean;
                     };
                 };
             };
@@ -994,6 +997,10 @@ export interface operations {
                             mptcp: "passes" | "stripped" | "unknown";
                             /** @enum {string} */
                             carrier: "udp" | "tcp";
+                            usage: {
+                                bytes: number;
+                                since: string | null;
+                            } | null;
                         }[];
                         lan: {
                             interface: string;
@@ -1116,6 +1123,8 @@ export interface operations {
                                 /** @enum {string} */
                                 class: "voice" | "games" | "work" | "bulk";
                             }[];
+                            /** @default false */
+                            duplicateVoice: boolean;
                         };
                         relay: {
                             /**
@@ -1428,6 +1437,10 @@ export interface operations {
                             mptcp: "passes" | "stripped" | "unknown";
                             /** @enum {string} */
                             carrier: "udp" | "tcp";
+                            usage: {
+                                bytes: number;
+                                since: string | null;
+                            } | null;
                         }[];
                         lan: {
                             interface: string;
@@ -1550,6 +1563,8 @@ export interface operations {
                                 /** @enum {string} */
                                 class: "voice" | "games" | "work" | "bulk";
                             }[];
+                            /** @default false */
+                            duplicateVoice: boolean;
                         };
                         relay: {
                             /**
@@ -1945,7 +1960,8 @@ export interface operations {
                         /**
                          * @default {
                          *       "shaping": false,
-                         *       "priorities": []
+                         *       "priorities": [],
+                         *       "duplicateVoice": false
                          *     }
                          */
                         quality?: {
@@ -1978,6 +1994,8 @@ export interface operations {
                                 /** @enum {string} */
                                 class: "voice" | "games" | "work" | "bulk";
                             }[];
+                            /** @default false */
+                            duplicateVoice?: boolean;
                         };
                     };
                 };
@@ -2091,6 +2109,10 @@ export interface operations {
                             mptcp: "passes" | "stripped" | "unknown";
                             /** @enum {string} */
                             carrier: "udp" | "tcp";
+                            usage: {
+                                bytes: number;
+                                since: string | null;
+                            } | null;
                         }[];
                         lan: {
                             interface: string;
@@ -2213,6 +2235,8 @@ export interface operations {
                                 /** @enum {string} */
                                 class: "voice" | "games" | "work" | "bulk";
                             }[];
+                            /** @default false */
+                            duplicateVoice: boolean;
                         };
                         relay: {
                             /**
@@ -2682,7 +2706,8 @@ export interface operations {
                     /**
                      * @default {
                      *       "shaping": false,
-                     *       "priorities": []
+                     *       "priorities": [],
+                     *       "duplicateVoice": false
                      *     }
                      */
                     quality?: {
@@ -2715,6 +2740,8 @@ export interface operations {
                             /** @enum {string} */
                             class: "voice" | "games" | "work" | "bulk";
                         }[];
+                        /** @default false */
+                        duplicateVoice?: boolean;
                     };
                 };
             };
@@ -2733,7 +2760,7 @@ export interface operations {
                             kind: "added" | "removed" | "changed";
                             subject: string | null;
                             /** @enum {string} */
-                            field: "name" | "region" | "braid" | "line" | "line.name" | "line.kind" | "line.interface" | "line.vlan" | "line.addressing" | "line.role" | "line.contract" | "line.limit" | "line.allowance" | "lan.interface" | "lan.address" | "lan.mode" | "lan.dhcp" | "lan.dns" | "lan.device" | "forward" | "forward.name" | "forward.publicPorts" | "forward.target" | "forward.sources" | "bypass" | "bypass.name" | "bypass.match" | "bypass.line" | "bypass.whenDown" | "bypass.order" | "quality.shaping" | "priority" | "priority.name" | "priority.match" | "priority.class" | "priority.order";
+                            field: "name" | "region" | "braid" | "line" | "line.name" | "line.kind" | "line.interface" | "line.vlan" | "line.addressing" | "line.role" | "line.contract" | "line.limit" | "line.allowance" | "lan.interface" | "lan.address" | "lan.mode" | "lan.dhcp" | "lan.dns" | "lan.device" | "forward" | "forward.name" | "forward.publicPorts" | "forward.target" | "forward.sources" | "bypass" | "bypass.name" | "bypass.match" | "bypass.line" | "bypass.whenDown" | "bypass.order" | "quality.shaping" | "quality.duplicateVoice" | "priority" | "priority.name" | "priority.match" | "priority.class" | "priority.order";
                             before: string | null;
                             after: string | null;
                             /** @enum {string} */
@@ -2998,7 +3025,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -3177,6 +3204,10 @@ export interface operations {
                                 mptcp: "passes" | "stripped" | "unknown";
                                 /** @enum {string} */
                                 carrier: "udp" | "tcp";
+                                usage: {
+                                    bytes: number;
+                                    since: string | null;
+                                } | null;
                             }[];
                             lan: {
                                 interface: string;
@@ -3299,6 +3330,8 @@ export interface operations {
                                     /** @enum {string} */
                                     class: "voice" | "games" | "work" | "bulk";
                                 }[];
+                                /** @default false */
+                                duplicateVoice: boolean;
                             };
                             relay: {
                                 /**
@@ -3484,7 +3517,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -4479,7 +4512,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
                             lineId: string | null;
                             actor: string | null;
                             data: {

@@ -20,6 +20,7 @@ export type TelemetryQuery = z.infer<typeof TelemetryQuery>;
 export const SiteEventKind = z.enum([
   'line.down',
   'line.up',
+  'line.allowance',
   'line.mptcp-stripped',
   'line.carrier',
   'drift.repaired',

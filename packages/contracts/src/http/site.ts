@@ -3,7 +3,7 @@ import { Ipv4 } from '../address.js';
 import { Capabilities } from '../capabilities.js';
 import { Id, Instant } from '../id.js';
 import { Recommendation } from '../recommendation.js';
-import { Condition, LineCarrier, LineCause, LineState, MptcpPassage } from '../reported-state.js';
+import { Condition, LineCarrier, LineCause, LineState, LineUsage, MptcpPassage } from '../reported-state.js';
 import { Braid } from '../settings/braid.js';
 import { BypassRule } from '../settings/bypass.js';
 import { Lan } from '../settings/lan.js';
@@ -41,6 +41,8 @@ export const SiteLineView = z.object({
   since: Instant.nullable(),
   mptcp: MptcpPassage,
   carrier: LineCarrier,
+  /** Null for a line without an allowance, and before the first report. */
+  usage: LineUsage.nullable(),
 });
 export type SiteLineView = z.infer<typeof SiteLineView>;
 
@@ -137,7 +139,16 @@ export type Site = z.infer<typeof Site>;
 export function inputOfSite(site: Site): SiteInput {
   const { name, region, braid, lan, portForwards, bypass, quality } = site;
   const lines = site.lines.map(
-    ({ index: _, state: __, cause: ___, since: ____, mptcp: _____, carrier: ______, ...line }) => line,
+    ({
+      index: _,
+      state: __,
+      cause: ___,
+      since: ____,
+      mptcp: _____,
+      carrier: ______,
+      usage: _______,
+      ...line
+    }) => line,
   );
   return { name, region, braid, lines, lan, portForwards, bypass, quality };
 }

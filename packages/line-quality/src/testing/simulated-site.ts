@@ -1,3 +1,4 @@
+import type { LineCause } from '@tresse/contracts';
 import type { Heartbeat } from '../heartbeat/packet.js';
 import { startSiteWatch } from '../watch/start.js';
 import type { SiteWatch, WatchInput, WatchOutput } from '../watch/state.js';
@@ -23,6 +24,8 @@ export class SimulatedSite {
   now = 0;
   readonly verdicts: (Verdict & { end: End; at: number })[] = [];
   heartbeatsSent = 0;
+  /** What is wrong with the site's interfaces. */
+  readonly links = new Map<number, LineCause>();
   readonly agents: Record<End, Agent>;
   readonly paths = new Map<number, { up: SimulatedPath; down: SimulatedPath }>();
   private readonly events: { at: number; order: number; run: () => void }[] = [];
@@ -143,7 +146,7 @@ export class SimulatedSite {
       now: this.clock(end),
       lateMs: this.now - due,
       counters,
-      links: new Map(),
+      links: end === 'site' ? new Map(this.links) : new Map(),
     });
     for (const heartbeat of agent.inbox.splice(0)) {
       this.feed(end, { kind: 'heard', now: this.clock(end), heartbeat });

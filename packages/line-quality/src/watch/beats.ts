@@ -1,7 +1,7 @@
 import type { Heartbeat } from '../heartbeat/packet.js';
 import { elapsedMs, wireMicros } from '../heartbeat/serial.js';
 import { faded } from '../measure/gaps.js';
-import type { LineWatch, SiteWatch, WatchOutput } from './state.js';
+import { bitOf, type LineWatch, type SiteWatch, type WatchOutput } from './state.js';
 import { TIMING } from './timing.js';
 
 /** Ticks are a little late or early: what is due within this many ms is sent now. */
@@ -52,11 +52,20 @@ function intervalMs(watch: SiteWatch, line: LineWatch): number | null {
   const { now } = watch;
   if (now < line.beatingUntil) return TIMING.fastBeatMs;
   if (line.hearing !== 'good') {
-    return now - line.since > TIMING.longDownMs ? TIMING.longProbeBeatMs : TIMING.probeBeatMs;
+    if (now - line.since <= TIMING.longDownMs) return TIMING.probeBeatMs;
+    return siteSeeks(watch, line) ? null : TIMING.longProbeBeatMs;
   }
   if (watch.role === 'relay') return null;
   const attended = now < Math.max(watch.attendUntil, line.trafficUntil + TIMING.attentionHoldMs);
   return attended ? TIMING.attendedBeatMs : TIMING.idleBeatMs;
+}
+
+/**
+ * A site that has said it hears nothing on the line looks for it by itself, or does not want it: its relay then costs
+ * the line nothing, which somebody may be billed for.
+ */
+function siteSeeks(watch: SiteWatch, line: LineWatch): boolean {
+  return watch.role === 'relay' && ((watch.peer?.deaf ?? 0) & bitOf(line.index)) !== 0;
 }
 
 /** What else leaves on a line stands for a heartbeat, but it carries no news and makes no run. */

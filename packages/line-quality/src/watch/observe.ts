@@ -23,7 +23,7 @@ export function observe(watch: SiteWatch, tick: Tick): void {
       count(line, counters, watch.now);
       excuse(watch, line);
     }
-    line.link = counters === undefined ? 'no-interface' : (tick.links.get(line.index) ?? null);
+    line.link = tick.links.get(line.index) ?? (counters === undefined ? 'no-interface' : null);
   }
 }
 

@@ -248,6 +248,27 @@ describe('a watch at both ends', () => {
     expect(site.verdicts).toEqual([]);
   });
 
+  it('gives up a line with a spent allowance at once at both ends, and then sends nothing on it', () => {
+    const site = settled(52);
+    site.runUntil(60_000);
+    site.links.set(2, 'allowance');
+    site.runUntil(60_300);
+    expect(site.verdicts.map(({ end, line, cause }) => [end, line, cause])).toEqual([
+      ['site', 2, 'allowance'],
+      ['relay', 2, 'silent'],
+    ]);
+    site.runUntil(380_000);
+    const before = site.heartbeatsSent;
+    site.runUntil(980_000);
+    expect(site.heartbeatsSent - before).toBeLessThanOrEqual(2 * 31);
+    site.links.clear();
+    site.runUntil(985_000);
+    expect(site.verdicts.slice(2).map(({ line, state }) => [line, state])).toEqual([
+      [2, 'up'],
+      [2, 'up'],
+    ]);
+  });
+
   it('measures the round trip of each line', () => {
     const site = settled(61);
     site.load(1, 'site', 10, 10_000);

@@ -1,6 +1,8 @@
 /** The chains of `table inet tresse` in their order, each with its hook; null for one that others jump to. */
 const CHAINS = {
   'own-addresses': 'type filter hook prerouting priority raw; policy accept;',
+  'throttle-in': 'type filter hook prerouting priority raw + 5; policy accept;',
+  'throttle-out': 'type filter hook postrouting priority mangle; policy accept;',
   'keep-domains': 'type filter hook prerouting priority mangle - 20; policy accept;',
   bypass: 'type filter hook prerouting priority mangle - 10; policy accept;',
   twin: 'type filter hook prerouting priority mangle; policy accept;',

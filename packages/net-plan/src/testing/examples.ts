@@ -71,7 +71,7 @@ export function bareHost(interfaces: readonly string[]): HostState {
   };
 }
 
-/** A site with lines of these indexes; line 3 has a fixed address in a VLAN. */
+/** A site with lines of these indexes; line 2 is metered, line 3 has a fixed address in a VLAN. */
 export function exampleSite(indexes: readonly number[]): SiteDesired {
   return {
     role: 'site',
@@ -85,7 +85,8 @@ export function exampleSite(indexes: readonly number[]): SiteDesired {
       vlan: index === 3 ? 35 : null,
       role: 'always',
       limit: null,
-      allowance: null,
+      allowance:
+        index === 2 ? { gigabytes: 50, billingDay: 3, whenSpent: 'throttle', throttleKbit: 256 } : null,
       addressing:
         index === 3
           ? { method: 'static', address: '172.16.3.2/24', gateway: '172.16.3.1' }

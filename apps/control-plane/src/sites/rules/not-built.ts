@@ -17,10 +17,9 @@ export function checkBuilt(site: SiteInput): FieldProblem[] {
     .map(([path]) => fieldProblem(path, 'setting.not-built'));
 }
 
-function lineWants({ role, allowance }: LineInput, place: number) {
+function lineWants({ role }: LineInput, place: number) {
   const path = `lines.${place}`;
   return {
     [`${path}.role`]: role !== 'always',
-    [`${path}.allowance`]: allowance !== null,
   };
 }

@@ -13,6 +13,7 @@ export function eventWeight(kind: SiteEvent['kind']): 'bad' | 'good' | 'warn' | 
     case 'line.carrier':
     case 'drift.repaired':
     case 'line.mptcp-stripped':
+    case 'line.allowance':
       return 'warn';
     case 'line.up':
     case 'device.online':
@@ -35,6 +36,8 @@ export function eventValues(event: SiteEvent, lineName: string | undefined, loca
     generation: text('generation', '–'),
     version: text('agentVersion', '–'),
     count: Array.isArray(data.steps) ? data.steps.length : 1,
+    percent: text('percent', '–'),
+    spent: data.percent === 100 ? text('whenSpent', 'warn') : 'warn',
     duration: durationWords(Number(data.downMs ?? 0), locale),
     reason: text('reason', ''),
     job: selectKey(text('kind', 'speed-test')),

@@ -52,7 +52,7 @@ export function siteContext(
     observed,
     verdicts,
     paths,
-    lines: presentLines(desired, observed),
+    lines: presentLines(desired, observed, verdicts),
     inside: insideOf(desired),
     lanPresent: observed.links.some(({ name }) => name === desired.lan.interface),
     tunnels: interfaces([
@@ -69,11 +69,13 @@ function insideOf({ lan: { address, mode } }: SiteDesired): string {
 
 /**
  * The lines whose interfaces exist. A static line carries its address; of the others the host knows it. A lease counts
- * while the client that got it runs.
+ * while the client that got it runs. One that is cut off when its allowance is spent is then as if it were not there,
+ * even when all others are down.
  */
-function presentLines(desired: SiteDesired, observed: HostState): PresentLine[] {
+function presentLines(desired: SiteDesired, observed: HostState, verdicts: LineVerdicts): PresentLine[] {
   return desired.lines
     .filter((line) => observed.links.some((link) => link.name === line.interface))
+    .filter((line) => line.allowance?.whenSpent !== 'cut' || !isSpent(line, verdicts))
     .map((line) => {
       const { index, interface: parent } = line;
       const device = lineInterface(line);
@@ -101,4 +103,9 @@ function addressOf(
       return { address: fact?.address ?? null, gateway: fact?.gateway ?? null, network: null };
     }
   }
+}
+
+/** True when the line's allowance is spent. */
+export function isSpent({ index }: Pick<SiteLine, 'index'>, { spent = [] }: LineVerdicts): boolean {
+  return spent.includes(index);
 }

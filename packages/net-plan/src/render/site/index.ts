@@ -17,6 +17,7 @@ import { linesPart } from './lines.js';
 import { managementPart } from './management.js';
 import { qualityPart } from './quality.js';
 import { settingsPart } from './settings.js';
+import { throttlePart } from './throttle.js';
 import { tunnelsPart } from './tunnels.js';
 import { twinPart } from './twin.js';
 
@@ -41,6 +42,7 @@ export function renderSite(
     bypassPart(site),
     ...braidParts(site),
     twinPart(site),
+    throttlePart(site),
     managementPart(site),
     qualityPart(site),
     settingsPart(site),
