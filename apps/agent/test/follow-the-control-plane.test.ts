@@ -121,6 +121,23 @@ describe('a device that follows its control plane', () => {
     expect(world.host).toBe('farm');
   });
 
+  it('declines what its host cannot be, says why, and stays as it is', async () => {
+    await startAgent();
+    await controlPlane.online(1);
+    await give(1, 'farm');
+    await confirmed(1);
+    world.obstacle = 'The kernel has no MPTCP.';
+    await give(2, 'mill');
+    const state = await reported((candidate) => condition(candidate, 'Valid')?.reason === 'Unsupported');
+    expect(condition(state, 'Valid')?.message).toBe(world.obstacle);
+    expect(state.scopes[0]).toMatchObject({ observedGeneration: 2, appliedGeneration: 1 });
+    expect(world.host).toBe('farm');
+    delete world.obstacle;
+    await give(3, 'mill');
+    await confirmed(3);
+    expect(world.host).toBe('mill');
+  });
+
   it('ignores an older generation', async () => {
     await startAgent();
     await controlPlane.online(1);

@@ -4,6 +4,8 @@ import type { Role, RoleListener } from '../src/roles/role.js';
 /** The host of such a role, and what a test hooks into. */
 export interface NameWorld {
   host: string | null;
+  /** What keeps the host from any further document. */
+  obstacle?: string;
   onExecute?: () => Promise<void>;
   listener?: RoleListener;
   /** The line over which the device reaches its control plane. */
@@ -22,6 +24,7 @@ export function nameRole(world: NameWorld): Role<string | null, string> {
       world.listener = listener;
     },
     covered: (documents) => documents,
+    obstacle: async () => world.obstacle ?? null,
     observe: async () => world.host,
     plan: (documents, observed) => (nameIn(documents) === observed ? [] : [nameIn(documents) ?? 'nothing']),
     execute: async (steps) => {

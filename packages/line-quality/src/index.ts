@@ -22,8 +22,10 @@ export {
 } from './carrier/carrier.js';
 export { IDLE_BUDGET_BYTES_PER_MONTH, idleBytesPerMonth, wireguardBytes } from './heartbeat/budget.js';
 export { decodeHeartbeat, encodeHeartbeat, HEARTBEAT_BYTES, type Heartbeat } from './heartbeat/packet.js';
+export { floorOf } from './measure/floor.js';
 export type { InterfaceCounters } from './measure/traffic.js';
 export { choosePreference, type Preference, type Preferred } from './preference.js';
+export { holdRoundTrips, type RoundTrips } from './round-trips.js';
 export { type LineFigures, takeFigures } from './watch/figures.js';
 export { startSiteWatch, withLines } from './watch/start.js';
 export type { LineWatch, SiteWatch, WatchInput, WatchOutput } from './watch/state.js';

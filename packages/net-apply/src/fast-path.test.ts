@@ -27,6 +27,21 @@ describe('the fast path', () => {
     ]);
   });
 
+  it('hands what is spread to its own process, started only where it is needed', async () => {
+    const host = fakeHost();
+    const path = new FastPath(host);
+    const spread = { name: 'spread', marks: [201, 202] };
+    path.prepare([
+      { tunnel: 'tl1', verdict: 'down', group: 'site', steps: [{ action: 'set-spread', spread }] },
+    ]);
+    expect(host.commands).toEqual(['resident ip -force -batch -', 'resident nft --interactive']);
+    expect(await path.fire('tl1', 'down')).toBe('fired');
+    expect(host.fed).toEqual([
+      'flush map inet tresse spread ; add element inet tresse spread { 0 : 201, 1 : 202 }',
+      'list tables inet',
+    ]);
+  });
+
   it('spares connections that have fallen back to plain TCP: they have no other line', async () => {
     const sockets = [
       'ESTAB 0 0 10.77.0.1:4430 10.77.0.17:53675 bbr wscale:11,11 tcp-ulp-mptcp flags:Jecv token:0000(id:1)/85333f71(id:0)',

@@ -1,22 +1,23 @@
 import type { Contingency, Step, StepOf } from '@tresse/net-plan';
-import { FIRE_MARK, type FireResult } from './fire-result.js';
-import type { Host, Resident } from './host.js';
+import { BatchProcess, IP_BATCH, NFT_BATCH } from './batch-process.js';
+import type { FireResult } from './fire-result.js';
+import type { Host } from './host.js';
 import { ipArguments, isIpStep } from './ip-arguments.js';
 import { closeLineSubflows } from './line-subflows.js';
+import { nftLine } from './nft-line.js';
 import { destroySubflows } from './sockets.js';
 
 interface Batch {
   readonly contingency: Contingency;
-  readonly lines: readonly string[];
+  readonly forIp: readonly string[];
+  readonly forNft: readonly string[];
   readonly closings: readonly Closing[];
 }
 
 type Closing = StepOf<'destroy-sockets' | 'close-line-subflows'>;
 
-/** How long `fire` waits for the resident process to say that it is done, in ms. */
-const PATIENCE_MS = 500;
-
 const keyOf = (tunnel: string, verdict: 'down' | 'up') => `${tunnel} ${verdict}`;
+const isSpreadStep = (step: Step): step is StepOf<'set-spread'> => step.action === 'set-spread';
 
 function isClosing(step: Step): step is Closing {
   return step.action === 'destroy-sockets' || step.action === 'close-line-subflows';
@@ -26,27 +27,32 @@ function close(host: Host, step: Closing): Promise<void> {
   return step.action === 'destroy-sockets' ? destroySubflows(host, step.peer) : closeLineSubflows(host, step);
 }
 
-/** Holds the contingencies as ready commands, and a resident `ip` to run them without starting a process. */
+/** Holds the contingencies as ready commands, and a resident `ip` and `nft` to run them without starting a process. */
 export class FastPath {
   #batches = new Map<string, Batch>();
-  #resident: Resident | null = null;
-  #awaiting: (() => void)[] = [];
+  readonly #ip: BatchProcess;
+  readonly #nft: BatchProcess;
 
-  constructor(private readonly host: Host) {}
+  constructor(private readonly host: Host) {
+    this.#ip = new BatchProcess(host, IP_BATCH);
+    this.#nft = new BatchProcess(host, NFT_BATCH);
+  }
 
   /** Replaces all that was prepared. Call it after each apply and at once after each `fire`, with the new verdicts. */
   prepare(contingencies: readonly Contingency[]): void {
-    this.#batches = new Map(
-      contingencies.map((contingency) => [
-        keyOf(contingency.tunnel, contingency.verdict),
-        {
-          contingency,
-          lines: contingency.steps.filter(isIpStep).map((step) => ipArguments(step).join(' ')),
-          closings: contingency.steps.filter(isClosing),
-        },
-      ]),
+    const batches = contingencies.map(
+      (contingency): Batch => ({
+        contingency,
+        forIp: contingency.steps.filter(isIpStep).map((step) => ipArguments(step).join(' ')),
+        forNft: contingency.steps.filter(isSpreadStep).map(nftLine),
+        closings: contingency.steps.filter(isClosing),
+      }),
     );
-    this.#ready();
+    this.#batches = new Map(
+      batches.map((batch) => [keyOf(batch.contingency.tunnel, batch.contingency.verdict), batch]),
+    );
+    this.#ip.ready();
+    if (batches.some(({ forNft }) => forNft.length > 0)) this.#nft.ready();
   }
 
   /** Runs what was prepared for this tunnel and verdict, and drops the rest of its group. */
@@ -56,35 +62,18 @@ export class FastPath {
     for (const [key, other] of this.#batches) {
       if (other.contingency.group === batch.contingency.group) this.#batches.delete(key);
     }
-    const sent = this.#send(batch.lines);
-    await Promise.all([sent, ...batch.closings.map((step) => close(this.host, step))]);
+    await Promise.all([
+      this.#nft.send(batch.forNft),
+      this.#ip.send(batch.forIp),
+      ...batch.closings.map((step) => close(this.host, step)),
+    ]);
     return 'fired';
   }
 
-  /** Ends the resident process. */
+  /** Ends the resident processes. */
   close(): void {
-    this.#resident?.end();
-    this.#resident = null;
+    this.#ip.close();
+    this.#nft.close();
     this.#batches.clear();
-  }
-
-  #send(lines: readonly string[]): Promise<void> {
-    if (lines.length === 0) return Promise.resolve();
-    const done = new Promise<void>((resolve) => this.#awaiting.push(resolve));
-    this.#ready().write([...lines, FIRE_MARK]);
-    return Promise.race([done, this.host.sleep(PATIENCE_MS)]);
-  }
-
-  #ready(): Resident {
-    if (this.#resident) return this.#resident;
-    const resident = this.host.spawnResident(['ip', '-force', '-batch', '-']);
-    resident.onLine((line) => {
-      if (line.includes('add_addr_accepted')) this.#awaiting.shift()?.();
-    });
-    resident.onExit(() => {
-      if (this.#resident === resident) this.#resident = null;
-    });
-    this.#resident = resident;
-    return resident;
   }
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Braid, LineRole } from '@tresse/contracts';
+import fc from 'fast-check';
 import { relayContingency, siteContingency } from './contingency.js';
 import { NO_VERDICTS } from './host-state.js';
 import { planRelay, planSite } from './plan.js';
@@ -100,5 +102,96 @@ describe('relayContingency', () => {
         { endpoint: 102, address: '198.51.100.7' },
       ],
     });
+  });
+});
+
+describe('either contingency', () => {
+  const BRAIDS: Braid[] = [
+    { profile: 'mptcp', carrier: 'tunnel' },
+    { profile: 'mptcp', carrier: 'direct' },
+    { profile: 'spray' },
+    { profile: 'failover' },
+  ];
+  const braid = fc.constantFrom(...BRAIDS);
+  const roles = fc.array(fc.constantFrom(...LineRole.options), { minLength: 3, maxLength: 3 });
+  const line = fc.integer({ min: 1, max: 3 });
+  const verdicts = fc.record({
+    down: fc.uniqueArray(line),
+    preference: fc.uniqueArray(line),
+    roundTrips: fc.constantFrom<Record<number, number>>({}, { 1: 10, 2: 12, 3: 11 }, { 1: 10, 2: 90, 3: 11 }),
+  });
+
+  it('leaves nothing to do, whatever the profile, the roles, what was down before and which line turns', () => {
+    fc.assert(
+      fc.property(braid, roles, verdicts, (profile, given, said) => {
+        const withRoles = <L extends { role: LineRole }>(lines: readonly L[]) =>
+          lines.map((one, at) => ({ ...one, role: given[at] ?? one.role }));
+        const site = exampleSite([1, 2, 3]);
+        const atSite = {
+          desired: { ...site, braid: profile, lines: withRoles(site.lines) },
+          paths: PATHS,
+          verdicts: said,
+        };
+        const siteNow = simulate(siteHost, planSite({ ...atSite, observed: siteHost }));
+        for (const { tunnel, steps } of siteContingency({ ...atSite, observed: siteNow })) {
+          const then = turned(said, Number(tunnel.slice(2)));
+          const observed = simulate(siteNow, steps);
+          expect(planSite({ ...atSite, observed, verdicts: then })).toEqual([]);
+        }
+        const served = exampleRelaySite(1, [1, 2, 3]);
+        const atRelay = {
+          desired: EXAMPLE_RELAY,
+          sites: [{ ...served, braid: profile, lines: withRoles(served.lines) }, exampleRelaySite(2, [1, 2])],
+          paths: PATHS,
+        };
+        const told = new Map([[1, said]]);
+        const relayNow = simulate(relayHost, planRelay({ ...atRelay, observed: relayHost, verdicts: told }));
+        for (const { tunnel, steps } of relayContingency({
+          ...atRelay,
+          observed: relayNow,
+          verdicts: told,
+        })) {
+          if (!tunnel.startsWith('tr1-')) continue;
+          const then = new Map([[1, turned(said, Number(tunnel.slice(4)))]]);
+          const observed = simulate(relayNow, steps);
+          expect(planRelay({ ...atRelay, observed, verdicts: then })).toEqual([]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('lets the backup in at the moment the last main line dies, at both ends', () => {
+    const site = exampleSite([1, 2]);
+    const lines = site.lines.map((one) => ({
+      ...one,
+      role: one.index === 2 ? ('backup' as const) : one.role,
+    }));
+    const atSite = { desired: { ...site, lines }, paths: PATHS, verdicts: NO_VERDICTS };
+    const observed = simulate(siteHost, planSite({ ...atSite, observed: siteHost }));
+    expect(observed.mptcp.endpoints.map(({ id }) => id)).toEqual([1]);
+    const dies = siteContingency({ ...atSite, observed }).find(({ tunnel }) => tunnel === 'tl1');
+    const after = simulate(observed, dies?.steps ?? []);
+    expect(after.mptcp.endpoints.map(({ id }) => id)).toEqual([2]);
+    expect(dies?.steps.findIndex(({ action }) => action === 'add-endpoint')).toBeLessThan(
+      dies?.steps.findIndex(({ action }) => action === 'remove-endpoint') ?? 0,
+    );
+    const served = exampleRelaySite(1, [1, 2]);
+    const sites = [
+      { ...served, lines: served.lines.map((one, at) => ({ ...one, role: lines[at]?.role ?? one.role })) },
+    ];
+    const worked = relayContingency({ ...relayInput, sites, observed: relayHost, verdicts: new Map() });
+    expect(worked.find(({ tunnel }) => tunnel === 'tr1-1')?.steps).toEqual([
+      { action: 'destroy-sockets', peer: '10.77.1.17' },
+      {
+        action: 'set-route',
+        route: expect.objectContaining({ destination: '10.77.1.31/32', device: 'tr1-2' }),
+      },
+      {
+        action: 'remove-route',
+        route: expect.objectContaining({ destination: '10.77.1.31/32', device: 'tr1-1' }),
+      },
+    ]);
+    expect(worked.find(({ tunnel }) => tunnel === 'tr1-2')?.steps).toEqual([]);
   });
 });

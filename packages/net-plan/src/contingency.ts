@@ -1,16 +1,17 @@
-import type { LineIndex, RelayLine, RelaySiteDesired } from '@tresse/contracts';
+import type { LineIndex } from '@tresse/contracts';
 import { endpointSteps } from './diff/endpoints.js';
 import { removeRoutes, setRoutes } from './diff/routes.js';
+import { setSpreads } from './diff/spreads.js';
 import { type LineVerdicts, NO_VERDICTS } from './host-state.js';
 import { relayTunnel, siteTunnel } from './naming.js';
 import type { RelayPlanInput, SitePlanInput } from './plan.js';
+import { joinParts, type Part } from './render/part.js';
 import { relayBraidParts } from './render/relay/braid/index.js';
-import { subflowsOver } from './render/relay/braid/subflows.js';
-import type { RelayContext } from './render/relay/context.js';
 import { relayTwinPart } from './render/relay/twin.js';
 import { renderSite } from './render/site/index.js';
+import type { Wanted } from './render/wanted.js';
 import type { Step } from './step.js';
-import { living, turned } from './verdicts.js';
+import { turned } from './verdicts.js';
 
 /** What to do at this end at the moment a line's verdict changes, worked out beforehand. */
 export interface Contingency {
@@ -26,39 +27,33 @@ export interface Contingency {
 const verdictAfter = (verdicts: LineVerdicts, line: LineIndex) =>
   verdicts.down.includes(line) ? 'up' : 'down';
 
+/** The difference between two hosts in all that a verdict moves; what comes is set before what goes is removed. */
+function move(
+  before: Pick<Wanted, 'routes' | 'mptcp' | 'spreads'>,
+  after: Pick<Wanted, 'routes' | 'mptcp' | 'spreads'>,
+): Step[] {
+  const endpoints = endpointSteps(before.mptcp.endpoints, after.mptcp.endpoints);
+  return [
+    ...setSpreads(before.spreads, after.spreads),
+    ...setRoutes(before.routes, after.routes),
+    ...endpoints.replaceOrAdd,
+    ...endpoints.remove,
+    ...removeRoutes(before.routes, after.routes),
+  ];
+}
+
 /**
  * For each line of a site, what to do when its present verdict turns: the difference between the hosts wanted
  * before and after, so that a reconcile afterwards finds nothing left to do.
  */
 export function siteContingency({ desired, observed, verdicts, paths }: SitePlanInput): Contingency[] {
   const before = renderSite(desired, observed, verdicts, paths);
-  return desired.lines.map(({ index }) => {
-    const after = renderSite(desired, observed, turned(verdicts, index), paths);
-    const endpoints = endpointSteps(before.mptcp.endpoints, after.mptcp.endpoints);
-    const routes = setRoutes(before.routes, after.routes);
-    return {
-      tunnel: siteTunnel(index),
-      verdict: verdictAfter(verdicts, index),
-      group: 'site',
-      steps: [
-        ...routes,
-        ...endpoints.replaceOrAdd,
-        ...endpoints.remove,
-        ...removeRoutes(before.routes, after.routes),
-      ],
-    };
-  });
-}
-
-/** Subflows over a dead line are closed by their sender, but never those over the last line. */
-function subflowsToClose(
-  relay: Omit<RelayContext, 'sites'>,
-  site: RelaySiteDesired,
-  line: RelayLine,
-  after: LineVerdicts,
-): Step[] {
-  const carries = living(site.lines, after).some((other) => other.line.index === line.index);
-  return carries ? [] : [subflowsOver(relay, site, line)];
+  return desired.lines.map(({ index }) => ({
+    tunnel: siteTunnel(index),
+    verdict: verdictAfter(verdicts, index),
+    group: 'site',
+    steps: move(before, renderSite(desired, observed, turned(verdicts, index), paths)),
+  }));
 }
 
 /** For each line of each site of a relay, what to do when its present verdict turns. */
@@ -72,25 +67,33 @@ export function relayContingency({
   const relay = { desired, observed, paths, sites: [] };
   return sites.flatMap((site) => {
     const now = verdicts.get(site.site.index) ?? NO_VERDICTS;
-    const routes = (said: LineVerdicts) =>
-      [
-        ...relayBraidParts(relay, { site, verdicts: said }),
-        relayTwinPart(relay, { site, verdicts: said }),
-      ].flatMap((part) => part.routes ?? []);
-    const before = routes(now);
+    const partsOf = (said: LineVerdicts) => {
+      const served = { site, verdicts: said };
+      return [...relayBraidParts(relay, served), relayTwinPart(relay, served)];
+    };
+    const before = joinParts(partsOf(now), NO_LIMITS);
     return site.lines.map((line): Contingency => {
       const then = turned(now, line.index);
-      const after = routes(then);
+      const verdict = verdictAfter(now, line.index);
+      const after = joinParts(partsOf(then), NO_LIMITS);
       return {
         tunnel: relayTunnel(site.site.index, line.index),
-        verdict: verdictAfter(now, line.index),
+        verdict,
         group: `site ${site.site.index}`,
         steps: [
-          ...subflowsToClose(relay, site, line, then),
-          ...setRoutes(before, after),
-          ...removeRoutes(before, after),
+          ...(verdict === 'down' ? subflowsToClose(line.index, partsOf(now), partsOf(then)) : []),
+          ...move(before, after),
         ],
       };
     });
   });
+}
+
+const NO_LIMITS = { subflows: 0, addAddrAccepted: 0 };
+
+/** Closes what the line carried before and is not to carry after. Subflows of the last line stay. */
+function subflowsToClose(line: LineIndex, before: readonly Part[], after: readonly Part[]): Step[] {
+  const over = (parts: readonly Part[]) =>
+    parts.flatMap(({ subflows }) => subflows ?? []).filter((known) => known.line === line);
+  return over(after).length > 0 ? [] : over(before).map(({ close }) => close);
 }

@@ -14,7 +14,7 @@ import {
 const NAMES_ONLY = 'tells people which it is';
 const COUNTED = 'is what the agent counts by; plans know only that it is spent';
 /** Settings that the documents carry and the agents do not make so yet. */
-const NOT_BUILT = ['braid.profile', 'lines.*.role', 'lan.dhcp', 'lan.dns'];
+const NOT_BUILT = ['lan.dhcp', 'lan.dns'];
 /** Fields that only carrier `direct` renders. */
 const OF_DIRECT = ['relay.device', 'relay.directPort', 'site.device', 'directPort'];
 const NOT_RENDERED: Record<string, string> = {
@@ -76,6 +76,8 @@ function other(text: string): string {
   if (text === 'udp') return 'tcp';
   if (text === 'braid') return 'block';
   if (text === 'tunnel') return 'direct';
+  if (text === 'mptcp') return 'spray';
+  if (text === 'always') return 'backup';
   if (/^\d+\.\d+\.\d+\.\d+/.test(text)) return text.replace(/^(\d+)/, (first) => String(Number(first) + 1));
   return `${text.slice(0, 12)}x`;
 }

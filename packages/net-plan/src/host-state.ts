@@ -76,6 +76,19 @@ export interface Mptcp {
   readonly endpoints: readonly MptcpEndpoint[];
 }
 
+/** As it is where nobody has asked anything of MPTCP; the kernel begins with two subflows (net/mptcp/pm_netlink.c). */
+export const NO_MPTCP: Mptcp = { subflows: 2, addAddrAccepted: 0, endpoints: [] };
+
+/**
+ * A map of the packet filter that gives each packet in turn a mark, and with it a way. The packets of a connection take
+ * all of its lines.
+ */
+export interface Spread {
+  readonly name: string;
+  /** The mark of each slot. */
+  readonly marks: readonly number[];
+}
+
 /** What a queue is made of, by what the kernel has: cake alone, or HTB with a fair queue or a bounded one for each class. */
 export type QueueMaker = 'cake' | 'htb+fq_codel' | 'htb+bfifo';
 
@@ -141,6 +154,8 @@ export interface NetState {
   readonly sysctls: Readonly<Record<string, string>>;
   /** Hash of the rendered text of which the kernel's `table inet tresse` is the outcome; `changed` when it no longer is, null when there is none. */
   readonly firewall: string | null;
+  /** What stands in the filter's maps now; `firewall` speaks of all the rest. */
+  readonly spreads: readonly Spread[];
   /** Path → hash of the content. */
   readonly files: Readonly<Record<string, string>>;
   readonly services: readonly Service[];

@@ -13,6 +13,19 @@ export function siteTunnel(line: LineIndex): string {
   return `tl${line}`;
 }
 
+/** Map of the packet filter that spreads what a site sends. */
+export const SITE_SPREAD = 'spread';
+
+/** Map of the packet filter that spreads what a relay sends to one of its sites. */
+export function relaySpread(site: number): string {
+  return `spread-${site}`;
+}
+
+/** True for maps of the packet filter that spread packets over lines. */
+export function isSpreadName(name: string): boolean {
+  return /^spread(-\d{1,4})?$/.test(name);
+}
+
 /** Interface of a line's tunnel at the relay. */
 export function relayTunnel(site: number, line: LineIndex): string {
   return `tr${site}-${line}`;
@@ -78,7 +91,7 @@ export function siteMark(site: number): number {
 export const TABLE = {
   /** A line's own network: what carries its mark. Equal to the mark. */
   line: (line: LineIndex) => 100 + line,
-  /** What has the line's tunnel address as its source. */
+  /** What has the line's tunnel address as its source, or was given the line by its mark. Equal to that mark. */
   tunnel: (line: LineIndex) => 200 + line,
   /** Hands intercepted packets to the local proxy. */
   intercepted: 300,
@@ -120,6 +133,7 @@ export const RULE = {
   behindRouter: 5_350,
   connected: 5_400,
   bypass: (table: number) => 4_700 + table,
+  spread: (line: LineIndex) => 5_450 + line,
   bondAddress: 5_500,
   lan: 5_600,
   management: 5_700,

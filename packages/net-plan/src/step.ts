@@ -1,5 +1,14 @@
 import type { Ipv4, Ipv4Cidr, Port } from '@tresse/contracts';
-import type { MptcpEndpoint, Program, Queue, Route, Rule, Tunnel, VirtualLink } from './host-state.js';
+import type {
+  MptcpEndpoint,
+  Program,
+  Queue,
+  Route,
+  Rule,
+  Spread,
+  Tunnel,
+  VirtualLink,
+} from './host-state.js';
 
 /** A program to start in place of an earlier one of the same name, if that runs. */
 export interface ServiceStart {
@@ -17,6 +26,8 @@ export interface StepArguments {
   'restore-sysctl': { readonly path: string; readonly value: string };
   'load-firewall': { readonly ruleset: string };
   'remove-firewall': Record<never, never>;
+  /** Replaces what stands in a map of the filter, in one transaction. */
+  'set-spread': { readonly spread: Spread };
   'create-link': { readonly link: VirtualLink };
   'remove-link': { readonly name: string };
   'create-tunnel': { readonly name: string; readonly kind: 'kernel' | 'userspace' };

@@ -22,16 +22,6 @@ export function ranked<L extends { index: LineIndex }>(
   return [...lines].sort((a, b) => place(a) - place(b)).map((line, rank) => ({ line, rank }));
 }
 
-/** The lines that carry traffic, by preference: those not down, or all of them when every one is down. */
-export function living<L extends { index: LineIndex }>(
-  lines: readonly L[],
-  verdicts: LineVerdicts,
-): RankedLine<L>[] {
-  const all = ranked(lines, verdicts);
-  const up = all.filter(({ line }) => !verdicts.down.includes(line.index));
-  return up.length > 0 ? up : all;
-}
-
 /** True when the line itself carries traffic, whatever its role; the last line always does. */
 export function isUp(
   lines: readonly { index: LineIndex }[],

@@ -4,6 +4,7 @@ import {
   begin,
   type CommitState,
   confirm,
+  decline,
   EMPTY_COMMIT,
   expire,
   inForce,
@@ -32,6 +33,16 @@ describe('commit-confirm', () => {
 
   it('goes back to nothing when there was nothing', () => {
     expect(inForce(expire(onTrial(EMPTY_COMMIT, 1, 0), 45))).toBeNull();
+  });
+
+  it('keeps what is in force when a newer one is declined, and does not take that up later', () => {
+    const declined = decline(good(1), version(2));
+    expect(inForce(declined)).toEqual(version(1));
+    expect(offer(declined, version(2))).toBe(declined);
+    expect(inForce(offer(declined, version(3)))).toEqual(version(3));
+    expect(decline(declined, version(2))).toBe(declined);
+    const trial = decline(onTrial(good(1), 2, 0), version(3));
+    expect(expire(trial, 45)).toEqual({ ...good(1), refused: 3 });
   });
 
   it('does not try a rolled-back generation again, but a newer one', () => {

@@ -16,7 +16,7 @@ export interface Trial<T extends Versioned> {
 export interface CommitState<T extends Versioned> {
   readonly good: T | null;
   readonly trial: Trial<T> | null;
-  /** Generation that was rolled back last; neither it nor an older one is tried again. 0 for none. */
+  /** Generation that was rolled back or declined last; neither it nor an older one is tried again. 0 for none. */
   readonly refused: number;
 }
 
@@ -37,6 +37,14 @@ export function newestGeneration(state: CommitState<Versioned>): number {
 export function offer<T extends Versioned>(state: CommitState<T>, document: T): CommitState<T> {
   if (document.generation <= newestGeneration(state)) return state;
   return { ...state, trial: { document, deadline: null, applied: false } };
+}
+
+/** Takes note of a newer version that cannot be made here: what is in force stays. */
+export function decline<T extends Versioned>(
+  state: CommitState<T>,
+  { generation }: Versioned,
+): CommitState<T> {
+  return generation <= newestGeneration(state) ? state : { ...state, refused: generation };
 }
 
 /** Applying has begun at `now`: from here the trial has `timeoutMs`, whether applying succeeds or not. */
@@ -69,7 +77,7 @@ export function confirm<T extends Versioned>(state: CommitState<T>, generation: 
 export function expire<T extends Versioned>(state: CommitState<T>, now: number): CommitState<T> {
   const { trial } = state;
   if (trial === null || trial.deadline === null || now < trial.deadline) return state;
-  return { ...state, trial: null, refused: trial.document.generation };
+  return { ...state, trial: null, refused: Math.max(state.refused, trial.document.generation) };
 }
 
 /**

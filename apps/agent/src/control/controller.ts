@@ -215,6 +215,7 @@ export async function startController<Observed, Step>(
     keeper,
     clock,
     log,
+    obstacle: (document) => role.obstacle(document),
     request: (scopes) => link.publish('desired/get', { scopes }),
     onDocument: () => reconciler.wake('new-generation'),
     onChange: () => reporter.changed(),

@@ -1,4 +1,4 @@
-import type { JobRequest, Scope } from '@tresse/contracts';
+import type { DesiredDocument, JobRequest, Scope } from '@tresse/contracts';
 import type { DownMessage } from '@tresse/device-link';
 import type { Clock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
@@ -11,6 +11,8 @@ export interface InboxOptions {
   keeper: DocumentKeeper;
   clock: Clock;
   log: Logger;
+  /** What keeps this host from being what the document wants, in words; null when nothing does. */
+  obstacle(document: DesiredDocument): Promise<string | null>;
   /** Pulls the documents of these scopes. */
   request(scopes: Scope[]): Promise<void>;
   /** A checked, newer document is on trial from now on. */
@@ -61,12 +63,16 @@ export function createInbox(options: InboxOptions): (message: DownMessage) => vo
       log.warn({ reason: check.reason, detail: check.message, scope: check.scope }, 'document refused');
       await keeper.refuse(check.scope, check.reason, check.message);
       options.onChange();
-    } else if (await keeper.offer(check.document)) {
-      options.onDocument();
-      options.onChange();
-    } else {
-      log.debug({ scope: check.document.scope }, 'document is not newer than what is known');
+      return;
     }
+    const { document } = check;
+    const obstacle = await options.obstacle(document);
+    if (obstacle === null && (await keeper.offer(document))) options.onDocument();
+    else if (obstacle === null || !(await keeper.decline(document, obstacle))) {
+      log.debug({ scope: document.scope }, 'document is not newer than what is known');
+      return;
+    } else log.warn({ scope: document.scope, obstacle }, 'this host cannot be what the document wants');
+    options.onChange();
   }
 
   return (message) => {

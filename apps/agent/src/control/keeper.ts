@@ -12,6 +12,7 @@ import {
   begin,
   type Clock,
   confirm,
+  decline,
   expire,
   inForce,
   markApplied,
@@ -71,6 +72,20 @@ export class DocumentKeeper {
       { type: 'Received', status: true, reason: 'Received' },
       { type: 'Valid', status: true, reason: 'Checked' },
       { type: 'Applied', status: false, reason: NOT_YET },
+    );
+    return true;
+  }
+
+  /** Takes note of a checked document that this host cannot make so; false when it is not newer than what is known. */
+  async decline(document: DesiredDocument, message: string): Promise<boolean> {
+    const record = this.store.get(document.scope);
+    const commit = decline(record.commit, document);
+    if (commit === record.commit) return false;
+    await this.change(
+      document.scope,
+      { commit, conditions: [] },
+      { type: 'Received', status: true, reason: 'Received' },
+      { type: 'Valid', status: false, reason: 'Unsupported', message },
     );
     return true;
   }

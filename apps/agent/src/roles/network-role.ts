@@ -38,6 +38,7 @@ import {
 } from '../watcher/index.js';
 import { Carriers } from './carriers.js';
 import { describeStep } from './describe-step.js';
+import { obstacleIn } from './obstacle.js';
 import type { Role, RoleListener } from './role.js';
 import { VerdictBook } from './verdict-book.js';
 
@@ -204,6 +205,11 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       }
     },
     covered: (documents) => (role.bodies(documents) ? documents.filter(({ body }) => role.reads(body)) : []),
+    obstacle: ({ body }) =>
+      look().then(
+        (can) => obstacleIn(body, can),
+        () => null,
+      ),
     observe: async () => {
       await firing;
       await meter?.ready;

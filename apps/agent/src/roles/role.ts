@@ -56,6 +56,8 @@ export interface Role<Observed, Step> {
   start(listener: RoleListener): void;
   /** Those of the documents that this role can make so now; the others wait for what they stand on. */
   covered(documents: readonly DesiredDocument[]): readonly DesiredDocument[];
+  /** What keeps this host from being what the document wants, in words; null when nothing does. */
+  obstacle(document: DesiredDocument): Promise<string | null>;
   observe(): Promise<Observed>;
   plan(documents: readonly DesiredDocument[], observed: Observed): readonly Step[];
   execute(steps: readonly Step[]): Promise<Execution<Step>>;

@@ -2,7 +2,7 @@ import { hostOf, type SiteDesired, type SiteLine } from '@tresse/contracts';
 import { lineInterface, planSite, siteContingency, siteTunnel } from '@tresse/net-plan';
 import { networkRole, type RoleOptions, type RolePlan } from './network-role.js';
 
-/** Where the site's own proxy leads into the braid, to the relay's speed server. */
+/** Where the site's own proxy, if it has one, leads into the braid, to the relay's speed server. */
 const LOCAL_SPEED_ADDRESS = '127.0.0.1';
 
 /** The box at a site: its lines, their tunnels, the braid above them, the LAN below. */
@@ -45,8 +45,10 @@ const SITE: RolePlan<SiteDesired> = {
         const endpoint = tunnels.find(({ name }) => name === siteTunnel(index))?.peer?.endpoint;
         return endpoint?.startsWith(`${hostOf(relay.fallback.address)}:`);
       }),
-  speedTargets: ({ lines, relay }) => [
-    { lineId: null, host: LOCAL_SPEED_ADDRESS, port: relay.speedTestPort, localAddress: null },
+  speedTargets: ({ braid, bondAddress, lines, relay }) => [
+    braid.profile === 'mptcp'
+      ? { lineId: null, host: LOCAL_SPEED_ADDRESS, port: relay.speedTestPort, localAddress: null }
+      : { lineId: null, host: relay.address, port: relay.speedTestPort, localAddress: bondAddress },
     ...lines.map(({ id, tunnel }) => ({
       lineId: id,
       host: relay.address,

@@ -33,8 +33,9 @@ describe('the book of verdicts', () => {
         { lineId: 'b', index: 2 },
         { lineId: 'a', index: 1 },
       ],
+      roundTrips: { 1: 50, 2: 20 },
     });
-    expect(book.of(site)).toEqual({ down: [1], preference: [2, 1] });
+    expect(book.of(site)).toEqual({ down: [1], preference: [2, 1], roundTrips: { 1: 50, 2: 20 } });
   });
 
   it('forgets lines that were taken away', () => {

@@ -16,8 +16,9 @@ export class VerdictBook {
     this.bySite.set(siteId, { ...verdicts, down: state === 'down' ? sorted([...others, index]) : others });
   }
 
-  prefer({ siteId, order }: PreferenceChange): void {
-    this.bySite.set(siteId, { ...this.of(siteId), preference: order.map(({ index }) => index) });
+  prefer({ siteId, order, roundTrips }: PreferenceChange): void {
+    const preference = order.map(({ index }) => index);
+    this.bySite.set(siteId, { ...this.of(siteId), preference, roundTrips });
   }
 
   /** The site's lines that are kept a way over TCP. */

@@ -3,8 +3,11 @@ import type { DeviceRole, Id, LineCause, LineSample } from '@tresse/contracts';
 import {
   choosePreference,
   encodeHeartbeat,
+  floorOf,
+  holdRoundTrips,
   type InterfaceCounters,
   type Preference,
+  type RoundTrips,
   type SiteWatch,
   startSiteWatch,
   step,
@@ -30,6 +33,7 @@ export class SiteRuntime {
   private watch: SiteWatch;
   private lines = new Map<number, WatchedLine>();
   private preference: Preference | null = null;
+  private roundTrips: RoundTrips = {};
   private readonly since = new Map<number, { state: string; at: string }>();
   /** When the next tick is due (monotonic, ms). */
   dueAt: number;
@@ -125,14 +129,18 @@ export class SiteRuntime {
       rttMs: line.roundTrip?.smoothedMs ?? null,
     }));
     if (!candidates.some((line) => line.up)) return;
-    const before = this.preference?.order[0];
+    const [leader, roundTrips] = [this.preference?.order[0], this.roundTrips];
     this.preference = choosePreference(this.preference, candidates, now);
-    if (this.preference.order[0] === before) return;
+    this.roundTrips = holdRoundTrips(
+      roundTrips,
+      this.watch.lines.map((line) => ({ line: line.index, floorMs: floorOf(line.roundTripFloor) })),
+    );
+    if (this.preference.order[0] === leader && this.roundTrips === roundTrips) return;
     const order = this.preference.order.flatMap((index) => {
       const line = this.lines.get(index);
       return line ? [{ lineId: line.lineId, index: line.index }] : [];
     });
-    this.effects.onPreference({ siteId: this.siteId, order });
+    this.effects.onPreference({ siteId: this.siteId, order, roundTrips: this.roundTrips });
   }
 
   private sinceOf(index: number, state: string): string {

@@ -45,6 +45,8 @@ export interface LineVerdict {
 export interface PreferenceChange {
   siteId: Id;
   order: { lineId: Id; index: LineIndex }[];
+  /** Without the queues, in ms; a line that was not measured is left out. */
+  roundTrips: Readonly<Record<LineIndex, number>>;
 }
 
 export interface WatchedState {

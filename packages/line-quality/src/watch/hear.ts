@@ -2,6 +2,7 @@ import type { Heartbeat } from '../heartbeat/packet.js';
 import { ahead, elapsedMs, wireMicros } from '../heartbeat/serial.js';
 import { firstArrival, withArrival } from '../measure/arrivals.js';
 import { requiredGoodMs } from '../measure/flaps.js';
+import { withSample } from '../measure/floor.js';
 import { withRoundTrip } from '../measure/round-trip.js';
 import { heartbeatOn } from './beats.js';
 import { answerWithinMs } from './judge.js';
@@ -71,7 +72,9 @@ function measure(watch: SiteWatch, line: LineWatch, beat: Heartbeat): void {
   const age = elapsedMs(beat.echo.sentAt, wireMicros(now));
   const roundTripMs = age - beat.echo.holdUs / 1_000;
   const ours = age <= now - line.firstBeatAt + 1;
-  if (ours && roundTripMs >= 0) line.roundTrip = withRoundTrip(line.roundTrip, roundTripMs);
+  if (!ours || roundTripMs < 0) return;
+  line.roundTrip = withRoundTrip(line.roundTrip, roundTripMs);
+  line.roundTripFloor = withSample(line.roundTripFloor, roundTripMs, now);
 }
 
 /** Counts heartbeats in a row on a line not taken for good; enough of them, for long enough, and it is. */

@@ -33,6 +33,7 @@ function startLine(index: number, now: number): LineWatch {
     gaps: NO_GAPS,
     flaps: NO_FLAPS,
     roundTrip: null,
+    roundTripFloor: null,
     arrivals: null,
     taken: { counters: null, at: now, upMs: 0, stateAt: now },
   };

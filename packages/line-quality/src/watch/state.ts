@@ -2,6 +2,7 @@ import type { DeviceRole, LineCause, LineState } from '@tresse/contracts';
 import type { Heartbeat } from '../heartbeat/packet.js';
 import type { Arrivals } from '../measure/arrivals.js';
 import type { Flaps } from '../measure/flaps.js';
+import type { Floor } from '../measure/floor.js';
 import type { Gaps } from '../measure/gaps.js';
 import type { RoundTrip } from '../measure/round-trip.js';
 import type { InterfaceCounters, Traffic } from '../measure/traffic.js';
@@ -46,6 +47,7 @@ export interface LineWatch {
   gaps: Gaps;
   flaps: Flaps;
   roundTrip: RoundTrip | null;
+  roundTripFloor: Floor | null;
   arrivals: Arrivals | null;
   /** Counters and availability at the last figures taken. */
   taken: { counters: InterfaceCounters | null; at: number; upMs: number; stateAt: number };

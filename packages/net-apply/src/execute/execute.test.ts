@@ -67,6 +67,18 @@ describe('execute', () => {
     ]);
   });
 
+  it('replaces what is spread in one transaction', async () => {
+    const host = fakeHost();
+    await execute(
+      host,
+      [{ action: 'set-spread', spread: { name: 'spread-3', marks: [201, 201, 203] } }],
+      PATHS,
+    );
+    expect(host.commands).toEqual([
+      'nft -f - < flush map inet tresse spread-3 ; add element inet tresse spread-3 { 0 : 201, 1 : 201, 2 : 203 }\n',
+    ]);
+  });
+
   it('stops at the step that fails and tells what was done before', async () => {
     const host = fakeHost({ 'ip link set tl2': { code: 2, stderr: 'Cannot find device "tl2"\n' } });
     const steps: Step[] = [

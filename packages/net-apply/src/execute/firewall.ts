@@ -1,6 +1,8 @@
 import { contentHash, type Paths, type StepOf } from '@tresse/net-plan';
 import { command } from '../command.js';
+import { splitListing } from '../firewall-listing.js';
 import type { Host } from '../host.js';
+import { nftLine } from '../nft-line.js';
 import { type FirewallRecord, stateFiles } from '../state-files.js';
 import { replaceTable, withoutLearnt } from './replace-table.js';
 
@@ -23,7 +25,7 @@ async function load(host: Host, { ruleset }: StepOf<'load-firewall'>, paths: Pat
   await command(host, ['nft', '-f', '-'], { stdin });
   const record: FirewallRecord = {
     rendered: contentHash(ruleset),
-    listing: contentHash((await listFirewall(host)) ?? ''),
+    listing: contentHash(splitListing((await listFirewall(host)) ?? '').fixed),
   };
   await host.writeFileAtomic(stateFiles(paths).firewall, `${JSON.stringify(record)}\n`);
 }
@@ -34,5 +36,13 @@ async function remove(host: Host, _step: StepOf<'remove-firewall'>, paths: Paths
   await host.removeFile(stateFiles(paths).firewall);
 }
 
+async function setSpread(host: Host, step: StepOf<'set-spread'>): Promise<void> {
+  await command(host, ['nft', '-f', '-'], { stdin: `${nftLine(step)}\n` });
+}
+
 /** The packet filter, replaced in one transaction; its listing is kept so that a change by hand is noticed. */
-export const firewallExecutors = { 'load-firewall': load, 'remove-firewall': remove };
+export const firewallExecutors = {
+  'load-firewall': load,
+  'remove-firewall': remove,
+  'set-spread': setSpread,
+};

@@ -5,7 +5,6 @@ import {
   type HostCapabilities,
   type HostState,
   isFallbackAddress,
-  isOwnEndpoint,
   isOwnRule,
   isOwnTable,
   isTunnelAddress,
@@ -19,21 +18,15 @@ import {
   TABLE,
 } from '@tresse/net-plan';
 import { command } from '../command.js';
-import { listFirewall } from '../execute/firewall.js';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
 import { isRunning } from '../process-mark.js';
-import {
-  isRendered,
-  readFirewallRecord,
-  readLedger,
-  readServiceRecord,
-  recordedServices,
-  stateFiles,
-} from '../state-files.js';
+import { isRendered, readLedger, readServiceRecord, recordedServices, stateFiles } from '../state-files.js';
 import { readCapabilities } from './capabilities.js';
-import { parseEndpoints, parseLimits, parseLinks, parseRoutes, parseRules, parseVirtualLinks } from './ip.js';
+import { readFirewall } from './firewall.js';
+import { parseLinks, parseRoutes, parseRules, parseVirtualLinks } from './ip.js';
 import { readLeases } from './leases.js';
+import { readMptcp } from './mptcp.js';
 import { observeQueues } from './queues.js';
 import { readSysctls } from './sysctls.js';
 import { parseTunnels } from './wireguard.js';
@@ -41,20 +34,18 @@ import { parseTunnels } from './wireguard.js';
 export { readCapabilities };
 
 /**
- * Everything of the host that is ours. What it can do is looked for anew unless the caller knows it already.
+ * Everything of the host that is ours. What it can do the caller says: looking for that makes devices and takes time.
  * Throws `host.unreadable` when an answer cannot be understood.
  */
 export async function observe(
   host: Host,
   paths: Paths,
-  known: Promise<HostCapabilities> = readCapabilities(host),
+  known: Promise<HostCapabilities>,
 ): Promise<HostState> {
-  const [addresses, routes, rules, endpoints, limits, dump, key] = await Promise.all([
+  const [addresses, routes, rules, dump, key] = await Promise.all([
     command(host, ['ip', '-d', '-j', 'address', 'show']),
     command(host, ['ip', '-j', '-4', 'route', 'show', 'table', 'all']),
     command(host, ['ip', '-j', '-4', 'rule', 'show']),
-    command(host, ['ip', '-j', 'mptcp', 'endpoint', 'show']),
-    command(host, ['ip', 'mptcp', 'limits', 'show']),
     command(host, ['wg', 'show', 'all', 'dump']),
     publicKey(host, paths),
   ]);
@@ -63,19 +54,21 @@ export async function observe(
     virtualLinks: parseVirtualLinks(addresses),
     routes: parseRoutes(routes),
     rules: parseRules(rules),
-    mptcp: { ...parseLimits(limits), endpoints: parseEndpoints(endpoints) },
     tunnels: parseTunnels(dump),
   }));
-  const [queues, firewall, sysctls, files, services, capabilities, ledger, leases] = await Promise.all([
-    observeQueues(host, paths),
-    readFirewall(host, paths),
-    readSysctls(host),
-    readFiles(host, paths),
-    readServices(host, paths),
-    known,
-    readLedger(host, paths),
-    readLeases(host, paths),
-  ]);
+  const [mptcp, queues, firewall, sysctls, files, services, capabilities, ledger, leases] = await Promise.all(
+    [
+      readMptcp(host),
+      observeQueues(host, paths),
+      readFirewall(host, paths),
+      readSysctls(host),
+      readFiles(host, paths),
+      readServices(host, paths),
+      known,
+      readLedger(host, paths),
+      readLeases(host, paths),
+    ],
+  );
   return {
     links: parsed.links,
     virtualLinks: parsed.virtualLinks.filter(({ name }) => isVirtualLinkName(name)),
@@ -83,12 +76,9 @@ export async function observe(
     queues,
     routes: parsed.routes.filter(isOurs),
     rules: parsed.rules.filter(({ priority }) => isOwnRule(priority)),
-    mptcp: {
-      ...parsed.mptcp,
-      endpoints: parsed.mptcp.endpoints.filter(isOwnEndpoint),
-    },
+    mptcp,
     sysctls,
-    firewall,
+    ...firewall,
     files,
     services,
     capabilities,
@@ -137,13 +127,6 @@ async function publicKey(host: Host, paths: Paths): Promise<string> {
   const privateKey = await host.readFile(paths.wireguardKey);
   if (privateKey === null) return '';
   return (await command(host, ['wg', 'pubkey'], { stdin: privateKey })).trim();
-}
-
-async function readFirewall(host: Host, paths: Paths): Promise<string | null> {
-  const listing = await listFirewall(host);
-  if (listing === null) return null;
-  const record = await readFirewallRecord(host, paths);
-  return record?.listing === contentHash(listing) ? record.rendered : 'changed';
 }
 
 async function readFiles(host: Host, paths: Paths): Promise<Record<string, string>> {

@@ -8,6 +8,7 @@ const GLOBAL = [
   'net/ipv4/tcp_rto_max_ms',
   'net/ipv4/tcp_retries2',
   'net/ipv4/tcp_no_metrics_save',
+  'net/netfilter/nf_conntrack_tcp_be_liberal',
   'net/mptcp/enabled',
   'net/mptcp/stale_loss_cnt',
   'net/mptcp/blackhole_timeout',

@@ -73,7 +73,8 @@ export function fakeHost(
         write(lines) {
           if (ended) throw new Error('ended');
           fed.push(...lines);
-          for (const listener of listeners) listener('add_addr_accepted 0 subflows 8');
+          for (const listener of listeners)
+            listener(argv[0] === 'nft' ? 'table inet tresse' : 'add_addr_accepted 0 subflows 8');
         },
         onLine: (listener) => void listeners.push(listener),
         onExit: (listener) =>

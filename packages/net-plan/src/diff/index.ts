@@ -11,6 +11,7 @@ import { orphans, withoutLinks } from './orphans.js';
 import { removeQueues, setQueues } from './queues.js';
 import { removeRoutes, setRoutes } from './routes.js';
 import { startServices, stopServices } from './services.js';
+import { setSpreads } from './spreads.js';
 import { configureTunnels, createTunnels, removeTunnels } from './tunnels.js';
 import { createLinks, removeLinks, staleLinks } from './virtual-links.js';
 
@@ -24,6 +25,7 @@ export function diff(seen: HostState, wanted: Wanted, keyFile: string): Step[] {
   const stale = staleLinks(seen, wanted.virtualLinks);
   const observed = withoutLinks(seen, [...orphaned, ...stale]);
   const firewallWanted = wanted.ruleset === null ? null : contentHash(wanted.ruleset);
+  const reload = wanted.ruleset !== null && observed.firewall !== firewallWanted;
   const rules = difference(observed.rules, wanted.rules);
   const endpoints = endpointSteps(observed.mptcp.endpoints, wanted.mptcp.endpoints);
   const { subflows, addAddrAccepted } = wanted.mptcp;
@@ -33,9 +35,10 @@ export function diff(seen: HostState, wanted: Wanted, keyFile: string): Step[] {
     ...orphaned.map((name) => ({ action: 'remove-tunnel', name }) as const),
     ...stale.map((name) => ({ action: 'remove-link', name }) as const),
     ...writeFiles(observed, wanted),
-    ...(wanted.ruleset !== null && observed.firewall !== firewallWanted
+    ...(reload && wanted.ruleset !== null
       ? [{ action: 'load-firewall', ruleset: wanted.ruleset } as const]
       : []),
+    ...setSpreads(reload ? [] : observed.spreads, wanted.spreads),
     ...createLinks(observed, wanted.virtualLinks),
     ...createTunnels(observed, wanted.tunnels),
     ...addAddresses(observed, wanted.links),

@@ -10,6 +10,8 @@ const CHAINS = {
   publish: 'type nat hook prerouting priority dstnat; policy accept;',
   classify: 'type filter hook postrouting priority mangle; policy accept;',
   'one-address': 'type nat hook postrouting priority srcnat; policy accept;',
+  spread: 'type filter hook prerouting priority dstnat + 10; policy accept;',
+  'spread-own': 'type route hook output priority mangle; policy accept;',
   clamp: 'type filter hook forward priority mangle; policy accept;',
   forward: 'type filter hook forward priority filter; policy drop;',
   input: 'type filter hook input priority filter; policy drop;',
@@ -30,6 +32,8 @@ export interface NftSet {
 export interface FirewallPart {
   /** Sets of one name are one, with the elements of all. */
   readonly sets?: Readonly<Record<string, NftSet>>;
+  /** Maps by name, with their type; what stands in them is set apart. */
+  readonly maps?: Readonly<Record<string, string>>;
   /** Rules in order; those of earlier parts come first. */
   readonly chains?: Readonly<Partial<Record<ChainName, readonly string[]>>>;
   /** Rules for what this host sends, in a table of its own: the kernel copies packets in none that is of family `inet`. */
@@ -46,7 +50,12 @@ export function joinFirewall(parts: readonly FirewallPart[]): string {
     const rules = parts.flatMap((part) => part.chains?.[name] ?? []);
     return rules.length > 0 ? [chainText(name, rules)] : [];
   });
-  const blocks = [...[...sets].map(([name, set]) => setText(name, set)), ...chains];
+  const maps = parts.flatMap((part) => Object.entries(part.maps ?? {}));
+  const blocks = [
+    ...[...sets].map(([name, set]) => setText(name, set)),
+    ...maps.map(([name, type]) => block(`map ${name}`, [type])),
+    ...chains,
+  ];
   return `table inet tresse {\n${blocks.join('\n')}}\n${copiesText(parts.flatMap(({ copies }) => copies ?? []))}`;
 }
 

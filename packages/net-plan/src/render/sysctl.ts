@@ -1,4 +1,5 @@
-import type { HostState } from '../host-state.js';
+import { MAX_LINES } from '@tresse/contracts';
+import { type HostState, type Mptcp, NO_MPTCP } from '../host-state.js';
 
 /** Round trip plus the share of the queue that a sender should keep filled, in ms (docs/data-plane.md, item 7). */
 const WRITE_BUFFER_MS = 100;
@@ -22,6 +23,13 @@ export function writeBufferBytes(ratesKbit: readonly number[]): number {
   const sum = ratesKbit.reduce((total, rate) => total + rate, 0);
   const wanted = Math.round((sum / 8) * WRITE_BUFFER_MS);
   return Math.min(WRITE_BUFFER_MAX, Math.max(WRITE_BUFFER_MIN, wanted));
+}
+
+/** A subflow for each line; the site opens them all. A kernel without MPTCP is left alone. */
+export function mptcpLimits({
+  capabilities: can,
+}: Pick<HostState, 'capabilities'>): Omit<Mptcp, 'endpoints'> {
+  return can.mptcp ? { subflows: MAX_LINES, addAddrAccepted: 0 } : NO_MPTCP;
 }
 
 /**
@@ -57,8 +65,7 @@ export function sharedSysctls(
     'net/ipv4/tcp_rmem': `4096 131072 ${READ_BUFFER_MAX}`,
     'net/ipv4/tcp_wmem': `4096 16384 ${writeBuffer}`,
     'net/ipv4/tcp_no_metrics_save': '1',
-    'net/mptcp/enabled': '1',
-    'net/mptcp/stale_loss_cnt': '4',
+    ...(can.mptcp ? { 'net/mptcp/enabled': '1', 'net/mptcp/stale_loss_cnt': '4' } : {}),
     ...Object.fromEntries(Object.entries(NEVER_PLAIN_TCP).filter(([path]) => path in known)),
     ...(can.bbr ? { 'net/ipv4/tcp_congestion_control': 'bbr' } : {}),
     ...(can.rtoMax ? QUICK_RETRIES : {}),

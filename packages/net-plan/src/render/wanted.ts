@@ -1,5 +1,15 @@
 import type { Ipv4Cidr } from '@tresse/contracts';
-import type { Mptcp, Program, Queue, Route, Rule, Tunnel, VirtualLink } from '../host-state.js';
+import {
+  type Mptcp,
+  NO_MPTCP,
+  type Program,
+  type Queue,
+  type Route,
+  type Rule,
+  type Spread,
+  type Tunnel,
+  type VirtualLink,
+} from '../host-state.js';
 
 /** A link as it is wanted: up, with these addresses among others. */
 export interface WantedLink {
@@ -34,12 +44,14 @@ export interface Wanted {
   readonly sysctls: Readonly<Record<string, string>>;
   /** Text of `table inet tresse`; null for none. */
   readonly ruleset: string | null;
+  /** What stands in the maps that the ruleset makes. */
+  readonly spreads: readonly Spread[];
   /** Path → content. */
   readonly files: Readonly<Record<string, string>>;
   readonly services: readonly WantedService[];
 }
 
-/** A host on which nothing of ours is; two subflows is what a kernel has before anyone sets it (net/mptcp/pm_netlink.c). */
+/** A host on which nothing of ours is. */
 export const NOTHING_WANTED: Wanted = {
   links: [],
   virtualLinks: [],
@@ -47,9 +59,10 @@ export const NOTHING_WANTED: Wanted = {
   queues: [],
   routes: [],
   rules: [],
-  mptcp: { subflows: 2, addAddrAccepted: 0, endpoints: [] },
+  mptcp: NO_MPTCP,
   sysctls: {},
   ruleset: null,
+  spreads: [],
   files: {},
   services: [],
 };

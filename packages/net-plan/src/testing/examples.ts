@@ -44,6 +44,7 @@ export function bareHost(interfaces: readonly string[]): HostState {
     mptcp: { subflows: 2, addAddrAccepted: 0, endpoints: [] },
     sysctls: { 'net/ipv4/ip_forward': '0', 'net/ipv4/conf/all/rp_filter': '2' },
     firewall: null,
+    spreads: [],
     files: {},
     services: [],
     capabilities: {

@@ -33,9 +33,15 @@ function obey(host: HostState, step: Step): HostState {
       };
     }
     case 'load-firewall':
-      return { ...host, firewall: contentHash(step.ruleset) };
+      return { ...host, firewall: contentHash(step.ruleset), spreads: [] };
     case 'remove-firewall':
-      return { ...host, firewall: null };
+      return { ...host, firewall: null, spreads: [] };
+    case 'set-spread': {
+      const { spread } = step;
+      if (host.firewall === null) throw new Error(`no map ${spread.name}`);
+      const others = host.spreads.filter(({ name }) => name !== spread.name);
+      return { ...host, spreads: [...others, spread] };
+    }
     case 'create-link': {
       const { link } = step;
       if (!host.links.some(({ name }) => name === link.parent)) throw new Error(`no link ${link.parent}`);

@@ -1,25 +1,17 @@
-import type { FieldProblem, LineInput, SiteInput } from '@tresse/contracts';
+import type { FieldProblem, SiteInput } from '@tresse/contracts';
 import { fieldProblem } from '../../http/field-problem.js';
 
 /** Settings that the contract has and the agents do not make so yet: refused rather than taken in vain. */
 export function checkBuilt(site: SiteInput): FieldProblem[] {
   const { braid, lan } = site;
   const wanting = {
-    'braid.profile': braid.profile !== 'mptcp',
+    'braid.profile': braid.profile === 'bond',
     'lan.dhcp': lan.dhcp !== null,
     'lan.dns': lan.dns,
     'lan.devices': lan.devices.length > 0,
     'quality.priorities': site.quality.priorities.length > 0,
-    ...Object.assign({}, ...site.lines.map(lineWants)),
   };
   return Object.entries(wanting)
     .filter(([, wants]) => wants)
     .map(([path]) => fieldProblem(path, 'setting.not-built'));
-}
-
-function lineWants({ role }: LineInput, place: number) {
-  const path = `lines.${place}`;
-  return {
-    [`${path}.role`]: role !== 'always',
-  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Capabilities, SiteInput } from '@tresse/contracts';
+import { Braid, type Capabilities, SiteInput } from '@tresse/contracts';
 import type { z } from 'zod';
 import { checkSite, type SiteSurroundings } from './index.js';
 import { checkBuilt } from './not-built.js';
@@ -527,8 +527,9 @@ describe('what is not built yet', () => {
   });
 
   it('is refused at its field', () => {
-    const lines = [{ ...line('A', 'wan1', 1), role: 'backup' as const }, line('B', 'wan2', 2)];
-    const refused = checkBuilt(site({ lines, braid: { profile: 'spray' } }));
-    expect(refused.map(({ path }) => path)).toEqual(['braid.profile', 'lines.0.role']);
+    const braid = Braid.parse({ profile: 'bond' });
+    const given = site({ braid });
+    const refused = checkBuilt({ ...given, lan: { ...given.lan, dns: true } });
+    expect(refused.map(({ path }) => path)).toEqual(['braid.profile', 'lan.dns']);
   });
 });

@@ -1,7 +1,8 @@
 /** The host of a relay: each file a part of it, for the relay itself or for one of its sites. */
-import { MAX_LINES, type RelayDesired, type RelaySiteDesired } from '@tresse/contracts';
+import type { RelayDesired, RelaySiteDesired } from '@tresse/contracts';
 import { type HostState, type LineVerdicts, NO_VERDICTS, type Paths } from '../../host-state.js';
 import { joinParts, type Part } from '../part.js';
+import { mptcpLimits } from '../sysctl.js';
 import type { Wanted } from '../wanted.js';
 import { relayBraidParts } from './braid/index.js';
 import type { RelayContext, ServedSite } from './context.js';
@@ -43,5 +44,5 @@ export function renderRelay(
     relayQualityPart(relay),
     relaySettingsPart(relay),
   ];
-  return joinParts(parts, { subflows: MAX_LINES, addAddrAccepted: 0 });
+  return joinParts(parts, mptcpLimits(observed));
 }

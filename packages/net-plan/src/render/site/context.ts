@@ -1,4 +1,4 @@
-import type { Ipv4, Ipv4Cidr, SiteDesired, SiteLine } from '@tresse/contracts';
+import type { Ipv4, Ipv4Cidr, LineIndex, LineRole, SiteDesired, SiteLine } from '@tresse/contracts';
 import { hostOf, networkOf } from '@tresse/contracts';
 import type { HostState, LineVerdicts, Paths } from '../../host-state.js';
 import { lineInterface, SITE_TWIN, siteTunnel } from '../../naming.js';
@@ -19,7 +19,8 @@ const NO_ADDRESS: LineAddress = { address: null, gateway: null, network: null };
 /** A line whose interface the host has, with the address and gateway that it uses now. */
 export interface PresentLine extends LineAddress {
   readonly line: Omit<SiteLine, 'interface'>;
-  readonly index: number;
+  readonly index: LineIndex;
+  readonly role: LineRole;
   /** The interface of the box that it stands on. */
   readonly parent: string;
   /** The interface on which its address lives (`lineInterface`). */
@@ -77,9 +78,9 @@ function presentLines(desired: SiteDesired, observed: HostState, verdicts: LineV
     .filter((line) => observed.links.some((link) => link.name === line.interface))
     .filter((line) => line.allowance?.whenSpent !== 'cut' || !isSpent(line, verdicts))
     .map((line) => {
-      const { index, interface: parent } = line;
+      const { index, role, interface: parent } = line;
       const device = lineInterface(line);
-      return { line, index, parent, device, ...addressOf(line, device, { desired, observed }) };
+      return { line, index, role, parent, device, ...addressOf(line, device, { desired, observed }) };
     });
 }
 

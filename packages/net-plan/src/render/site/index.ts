@@ -1,7 +1,8 @@
 /** The host of a site's box: each file a part of it. */
-import { MAX_LINES, type SiteDesired } from '@tresse/contracts';
+import type { SiteDesired } from '@tresse/contracts';
 import type { HostState, LineVerdicts, Paths } from '../../host-state.js';
 import { joinParts } from '../part.js';
+import { mptcpLimits } from '../sysctl.js';
 import type { Wanted } from '../wanted.js';
 import { braidParts } from './braid/index.js';
 import { bypassPart } from './bypass.js';
@@ -47,5 +48,5 @@ export function renderSite(
     qualityPart(site),
     settingsPart(site),
   ];
-  return joinParts(parts, { subflows: MAX_LINES, addAddrAccepted: 0 });
+  return joinParts(parts, mptcpLimits(observed));
 }

@@ -67,6 +67,7 @@ describe('in front of a router', () => {
       `ip saddr != ${inside} return`,
       `ip daddr ${inside} return`,
       'fib daddr type { local, broadcast, multicast } return',
+      'ip protocol tcp ct reply ip daddr 10.77.0.31 return',
       'ip protocol tcp ct direction original tproxy ip to 127.0.0.1:4430 meta mark set 300 accept',
     ]);
     expect(chain(ruleset, 'one-address')).toEqual([

@@ -14,6 +14,7 @@ it('guards and translates a site with exactly these rules', () => {
     ip saddr != 192.168.50.0/24 return
     ip daddr 192.168.50.0/24 return
     fib daddr type { local, broadcast, multicast } return
+    ip protocol tcp ct reply ip daddr 10.77.0.31 return
     ip protocol tcp ct direction original tproxy ip to 127.0.0.1:4430 meta mark set 300 accept
   }
 

@@ -1,19 +1,19 @@
 /** The relay's side of a site's braid, one file for each profile. */
-import { living } from '../../../verdicts.js';
 import type { Part } from '../../part.js';
 import type { RelayContext, ServedSite } from '../context.js';
-import { overTunnel } from '../over-tunnel.js';
+import { relayBestTunnelPart } from './best-tunnel.js';
+import { subflowsPart } from './mptcp.js';
+import { relaySprayPart } from './spray.js';
 
-/** The parts of the site's profile. The proxy serves all sites alike, so `mptcp` needs nothing of its own. */
+/** The parts of the site's profile. */
 export function relayBraidParts(relay: RelayContext, served: ServedSite): Part[] {
-  return [bestTunnelPart(relay, served)];
-}
-
-/** The site's bond address over its living lines, best first. */
-function bestTunnelPart(relay: RelayContext, { site, verdicts }: ServedSite): Part {
-  return {
-    routes: living(site.lines, verdicts).map(({ line, rank }) =>
-      overTunnel(relay, site, line, site.bondAddress, 101 + rank),
-    ),
-  };
+  switch (served.site.braid.profile) {
+    case 'mptcp':
+      return [relayBestTunnelPart(relay, served), subflowsPart(relay, served)];
+    case 'spray':
+      return [relayBestTunnelPart(relay, served), relaySprayPart(relay, served)];
+    case 'failover':
+    case 'bond':
+      return [relayBestTunnelPart(relay, served)];
+  }
 }

@@ -1,6 +1,6 @@
 import type { Route } from '../../../host-state.js';
 import { LAST_METRIC, RULE, siteTunnel, TABLE } from '../../../naming.js';
-import { living } from '../../../verdicts.js';
+import { interactive } from '../../../roles.js';
 import type { Part } from '../../part.js';
 import type { SiteContext } from '../context.js';
 
@@ -9,7 +9,7 @@ import type { SiteContext } from '../context.js';
  * than let a packet out beside the tunnels.
  */
 export function bestTunnelPart({ desired, lines, verdicts }: SiteContext): Part {
-  const routes = living(lines, verdicts).map(
+  const routes = interactive(lines, verdicts).map(
     ({ line: { line }, rank }): Route => ({
       type: 'unicast',
       table: TABLE.bond,

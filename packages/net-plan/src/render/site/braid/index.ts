@@ -3,8 +3,17 @@ import type { Part } from '../../part.js';
 import type { SiteContext } from '../context.js';
 import { bestTunnelPart } from './best-tunnel.js';
 import { mptcpParts } from './mptcp.js';
+import { siteSprayPart } from './spray.js';
 
 /** The parts of the site's profile. */
 export function braidParts(site: SiteContext): Part[] {
-  return [bestTunnelPart(site), ...mptcpParts(site)];
+  switch (site.desired.braid.profile) {
+    case 'mptcp':
+      return [bestTunnelPart(site), ...mptcpParts(site)];
+    case 'spray':
+      return [bestTunnelPart(site), siteSprayPart(site)];
+    case 'failover':
+    case 'bond':
+      return [bestTunnelPart(site)];
+  }
 }

@@ -1,7 +1,7 @@
 import { isDirect } from '@tresse/contracts';
 import type { Route } from '../../../host-state.js';
 import { INTERCEPT_MARK, INTERCEPT_PORT, RULE, siteTunnel, TABLE } from '../../../naming.js';
-import { living } from '../../../verdicts.js';
+import { bulk } from '../../../roles.js';
 import { haproxyService, siteHaproxy } from '../../haproxy.js';
 import type { Part } from '../../part.js';
 import type { SiteContext } from '../context.js';
@@ -9,13 +9,14 @@ import { overLinesParts } from './over-lines.js';
 
 /**
  * Profile `mptcp`: the LAN's TCP is taken by TPROXY to a proxy that speaks MPTCP to the relay's, one subflow for each
- * living line. The best line has the lowest metric: it carries the SYN, and with it the first byte.
+ * line that carries bulk. The best line has the lowest metric: it carries the SYN, and with it the first byte.
  */
 export function mptcpParts(site: SiteContext): Part[] {
   const carrier = isDirect(site.desired.braid) ? overLinesParts(site) : [subflowsPart(site), proxyPart(site)];
   return [interceptPart(site), ...carrier];
 }
 
+/** What was forwarded when it began, under another profile, stays so: a proxy can't take it up in the middle. */
 function interceptPart({ desired, inside }: SiteContext): Part {
   const intercepted: Route = {
     type: 'local',
@@ -34,6 +35,7 @@ function interceptPart({ desired, inside }: SiteContext): Part {
           `ip saddr != ${inside} return`,
           `ip daddr ${inside} return`,
           'fib daddr type { local, broadcast, multicast } return',
+          `ip protocol tcp ct reply ip daddr ${desired.bondAddress} return`,
           `ip protocol tcp ct direction original tproxy ip to 127.0.0.1:${INTERCEPT_PORT} meta mark set ${INTERCEPT_MARK} accept`,
         ],
       },
@@ -42,7 +44,7 @@ function interceptPart({ desired, inside }: SiteContext): Part {
 }
 
 function subflowsPart({ desired, lines, verdicts }: SiteContext): Part {
-  const alive = living(lines, verdicts);
+  const alive = bulk(lines, verdicts);
   return {
     endpoints: alive.map(({ line: { line } }) => ({
       id: line.index,

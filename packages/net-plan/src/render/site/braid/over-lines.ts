@@ -1,6 +1,6 @@
 import type { MptcpEndpoint, Route } from '../../../host-state.js';
 import { lineEndpoint, TABLE } from '../../../naming.js';
-import { living } from '../../../verdicts.js';
+import { bulk } from '../../../roles.js';
 import { siteDirectHaproxy } from '../../direct/index.js';
 import { haproxyService } from '../../haproxy.js';
 import type { Part } from '../../part.js';
@@ -16,7 +16,7 @@ export function overLinesParts(site: SiteContext): Part[] {
 
 /** The first subflow goes the way of the box's own traffic, to the relay by the lines of the braid alone. */
 function subflowsPart({ desired, lines, verdicts }: SiteContext): Part {
-  const alive = living(lines, verdicts);
+  const alive = bulk(lines, verdicts);
   return {
     endpoints: alive.flatMap(({ line: { index, address, device } }): MptcpEndpoint[] =>
       address === null ? [] : [{ id: lineEndpoint(index), address, device }],

@@ -1,0 +1,159 @@
+/** Profiles, line roles and switching between them, with real packets over two lines. Needs root and Linux. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Braid } from '@tresse/contracts';
+import type { LineVerdicts } from '@tresse/net-plan';
+import { cutLine, inside, restoreLines, SUM_BPS } from './data-plane/network.js';
+import { startFlood } from './data-plane/programs.js';
+import { type Rig, startRig } from './data-plane/rig.js';
+import { BRAIDS, bothEnds, everySwitch } from './profiles/braids.js';
+import { download, type Stretch, type Traffic, upload } from './profiles/traffic.js';
+
+const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
+
+const ALIKE: LineVerdicts = { down: [], preference: [], roundTrips: { 1: 5, 2: 5 } };
+const SPRAY: Braid = { profile: 'spray' };
+/** Rate of the better line, in bit/s, and what TCP makes of it at best. */
+const BEST_LINE = { down: 7_232_000 * 0.965, up: 896_000 * 0.965 };
+
+let rig: Rig;
+let traffic: Traffic | undefined;
+
+const rate = ({ bytes, lasted }: Stretch) => (bytes * 8_000) / lasted;
+const received = (tunnel: string) =>
+  Number(inside('site', ['cat', `/sys/class/net/${tunnel}/statistics/rx_bytes`]));
+
+type Ends = ReturnType<typeof bothEnds>;
+const ends = (...given: Parameters<typeof bothEnds> extends [unknown, ...infer Rest] ? Rest : never) =>
+  bothEnds({ site: rig.site.publicKey, relay: rig.relay.publicKey }, ...given);
+
+async function become({ site, relay }: Ends, verdicts = ALIKE): Promise<void> {
+  const applied = await Promise.all([
+    rig.relay.apply({ role: relay, verdicts }),
+    rig.site.apply({ role: site, verdicts }),
+  ]);
+  expect(applied.map(({ failed }) => failed)).toEqual([null, null]);
+}
+
+async function nothingLeft({ site, relay }: Ends, verdicts = ALIKE): Promise<void> {
+  expect(await rig.site.plan({ role: site, verdicts })).toEqual([]);
+  expect(await rig.relay.plan({ role: relay, verdicts })).toEqual([]);
+}
+
+/** The verdict falls at both ends at once, and leaves the reconcile nothing to do. */
+async function turn(both: Ends, verdict: 'down' | 'up', before: LineVerdicts, after: LineVerdicts) {
+  await Promise.all([
+    rig.site.prepare({ role: both.site, verdicts: before }),
+    rig.relay.prepare({ role: both.relay, verdicts: before }),
+  ]);
+  if (verdict === 'down') cutLine(1);
+  else restoreLines();
+  const fired = await Promise.all([rig.site.fire('tl1', verdict), rig.relay.fire('tr1-1', verdict)]);
+  expect(fired.map(({ result }) => result)).toEqual(['fired', 'fired']);
+  await nothingLeft(both, after);
+  return Math.max(...fired.map(({ tookMs }) => tookMs));
+}
+
+suite('profiles', () => {
+  beforeAll(async () => {
+    rig = await startRig();
+    await startFlood();
+  }, 60_000);
+
+  afterAll(() => {
+    traffic?.end();
+    rig?.end();
+  });
+
+  it('sprays one upload and one download over both lines, at more than the better line has', async () => {
+    const both = ends(SPRAY);
+    await become(both);
+    await nothingLeft(both);
+    for (const address of ['10.77.0.17', '10.77.0.18'])
+      inside('site', ['ping', '-c', '1', '-W', '10', '-I', address, '10.77.0.1']);
+    traffic = await upload();
+    await wait(1_500);
+    await traffic.ask();
+    await wait(3_000);
+    const up = rate(await traffic.ask());
+    traffic.end();
+    traffic = await download();
+    await wait(1_500);
+    await traffic.ask();
+    await wait(3_000);
+    const down = rate(await traffic.ask());
+    process.stdout.write(
+      `spray: down ${(down / SUM_BPS.down).toFixed(3)}, up ${(up / SUM_BPS.up).toFixed(3)} of the sum\n`,
+    );
+    expect(up).toBeGreaterThan(BEST_LINE.up);
+    expect(down).toBeGreaterThan(BEST_LINE.down);
+  }, 40_000);
+
+  it.each([SPRAY, { profile: 'failover' } as const])(
+    'keeps a download under $profile when a line dies, and when it returns',
+    async (braid) => {
+      const both = ends(braid);
+      const dead = { ...ALIKE, down: [1] };
+      await become(both);
+      traffic ??= await download();
+      await traffic.ask();
+      const tookMs = await turn(both, 'down', ALIKE, dead);
+      await wait(500);
+      const died = await traffic.ask();
+      await turn(both, 'up', dead, ALIKE);
+      await wait(500);
+      const returned = await traffic.ask();
+      process.stdout.write(
+        `${braid.profile}: fired in ${tookMs.toFixed(0)} ms, silence ${died.longest.toFixed(0)} and ${returned.longest.toFixed(0)} ms\n`,
+      );
+      expect([died.lost, returned.lost]).toEqual([0, 0]);
+      expect(Math.max(died.longest, returned.longest)).toBeLessThan(1_000);
+    },
+    30_000,
+  );
+
+  it('keeps a backup line out of it until the main line dies', async () => {
+    const both = ends(BRAIDS[0] ?? SPRAY, ['always', 'backup']);
+    const dead = { ...ALIKE, down: [1] };
+    traffic?.end();
+    await become(both);
+    traffic = await download();
+    await wait(500);
+    const idle = received('tl2');
+    await wait(1_000);
+    expect(received('tl2') - idle).toBeLessThan(20_000);
+    await traffic.ask();
+    await turn(both, 'down', ALIKE, dead);
+    const entered = received('tl2');
+    await wait(1_500);
+    const died = await traffic.ask();
+    process.stdout.write(`backup: silence ${died.longest.toFixed(0)} ms\n`);
+    expect(died).toMatchObject({ lost: 0 });
+    expect(received('tl2') - entered).toBeGreaterThan(500_000);
+    await turn(both, 'up', dead, ALIKE);
+    await wait(1_500);
+    expect(await traffic.ask()).toMatchObject({ lost: 0 });
+  }, 30_000);
+
+  it('goes from each profile to each other within five seconds, connections lost at most once', async () => {
+    const [first = SPRAY, ...walk] = everySwitch(BRAIDS);
+    traffic?.end();
+    await become(ends(first));
+    let before = first;
+    for (const braid of walk) {
+      const rider = await download();
+      await wait(500);
+      await rider.ask();
+      await become(ends(braid));
+      await wait(500);
+      const { longest, lost } = await rider.ask();
+      rider.end();
+      process.stdout.write(
+        `${before.profile} → ${braid.profile}: silence ${longest.toFixed(0)} ms, ${lost} lost\n`,
+      );
+      expect(longest).toBeLessThan(5_000);
+      expect(lost).toBeLessThanOrEqual(1);
+      before = braid;
+    }
+  }, 60_000);
+});
