@@ -27,13 +27,29 @@ function table(name: string): string[] {
 
 const REFUSES = 'unreachable default metric 65535';
 
+/** 200 kB in 0.4 s, where 128 kbit/s with a burst of two seconds let 38 kB pass. */
+const PINGS = 200;
+const answered = () => {
+  const argv = ['-c', String(PINGS), '-i', '0.002', '-W', '1', '-s', '1000', '-q', '192.168.1.100'];
+  return Number(/(\d+) received/.exec(inside('isp', 'sh', '-c', 'ping "$@" || true', 'ping', ...argv))?.[1]);
+};
+
 function desired() {
   const site = desiredSite(`${'R'.repeat(42)}0=`);
   const ways = [
     { method: 'dhcp' },
     { method: 'static', address: '192.168.2.2/24', gateway: '192.168.2.1' },
   ] as const;
-  const lines = site.lines.map((line, at) => ({ ...line, addressing: ways[at] ?? ways[0] }));
+  const lines = site.lines.map((line, at) => ({
+    ...line,
+    addressing: ways[at] ?? ways[0],
+    allowance: {
+      gigabytes: 1,
+      billingDay: 1,
+      whenSpent: at === 0 ? ('throttle' as const) : ('cut' as const),
+      throttleKbit: 128,
+    },
+  }));
   return { ...site, lines };
 }
 
@@ -62,7 +78,7 @@ suite('a line', () => {
 
   it('takes the address that its router hands out, and keeps it out of the main table', async () => {
     const own = [
-      'default via 192.168.1.1 dev wan1 metric 1',
+      'default via 192.168.1.1 dev wan1 metric 1 onlink',
       REFUSES,
       '192.168.1.0/24 dev wan1 scope link metric 1',
     ];
@@ -76,13 +92,35 @@ suite('a line', () => {
     expect(table('main').join()).not.toContain('wan1');
   }, 20_000);
 
+  it('with a spent allowance is held to its rate, or rests, until there is a new one', async () => {
+    const tunnels = () =>
+      inside('box', 'ip', '-o', 'link')
+        .match(/\btl\d/g)
+        ?.join();
+    box.stdin?.write('[1, 2]\n');
+    expect(await settle(tunnels, (now) => now === 'tl1', 5_000)).toBe('tl1');
+    expect(answered()).toBeLessThan(PINGS / 2);
+    box.stdin?.write('[]\n');
+    expect(await settle(tunnels, (now) => now === 'tl1,tl2', 5_000)).toBe('tl1,tl2');
+    await settle(
+      () => inside('box', 'nft', 'list', 'ruleset'),
+      (now) => !now.includes('limit'),
+      5_000,
+    );
+    expect(answered()).toBe(PINGS);
+  }, 20_000);
+
   it('follows its router to another network within a second', async () => {
     server.kill('SIGKILL');
     server = serveDhcp('192.168.9.1', '192.168.9.100', '192.168.9.100');
     renew();
     const moved = (text: string) => text.includes('192.168.9.');
     await settle(() => readFileSync(lease, 'utf8'), moved, 10_000);
-    const routes = await settle(() => table('101').join(), moved, 5_000);
+    const routes = await settle(
+      () => table('101').join(),
+      (now) => now.includes('via 192.168.9.'),
+      5_000,
+    );
     const tookMs = Date.now() - statSync(lease).mtimeMs;
     expect(routes).toContain('default via 192.168.9.1 dev wan1');
     expect(tookMs).toBeLessThan(1_000);
@@ -121,7 +159,7 @@ suite('a line', () => {
       (now) => now.length === 2,
       5_000,
     );
-    expect(routes).toEqual(['default via 192.168.2.1 dev wan2 metric 1', REFUSES]);
+    expect(routes).toEqual(['default via 192.168.2.1 dev wan2 metric 1 onlink', REFUSES]);
   }, 20_000);
 });
 

@@ -23,12 +23,14 @@ export function isIpStep(step: Step): step is StepOf<IpAction> {
   return IP_ACTIONS.some((action) => action === step.action);
 }
 
+/** A gateway is a neighbour by definition (`onlink`): the main table may not know its network. Source: ip-route(8). */
 function routeArguments(route: Route): string[] {
   return [
     ...(route.type === 'unicast' ? [] : [route.type]),
     route.destination,
     ...(route.via ? ['via', route.via] : []),
     ...(route.device ? ['dev', route.device] : []),
+    ...(route.via && route.device ? ['onlink'] : []),
     ...(route.source ? ['src', route.source] : []),
     'table',
     String(route.table),

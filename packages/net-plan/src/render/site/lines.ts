@@ -37,7 +37,11 @@ function vlanOf({ line: { vlan }, parent, device }: PresentLine): VirtualLink[] 
 
 function routesOf(line: PresentLine): Route[] {
   const table = TABLE.line(line.index);
+  const { network, device } = line;
   return [
+    ...(network === null
+      ? []
+      : [{ type: 'unicast', table, destination: network, metric: 1, device } as const]),
     ...wayOut(line, table, 1),
     { type: 'unreachable', table, destination: 'default', metric: LAST_METRIC },
   ];
