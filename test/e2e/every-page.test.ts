@@ -15,6 +15,8 @@ const ROOMS = [
   '/activity',
   '/fleet',
 ];
+/** Sections of the settings behind the first; each is looked at in one language, by turns. */
+const SECTIONS = ['braid', 'priorities', 'bypass', 'forwards', 'lan', 'about'];
 const DOORS = ['/sign-in', '/sign-up'];
 const LANGUAGES = ['en', 'fr'] as const;
 type Language = (typeof LANGUAGES)[number];
@@ -63,6 +65,14 @@ describe.each(LANGUAGES)('in %s, light and dark, on a phone and on a wide screen
     20_000,
   );
 });
+
+it.each(SECTIONS.map((section, place) => [section, LANGUAGES[place % 2] ?? 'en'] as const))(
+  'the settings’ section %s is readable by everybody too, here in %s',
+  async (section, language) => {
+    await expectGood(customer.page, `/sites/SITE/edit/${section}`, language);
+  },
+  20_000,
+);
 
 it('does what was pressed and typed before its scripts arrived', async () => {
   const { page } = customer;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { arrive, type Customer } from './customer.js';
 import { addSite, plugIn, signUp } from './journey.js';
 import { type RunningTresse, startTresse } from './running-tresse.js';
+import { openSection, openSettings, previewWith } from './settings.js';
 import { SERVER, transfer } from './transfer.js';
 
 /** Sum of scenario A's lines, Mbit/s at the IP level. */
@@ -58,6 +59,34 @@ it('measures the lines and their braid from the portal', async () => {
     .first()
     .waitFor({ timeout: 90_000 });
 }, 100_000);
+
+it('says at the field why a bypass cannot be, and makes it work once it can', async () => {
+  const { page } = customer;
+  await openSettings(page);
+  await openSection(page, 'Bypass');
+  await page.getByRole('button', { name: 'Add a bypass' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Provider’s own');
+  await page.getByLabel('Destinations').fill('198.51.100.10');
+  await page.getByLabel('Ports').fill('80, 99999,');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('99999: This value is not valid.').waitFor();
+  await page.locator('input[aria-invalid=true]:focus').waitFor();
+
+  await page.getByRole('button', { name: 'Remove 99999' }).click();
+  expect(await previewWith(page, 'Ports belong to TCP or UDP. Choose one.')).not.toContain('⇒');
+  await page.getByLabel('Protocol').selectOption('tcp');
+  expect(await previewWith(page, 'tcp 80')).toContain('⇒ line2');
+
+  await openSection(page, 'The site');
+  await page.getByLabel('Name', { exact: true }).fill('Corner');
+  await page.reload();
+  expect(await previewWith(page, 'Corner')).toContain('⇒ line2');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Settings 2 are confirmed and kept.').waitFor({ timeout: 60_000 });
+
+  const answer = await tresse.asLanClient(['curl', '-s', '--max-time', '10', `${SERVER}/peer`]);
+  expect(JSON.parse(answer).address).not.toBe('203.0.113.10');
+}, 90_000);
 
 it('stops with all its parts at Ctrl-C', async () => {
   await customer.leave();

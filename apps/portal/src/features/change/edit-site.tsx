@@ -43,7 +43,8 @@ export function EditSite({ site, input, regions, advice }: EditSiteProps) {
     `tresse.site.${site.id}.${generation}`,
     initial,
   );
-  const preview = usePreview(site.id, form.draft);
+  const typed = JSON.stringify(form.draft) !== JSON.stringify(initial);
+  const preview = usePreview(site.id, form.draft, typed);
   const [tried, setTried] = useState(false);
   const save = useMutation({
     mutationFn: (body: SiteInput) =>
@@ -119,7 +120,7 @@ export function EditSite({ site, input, regions, advice }: EditSiteProps) {
           <SaveBar
             siteId={site.id}
             busy={save.isPending || save.isSuccess}
-            changed={JSON.stringify(form.draft) !== JSON.stringify(initial)}
+            changed={typed}
             onUndo={restart}
             onCancel={forget}
           />

@@ -16,8 +16,10 @@ export interface Preview {
   old: boolean;
 }
 
-/** Asks the control plane what the draft would change, whenever typing pauses. */
-export function usePreview(siteId: string, draft: SiteDraft): Preview {
+const NOTHING: ChangePreview = { changes: [], effect: 'none', pauseMs: 0 };
+
+/** Asks the control plane what the draft would change, whenever typing pauses and something was typed. */
+export function usePreview(siteId: string, draft: SiteDraft, changed: boolean): Preview {
   const settled = useSettled(draft);
   const { data, error, isPlaceholderData } = useQuery({
     queryKey: ['preview', siteId, settled],
@@ -27,10 +29,13 @@ export function usePreview(siteId: string, draft: SiteDraft): Preview {
       if (!input) return null;
       return answer(api.POST('/api/sites/{siteId}/preview', { params: { path: { siteId } }, body: input }));
     },
+    enabled: changed,
     placeholderData: (previous) => previous,
     retry: false,
   });
-  return { data, error, old: isPlaceholderData || settled !== draft };
+  return changed
+    ? { data, error, old: isPlaceholderData || settled !== draft }
+    : { data: NOTHING, error: null, old: false };
 }
 
 /** The value once it has not changed for a moment. */
