@@ -39,6 +39,31 @@ describe('sites', () => {
     });
   });
 
+  it('know what their relay offers, and refuse what it lacks', async () => {
+    const offered = {
+      kernelWireguard: true,
+      mptcp: true,
+      bonding: false,
+      openvpn: true,
+      dnsmasq: true,
+      qdiscs: [],
+      access: [],
+    };
+    const before = await create('Grange');
+    expect(before.relay?.capabilities).toBeNull();
+    await booted.app.get(Database).forPlatform('relays', async (tx) => {
+      const device = await tx.device.findFirstOrThrow({ where: { relayId: estate.relayId } });
+      const document = { capabilities: offered };
+      await tx.reportedState.create({ data: { deviceId: device.id, document, receivedAt: new Date() } });
+    });
+    expect((await read(before.id)).relay?.capabilities).toEqual(offered);
+    const bond = { ...siteBody('Grange'), braid: { profile: 'bond' } };
+    const answer = await estate.mine.browser.call('POST', address(before.id, '/preview'), bond);
+    expect((answer.body as Problem).fields).toContainEqual(
+      expect.objectContaining({ path: 'braid.profile', code: 'braid.relay-no-bonding' }),
+    );
+  });
+
   it('of another tenant are not found, whatever is done to them', async () => {
     const { siteId } = estate.other;
     const { browser } = estate.mine;

@@ -1,4 +1,4 @@
-import { ForwardProtocol, type Id, type PublicPorts } from '@tresse/contracts';
+import { Capabilities, ForwardProtocol, type Id, type PublicPorts } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
 
 /** A site's place on a relay. */
@@ -44,11 +44,9 @@ export async function takenPorts(
   }));
 }
 
-/** The relay's enrolled device with what it last said of itself. */
-export async function presentDevice(tx: Transaction, relayId: Id) {
-  const device = await tx.device.findFirst({
-    where: { relayId, revokedAt: null },
-    select: { reportedState: { select: { document: true } } },
-  });
-  return device ?? undefined;
+/** What the relay's kernel and programs offer; null before its first report. */
+export async function relayCapabilities(tx: Transaction, relayId: Id): Promise<Capabilities | null> {
+  const [row] = await tx.$queryRaw<{ offered: unknown }[]>`
+    SELECT relay_capabilities(${relayId}::uuid) AS offered`;
+  return Capabilities.safeParse(row?.offered).data ?? null;
 }

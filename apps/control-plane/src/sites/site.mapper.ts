@@ -1,4 +1,5 @@
 import type {
+  Capabilities,
   Id,
   Recommendation,
   ReportedState,
@@ -50,10 +51,12 @@ export interface BesideTheRows {
   demo: Site['demo'];
   /** What its lines measured lately. */
   figures: ReadonlyMap<Id, LineFigures>;
+  /** What its relay offers; null before the relay's first report. */
+  relayCan: Capabilities | null;
 }
 
 /** A site in full. */
-export function siteView(row: SiteRow, { changedAt, demo, figures }: BesideTheRows): Site {
+export function siteView(row: SiteRow, { changedAt, demo, figures, relayCan }: BesideTheRows): Site {
   const device = row.devices[0];
   const reported = reportedOf(device);
   const { lastSeenAt: _, ...summary } = siteSummary(row);
@@ -66,10 +69,10 @@ export function siteView(row: SiteRow, { changedAt, demo, figures }: BesideTheRo
       id: row.relay.id,
       name: row.relay.name,
       online: row.relay.devices.some((relayDevice) => relayDevice.online),
-      capabilities: capabilitiesOf(row.relay.devices[0]),
+      capabilities: relayCan,
     },
     device: device ? deviceView(device) : null,
-    recommendation: recommendation(row, lines, figures),
+    recommendation: recommendation(capabilitiesOf(device), relayCan, lines, figures),
     claim: claimView(row.claims[0]),
     rollout: rolloutView({
       generation: row.generation,
@@ -113,12 +116,11 @@ function lineViews(row: SiteRow, reported: ReportedState | undefined): SiteLineV
 }
 
 function recommendation(
-  row: SiteRow,
+  box: Capabilities | null,
+  relay: Capabilities | null,
   lines: readonly SiteLineView[],
   figures: BesideTheRows['figures'],
 ): Recommendation | null {
-  const box = capabilitiesOf(row.devices[0]);
-  const relay = capabilitiesOf(row.relay.devices[0]);
   if (!box || !relay) return null;
   const known = lines.map((line) => ({ ...line, ...(figures.get(line.id) ?? NO_FIGURES) }));
   return recommendBraid(known, { box, relay });

@@ -10,7 +10,7 @@ const siteRows = {
   portForwards: { orderBy: { publicPortFirst: 'asc' } },
   devices: presentDevice,
   claims: { where: { revokedAt: null }, orderBy: { createdAt: 'desc' }, take: 1 },
-  relay: { include: { devices: presentDevice } },
+  relay: { include: { devices: { where: { revokedAt: null } } } },
   tenant: true,
 } as const;
 

@@ -10,9 +10,9 @@ import { insertEvent } from '../events/events.repository.js';
 import { ApiError, fieldProblem, type Member } from '../http/index.js';
 import {
   emptiestRelay,
-  presentDevice,
   type RelayPlace,
   regionExists,
+  relayCapabilities,
   takenPorts,
   takePlace,
 } from '../relays/relay-places.repository.js';
@@ -130,7 +130,9 @@ export class SitesService {
     const row = await existing(tx, siteId);
     const changedAt = (await readGenerationTime(tx, siteId, row.generation)) ?? row.createdAt;
     const demo = this.config.demoSocket === undefined ? null : await demoPlace(tx, row);
-    return siteView(row, { changedAt, demo, figures: await readLineFigures(tx, siteId) });
+    const figures = await readLineFigures(tx, siteId);
+    const relayCan = await relayCapabilities(tx, row.relayId);
+    return siteView(row, { changedAt, demo, figures, relayCan });
   }
 
   /** Where the site is to be: its present place unless it is new or moves to another region. */
@@ -155,7 +157,7 @@ export class SitesService {
       takenPorts: relayId ? await takenPorts(tx, relayId, before?.id ?? null) : [],
       capabilities: {
         box: capabilitiesOf(before?.devices[0]),
-        relay: capabilitiesOf(await relayDevice(tx, before, relayId)),
+        relay: relayId ? await relayCapabilities(tx, relayId) : null,
       },
       strippingLines: strippingLinesOf(before?.devices[0]),
     });
@@ -193,12 +195,6 @@ export class SitesService {
       throw isUniqueViolation(error) ? new ApiError('conflict', [], { cause: error }) : error;
     }
   }
-}
-
-/** The device of the relay that the site is on or goes to. */
-async function relayDevice(tx: Transaction, before: SiteRow | null, relayId: Id | undefined) {
-  if (relayId === undefined) return undefined;
-  return before?.relayId === relayId ? before.relay.devices[0] : presentDevice(tx, relayId);
 }
 
 async function existing(tx: Transaction, siteId: Id): Promise<SiteRow> {

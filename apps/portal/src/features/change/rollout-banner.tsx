@@ -59,15 +59,17 @@ function Reason({ rollout }: { rollout: RolloutView }) {
   return condition ? <code className="font-mono text-xs">{condition.reason}</code> : null;
 }
 
-/** True for a while after a new generation that was seen pending became confirmed. */
+/** True for a while after a new generation became confirmed, were it before the page was there. */
 function useJustConfirmed({ state, generation, changedAt }: RolloutView): boolean {
   const [pending, setPending] = useState<number | null>(null);
   useEffect(() => {
+    const age = Date.now() - Date.parse(changedAt);
     if (state !== 'confirmed') {
-      const isNew = Date.now() - Date.parse(changedAt) < NEW_MS;
-      setPending(isNew ? generation : null);
+      setPending(age < NEW_MS ? generation : null);
       return;
     }
+    // Confirmed before the page was there: the person has not seen it yet.
+    if (age < KEPT_SHOWN_MS && generation > 1) setPending(generation);
     const timer = setTimeout(() => setPending(null), KEPT_SHOWN_MS);
     return () => clearTimeout(timer);
   }, [state, generation, changedAt]);
