@@ -31,6 +31,7 @@ export function valueWords(t: Words, field: Change['field'], value: string): str
       return one(MODES, (mode) => t(`lan-form.mode.${mode}.name`));
     case 'lan.dns':
     case 'quality.shaping':
+    case 'quality.duplicateVoice':
       return one(['on', 'off'], (state) => t(`preview.${state}`));
     case 'braid':
       return braidWords(t, value);

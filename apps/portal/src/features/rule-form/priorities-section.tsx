@@ -53,6 +53,16 @@ export function PrioritiesSection({ form }: { form: SiteForm }) {
             />
           )}
         />
+        <CheckField
+          className="mt-5"
+          label={t('quality-form.twice')}
+          hint={t('quality-form.twice-hint')}
+          error={form.errorAt('quality.duplicateVoice')}
+          checked={quality.duplicateVoice}
+          onChange={(duplicateVoice) =>
+            form.change({ ...draft, quality: { ...quality, duplicateVoice } }, 'quality.duplicateVoice')
+          }
+        />
       </Section>
     </>
   );

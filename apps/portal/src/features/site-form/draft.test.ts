@@ -63,7 +63,11 @@ const FULL = SiteInput.parse({
     },
   ],
   bypass: [{ id: id('04'), name: 'Bank', match, line: 'Free', whenDown: 'block' }],
-  quality: { shaping: true, priorities: [{ id: id('05'), name: 'Calls', match, class: 'games' }] },
+  quality: {
+    shaping: true,
+    duplicateVoice: true,
+    priorities: [{ id: id('05'), name: 'Calls', match, class: 'games' }],
+  },
 });
 
 describe('the draft of a site', () => {

@@ -27,6 +27,7 @@ export interface QualityDraft {
   /** What stands and has no field in the form; null for a new site. */
   kept: SiteInput['quality'] | null;
   shaping: boolean | null;
+  duplicateVoice: boolean;
   priorities: PriorityDraft[];
 }
 
@@ -51,14 +52,14 @@ export function emptyDraft(region: string): SiteDraft {
     lan: emptyLan({ interface: 'eth0', address: '192.168.10.1/24' }),
     portForwards: [],
     bypass: [],
-    quality: { kept: null, shaping: null, priorities: [] },
+    quality: { kept: null, shaping: null, duplicateVoice: false, priorities: [] },
   };
 }
 
 /** The draft of a site that exists, from what its owner would send to leave it as it is. */
 export function draftOfSite(site: SiteInput, locale: string): SiteDraft {
   const lines = site.lines.map((line, place) => draftOfLine(line, place + 1, locale));
-  const { shaping, priorities } = site.quality;
+  const { shaping, duplicateVoice, priorities } = site.quality;
   return {
     name: site.name,
     region: site.region,
@@ -67,7 +68,7 @@ export function draftOfSite(site: SiteInput, locale: string): SiteDraft {
     lan: draftOfLan(site.lan),
     portForwards: site.portForwards.map(draftOfForward),
     bypass: site.bypass.map((rule) => draftOfBypass(rule, lines)),
-    quality: { kept: site.quality, shaping, priorities: priorities.map(draftOfPriority) },
+    quality: { kept: site.quality, shaping, duplicateVoice, priorities: priorities.map(draftOfPriority) },
   };
 }
 

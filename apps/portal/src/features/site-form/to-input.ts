@@ -7,7 +7,7 @@ import type { SiteDraft } from './draft';
 
 /** What the draft asks of the API, in the form of `SiteInput`, unchecked; paths in it are the fields' paths. */
 export function toInput(draft: SiteDraft) {
-  const { kept, shaping, priorities } = draft.quality;
+  const { kept, shaping, duplicateVoice, priorities } = draft.quality;
   return {
     name: draft.name.trim(),
     region: draft.region,
@@ -16,6 +16,11 @@ export function toInput(draft: SiteDraft) {
     lan: lanInput(draft.lan),
     portForwards: draft.portForwards.map(forwardInput),
     bypass: draft.bypass.map((rule) => bypassInput(rule, draft.lines)),
-    quality: { ...kept, ...(shaping !== null && { shaping }), priorities: priorities.map(priorityInput) },
+    quality: {
+      ...kept,
+      ...(shaping !== null && { shaping }),
+      duplicateVoice,
+      priorities: priorities.map(priorityInput),
+    },
   };
 }

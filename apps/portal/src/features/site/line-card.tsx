@@ -9,6 +9,7 @@ import { StrandSwatch } from '@/design/strand-swatch';
 import { durationWords } from '@/features/words/duration';
 import { decimal, millisecondsFigure, percentFigure, rateFigure } from '@/features/words/figures';
 import { DemoSwitch } from './demo-switch';
+import { UsageBar } from './usage-bar';
 
 interface LineCardProps {
   site: Site;
@@ -77,6 +78,7 @@ export function LineCard({ site, line, sample, writer }: LineCardProps) {
           </div>
         ))}
       </dl>
+      {line.allowance && line.usage && <UsageBar allowance={line.allowance} usage={line.usage} />}
       <div className="mt-auto flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pt-3">
         <p className={clsx('text-[13px]', line.state === 'down' ? 'text-ink-soft' : 'text-ink-faint')}>
           {line.contract
