@@ -37,6 +37,7 @@ const LAB_PACKAGES = [
   'openvpn',
   'udhcpc',
   'dnsmasq-base',
+  'bind9-dnsutils',
   'iperf3',
   'curl',
   'openssl',

@@ -270,6 +270,10 @@ export const FIELD_ERRORS = {
     en: 'This address is not in the LAN.',
     fr: 'Cette adresse n’est pas dans le réseau local.',
   },
+  'lan.box-lacks-dnsmasq': {
+    en: 'The box lacks dnsmasq, which serves DHCP and DNS.',
+    fr: 'Il manque au boîtier dnsmasq, qui assure DHCP et DNS.',
+  },
   'match.inside-lan': {
     en: 'This is in the LAN itself, where no line is used.',
     fr: 'C’est dans le réseau local même, où aucune ligne n’intervient.',

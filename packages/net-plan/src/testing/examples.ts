@@ -135,6 +135,18 @@ export function exampleSite(indexes: readonly number[]): SiteDesired {
   };
 }
 
+/** A LAN in which the box hands out addresses and answers questions. */
+export const EXAMPLE_LAN = Lan.parse({
+  interface: 'lan0',
+  address: '192.168.50.1/24',
+  dhcp: { first: '192.168.50.100', last: '192.168.50.200' },
+  dns: true,
+  devices: [
+    { name: 'Imprimante René', mac: '02:00:00:00:00:09', address: '192.168.50.9' },
+    { name: 'Téléphone', mac: '02:00:00:00:00:0a' },
+  ],
+});
+
 /** Games of one device by line 1 while that is up, and a bank by line 2 or not at all. */
 export const EXAMPLE_BYPASS: SiteBypass[] = [
   {

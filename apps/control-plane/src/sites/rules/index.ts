@@ -26,7 +26,7 @@ export function checkSite(site: SiteInput, around: SiteSurroundings): FieldProbl
     ...checkBraid(site.braid, around.capabilities),
     ...checkPassage(site, around.strippingLines),
     ...checkLines(site, around.capabilities.box),
-    ...checkLan(site),
+    ...checkLan(site, around.capabilities.box),
     ...site.portForwards.flatMap((_, place) => checkForward(site, place, around.takenPorts)),
     ...checkBypass(site),
     ...checkQuality(site),

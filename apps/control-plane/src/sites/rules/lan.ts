@@ -1,4 +1,5 @@
 import {
+  type Capabilities,
   contains,
   type FieldProblem,
   hostOf,
@@ -12,12 +13,13 @@ import { checkHost, isHost, overlapsLine } from './hosts.js';
 import { checkRouter, ownRouters } from './lan-mode.js';
 
 /** What is wrong with a site's LAN, and with what is served in it. */
-export function checkLan(site: SiteInput): FieldProblem[] {
+export function checkLan(site: SiteInput, box: Capabilities | null): FieldProblem[] {
   const { lan } = site;
   return [
     ...checkHost('lan.address', lan.address),
     ...(lan.mode.kind === 'one-arm' ? [] : checkApart(site)),
     ...checkRouter(site),
+    ...checkProgram(lan, box),
     ...checkDhcp(site),
     ...lan.devices.flatMap((_, place) => checkDevice(lan, place)),
   ];
@@ -42,6 +44,13 @@ function checkApart({ lan, lines }: SiteInput): FieldProblem[] {
       : []),
     ...(overlapped ? [fieldProblem('lan.address', 'lan.overlaps-line', { other: overlapped.name })] : []),
   ];
+}
+
+/** DHCP and DNS need a program that the box may lack. */
+function checkProgram({ dhcp, dns }: Lan, box: Capabilities | null): FieldProblem[] {
+  if (box === null || box.dnsmasq) return [];
+  const wanted = [...(dhcp ? ['lan.dhcp'] : []), ...(dns ? ['lan.dns'] : [])];
+  return wanted.map((path) => fieldProblem(path, 'lan.box-lacks-dnsmasq'));
 }
 
 function checkDhcp({ lan, lines }: SiteInput): FieldProblem[] {

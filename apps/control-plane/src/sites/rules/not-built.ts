@@ -3,12 +3,9 @@ import { fieldProblem } from '../../http/field-problem.js';
 
 /** Settings that the contract has and the agents do not make so yet: refused rather than taken in vain. */
 export function checkBuilt(site: SiteInput): FieldProblem[] {
-  const { braid, lan } = site;
+  const { braid } = site;
   const wanting = {
     'braid.profile': braid.profile === 'bond',
-    'lan.dhcp': lan.dhcp !== null,
-    'lan.dns': lan.dns,
-    'lan.devices': lan.devices.length > 0,
     'quality.priorities': site.quality.priorities.length > 0,
   };
   return Object.entries(wanting)

@@ -484,6 +484,17 @@ describe('the rules of a site', () => {
     expect(checkSite(site(change), around)).toEqual([expect.objectContaining({ path, code })]);
   });
 
+  it('refuse DHCP and DNS where the box has said that it has no program for them', () => {
+    const served = { ...dhcp('192.168.50.9', '192.168.50.99').lan, dns: true };
+    const by = (dnsmasq: boolean) =>
+      checkSite(site({ lan: served }), {
+        ...around,
+        capabilities: { box: { ...CAN, dnsmasq }, relay: null },
+      }).map(({ path, code }) => `${path} ${code}`);
+    expect(by(true)).toEqual([]);
+    expect(by(false)).toEqual(['lan.dhcp lan.box-lacks-dnsmasq', 'lan.dns lan.box-lacks-dnsmasq']);
+  });
+
   it('refuse a line that the box has said it cannot set up', () => {
     const lines = [{ ...line('A', 'wan1', 1), vlan: 35 }, line('B', 'wan2', 2)];
     const by = (access: Capabilities['access']) =>
@@ -528,8 +539,6 @@ describe('what is not built yet', () => {
 
   it('is refused at its field', () => {
     const braid = Braid.parse({ profile: 'bond' });
-    const given = site({ braid });
-    const refused = checkBuilt({ ...given, lan: { ...given.lan, dns: true } });
-    expect(refused.map(({ path }) => path)).toEqual(['braid.profile', 'lan.dns']);
+    expect(checkBuilt(site({ braid })).map(({ path }) => path)).toEqual(['braid.profile']);
   });
 });

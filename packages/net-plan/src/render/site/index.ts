@@ -14,6 +14,7 @@ import { filterPart } from './filter.js';
 import { forwardsPart } from './forwards.js';
 import { lanPart } from './lan.js';
 import { lanModePart } from './lan-mode.js';
+import { lanServicesPart } from './lan-services.js';
 import { linesPart } from './lines.js';
 import { managementPart } from './management.js';
 import { qualityPart } from './quality.js';
@@ -39,6 +40,7 @@ export function renderSite(
     lanModePart(site),
     lanPart(site),
     ...forwardsPart(site),
+    lanServicesPart(site),
     domainsPart(site),
     bypassPart(site),
     ...braidParts(site),
