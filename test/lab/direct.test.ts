@@ -11,10 +11,12 @@ import {
   buildNetwork,
   cutLine,
   inside,
+  passMptcp,
   picture,
   removeNetwork,
   restoreLines,
   SUM_BPS,
+  stripMptcp,
 } from './data-plane/network.js';
 import { askDoor, endPrograms, startDownload, startEcho, startFlood } from './data-plane/programs.js';
 import type { Role } from './data-plane/station.js';
@@ -128,12 +130,11 @@ suite('carrier direct', () => {
     const watched = mark();
     certificates.site.renew();
     certificates.relay.renew();
-    const reload = [
-      expect.objectContaining({ action: 'write-file' }),
-      expect.objectContaining({ action: 'reload-service' }),
-    ];
-    expect((await relay.apply({ role: relayRole() })).done).toEqual(reload);
-    expect((await site.apply({ role: siteRole() })).done).toEqual(reload);
+    const actions = async (station: StationProcess, role: Role) =>
+      new Set((await station.apply({ role })).done.map(({ action }) => action));
+    const reload = new Set(['write-file', 'reload-service']);
+    expect(await actions(relay, relayRole())).toEqual(reload);
+    expect(await actions(site, siteRole())).toEqual(reload);
     expect(fetched()).toContain(PUBLIC_ADDRESS);
     const { longest } = await watched;
     expect(longest).toBeLessThan(1_000);
@@ -166,6 +167,19 @@ suite('carrier direct', () => {
     expect(await site.plan({ role: siteRole() })).toEqual([]);
     expect(await relay.plan({ role: relayRole() })).toEqual([]);
   }, 40_000);
+
+  it('is told which line takes MPTCP out, while tunnels are in use and afterwards', async () => {
+    const tunnel = { profile: 'mptcp', carrier: 'tunnel' } as const;
+    const tried = (line: number) =>
+      site.probe({ from: `192.168.${line}.2`, to: PUBLIC_ADDRESS, port: DESIRED_RELAY.directPort });
+    stripMptcp(1);
+    for (const braid of [tunnel, DIRECT]) {
+      expect((await relay.apply({ role: relayRole(braid) })).failed).toBeNull();
+      expect([await tried(1), await tried(2)]).toEqual(['stripped', 'passes']);
+    }
+    passMptcp();
+    expect(await tried(1)).toBe('passes');
+  }, 30_000);
 
   it('gives way to tunnels and comes back, and closes its door meanwhile', async () => {
     const tunnel = { profile: 'mptcp', carrier: 'tunnel' } as const;

@@ -5,6 +5,7 @@ export * from './fire-result.js';
 export * from './host.js';
 export * from './host-error.js';
 export * from './observe/index.js';
+export { type PassageProbe, probePassage } from './probe-passage.js';
 export * from './real-host.js';
 export { keepOwnTime } from './real-time.js';
 export * from './take-down.js';

@@ -2,6 +2,7 @@
  * Pure: what is desired and what is observed go in, the ordered steps that make them equal come out.
  * Knows no Node, no clock and no environment; every run with the same values gives the same steps.
  */
+export * from './bare-lines.js';
 export * from './content-hash.js';
 export * from './contingency.js';
 export * from './host-state.js';

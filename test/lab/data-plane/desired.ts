@@ -12,7 +12,7 @@ const RELAY = {
   directPort: 4433,
   heartbeatPort: 4431,
   speedTestPort: 4432,
-  fallback: { port: 443, address: '169.254.64.1/18', key: '00'.repeat(256) },
+  fallback: { port: 443, address: '169.254.64.1/18', key: '0123456789abcdef'.repeat(32) },
 };
 export const PUBLIC_ADDRESS = '203.0.113.10';
 export const PUBLISHED_PORT = 8080;

@@ -86,6 +86,18 @@ export function cutLine(line: 1 | 2): void {
   inside('inet', ['nft', '-f', '-'], rules);
 }
 
+/** Takes MPTCP out of all connections on a line, as some boxes do. */
+export function stripMptcp(line: 1 | 2): void {
+  const strip = `iifname "box${line}" ip protocol tcp reset tcp option mptcp`;
+  const rules = `table inet strip { chain f { type filter hook forward priority 0; ${strip}; }; }`;
+  inside('inet', ['nft', '-f', '-'], rules);
+}
+
+/** Ends that. */
+export function passMptcp(): void {
+  inside('inet', ['nft', 'delete', 'table', 'inet', 'strip']);
+}
+
 /** Lets a silenced line speak again. */
 export function restoreLines(): void {
   inside('inet', ['nft', 'delete', 'table', 'inet', 'cut']);

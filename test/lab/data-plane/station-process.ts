@@ -1,6 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import type { MptcpPassage } from '@tresse/contracts';
+import type { PassageProbe } from '@tresse/net-apply';
 import type { Contingency, Step } from '@tresse/net-plan';
 import { namespace } from './network.js';
 import type { Order } from './station.js';
@@ -55,6 +57,8 @@ export class StationProcess {
 
   fire = (tunnel: string, verdict: Contingency['verdict']) =>
     this.#ask({ order: 'fire', tunnel, verdict }) as Promise<{ result: string; tookMs: number }>;
+
+  probe = (probe: PassageProbe) => this.#ask({ order: 'probe', probe }) as Promise<MptcpPassage>;
 
   down = () => this.#ask({ order: 'down' }) as Promise<Applied>;
 

@@ -6,7 +6,16 @@ import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { RelayDesired, RelaySiteDesired, SiteDesired } from '@tresse/contracts';
-import { execute, FastPath, observe, readCapabilities, realHost, takeDown } from '@tresse/net-apply';
+import {
+  execute,
+  FastPath,
+  observe,
+  type PassageProbe,
+  probePassage,
+  readCapabilities,
+  realHost,
+  takeDown,
+} from '@tresse/net-apply';
 import {
   type LineVerdicts,
   NO_VERDICTS,
@@ -27,6 +36,7 @@ export type Role =
 export type Order =
   | { readonly order: 'apply' | 'plan'; readonly role: Role; readonly verdicts?: LineVerdicts }
   | { readonly order: 'prepare'; readonly role: Role; readonly verdicts?: LineVerdicts }
+  | { readonly order: 'probe'; readonly probe: PassageProbe }
   | { readonly order: 'fire'; readonly tunnel: string; readonly verdict: 'down' | 'up' }
   | { readonly order: 'down' };
 
@@ -83,6 +93,8 @@ async function obey(order: Order): Promise<unknown> {
       const result = await fastPath.fire(order.tunnel, order.verdict);
       return { result, tookMs: performance.now() - before };
     }
+    case 'probe':
+      return probePassage(host, order.probe);
     case 'down':
       fastPath.close();
       return takeDown(host, paths);

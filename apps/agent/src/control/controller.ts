@@ -13,7 +13,7 @@ import type { Logger } from 'pino';
 import { keepCertificateFresh } from '../enrol/index.js';
 import type { Identity } from '../identity/index.js';
 import { createJobRunner } from '../jobs/index.js';
-import type { CarrierChange, LineChange, Role } from '../roles/role.js';
+import type { CarrierChange, LineChange, PassageChange, Role } from '../roles/role.js';
 import { AGENT_VERSION } from '../version.js';
 import { openDesiredStore } from './desired-store.js';
 import { openDriftRecord } from './drift-record.js';
@@ -210,6 +210,11 @@ export async function startController<Observed, Step>(
     reporter.changed();
   }
 
+  function onPassage({ lineId, passage }: PassageChange): void {
+    if (passage === 'stripped') tell({ kind: 'line.mptcp-stripped', lineId });
+    reporter.changed();
+  }
+
   const inbox = createInbox({
     identity,
     keeper,
@@ -270,6 +275,7 @@ export async function startController<Observed, Step>(
     onChange: (reason) => reconciler.wake(reason),
     onLine,
     onCarrier,
+    onPassage,
     onAllowance: (used) => tell({ kind: 'line.allowance', ...used }),
     onUsage: () => reporter.changed(),
   });

@@ -14,6 +14,7 @@ import {
   type Host,
   keepOwnTime,
   observe,
+  probePassage,
   readCapabilities,
   watchFacts,
 } from '@tresse/net-apply';
@@ -29,6 +30,7 @@ import { systemClock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
 import { type MeteredLine, startUsageMeter, type UsageMeter } from '../allowance/index.js';
 import type { SpeedTarget } from '../jobs/index.js';
+import { type PassageTarget, PassageWatch } from '../passage/index.js';
 import {
   CounterReader,
   type LineVerdict,
@@ -67,6 +69,8 @@ export interface RolePlan<Bodies> {
   touchesManagement(document: DesiredDocument): boolean;
   /** Lines whose tunnels are found to run over TCP; absent where nothing is decided of it. */
   overTcp?(bodies: Bodies, observed: HostState): LineIndex[];
+  /** Connections that show what each line does to MPTCP; absent where the other end tries. */
+  passages?(bodies: Bodies, observed: HostState, verdicts: VerdictBook): PassageTarget[];
   /** The site's word on its lines counts; a relay sees the same lines from the other end and keeps quiet. */
   speaksOfLines: boolean;
 }
@@ -89,6 +93,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   let carriers: Carriers | undefined;
   let meter: UsageMeter | undefined;
   const isSpent = (lineId: Id) => meter?.isSpent(lineId) ?? false;
+  let passages: PassageWatch | undefined;
   /** How many verdicts have fallen, and had when the host was last observed: plans from before a verdict are void. */
   let verdictCount = 0;
   let observedCount = 0;
@@ -152,7 +157,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
 
   return {
     kind: role.kind,
-    start: ({ onChange, onLine, onCarrier, onAllowance, onUsage }: RoleListener) => {
+    start: ({ onChange, onLine, onCarrier, onPassage, onAllowance, onUsage }: RoleListener) => {
       void keepOwnTime(host).then(
         (kept) => kept || log.warn('no real-time class for the watcher: verdicts may come late'),
         (error: unknown) => log.warn({ reason: String(error) }, 'no real-time class for the watcher'),
@@ -189,12 +194,20 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
           fire(verdict);
           onChange('verdict');
           if (role.speaksOfLines) onLine(verdict);
+          passages?.turned(verdict.lineId, verdict.state);
         },
         onPreference: (change) => {
           verdicts.prefer(change);
           onChange('preference');
         },
       });
+      if (role.passages) {
+        passages = new PassageWatch({
+          probe: (target) => probePassage(host, target),
+          onChange: (lineId, passage) => onPassage({ lineId, passage }),
+          clock: systemClock,
+        });
+      }
       if (role.overTcp) {
         carriers = new Carriers({
           states: () => watcher?.states() ?? [],
@@ -242,6 +255,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     settled: () => {
       watch();
       prepare();
+      if (latest) passages?.update(role.passages?.(latest.bodies, latest.observed, verdicts) ?? []);
     },
     describe: describeStep,
     lines: () =>
@@ -252,7 +266,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
             cause,
             since,
             usage: meter?.usage(lineId),
-            mptcp: 'unknown' as const,
+            mptcp: passages?.of(lineId) ?? 'unknown',
             carrier: carriers?.of(lineId) ?? 'udp',
           }))
         : [],
@@ -272,6 +286,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       carriers?.stop();
       await meter?.stop();
       counters.close();
+      passages?.stop();
       await watcher?.stop();
       fastPath.close();
     },

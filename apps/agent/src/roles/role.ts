@@ -6,6 +6,7 @@ import type {
   Ipv4,
   LineCarrier,
   LineSample,
+  MptcpPassage,
   ReportedLine,
 } from '@tresse/contracts';
 import type { Warning } from '@tresse/line-quality';
@@ -36,6 +37,12 @@ export interface AllowanceUsed {
   whenSpent: Allowance['whenSpent'];
 }
 
+/** Whether a line was found to let MPTCP pass. */
+export interface PassageChange {
+  lineId: string;
+  passage: MptcpPassage;
+}
+
 /** What a role tells the controller as it happens. */
 export interface RoleListener {
   /** The plan may have changed: a verdict, an order of preference. */
@@ -45,6 +52,7 @@ export interface RoleListener {
   onAllowance(used: AllowanceUsed): void;
   /** What lines have used is another figure than before. */
   onUsage(): void;
+  onPassage(change: PassageChange): void;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { hostOf, type SiteDesired, type SiteLine } from '@tresse/contracts';
-import { lineInterface, planSite, siteContingency, siteTunnel } from '@tresse/net-plan';
+import { bareLines, lineInterface, planSite, siteContingency, siteTunnel } from '@tresse/net-plan';
 import { networkRole, type RoleOptions, type RolePlan } from './network-role.js';
 
 /** Where the site's own proxy, if it has one, leads into the braid, to the relay's speed server. */
@@ -45,6 +45,11 @@ const SITE: RolePlan<SiteDesired> = {
         const endpoint = tunnels.find(({ name }) => name === siteTunnel(index))?.peer?.endpoint;
         return endpoint?.startsWith(`${hostOf(relay.fallback.address)}:`);
       }),
+  passages: (desired, observed, verdicts) =>
+    bareLines(desired, observed, verdicts.of(desired.site.id)).map(({ lineId, address }) => {
+      const { publicAddress, directPort } = desired.relay;
+      return { lineId, from: address, to: publicAddress, port: directPort };
+    }),
   speedTargets: ({ braid, bondAddress, lines, relay }) => [
     braid.profile === 'mptcp'
       ? { lineId: null, host: LOCAL_SPEED_ADDRESS, port: relay.speedTestPort, localAddress: null }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { RelaySiteDesired } from '@tresse/contracts';
 import { NO_VERDICTS } from '../../host-state.js';
 import { bareHost, EXAMPLE_RELAY, exampleRelaySite, exampleSite, PATHS } from '../../testing/examples.js';
 import { renderRelay } from '../relay/index.js';
@@ -8,7 +9,7 @@ const braid = { profile: 'mptcp', carrier: 'direct' } as const;
 const tunnel = exampleRelaySite(1, [1, 2]);
 const direct = { ...exampleRelaySite(2, [1, 2]), braid };
 const hosts = { site: bareHost(['lan0', 'wan1', 'wan2']), relay: bareHost(['eth0']) };
-const relayOf = (sites: (typeof tunnel)[], paths = PATHS) =>
+const relayOf = (sites: RelaySiteDesired[], paths = PATHS) =>
   renderRelay(EXAMPLE_RELAY, sites, hosts.relay, new Map(), paths);
 const siteOf = (paths = PATHS, verdicts = NO_VERDICTS) =>
   renderSite({ ...exampleSite([1, 2]), braid }, hosts.site, verdicts, paths);
@@ -96,9 +97,21 @@ listen direct
 describe('the way of carrier direct', () => {
   const door = '    iifname != @tunnels tcp dport 4443 accept\n';
 
-  it('is one port of the relay, open while a site uses it', () => {
+  it('is one port of the relay, at which lines of profile mptcp are tried while no site uses it', () => {
+    const failover = { ...tunnel, braid: { profile: 'failover' } as const };
     expect(relayOf([tunnel, direct]).ruleset).toContain(door);
-    expect(relayOf([tunnel]).ruleset).not.toContain(door);
+    expect(relayOf([failover]).ruleset).not.toContain(door);
+    const proxy = (sites: Parameters<typeof relayOf>[0]) => relayOf(sites).files['/state/net/haproxy.cfg'];
+    expect(proxy([failover])).not.toContain('4443');
+    expect(relayOf([tunnel]).ruleset).toContain(door);
+    expect(proxy([tunnel])).toContain(`
+listen passage
+    bind 0.0.0.0:4443
+    maxconn 200
+    timeout client 5s
+    tcp-request inspect-delay 5s
+    tcp-request content reject if WAIT_END
+`);
   });
 
   it('begins on the best line that is up, with an endpoint for each', () => {

@@ -1,16 +1,19 @@
 import { isDirect } from '@tresse/contracts';
+import { passageDoor, relayDoors } from '../direct/index.js';
+import type { RelayDoors } from '../haproxy.js';
 import type { Part } from '../part.js';
-import type { RelayContext, ServedSite } from './context.js';
+import type { RelayContext } from './context.js';
 
-/** The sites whose subflows come over the lines themselves. */
-export function directSites({ sites }: RelayContext): ServedSite[] {
-  return sites.filter(({ site }) => isDirect(site.braid));
+/** What the proxy has beside the tunnels: a way in for sites of carrier `direct`, a try for others of profile `mptcp`. */
+export function doorsOf({ desired, paths, sites }: RelayContext): RelayDoors | undefined {
+  const direct = sites.map(({ site }) => site).filter(({ braid }) => isDirect(braid));
+  if (direct.length > 0) return relayDoors(desired, direct, paths);
+  return sites.some(({ site }) => site.braid.profile === 'mptcp') ? passageDoor(desired) : undefined;
 }
 
-/** The one port that carrier `direct` needs open to the internet, while a site uses it. */
+/** The one port of the proxy that is open to the internet. */
 export function relayDirectPart(relay: RelayContext): Part {
-  if (directSites(relay).length === 0) return {};
-  return {
-    firewall: { chains: { input: [`iifname != @tunnels tcp dport ${relay.desired.directPort} accept`] } },
-  };
+  if (doorsOf(relay) === undefined) return {};
+  const { directPort } = relay.desired;
+  return { firewall: { chains: { input: [`iifname != @tunnels tcp dport ${directPort} accept`] } } };
 }

@@ -73,7 +73,11 @@ function insideOf({ lan: { address, mode } }: SiteDesired): string {
  * while the client that got it runs. One that is cut off when its allowance is spent is then as if it were not there,
  * even when all others are down.
  */
-function presentLines(desired: SiteDesired, observed: HostState, verdicts: LineVerdicts): PresentLine[] {
+export function presentLines(
+  desired: SiteDesired,
+  observed: HostState,
+  verdicts: LineVerdicts,
+): PresentLine[] {
   return desired.lines
     .filter((line) => observed.links.some((link) => link.name === line.interface))
     .filter((line) => line.allowance?.whenSpent !== 'cut' || !isSpent(line, verdicts))

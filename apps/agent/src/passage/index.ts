@@ -1,0 +1,2 @@
+/** Finds out for each line whether MPTCP passes it outside the tunnels. */
+export { type PassageTarget, PassageWatch } from './passage-watch.js';

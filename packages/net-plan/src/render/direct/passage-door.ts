@@ -1,0 +1,25 @@
+import type { RelayDesired } from '@tresse/contracts';
+import type { RelayDoors } from '../haproxy.js';
+
+/** How long a try of a line may look at its connection, in seconds. */
+const LOOK_SECONDS = 5;
+
+/**
+ * Where lines are tried while no site uses carrier `direct`: takes a connection, reads and says nothing, and closes it.
+ * The tries need a host that speaks MPTCP, at the very port that the subflows would use.
+ */
+export function passageDoor({ directPort }: RelayDesired): RelayDoors {
+  return {
+    global: [],
+    braid: [],
+    listeners: [
+      `listen passage
+    bind 0.0.0.0:${directPort}
+    maxconn 200
+    timeout client ${LOOK_SECONDS}s
+    tcp-request inspect-delay ${LOOK_SECONDS}s
+    tcp-request content reject if WAIT_END
+`,
+    ],
+  };
+}
