@@ -29,7 +29,7 @@ export default {
   /** In ms; a loaded machine makes an RSA key in seconds. */
   testTimeout: 30_000,
   projects: [
-    suite('unit', ['<rootDir>/{packages,apps,infra}/**/src/**/*.test.ts']),
+    suite('unit', ['<rootDir>/{packages,apps,infra}/**/src/**/*.test.ts', '<rootDir>/test/bench/*.test.mjs']),
     suite('architecture', ['<rootDir>/test/architecture/**/*.test.ts']),
     suite('integration', ['<rootDir>/apps/*/test/**/*.test.ts']),
     suite('lab', ['<rootDir>/test/lab/**/*.test.ts']),

@@ -1,10 +1,18 @@
-/** `npm run bench:bond`: measures the braid on a scenario's lines, with an instance of its own, and stops it again. */
+/**
+ * `npm run bench:bond`: measures ways of joining lines on scenarios, each scenario with an instance of its own, one way
+ * after the other on the same lines, and stops it again.
+ */
 import { canRunLab } from '../../infra/local/machine.mjs';
 import { fail, Sentence } from '../../infra/local/step.mjs';
-import { measureAll } from './measures.mjs';
+import { writeDocument } from './document.mjs';
+import { measurePlane, measureVoice } from './measures.mjs';
 import { readOptions } from './options.mjs';
+import { nameOf } from './planes.mjs';
 import { startRig } from './rig.mjs';
 import { showTable } from './table.mjs';
+
+/** The one that a site has when nobody chose; with it the bench measures what belongs to no plane. */
+const DEFAULT_PLANE = 'mptcp/tunnel';
 
 async function main() {
   const options = readOptions(process.argv.slice(2));
@@ -19,18 +27,24 @@ async function main() {
   const take = (record) => {
     records.push(record);
     if (options.json) console.log(JSON.stringify(record));
-    else console.error(`${record.scenario} ${record.measure} ${record.line ?? ''}`);
+    else
+      console.error([record.scenario, nameOf(record), record.measure, record.line].filter(Boolean).join(' '));
   };
   for (const scenario of options.scenarios) await bench(scenario, options, interrupted, take);
   if (!options.json) showTable(records);
+  if (options.document) await writeDocument(records, options.runs);
   process.exit(0);
 }
 
-async function bench(scenario, { profile, runs }, interrupted, take) {
+async function bench(scenario, { planes, runs }, interrupted, take) {
   const starting = startRig(scenario);
   try {
     const rig = await Promise.race([starting, interrupted]);
-    await Promise.race([measureAll(rig, { profile, runs }, take), interrupted]);
+    for (const plane of planes) {
+      await Promise.race([rig.joinBy(plane), interrupted]);
+      await Promise.race([measurePlane(rig, plane, runs, take), interrupted]);
+      if (nameOf(plane) === DEFAULT_PLANE) await Promise.race([measureVoice(rig, plane, take), interrupted]);
+    }
   } finally {
     await starting.then(
       (rig) => rig.stop(),

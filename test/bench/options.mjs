@@ -4,31 +4,40 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../../infra/local/machine.mjs';
 import { Sentence } from '../../infra/local/step.mjs';
+import { nameOf, PLANES, planesOf } from './planes.mjs';
 
-const PROFILES = ['mptcp'];
-const SHIPPED = ['a-adsl', 'b-mixed'].map((name) => join(root, `infra/lab/scenarios/${name}.json`));
+const REFERENCE = ['a-adsl', 'b-mixed'].map((name) => join(root, `infra/lab/scenarios/${name}.json`));
+
+/**
+ * @typedef {object} Options
+ * @property {string[]} scenarios files
+ * @property {import('./planes.mjs').Plane[]} planes
+ * @property {number} runs of which the median counts
+ * @property {boolean} json a record a line instead of a table
+ * @property {boolean} document the table of docs/data-plane.md is written anew
+ */
 
 /**
  * @param {string[]} args
- * @returns {{ scenarios: string[], profile: string, runs: number, json: boolean }} `runs` of which the median counts
+ * @returns {Options}
  */
 export function readOptions(args) {
-  const values = parse(args);
-  if (values.all === (values.scenario !== undefined)) {
-    throw new Sentence('Give either --scenario FILE or --all.');
+  const { all, scenario = [], profile = null, carrier = null, runs: runsText, json } = parse(args);
+  if (!all && scenario.length === 0) throw new Sentence('Give --scenario FILE, or --all, or both.');
+  for (const file of scenario) {
+    if (!existsSync(file)) throw new Sentence(`There is no scenario file ${file}.`);
   }
-  if (values.scenario !== undefined && !existsSync(values.scenario)) {
-    throw new Sentence(`There is no scenario file ${values.scenario}.`);
+  const planes = planesOf(profile, carrier);
+  if (planes.length === 0) {
+    const known = PLANES.map(nameOf).join(', ');
+    throw new Sentence(`There is no ${[profile, carrier].filter(Boolean).join('/')}; there is ${known}.`);
   }
-  if (!PROFILES.includes(values.profile)) {
-    throw new Sentence(`There is no profile «${values.profile}»; there is ${PROFILES.join(', ')}.`);
-  }
-  const runs = Number(values.runs);
+  const runs = Number(runsText);
   if (!Number.isInteger(runs) || runs < 1 || runs > 20) {
-    throw new Sentence(`--runs takes a whole number from 1 to 20, not «${values.runs}».`);
+    throw new Sentence(`--runs takes a whole number from 1 to 20, not «${runsText}».`);
   }
-  const scenarios = values.scenario === undefined ? SHIPPED : [values.scenario];
-  return { scenarios, profile: values.profile, runs, json: values.json };
+  const document = all && profile === null && carrier === null;
+  return { scenarios: [...(all ? REFERENCE : []), ...scenario], planes, runs, json, document };
 }
 
 function parse(args) {
@@ -36,9 +45,10 @@ function parse(args) {
     return parseArgs({
       args,
       options: {
-        scenario: { type: 'string' },
+        scenario: { type: 'string', multiple: true },
         all: { type: 'boolean', default: false },
-        profile: { type: 'string', default: 'mptcp' },
+        profile: { type: 'string' },
+        carrier: { type: 'string' },
         runs: { type: 'string', default: '3' },
         json: { type: 'boolean', default: false },
       },

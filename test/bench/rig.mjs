@@ -19,6 +19,14 @@ const run = promisify(execFile);
  * @property {import('../../infra/lab/dist/index.js').Scenario} scenario
  * @property {(direction: 'down' | 'up', seconds: number, flows: number) => Promise<Reading>} transfer
  * @property {(count: number) => Promise<number[]>} ping round trips of the LAN client to the server in ms, one each 200 ms
+ * @property {string[]} lineAddresses of the lines at the site, in their order
+ * @property {(count: number, from: string | null) => Promise<number[]>} fetch ms to the first byte of small fetches, one
+ *   after the other: by the LAN client through the braid, or by the site from a line's address
+ * @property {(seconds: number) => Promise<Reading & { sent: number, lost: number, twice: number }>} call 50 datagrams a
+ *   second by the LAN client, each sent back
+ * @property {() => Promise<{ at: number, cpuMs: number, memoryMb: number }>} agentUse of the site's agent since its start
+ * @property {(plane: import('./planes.mjs').Plane) => Promise<void>} joinBy makes the site join its lines so
+ * @property {(on: boolean) => Promise<void>} sendVoiceTwice of which the calls are the only traffic
  * @property {(line: string, action: 'cut' | 'restore') => Promise<void>} line
  * @property {() => Promise<void>} ready resolves when every line is up and nothing is left of earlier transfers
  * @property {() => Promise<void>} stop leaves nothing
@@ -31,7 +39,7 @@ const run = promisify(execFile);
  * @returns {Promise<Rig>}
  */
 export async function startRig(file) {
-  const { LabClient, awaitSite, provisionDemoSite, readScenario } = await import(
+  const { LabClient, awaitSite, changeSite, lineAddresses, provisionDemoSite, readScenario } = await import(
     '../../infra/lab/dist/index.js'
   );
   const { startTresse } = await import('../../infra/local/tresse.mjs');
@@ -74,6 +82,19 @@ export async function startRig(file) {
       transfer: async (direction, seconds, flows) =>
         JSON.parse(await asLanClient(transferCommand(direction, seconds, flows))),
       ping: async (count) => roundTrips(await asLanClient(pingCommand(count))),
+      lineAddresses: scenario.lines.map((_, place) => lineAddresses(place + 1).site),
+      fetch: async (count, from) => {
+        const times = [];
+        for (let one = 0; one < count; one++) {
+          times.push(Number(await on(from === null ? 'lan' : 'site', fetchCommand(from))) * 1_000);
+        }
+        return times;
+      },
+      call: async (seconds) => JSON.parse(await asLanClient(callCommand(seconds))),
+      agentUse: async () => useOf(await on('site', ['cat', `/proc/${await agentPid(on)}/stat`])),
+      joinBy: async ({ braid }) => void (await changeSite(session, site.id, { braid })),
+      sendVoiceTwice: async (duplicateVoice) =>
+        void (await changeSite(session, site.id, { quality: voiceQuality(duplicateVoice) })),
       line: async (name, action) => void (await lab.line(name, action)),
       ready: async () => {
         await awaitSite(session, site.id, 'all lines are up', ({ state }) => state === 'up', 60_000);
@@ -90,6 +111,53 @@ export async function startRig(file) {
 function transferCommand(direction, seconds, flows) {
   const program = join(root, 'infra/lab/traffic/transfer.mjs');
   return [process.execPath, program, direction, `http://${SERVER_ADDRESS}`, String(seconds), String(flows)];
+}
+
+const fetchCommand = (from) => [
+  ...['curl', '-s', '-o', '/dev/null', '-m', '20', '-w', '%{time_starttransfer}'],
+  ...(from === null ? [] : ['--interface', from]),
+  `http://${SERVER_ADDRESS}/bytes?count=1000`,
+];
+
+const CALL_PORT = 7;
+
+function callCommand(seconds) {
+  const program = join(root, 'infra/lab/traffic/call.mjs');
+  return [process.execPath, program, SERVER_ADDRESS, String(CALL_PORT), String(seconds)];
+}
+
+const voiceQuality = (duplicateVoice) => ({
+  shaping: true,
+  duplicateVoice,
+  priorities: [
+    {
+      name: 'Calls',
+      match: { protocol: 'udp', ports: [{ first: CALL_PORT, last: CALL_PORT }], to: [], from: [] },
+      class: 'voice',
+    },
+  ],
+});
+
+/** The site's agent, by the heartbeats that it alone listens for. */
+async function agentPid(on) {
+  const sockets = await on('site', ['ss', '-u', '-a', '-n', '-p', '-H']);
+  const [, pid] = /users:\(\("[^"]*node[^"]*",pid=(\d+)/.exec(sockets) ?? [];
+  if (pid === undefined) throw new Sentence('The site has no agent that listens for heartbeats.');
+  return pid;
+}
+
+/** Clock ticks and pages as Linux counts them: USER_HZ is 100, a page is 4096 bytes on what the bench runs on. */
+const TICK_MS = 10;
+const PAGE_BYTES = 4_096;
+
+/** Source: proc(5), /proc/[pid]/stat: utime, stime and rss are fields 14, 15 and 24. */
+function useOf(stat) {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return {
+    at: Date.now(),
+    cpuMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS,
+    memoryMb: (Number(fields[21]) * PAGE_BYTES) / 2 ** 20,
+  };
 }
 
 /** Every TCP socket through the tunnels, closing ones too. */

@@ -1,22 +1,33 @@
-/** The records of a bench as text for people. */
+/** The records of a bench as text for people: a row each, with the columns that any of them has. */
 
 const COLUMNS = [
   'scenario',
+  'profile',
+  'carrier',
   'measure',
   'flows',
   'line',
   'goodputMbit',
   'sumMbit',
+  'bestLineMbit',
   'ratio',
+  'ceiling',
   'gapMs',
   'recoverMs',
+  'lost',
+  'twice',
   'rttMs',
+  'firstByteMs',
+  'aloneMs',
+  'corePercent',
+  'memoryMb',
 ];
 
 /** @param {Record<string, unknown>[]} records */
 export function showTable(records) {
-  const rows = [COLUMNS, ...records.map((record) => COLUMNS.map((name) => cell(record, name)))];
-  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const columns = COLUMNS.filter((name) => records.some((record) => name in record));
+  const rows = [columns, ...records.map((record) => columns.map((name) => cell(record, name)))];
+  const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   for (const row of rows) {
     console.log(
       row

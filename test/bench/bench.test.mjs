@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { ceiling } from './ceilings.mjs';
+import { tablesOf } from './document.mjs';
+import { meanRate } from './lines.mjs';
+
+const rates = { rateKbit: 10_000, delayMs: 5, jitterMs: 0, lossPercent: 0, queueMs: 150 };
+const steady = { name: 'steady', down: rates, up: rates };
+
+describe('the bench', () => {
+  it('takes the mean of a rate that changes, and counts an outage as nothing', () => {
+    expect(meanRate(steady, 'down')).toBe(10_000);
+    const changing = { ...steady, repeatMs: 4_000, changes: [{ atMs: 2_000, down: { rateKbit: 5_000 } }] };
+    expect(meanRate(changing, 'down')).toBe(7_500);
+    expect(meanRate(changing, 'up')).toBe(10_000);
+    const broken = { ...steady, repeatMs: 1_000, changes: [{ atMs: 700, down: { lossPercent: 100 } }] };
+    expect(meanRate(broken, 'down')).toBe(7_000);
+  });
+
+  it('knows what headers leave of the lines, and of one line used alone', () => {
+    expect(ceiling('mptcp/tunnel', [7_232, 7_072])).toBeCloseTo(0.911, 3);
+    expect(ceiling('mptcp/direct', [7_232, 7_072])).toBeCloseTo(0.951, 3);
+    expect(ceiling('failover', [80, 40])).toBeCloseTo((0.924 * 2) / 3, 3);
+  });
+
+  it('puts the planes side by side, with the worst of several lines', () => {
+    const common = { scenario: 'A', carrier: null };
+    const gap = { ...common, measure: 'death-down', profile: 'spray' };
+    const records = [
+      { ...common, measure: 'tcp-down', flows: 1, profile: 'spray', ratio: 0.88, ceiling: 0.9243 },
+      { ...gap, line: 'line1', gapMs: 120 },
+      { ...gap, line: 'line2', gapMs: 250 },
+      { ...common, measure: 'tcp-down', flows: 1, profile: 'failover', ratio: 0.45, ceiling: 0.467 },
+    ];
+    expect(tablesOf(records)).toEqual([
+      '| A | spray | failover |\n| --- | --- | --- |\n| download, 1 flow | 0.880 of 0.924 | 0.450 of 0.467 |\n' +
+        '| longest silence when a line dies, download, ms | 250 | – |\n',
+    ]);
+  });
+});

@@ -1,0 +1,36 @@
+/**
+ * The most that a plane can bring by its headers: payload over the IP-level rate of the lines. Pure. Bytes, with M for
+ * the line's MTU and T for the tunnel's: see «Ceiling» in docs/data-plane.md.
+ */
+
+const MTU = 1_500;
+const TUNNEL_MTU = 1_420;
+/** Outer IPv4 and UDP, WireGuard's header and tag (WireGuard paper, §5.4.6). */
+const WIREGUARD = 60;
+/** IPv4 and TCP with timestamps (RFC 7323). */
+const TCP_IP = 52;
+/** MPTCP's data sequence signal in each segment (RFC 8684, §3.3). */
+const SIGNAL = 20;
+/** TLS 1.3: header, tag and content type for each record (RFC 8446, §5.2), of full size under load. */
+const TLS = { bytes: 22, record: 16_384 };
+
+const inTunnel = (segment) => segment / (TUNNEL_MTU + WIREGUARD);
+
+/** Part of the rate of the lines used, by plane. */
+const EFFICIENCY = {
+  'mptcp/tunnel': inTunnel(TUNNEL_MTU - TCP_IP - SIGNAL),
+  'mptcp/direct': ((MTU - TCP_IP - SIGNAL) / MTU) * (TLS.record / (TLS.record + TLS.bytes)),
+  spray: inTunnel(TUNNEL_MTU - TCP_IP),
+  failover: inTunnel(TUNNEL_MTU - TCP_IP),
+};
+
+/**
+ * Ceiling of a plane on these lines, as part of the sum of their rates. One line at a time brings the fastest one's part.
+ * @param {string} plane
+ * @param {number[]} rates of the lines in one direction
+ */
+export function ceiling(plane, rates) {
+  const sum = rates.reduce((total, rate) => total + rate, 0);
+  const used = plane === 'failover' ? Math.max(...rates) : sum;
+  return (EFFICIENCY[plane] * used) / sum;
+}

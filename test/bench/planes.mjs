@@ -1,0 +1,33 @@
+/** The ways of joining lines that the bench puts side by side. */
+
+/**
+ * @typedef {object} Plane a profile with its carrier, where it has several
+ * @property {string} profile
+ * @property {string | null} carrier
+ * @property {import('@tresse/contracts').Braid} braid what is asked of the control plane
+ */
+
+/** @type {Plane[]} */
+export const PLANES = [
+  { profile: 'mptcp', carrier: 'tunnel', braid: { profile: 'mptcp', carrier: 'tunnel' } },
+  { profile: 'mptcp', carrier: 'direct', braid: { profile: 'mptcp', carrier: 'direct' } },
+  { profile: 'spray', carrier: null, braid: { profile: 'spray' } },
+  { profile: 'failover', carrier: null, braid: { profile: 'failover' } },
+];
+
+/** @param {Plane} plane */
+export function nameOf({ profile, carrier }) {
+  return carrier === null ? profile : `${profile}/${carrier}`;
+}
+
+/**
+ * The planes that fit what was asked for; null asks for all.
+ * @param {string | null} profile
+ * @param {string | null} carrier
+ */
+export function planesOf(profile, carrier) {
+  return PLANES.filter(
+    (plane) =>
+      (profile === null || plane.profile === profile) && (carrier === null || plane.carrier === carrier),
+  );
+}
