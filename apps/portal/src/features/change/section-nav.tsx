@@ -36,7 +36,7 @@ export function SectionNav({ siteId, current, refused, changed }: SectionNavProp
   function go(event: MouseEvent<HTMLAnchorElement>, section: SectionName) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    goToSection(siteId, section);
+    if (section !== current) goToSection(siteId, section);
   }
 
   return (

@@ -50,6 +50,7 @@ export function ForwardFields({ form, place, forward, onChange, onRemove }: Forw
           placeholder={t('form.everybody')}
           className="col-span-2"
           values={forward.sources}
+          error={form.errorAt(`${path}.sources`)}
           errorOf={(at) => form.errorWithin(`${path}.sources.${at}`)}
           removeLabel={(value) => t('rule-form.remove-value', { what: value })}
           onChange={(sources) => onChange({ ...forward, sources }, `${path}.sources`)}

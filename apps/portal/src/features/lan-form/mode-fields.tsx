@@ -42,6 +42,7 @@ export function ModeFields({ form, lan, onChange }: LanPartProps) {
             hint={t('lan-form.networks-hint')}
             placeholder="10.20.0.0/16"
             values={lan.networks}
+            error={form.errorAt('lan.mode.networks')}
             errorOf={(place) => form.errorWithin(`lan.mode.networks.${place}`)}
             removeLabel={(what) => t('rule-form.remove-value', { what })}
             onChange={(networks) => onChange({ ...lan, networks }, 'lan.mode.networks')}

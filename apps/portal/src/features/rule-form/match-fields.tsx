@@ -25,6 +25,7 @@ export function MatchFields({ form, match, path, devices, onChange }: MatchField
     label: t(`rule-form.${name}`),
     hint: t(`rule-form.${name}-hint`),
     values: match[name],
+    error: form.errorAt(`${path}.${name}`),
     errorOf: (place: number) => form.errorWithin(`${path}.${name}.${place}`),
     removeLabel: (what: string) => t('rule-form.remove-value', { what }),
     // What is wrong with the match as a whole may be mended by any of its lists.
@@ -38,7 +39,11 @@ export function MatchFields({ form, match, path, devices, onChange }: MatchField
         <option value="tcp">TCP</option>
         <option value="udp">UDP</option>
       </SelectField>
-      <TokenField {...list('ports')} placeholder="443, 5000-5100" error={whole} />
+      <TokenField
+        {...list('ports')}
+        placeholder="443, 5000-5100"
+        error={whole ?? form.errorAt(`${path}.ports`)}
+      />
       <TokenField {...list('to')} placeholder="example.com, 198.51.100.0/24" className="sm:col-span-2" />
       <TokenField {...list('from')} known={devices} placeholder="192.168.10.40" className="sm:col-span-2" />
     </div>

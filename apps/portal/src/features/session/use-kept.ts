@@ -4,9 +4,14 @@ import { useEffect, useState } from 'react';
 
 /**
  * State that outlives a reload and a lost session, in the tab's session storage under `key`. `forget` ends that.
- * Never for secrets: scripts of the page can read it.
+ * Scripts of the page can read it: `storable` takes secrets out.
  */
-export function useKept<T>(key: string, initial: T, revive: (stored: unknown) => T | undefined) {
+export function useKept<T>(
+  key: string,
+  initial: T,
+  revive: (stored: unknown) => T | undefined,
+  storable: (value: T) => T = (value) => value,
+) {
   const [value, setValue] = useState(initial);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: restoring is once for each key
@@ -18,7 +23,7 @@ export function useKept<T>(key: string, initial: T, revive: (stored: unknown) =>
 
   const set = (next: T) => {
     setValue(next);
-    sessionStorage.setItem(key, JSON.stringify(next));
+    sessionStorage.setItem(key, JSON.stringify(storable(next)));
   };
   const forget = () => sessionStorage.removeItem(key);
   return [value, set, forget] as const;

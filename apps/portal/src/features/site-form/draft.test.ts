@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { LineKind, SiteInput } from '@tresse/contracts';
 import { emptyLine } from '../line-form/line-draft';
-import { draftOfSite, emptyDraft, LINE_KINDS, reviveDraft } from './draft';
+import { draftOfSite, emptyDraft, LINE_KINDS, reviveDraft, withoutPasswords } from './draft';
 import { toInput } from './to-input';
 
 const id = (tail: string) => `00000000-0000-4000-8000-0000000000${tail}`;
@@ -96,6 +96,13 @@ describe('the draft of a site', () => {
 
   it('offers every kind of line that the contract knows', () =>
     expect([...LINE_KINDS]).toEqual(LineKind.options));
+
+  it('is kept without the passwords in it', () => {
+    const line = { ...emptyLine(1), user: 'me@isp', password: 'secret' };
+    const kept = JSON.stringify(withoutPasswords({ ...emptyDraft('demo'), lines: [line] }));
+    expect(kept).toContain('me@isp');
+    expect(kept).not.toContain('secret');
+  });
 
   it('comes back from storage whole or not at all', () => {
     const draft = draftOfSite(FULL, 'en');

@@ -86,6 +86,12 @@ export function withDemoBox(draft: SiteDraft, box: DemoBox, locale: string): Sit
   };
 }
 
+/** The draft as the browser may keep it: a password is typed again after a reload. */
+export function withoutPasswords(draft: SiteDraft): SiteDraft {
+  const lines = draft.lines.map((line) => ('password' in line ? { ...line, password: '' } : line));
+  return { ...draft, lines };
+}
+
 /** The draft in a stored value, or undefined when it is none of this form. */
 export function reviveDraft(stored: unknown): SiteDraft | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;

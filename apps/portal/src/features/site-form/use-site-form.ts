@@ -8,7 +8,7 @@ import { useProblemText } from '@/features/session/use-problem-text';
 import { useLanguage } from '@/i18n/use-language';
 import { ApiProblem } from '@/lib/api';
 import type { FieldErrors } from './check';
-import { reviveDraft, type SiteDraft } from './draft';
+import { reviveDraft, type SiteDraft, withoutPasswords } from './draft';
 
 /** What the fields of a site need from the form around them. */
 export interface SiteForm {
@@ -26,7 +26,7 @@ export function useSiteForm(key: string, initial: SiteDraft) {
   const t = useTranslations();
   const problemText = useProblemText();
   const language = useLanguage();
-  const [draft, setDraft, forget] = useKept(key, initial, reviveDraft);
+  const [draft, setDraft, forget] = useKept(key, initial, reviveDraft, withoutPasswords);
   const [errors, setErrors] = useState<FieldErrors>({});
   const form: SiteForm = {
     draft,
