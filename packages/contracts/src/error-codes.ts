@@ -312,6 +312,10 @@ export const FIELD_ERRORS = {
     en: 'OpenVPN is not installed on the relay.',
     fr: 'OpenVPN n’est pas installé sur le relais.',
   },
+  'braid.direct-one-arm': {
+    en: 'On one arm the lines share an address, which TLS on the lines cannot do with. Choose tunnels.',
+    fr: 'Avec un seul bras, les lignes partagent une adresse, ce que TLS sur les lignes ne permet pas. Choisissez des tunnels.',
+  },
   'braid.line-strips-mptcp': {
     en: 'Something on {line} takes MPTCP out of connections. Choose tunnels, which hide it.',
     fr: 'Un équipement sur {line} retire MPTCP des connexions. Choisissez des tunnels, qui le cachent.',

@@ -4,6 +4,7 @@ import {
   type Capabilities,
   type FieldProblem,
   type Id,
+  isDirect,
   type SiteInput,
 } from '@tresse/contracts';
 import { fieldProblem } from '../../http/field-problem.js';
@@ -23,9 +24,13 @@ export function checkBraid(
   });
 }
 
-/** Lines on which carrier `direct` would be one plain connection instead of a subflow. */
-export function checkPassage({ braid, lines }: SiteInput, strippingLines: readonly Id[]): FieldProblem[] {
-  if (braid.profile !== 'mptcp' || braid.carrier !== 'direct') return [];
+/** What keeps carrier `direct` from the lines: addresses that do not tell them apart, and boxes that strip MPTCP. */
+export function checkPassage(
+  { braid, lan, lines }: SiteInput,
+  strippingLines: readonly Id[],
+): FieldProblem[] {
+  if (!isDirect(braid)) return [];
+  if (lan.mode.kind === 'one-arm') return [fieldProblem('braid.carrier', 'braid.direct-one-arm')];
   const names = lines.filter(({ id }) => id !== undefined && strippingLines.includes(id));
   if (names.length === 0) return [];
   const line = names.map(({ name }) => name).join(', ');

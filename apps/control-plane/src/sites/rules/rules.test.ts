@@ -517,6 +517,10 @@ describe('the rules of a site', () => {
     ]);
     expect(checkSite(site({ lines }), known)).toEqual([]);
     expect(checkSite(direct, around)).toEqual([]);
+    const oneArm = { ...direct, lan: { ...direct.lan, mode: { kind: 'one-arm' as const } } };
+    expect(checkSite(oneArm, around)).toContainEqual(
+      expect.objectContaining({ path: 'braid.carrier', code: 'braid.direct-one-arm' }),
+    );
   });
 
   it('refuse a braid that an end has said it cannot run', () => {
