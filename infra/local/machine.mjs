@@ -43,7 +43,7 @@ const LAB_PACKAGES = [
   'openssl',
 ];
 /** The lab's guest, a kernel with what this one may lack; Debian has it for 64-bit PCs alone. */
-const GUEST_PACKAGES = process.arch === 'x64' ? ['user-mode-linux', 'kmod'] : [];
+const GUEST_PACKAGES = process.arch === 'x64' ? ['user-mode-linux', 'kmod', 'ppp', 'pppoe'] : [];
 /** What the guest's own kernel is built with, once, for the bench. */
 const KERNEL_PACKAGES = process.arch === 'x64' ? ['linux-source-6.12', 'flex', 'bison', 'bc'] : [];
 const BROWSER_PACKAGES = ['chromium', 'fonts-liberation'];

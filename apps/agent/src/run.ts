@@ -2,6 +2,7 @@ import type { Server } from 'node:net';
 import { join } from 'node:path';
 import { realHost } from '@tresse/net-apply';
 import { type Paths, SPEED_SERVER_PORT } from '@tresse/net-plan';
+import { openSealed } from '@tresse/pki';
 import type { Logger } from 'pino';
 import type { Command } from './config.js';
 import { startController } from './control/index.js';
@@ -52,7 +53,7 @@ export async function run(command: RunCommand, log: Logger, stop: AbortSignal): 
     identity,
     privateKeyPem: keys.privateKeyPem,
     stateDir,
-    role: role === 'site' ? siteRole(options) : relayRole(options),
+    role: role === 'site' ? siteRole({ ...options, open: opener(keys, log) }) : relayRole(options),
     log,
     onRestart: () => restart.abort(),
     onRenewed: async (next) => {
@@ -64,6 +65,18 @@ export async function run(command: RunCommand, log: Logger, stop: AbortSignal): 
   await controller.stop();
   speedServer?.close();
   return restart.signal.aborted ? EXIT.restart : EXIT.done;
+}
+
+/** Opens what was sealed for this device; says so when it was for another, such as the box before this one. */
+function opener({ wireguardPrivateKey }: DeviceKeys, log: Logger): (sealed: string) => string | null {
+  return (sealed) => {
+    try {
+      return openSealed(wireguardPrivateKey, sealed);
+    } catch {
+      log.warn('a password was sealed for another box: enter it anew');
+      return null;
+    }
+  };
 }
 
 /** The identity on disk, or a new one; undefined when there is none to be had. */

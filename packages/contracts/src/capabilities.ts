@@ -3,7 +3,7 @@ import type { Braid } from './settings/braid.js';
 import type { Addressing } from './settings/line.js';
 
 /** What a line may need of the box beyond an interface. */
-export const LineNeed = z.enum(['vlan', 'dhcp']);
+export const LineNeed = z.enum(['vlan', 'dhcp', 'pppoe']);
 export type LineNeed = z.infer<typeof LineNeed>;
 
 /** What a device's kernel and programs offer, found by looking and never by a version. */
@@ -26,7 +26,7 @@ export type Capabilities = z.infer<typeof Capabilities>;
 export function lineNeeds({ vlan, addressing }: { vlan: number | null; addressing: Addressing }): LineNeed[] {
   return [
     ...(vlan === null ? [] : ['vlan' as const]),
-    ...(addressing.method === 'dhcp' ? ['dhcp' as const] : []),
+    ...(addressing.method === 'dhcp' || addressing.method === 'pppoe' ? [addressing.method] : []),
   ];
 }
 

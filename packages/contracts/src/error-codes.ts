@@ -217,6 +217,14 @@ export const FIELD_ERRORS = {
     en: 'The operating system does not know a VLAN that the box makes. Choose another way to get the address.',
     fr: 'Le système ne connaît pas un VLAN créé par le boîtier. Choisissez une autre façon d’obtenir l’adresse.',
   },
+  'line.password-needed': {
+    en: 'The provider’s password is needed.',
+    fr: 'Le mot de passe du fournisseur est nécessaire.',
+  },
+  'line.password-before-box': {
+    en: 'The password is sealed for the box: set it once the box is enrolled.',
+    fr: 'Le mot de passe est scellé pour le boîtier : donnez-le une fois celui-ci inscrit.',
+  },
   'line.box-lacks': {
     en: 'The box lacks what this needs ({need}).',
     fr: 'Il manque au boîtier ce qu’il faut pour cela ({need}).',

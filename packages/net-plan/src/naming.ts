@@ -32,7 +32,12 @@ export function relayTunnel(site: number, line: LineIndex): string {
 }
 
 /** The interface on which a line's address lives: the box's own, or what we make of it. */
-export function lineInterface({ index, interface: own, vlan }: SiteLine): string {
+export function lineInterface(line: SiteLine): string {
+  return line.addressing.method === 'pppoe' ? `tp${line.index}` : carryingInterface(line);
+}
+
+/** The interface that carries a line's frames. */
+export function carryingInterface({ index, interface: own, vlan }: SiteLine): string {
   return vlan === null ? own : `tv${index}`;
 }
 

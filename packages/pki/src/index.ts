@@ -9,5 +9,6 @@ export * from './identity.js';
 export * from './payload-signature.js';
 export * from './pki-error.js';
 export * from './rsa-key.js';
+export * from './sealed-text.js';
 export * from './server-certificate.js';
 export * from './wireguard-key.js';

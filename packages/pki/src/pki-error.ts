@@ -6,7 +6,8 @@ export type PkiErrorCode =
   | 'certificate.unreadable'
   | 'certificate.identity'
   | 'crl.unreadable'
-  | 'key.unreadable';
+  | 'key.unreadable'
+  | 'sealed.unreadable';
 
 /** The only error this package throws for what it is given. */
 export class PkiError extends Error {

@@ -5,6 +5,7 @@ import { readIfPresent, writeDurably } from '../disk/index.js';
 /** The device's private keys, and where the WireGuard one lies for `wg` to read. */
 export interface DeviceKeys {
   privateKeyPem: string;
+  wireguardPrivateKey: string;
   wireguardPublicKey: string;
 }
 
@@ -28,7 +29,12 @@ export async function loadOrMakeKeys(stateDir: string): Promise<DeviceKeys> {
     wireguardKeyFile(stateDir),
     async () => `${generateWireguardKey().privateKey}\n`,
   );
-  return { privateKeyPem, wireguardPublicKey: wireguardPublicKeyOf(wireguardKey.trim()) };
+  const wireguardPrivateKey = wireguardKey.trim();
+  return {
+    privateKeyPem,
+    wireguardPrivateKey,
+    wireguardPublicKey: wireguardPublicKeyOf(wireguardPrivateKey),
+  };
 }
 
 async function kept(path: string, make: () => Promise<string>): Promise<string> {

@@ -5,8 +5,29 @@ import { networkRole, type RoleOptions, type RolePlan } from './network-role.js'
 /** Where the site's own proxy, if it has one, leads into the braid, to the relay's speed server. */
 const LOCAL_SPEED_ADDRESS = '127.0.0.1';
 
+export interface SiteRoleOptions extends RoleOptions {
+  /** What was sealed for this device; null when it was for another. */
+  open(sealed: string): string | null;
+}
+
 /** The box at a site: its lines, their tunnels, the braid above them, the LAN below. */
-export const siteRole = (options: RoleOptions) => networkRole(SITE, options);
+export function siteRole({ open, ...options }: SiteRoleOptions) {
+  const bodies: typeof SITE.bodies = (documents) => {
+    const desired = SITE.bodies(documents);
+    return desired && withPasswords(desired, open);
+  };
+  return networkRole({ ...SITE, bodies }, options);
+}
+
+function withPasswords(desired: SiteDesired, open: SiteRoleOptions['open']): SiteDesired {
+  const lines = desired.lines.map((line) => {
+    const { addressing } = line;
+    if (addressing.method !== 'pppoe' || addressing.sealed === undefined) return line;
+    const password = open(addressing.sealed);
+    return password === null ? line : { ...line, addressing: { ...addressing, password } };
+  });
+  return { ...desired, lines };
+}
 
 const SITE: RolePlan<SiteDesired> = {
   kind: 'site',

@@ -21,6 +21,7 @@ import { previewChange } from './preview/index.js';
 import { readLineFigures } from './recommendation/index.js';
 import { checkSite } from './rules/index.js';
 import { checkBuilt } from './rules/not-built.js';
+import { sealPasswords } from './seal-passwords.js';
 import { siteInput, siteSummary, siteView } from './site.mapper.js';
 import { HARM_ORDER } from './site-state.js';
 import {
@@ -95,7 +96,8 @@ export class SitesService {
       const before = await existing(tx, siteId);
       const place = await this.placeIn(tx, input, before);
       await updateSite(tx, siteId, input, place);
-      await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, input);
+      const sealed = sealPasswords(input, before.devices[0]?.wireguardPublicKey);
+      await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, sealed);
       const cause = { reason: 'site.changed', authorId: user.id } as const;
       await this.desiredState.advanceSite(tx, siteId, cause, leftPlace(before, place));
       const eventId = await this.tell(tx, caller, siteId, 'site.changed', input.name);
@@ -155,6 +157,7 @@ export class SitesService {
     const problems = checkSite(input, {
       regionKnown: await regionExists(tx, input.region),
       takenPorts: relayId ? await takenPorts(tx, relayId, before?.id ?? null) : [],
+      boxEnrolled: before?.devices[0] !== undefined,
       capabilities: {
         box: capabilitiesOf(before?.devices[0]),
         relay: relayId ? await relayCapabilities(tx, relayId) : null,

@@ -728,6 +728,13 @@ export interface operations {
                             address: string;
                             /** Format: ipv4 */
                             gateway: string;
+                        } | {
+                            /** @constant */
+                            method: "pppoe";
+                            user: string;
+                            password?: string;
+                            /** Format: base64 */
+                            sealed?: string;
                         };
                         /**
                          * @default always
@@ -970,6 +977,13 @@ export interface operations {
                                 address: string;
                                 /** Format: ipv4 */
                                 gateway: string;
+                            } | {
+                                /** @constant */
+                                method: "pppoe";
+                                user: string;
+                                password?: string;
+                                /** Format: base64 */
+                                sealed?: string;
                             };
                             /** @enum {string} */
                             role: "always" | "backup" | "never-bulk";
@@ -1142,7 +1156,7 @@ export interface operations {
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
-                                access: ("vlan" | "dhcp")[];
+                                access: ("vlan" | "dhcp" | "pppoe")[];
                             } | null;
                         } | null;
                         device: {
@@ -1175,7 +1189,7 @@ export interface operations {
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
-                                access: ("vlan" | "dhcp")[];
+                                access: ("vlan" | "dhcp" | "pppoe")[];
                             } | null;
                         } | null;
                         recommendation: {
@@ -1410,6 +1424,13 @@ export interface operations {
                                 address: string;
                                 /** Format: ipv4 */
                                 gateway: string;
+                            } | {
+                                /** @constant */
+                                method: "pppoe";
+                                user: string;
+                                password?: string;
+                                /** Format: base64 */
+                                sealed?: string;
                             };
                             /** @enum {string} */
                             role: "always" | "backup" | "never-bulk";
@@ -1582,7 +1603,7 @@ export interface operations {
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
-                                access: ("vlan" | "dhcp")[];
+                                access: ("vlan" | "dhcp" | "pppoe")[];
                             } | null;
                         } | null;
                         device: {
@@ -1615,7 +1636,7 @@ export interface operations {
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
-                                access: ("vlan" | "dhcp")[];
+                                access: ("vlan" | "dhcp" | "pppoe")[];
                             } | null;
                         } | null;
                         recommendation: {
@@ -1839,6 +1860,13 @@ export interface operations {
                                 address: string;
                                 /** Format: ipv4 */
                                 gateway: string;
+                            } | {
+                                /** @constant */
+                                method: "pppoe";
+                                user: string;
+                                password?: string;
+                                /** Format: base64 */
+                                sealed?: string;
                             };
                             /**
                              * @default always
@@ -2082,6 +2110,13 @@ export interface operations {
                                 address: string;
                                 /** Format: ipv4 */
                                 gateway: string;
+                            } | {
+                                /** @constant */
+                                method: "pppoe";
+                                user: string;
+                                password?: string;
+                                /** Format: base64 */
+                                sealed?: string;
                             };
                             /** @enum {string} */
                             role: "always" | "backup" | "never-bulk";
@@ -2254,7 +2289,7 @@ export interface operations {
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
-                                access: ("vlan" | "dhcp")[];
+                                access: ("vlan" | "dhcp" | "pppoe")[];
                             } | null;
                         } | null;
                         device: {
@@ -2287,7 +2322,7 @@ export interface operations {
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
-                                access: ("vlan" | "dhcp")[];
+                                access: ("vlan" | "dhcp" | "pppoe")[];
                             } | null;
                         } | null;
                         recommendation: {
@@ -2585,6 +2620,13 @@ export interface operations {
                             address: string;
                             /** Format: ipv4 */
                             gateway: string;
+                        } | {
+                            /** @constant */
+                            method: "pppoe";
+                            user: string;
+                            password?: string;
+                            /** Format: base64 */
+                            sealed?: string;
                         };
                         /**
                          * @default always
@@ -3177,6 +3219,13 @@ export interface operations {
                                     address: string;
                                     /** Format: ipv4 */
                                     gateway: string;
+                                } | {
+                                    /** @constant */
+                                    method: "pppoe";
+                                    user: string;
+                                    password?: string;
+                                    /** Format: base64 */
+                                    sealed?: string;
                                 };
                                 /** @enum {string} */
                                 role: "always" | "backup" | "never-bulk";
@@ -3349,7 +3398,7 @@ export interface operations {
                                     dnsmasq: boolean;
                                     qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                     /** @default [] */
-                                    access: ("vlan" | "dhcp")[];
+                                    access: ("vlan" | "dhcp" | "pppoe")[];
                                 } | null;
                             } | null;
                             device: {
@@ -3382,7 +3431,7 @@ export interface operations {
                                     dnsmasq: boolean;
                                     qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                     /** @default [] */
-                                    access: ("vlan" | "dhcp")[];
+                                    access: ("vlan" | "dhcp" | "pppoe")[];
                                 } | null;
                             } | null;
                             recommendation: {
@@ -4271,7 +4320,7 @@ export interface operations {
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
-                                access: ("vlan" | "dhcp")[];
+                                access: ("vlan" | "dhcp" | "pppoe")[];
                             } | null;
                         } | null;
                         claim: {
@@ -4403,7 +4452,7 @@ export interface operations {
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
-                                access: ("vlan" | "dhcp")[];
+                                access: ("vlan" | "dhcp" | "pppoe")[];
                             } | null;
                         } | null;
                         claim: {

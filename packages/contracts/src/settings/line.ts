@@ -10,11 +10,24 @@ export type LineKind = z.infer<typeof LineKind>;
 export const LineIndex = z.int().min(1).max(MAX_LINES);
 export type LineIndex = z.infer<typeof LineIndex>;
 
-/** How a line gets its address: as the operating system sets it, by the agent's own DHCP client, or fixed here. */
+/** What a provider's door is told: one line of printable ASCII (RFC 1334 leaves the characters open, providers do not). */
+const Credential = z.string().regex(/^[\x20-\x7e]{1,128}$/);
+
+/**
+ * How a line gets its address: as the operating system sets it, by the agent's own DHCP client, fixed here, or by a PPPoE
+ * session. A password is only ever sent in: it is kept sealed for the site's box, which alone can read it, and who sends
+ * none keeps the present one by sending `sealed` back.
+ */
 export const Addressing = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('automatic') }),
   z.strictObject({ method: z.literal('dhcp') }),
   z.strictObject({ method: z.literal('static'), address: Ipv4Cidr, gateway: Ipv4 }),
+  z.strictObject({
+    method: z.literal('pppoe'),
+    user: Credential,
+    password: Credential.optional(),
+    sealed: z.base64().max(512).optional(),
+  }),
 ]);
 export type Addressing = z.infer<typeof Addressing>;
 

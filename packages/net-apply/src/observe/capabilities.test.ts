@@ -26,7 +26,7 @@ describe('what a host can do', () => {
       openvpn: true,
       dnsmasq: true,
       qdiscs: ['fq_codel', 'fq', 'htb', 'tbf'],
-      access: ['dhcp'],
+      access: ['dhcp', 'pppoe'],
       bbr: true,
       rtoMax: false,
     });

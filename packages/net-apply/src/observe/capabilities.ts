@@ -47,11 +47,17 @@ export async function readCapabilities(host: Host): Promise<HostCapabilities> {
 }
 
 async function readAccess(host: Host): Promise<HostCapabilities['access']> {
-  const [vlan, dhcp] = await Promise.all([
+  const [vlan, dhcp, pppd, session] = await Promise.all([
     hasDriver(host, '8021q', '/proc/net/vlan/config'),
     isInstalled(host, ['udhcpc', '--help']),
+    isInstalled(host, ['pppd', '--version']),
+    hasDriver(host, 'pppoe', '/proc/net/pppoe'),
   ]);
-  return [...(vlan ? ['vlan' as const] : []), ...(dhcp ? ['dhcp' as const] : [])];
+  return [
+    ...(vlan ? ['vlan' as const] : []),
+    ...(dhcp ? ['dhcp' as const] : []),
+    ...(pppd && session ? ['pppoe' as const] : []),
+  ];
 }
 
 async function hasDriver(host: Host, module: string, trace: string): Promise<boolean> {

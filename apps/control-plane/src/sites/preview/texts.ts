@@ -27,6 +27,9 @@ export function vlanText(vlan: number | null): string | null {
 }
 
 export function addressingText(addressing: Addressing): string {
+  if (addressing.method === 'pppoe') {
+    return `pppoe ${addressing.user}${addressing.password === undefined ? '' : ' •••'}`;
+  }
   return addressing.method === 'static'
     ? `${addressing.address} via ${addressing.gateway}`
     : addressing.method;

@@ -13,6 +13,8 @@ export interface SiteSurroundings {
   regionKnown: boolean;
   /** Public ports that other sites use on the same relay. */
   takenPorts: readonly PublicPorts[];
+  /** The site has a box, for which secrets can be sealed. */
+  boxEnrolled: boolean;
   /** What each end said of itself; null before it has. */
   capabilities: { box: Capabilities | null; relay: Capabilities | null };
   /** Lines of the site on which the box found MPTCP to be taken out. */
@@ -25,7 +27,7 @@ export function checkSite(site: SiteInput, around: SiteSurroundings): FieldProbl
     ...(around.regionKnown ? [] : [fieldProblem('region', 'region.unknown')]),
     ...checkBraid(site.braid, around.capabilities),
     ...checkPassage(site, around.strippingLines),
-    ...checkLines(site, around.capabilities.box),
+    ...checkLines(site, around.capabilities.box, around.boxEnrolled),
     ...checkLan(site, around.capabilities.box),
     ...site.portForwards.flatMap((_, place) => checkForward(site, place, around.takenPorts)),
     ...checkBypass(site),

@@ -13,7 +13,7 @@ import { fieldProblem } from '../../http/field-problem.js';
 import { checkHost, isHost, overlapsLine } from './hosts.js';
 
 /** What is wrong with a site's lines, each alone, among the others, and for this box, once it has said what it can do. */
-export function checkLines(site: SiteInput, box: Capabilities | null): FieldProblem[] {
+export function checkLines(site: SiteInput, box: Capabilities | null, sealable: boolean): FieldProblem[] {
   const oneArm = site.lan.mode.kind === 'one-arm';
   return [
     ...(site.lines.some(({ role }) => role === 'always') ? [] : [fieldProblem('lines', 'lines.no-always')]),
@@ -24,6 +24,7 @@ export function checkLines(site: SiteInput, box: Capabilities | null): FieldProb
         ...(oneArm ? checkArm(site, line, place) : checkNetwork(line, place, before)),
         ...checkVlan(line, place),
         ...checkNeeds(line, place, box),
+        ...checkPassword(line, place, sealable),
         ...checkLimit(line, place),
         ...checkAllowance(line, place),
       ];
@@ -86,6 +87,15 @@ function checkVlan({ vlan, addressing }: LineInput, place: number): FieldProblem
   return vlan !== null && addressing.method === 'automatic'
     ? [fieldProblem(`lines.${place}.addressing.method`, 'line.vlan-automatic')]
     : [];
+}
+
+/** A password can only be kept when there is a box to seal it for. */
+function checkPassword({ addressing }: LineInput, place: number, sealable: boolean): FieldProblem[] {
+  if (addressing.method !== 'pppoe') return [];
+  const { password, sealed } = addressing;
+  const path = `lines.${place}.addressing.password`;
+  if (password !== undefined && !sealable) return [fieldProblem(path, 'line.password-before-box')];
+  return (password ?? sealed) ? [] : [fieldProblem(path, 'line.password-needed')];
 }
 
 function checkNeeds(line: LineInput, place: number, box: Capabilities | null): FieldProblem[] {

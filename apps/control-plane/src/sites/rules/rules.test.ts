@@ -9,6 +9,7 @@ type Given = z.input<typeof SiteInput>;
 const around: SiteSurroundings = {
   regionKnown: true,
   takenPorts: [],
+  boxEnrolled: true,
   capabilities: { box: null, relay: null },
   strippingLines: [],
 };
@@ -493,6 +494,23 @@ describe('the rules of a site', () => {
       }).map(({ path, code }) => `${path} ${code}`);
     expect(by(true)).toEqual([]);
     expect(by(false)).toEqual(['lan.dhcp lan.box-lacks-dnsmasq', 'lan.dns lan.box-lacks-dnsmasq']);
+  });
+
+  it('ask for the password of a PPPoE line once there is a box to seal it for', () => {
+    const session = (given: object, boxEnrolled: boolean) => {
+      const addressing = { method: 'pppoe' as const, user: 'fti/abc', ...given };
+      const lines = [{ ...line('A', 'wan1', 1), addressing }, line('B', 'wan2', 2)];
+      return checkSite(site({ lines }), { ...around, boxEnrolled }).map(
+        ({ path, code }) => `${path} ${code}`,
+      );
+    };
+    const at = 'lines.0.addressing.password';
+    expect(session({ password: 'x' }, true)).toEqual([]);
+    expect(session({ sealed: 'a2VwdA==' }, true)).toEqual([]);
+    expect(session({}, true)).toEqual([`${at} line.password-needed`]);
+    expect(session({ password: 'x' }, false)).toEqual([`${at} line.password-before-box`]);
+    const nameless = { ...site(), lines: [{ ...line('A', 'wan1', 1), addressing: { method: 'pppoe' } }] };
+    expect(SiteInput.safeParse(nameless).error?.issues[0]?.path).toEqual(['lines', 0, 'addressing', 'user']);
   });
 
   it('refuse a line that the box has said it cannot set up', () => {

@@ -5,20 +5,23 @@ import { SelectField, TextField } from '@/design/field';
 import { partFields } from '../site-form/part-fields';
 import type { LinePartProps } from './line-fields';
 
-const METHODS = ['automatic', 'dhcp', 'static'] as const;
+const METHODS = ['automatic', 'dhcp', 'static', 'pppoe'] as const;
 
 /** How a line gets its address; cells of the line's grid. */
 export function AccessFields({ form, path, line, onChange, brief }: LinePartProps & { brief: boolean }) {
   const t = useTranslations();
   const field = partFields(form, line, path, onChange);
-  const methods = METHODS.filter((method) => !brief || method !== 'dhcp');
+  const methods = METHODS.filter((method) => !brief || method === 'automatic' || method === 'static');
   return (
     <>
       <SelectField
         label={t('form.addressing')}
         hint={brief ? undefined : t(`line-form.method-hint.${line.method}`)}
         className={brief ? 'max-sm:col-span-2' : 'col-span-2'}
-        {...field('method', line.method === 'static' ? 'addressing.method' : 'addressing')}
+        {...field(
+          'method',
+          line.method === 'static' || line.method === 'pppoe' ? 'addressing.method' : 'addressing',
+        )}
       >
         {methods.map((method) => (
           <option key={method} value={method}>
@@ -34,6 +37,23 @@ export function AccessFields({ form, path, line, onChange, brief }: LinePartProp
           className="max-sm:col-span-2"
           {...field('vlan')}
         />
+      )}
+      {line.method === 'pppoe' && (
+        <>
+          <TextField
+            label={t('line-form.user')}
+            autoComplete="off"
+            className="sm:col-start-1"
+            {...field('user', 'addressing.user')}
+          />
+          <TextField
+            label={t('line-form.password')}
+            hint={t('line-form.password-hint')}
+            type="password"
+            autoComplete="new-password"
+            {...field('password', 'addressing.password')}
+          />
+        </>
       )}
       {line.method === 'static' && (
         <>

@@ -14,6 +14,9 @@ export interface LineDraft {
   method: Addressing['method'];
   address: string;
   gateway: string;
+  user: string;
+  /** As typed; never shown again. */
+  password: string;
   role: LineRole;
   /** Rates in Mbit/s as typed, with a point or a comma. */
   contract: RatesDraft;
@@ -41,6 +44,8 @@ export function emptyLine(place: number): LineDraft {
     method: 'automatic',
     address: '',
     gateway: '',
+    user: '',
+    password: '',
     role: 'always',
     contract: { down: '', up: '' },
     limit: { down: '', up: '' },
@@ -62,6 +67,7 @@ export function draftOfLine(line: LineInput, place: number, locale: string): Lin
     vlan: line.vlan === null ? '' : String(line.vlan),
     method: addressing.method,
     ...(addressing.method === 'static' && { address: addressing.address, gateway: addressing.gateway }),
+    ...(addressing.method === 'pppoe' && { user: addressing.user }),
     role,
     contract: draftOfRates(line.contract, locale),
     limit: draftOfRates(line.limit, locale),
@@ -93,11 +99,11 @@ export function lineInput(line: LineDraft) {
   };
 }
 
-function addressingInput({ kept, method, address, gateway }: LineDraft) {
+function addressingInput({ kept, method, address, gateway, user, password }: LineDraft) {
   const same = kept?.addressing.method === method ? kept.addressing : undefined;
-  return method === 'static'
-    ? { method, address: address.trim(), gateway: gateway.trim() }
-    : { ...same, method };
+  if (method === 'static') return { method, address: address.trim(), gateway: gateway.trim() };
+  if (method !== 'pppoe') return { ...same, method };
+  return { ...same, method, user: user.trim(), ...(password !== '' && { password }) };
 }
 
 function allowanceInput({ metered, gigabytes, billingDay, whenSpent, throttleKbit }: AllowanceDraft) {

@@ -1,7 +1,7 @@
 import type { Ipv4, Ipv4Cidr, LineIndex, LineRole, SiteDesired, SiteLine } from '@tresse/contracts';
 import { hostOf, networkOf } from '@tresse/contracts';
 import type { HostState, LineVerdicts, Paths } from '../../host-state.js';
-import { lineInterface, SITE_TWIN, siteTunnel } from '../../naming.js';
+import { carryingInterface, lineInterface, SITE_TWIN, siteTunnel } from '../../naming.js';
 import { anySet, interfaces } from '../firewall.js';
 import { dhcpService } from './dhcp-client.js';
 import { usableLease } from './lease.js';
@@ -23,6 +23,8 @@ export interface PresentLine extends LineAddress {
   readonly role: LineRole;
   /** The interface of the box that it stands on. */
   readonly parent: string;
+  /** The interface that carries its frames (`carryingInterface`): below a PPPoE session, else the one of its address. */
+  readonly carrying: string;
   /** The interface on which its address lives (`lineInterface`). */
   readonly device: string;
 }
@@ -84,7 +86,16 @@ export function presentLines(
     .map((line) => {
       const { index, role, interface: parent } = line;
       const device = lineInterface(line);
-      return { line, index, role, parent, device, ...addressOf(line, device, { desired, observed }) };
+      const carrying = carryingInterface(line);
+      return {
+        line,
+        index,
+        role,
+        parent,
+        carrying,
+        device,
+        ...addressOf(line, device, { desired, observed }),
+      };
     });
 }
 
@@ -103,6 +114,7 @@ function addressOf(
       const lease = asked && observed.leases.find((known) => known.interface === device);
       return (lease && usableLease(lease, desired)) || NO_ADDRESS;
     }
+    case 'pppoe':
     case 'automatic': {
       const fact = observed.lineFacts.find((known) => known.interface === device);
       return { address: fact?.address ?? null, gateway: fact?.gateway ?? null, network: null };

@@ -17,6 +17,7 @@ import { lanModePart } from './lan-mode.js';
 import { lanServicesPart } from './lan-services.js';
 import { linesPart } from './lines.js';
 import { managementPart } from './management.js';
+import { pppoePart } from './pppoe.js';
 import { qualityPart } from './quality.js';
 import { settingsPart } from './settings.js';
 import { throttlePart } from './throttle.js';
@@ -36,6 +37,7 @@ export function renderSite(
     filterPart(site),
     linesPart(site),
     dhcpClientPart(site),
+    pppoePart(site),
     tunnelsPart(site),
     lanModePart(site),
     lanPart(site),

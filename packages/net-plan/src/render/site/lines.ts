@@ -20,9 +20,9 @@ export function linesPart({ desired, lines }: SiteContext): Part {
 }
 
 /** What carries the line comes up before what it carries. */
-function linksOf({ line, parent, device, address, network }: PresentLine): WantedLink[] {
-  const below = parent === device ? [] : [{ name: parent, mtu: null, addresses: [] }];
-  const own = { name: device, mtu: null };
+function linksOf({ line, parent, carrying, address, network }: PresentLine): WantedLink[] {
+  const below = parent === carrying ? [] : [{ name: parent, mtu: null, addresses: [] }];
+  const own = { name: carrying, mtu: null };
   if (line.addressing.method === 'static') {
     return [...below, { ...own, addresses: [line.addressing.address] }];
   }
@@ -31,8 +31,8 @@ function linksOf({ line, parent, device, address, network }: PresentLine): Wante
   return [...below, { ...own, addresses: [leased], routing: 'own-table' }];
 }
 
-function vlanOf({ line: { vlan }, parent, device }: PresentLine): VirtualLink[] {
-  return vlan === null ? [] : [{ kind: 'vlan', name: device, parent, tag: vlan }];
+function vlanOf({ line: { vlan }, parent, carrying }: PresentLine): VirtualLink[] {
+  return vlan === null ? [] : [{ kind: 'vlan', name: carrying, parent, tag: vlan }];
 }
 
 function routesOf(line: PresentLine): Route[] {
