@@ -290,6 +290,14 @@ export const FIELD_ERRORS = {
     en: 'The box knows the addresses of a domain only when it answers the LAN’s DNS. Switch that on.',
     fr: 'Le boîtier ne connaît les adresses d’un domaine que s’il répond au DNS du réseau local. Activez-le.',
   },
+  'match.domain-unknown': {
+    en: 'The DNS knows no such domain.',
+    fr: 'Le DNS ne connaît pas ce domaine.',
+  },
+  'match.domain-too-wide': {
+    en: 'This domain has more than {limit} addresses. Name one of its parts.',
+    fr: 'Ce domaine a plus de {limit} adresses. Nommez-en une partie.',
+  },
   'bypass.line-unknown': {
     en: 'The site has no line of this name.',
     fr: 'Le site n’a pas de ligne de ce nom.',

@@ -37,3 +37,6 @@ export const TUNNEL_POOL = '10.77.0.0/16';
  * LAN and no line has them, and clear of the metadata services of clouds at 169.254.169.254.
  */
 export const FALLBACK_POOL = '169.254.64.0/18';
+
+/** Most addresses that a box keeps of one domain that a rule names. */
+export const DOMAIN_ADDRESSES = 4096;

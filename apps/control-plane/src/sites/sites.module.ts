@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { DemoModule } from '../demo/index.js';
 import { DesiredStateModule } from '../desired-state/index.js';
+import { DomainLookup } from './domain-lookup.js';
 import { SitesController } from './sites.controller.js';
 import { SitesService } from './sites.service.js';
 
 @Module({
   imports: [DemoModule, DesiredStateModule],
   controllers: [SitesController],
-  providers: [SitesService],
+  providers: [SitesService, DomainLookup],
   exports: [SitesService],
 })
 export class SitesModule {}

@@ -17,6 +17,7 @@ import {
   takePlace,
 } from '../relays/relay-places.repository.js';
 import { LiveFeed } from '../stream/index.js';
+import { DomainLookup } from './domain-lookup.js';
 import { previewChange } from './preview/index.js';
 import { readLineFigures } from './recommendation/index.js';
 import { checkSite } from './rules/index.js';
@@ -44,6 +45,7 @@ export class SitesService {
     private readonly desiredState: DesiredStateService,
     private readonly live: LiveFeed,
     private readonly demo: DemoService,
+    private readonly domains: DomainLookup,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -62,6 +64,7 @@ export class SitesService {
   /** @throws ApiError `request.invalid`, `site.no-relay` */
   async create(caller: Member, input: SiteInput): Promise<Site> {
     const { tenant, user } = caller;
+    await this.checkDomains(input);
     return this.writing(tenant.id, async (tx) => {
       const place = await this.placeIn(tx, input, null);
       const siteId = await insertSite(tx, tenant.id, input, place);
@@ -74,6 +77,7 @@ export class SitesService {
 
   /** What a change would do. @throws ApiError `not-found`, `request.invalid` */
   async preview(tenantId: Id, siteId: Id, input: SiteInput): Promise<ChangePreview> {
+    await this.checkDomains(input);
     return this.database.forTenant(tenantId, async (tx) => {
       const site = await existing(tx, siteId);
       await this.check(tx, input, site, site.relayId);
@@ -89,6 +93,7 @@ export class SitesService {
   async update(caller: Member, siteId: Id, update: SiteUpdate): Promise<Site> {
     const { tenant, user } = caller;
     const { site: input } = update;
+    await this.checkDomains(input);
     const { view, eventId } = await this.writing(tenant.id, async (tx) => {
       const generation = await lockSite(tx, siteId);
       if (generation === undefined) throw new ApiError('not-found');
@@ -166,6 +171,12 @@ export class SitesService {
     });
     problems.push(...checkBuilt(input));
     if (before) problems.push(...foreignParts(input, before));
+    if (problems.length > 0) throw new ApiError('request.invalid', problems);
+  }
+
+  /** Before the transaction, which must not wait for the internet. */
+  private async checkDomains(input: SiteInput): Promise<void> {
+    const problems = await this.domains.check(input);
     if (problems.length > 0) throw new ApiError('request.invalid', problems);
   }
 

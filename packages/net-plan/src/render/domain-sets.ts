@@ -1,4 +1,4 @@
-import { DomainName, type TrafficMatch } from '@tresse/contracts';
+import { DOMAIN_ADDRESSES, DomainName, type TrafficMatch } from '@tresse/contracts';
 import { contentHash } from '../content-hash.js';
 import type { FirewallPart, NftSet } from './firewall.js';
 
@@ -6,7 +6,10 @@ import type { FirewallPart, NftSet } from './firewall.js';
  * Addresses of a domain as the LAN's DNS answers tell them, each for a day after it was first told or last used, which
  * is far longer than a device keeps an answer. A domain of more addresses fills the set and no more.
  */
-const DOMAIN_SET: NftSet = { type: 'ipv4_addr; size 4096; flags dynamic,timeout; timeout 1d', elements: [] };
+const DOMAIN_SET: NftSet = {
+  type: `ipv4_addr; size ${DOMAIN_ADDRESSES}; flags dynamic,timeout; timeout 1d`,
+  elements: [],
+};
 
 /** Name of the set that the DNS server fills with the addresses of a domain and of all below it. */
 export function domainSet(domain: DomainName): string {
