@@ -42,11 +42,11 @@ suite('the data plane', () => {
   beforeAll(async () => {
     const program = await buildStation(mkdtempSync(join(tmpdir(), 'tresse-station-')));
     buildNetwork();
+    before = { site: picture('site'), relay: picture('relay') };
     site = new StationProcess('site', program, `${directory}/site`);
     relay = new StationProcess('relay', program, `${directory}/relay`);
     siteRole = { role: 'site', desired: desiredSite(relay.publicKey) };
     relayRole = { role: 'relay', desired: DESIRED_RELAY, sites: [desiredRelaySite(site.publicKey)] };
-    before = { site: picture('site'), relay: picture('relay') };
     await startEcho('server', 8000, '0.0.0.0');
     await startEcho('lan', 80, '0.0.0.0');
     await startEcho('relay', 4434, '127.0.0.1');
