@@ -30,6 +30,12 @@ export class VerdictBook {
     this.bySite.set(siteId, { ...this.of(siteId), spent });
   }
 
+  /** Takes what this end may send by a line from now on. */
+  rate({ siteId, index, kbit }: RateChange): void {
+    const verdicts = this.of(siteId);
+    this.bySite.set(siteId, { ...verdicts, rates: { ...verdicts.rates, [index]: kbit } });
+  }
+
   /** Forgets sites and lines that are no longer there. */
   keepOnly(lines: readonly { siteId: Id; index: LineIndex }[]): void {
     for (const [siteId, known] of this.bySite) {

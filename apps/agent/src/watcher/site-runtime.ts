@@ -15,17 +15,19 @@ import {
   tickDelay,
   type WatchInput,
   type WatchOutput,
+  withAgreed,
   withLines,
 } from '@tresse/line-quality';
 import { monotonicMs } from './clock.js';
 import type { HeartbeatPath } from './heartbeat-sockets.js';
-import type { LineVerdict, PreferenceChange, WatchedLine, WatchedState } from './types.js';
+import type { LineVerdict, PreferenceChange, RateChange, WatchedLine, WatchedState } from './types.js';
 
 /** What one site's watch does to the world. */
 export interface SiteEffects {
   send(path: HeartbeatPath, datagram: Uint8Array): void;
   onVerdict(verdict: LineVerdict): void;
   onPreference(change: PreferenceChange): void;
+  onRate(change: RateChange): void;
 }
 
 /** The watch over one site's lines, and the names that its indexes stand for. */
@@ -52,7 +54,14 @@ export class SiteRuntime {
     const kept = lines.filter((line) => same(this.lines.get(line.index), line)).map((line) => line.index);
     const now = monotonicMs();
     const indexes = lines.map((line) => line.index);
-    this.watch = withLines(withLines(this.watch, kept, now), indexes, now);
+    const agreed = lines.filter(
+      ({ index, agreedKbit }) => !kept.includes(index) || this.lines.get(index)?.agreedKbit !== agreedKbit,
+    );
+    this.watch = withAgreed(
+      withLines(withLines(this.watch, kept, now), indexes, now),
+      new Map(agreed.map(({ index, agreedKbit }) => [index, agreedKbit])),
+      now,
+    );
     for (const index of this.since.keys()) if (!kept.includes(index)) this.since.delete(index);
     this.lines = new Map(lines.map((line) => [line.index, line]));
     this.dueAt = now;
@@ -114,6 +123,10 @@ export class SiteRuntime {
     }
     const line = this.lines.get(output.line);
     if (!line) return;
+    if (output.kind === 'rate') {
+      this.effects.onRate({ siteId: line.siteId, index: line.index, kbit: output.kbit });
+      return;
+    }
     this.sinceOf(output.line, output.state);
     const { state, cause } = output;
     const { siteId, lineId, index } = line;

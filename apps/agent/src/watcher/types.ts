@@ -24,6 +24,8 @@ export interface WatchedLine {
   /** Inside the tunnel: at the site the tunnel's own address, at the relay its one address. */
   localAddress: Ipv4;
   peerAddress: Ipv4;
+  /** What this end may send by the line, in kbit/s, before anything is measured; null when nobody has said. */
+  agreedKbit: number | null;
   /** UDP port of heartbeats, the same at both ends. */
   heartbeatPort: Port;
 }
@@ -49,6 +51,13 @@ export interface PreferenceChange {
   roundTrips: Readonly<Record<LineIndex, number>>;
 }
 
+/** What this end may send by a line from now on, in kbit/s. */
+export interface RateChange {
+  siteId: Id;
+  index: LineIndex;
+  kbit: number;
+}
+
 export interface WatchedState {
   siteId: Id;
   lineId: Id;
@@ -72,6 +81,7 @@ export interface WatcherOptions {
   /** Called synchronously, inside the turn of the event loop that found it: fire the prepared contingency here. */
   onVerdict(verdict: LineVerdict): void;
   onPreference?(change: PreferenceChange): void;
+  onRate?(change: RateChange): void;
   log?: WatcherLog;
 }
 

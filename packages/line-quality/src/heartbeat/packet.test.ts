@@ -17,6 +17,7 @@ const anyHeartbeat: fc.Arbitrary<Heartbeat> = fc.record({
   fast: bits(8),
   nextMs: bits(16),
   stallMs: bits(16),
+  report: fc.option(fc.record({ delayMs: bits(16), receivedKbit: bits(32) })),
 });
 
 describe('a heartbeat on the wire', () => {
@@ -62,5 +63,6 @@ describe('a heartbeat on the wire', () => {
 function sample(): Heartbeat {
   const masks = { deaf: 0, want: 0, fast: 0 };
   const counts = { session: 1, sequence: 2, sentAt: 3, news: 4, nextMs: 20, stallMs: 5 };
-  return { line: 1, wantsReply: false, leaving: false, echo: null, ...masks, ...counts };
+  return { line: 1, wantsReply: false, leaving: false, echo: null,
+    report: null, ...masks, ...counts };
 }

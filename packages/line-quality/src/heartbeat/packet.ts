@@ -1,4 +1,5 @@
 import { MAX_LINES } from '@tresse/contracts';
+import type { RateReport } from '../rate/inbound.js';
 
 /**
  * One heartbeat: who sends, what the sender last heard on this line, and the sender's news of all its lines, so
@@ -31,23 +32,32 @@ export interface Heartbeat {
   nextMs: number;
   /** How long the sender's machine lately kept its watch or its tunnels waiting for their turn, in ms. */
   stallMs: number;
+  /** What this end has lately had by the line; left out of an idle line's heartbeats, which every byte costs. */
+  report: RateReport | null;
 }
 
+/** Without and with a report. */
 export const HEARTBEAT_BYTES = 34;
+const REPORTING_BYTES = 40;
 
 const MAGIC = 0x7477;
-const VERSION = 2;
+const VERSION = 3;
 const REPLY = 1;
 const LEAVING = 2;
 const ECHO = 4;
+const REPORT = 8;
 
-/** The heartbeat as 34 bytes, big-endian; `line` at byte 4, masks at 5–7, counters from 8. */
+/** The heartbeat, big-endian; `line` at byte 4, masks at 5–7, counters from 8, a report from 34. */
 export function encodeHeartbeat(beat: Heartbeat): Uint8Array {
-  const bytes = new Uint8Array(HEARTBEAT_BYTES);
+  const bytes = new Uint8Array(beat.report ? REPORTING_BYTES : HEARTBEAT_BYTES);
   const view = new DataView(bytes.buffer);
   view.setUint16(0, MAGIC);
   view.setUint8(2, VERSION);
-  view.setUint8(3, (beat.wantsReply ? REPLY : 0) | (beat.leaving ? LEAVING : 0) | (beat.echo ? ECHO : 0));
+  const flags = [beat.wantsReply && REPLY, beat.leaving && LEAVING, beat.echo && ECHO, beat.report && REPORT];
+  view.setUint8(
+    3,
+    flags.reduce<number>((sum, flag) => sum | (flag || 0), 0),
+  );
   view.setUint8(4, beat.line);
   view.setUint8(5, beat.deaf);
   view.setUint8(6, beat.want);
@@ -60,12 +70,16 @@ export function encodeHeartbeat(beat: Heartbeat): Uint8Array {
   view.setUint16(28, beat.news);
   view.setUint16(30, beat.nextMs);
   view.setUint16(32, beat.stallMs);
+  if (beat.report) {
+    view.setUint16(34, Math.min(beat.report.delayMs, 0xff_ff));
+    view.setUint32(36, beat.report.receivedKbit);
+  }
   return bytes;
 }
 
 /** The heartbeat in a datagram, or undefined when it is not exactly one of this version. */
 export function decodeHeartbeat(bytes: Uint8Array): Heartbeat | undefined {
-  if (bytes.length !== HEARTBEAT_BYTES) return undefined;
+  if (bytes.length !== HEARTBEAT_BYTES && bytes.length !== REPORTING_BYTES) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const flags = view.getUint8(3);
   const line = view.getUint8(4);
@@ -73,7 +87,8 @@ export function decodeHeartbeat(bytes: Uint8Array): Heartbeat | undefined {
   const known =
     view.getUint16(0) === MAGIC &&
     view.getUint8(2) === VERSION &&
-    flags <= (REPLY | LEAVING | ECHO) &&
+    flags <= (REPLY | LEAVING | ECHO | REPORT) &&
+    bytes.length === ((flags & REPORT) !== 0 ? REPORTING_BYTES : HEARTBEAT_BYTES) &&
     line >= 1 &&
     line <= MAX_LINES &&
     ((flags & ECHO) !== 0 || (echo.sentAt === 0 && echo.holdUs === 0));
@@ -92,5 +107,6 @@ export function decodeHeartbeat(bytes: Uint8Array): Heartbeat | undefined {
     news: view.getUint16(28),
     nextMs: view.getUint16(30),
     stallMs: view.getUint16(32),
+    report: (flags & REPORT) !== 0 ? { delayMs: view.getUint16(34), receivedKbit: view.getUint32(36) } : null,
   };
 }

@@ -161,7 +161,7 @@ export class SimulatedSite {
     agent.watch = watch;
     for (const output of outputs) {
       if (output.kind === 'verdict') this.verdicts.push({ ...output, end, at: this.now });
-      else {
+      else if (output.kind === 'send') {
         this.heartbeatsSent++;
         this.transmit(output.heartbeat.line, end, 120, output.heartbeat);
       }

@@ -1,6 +1,7 @@
 import type { Heartbeat } from '../heartbeat/packet.js';
 import { elapsedMs, wireMicros } from '../heartbeat/serial.js';
 import { faded } from '../measure/gaps.js';
+import { reportOf } from '../rate/inbound.js';
 import { bitOf, type LineWatch, type SiteWatch, type WatchOutput } from './state.js';
 import { TIMING } from './timing.js';
 
@@ -36,6 +37,7 @@ export function heartbeatOn(
     fast: watch.told.fast,
     nextMs: intervalMs(watch, line) ?? 0,
     stallMs: Math.round(faded(watch.stalls, watch.now)),
+    report: watch.now < line.trafficUntil ? reportOf(line.inbound, line.received) : null,
   };
   line.sequence = (line.sequence + 1) % 2 ** 32;
   line.firstBeatAt ??= watch.now;

@@ -4,6 +4,9 @@ import { firstArrival, withArrival } from '../measure/arrivals.js';
 import { requiredGoodMs } from '../measure/flaps.js';
 import { withSample } from '../measure/floor.js';
 import { withRoundTrip } from '../measure/round-trip.js';
+import { withReport } from '../rate/estimate.js';
+import { NOTHING_INBOUND, withPassage } from '../rate/inbound.js';
+import { meteredKbit } from '../rate/meter.js';
 import { heartbeatOn } from './beats.js';
 import { answerWithinMs } from './judge.js';
 import { signOfLife } from './observe.js';
@@ -46,7 +49,8 @@ function acceptSession(watch: SiteWatch, beat: Heartbeat): void {
     stallMs: 0,
   };
   watch.awayUntil = watch.now;
-  for (const line of watch.lines) Object.assign(line, { arrivals: null, fastFrom: null, promise: null });
+  for (const line of watch.lines)
+    Object.assign(line, { arrivals: null, inbound: NOTHING_INBOUND, fastFrom: null, promise: null });
 }
 
 function acceptNews(watch: SiteWatch, beat: Heartbeat): void {
@@ -68,6 +72,10 @@ function measure(watch: SiteWatch, line: LineWatch, beat: Heartbeat): void {
   line.arrivals = line.arrivals
     ? withArrival(line.arrivals, beat.sequence, beat.sentAt, now)
     : firstArrival(beat.sequence, beat.sentAt, now);
+  line.inbound = withPassage(line.inbound, beat.sentAt, now);
+  if (beat.report) {
+    line.estimate = withReport(line.estimate, beat.report, meteredKbit(line.sent) ?? 0, now);
+  }
   if (!beat.echo || line.firstBeatAt === null) return;
   const age = elapsedMs(beat.echo.sentAt, wireMicros(now));
   const roundTripMs = age - beat.echo.holdUs / 1_000;

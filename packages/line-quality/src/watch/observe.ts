@@ -1,5 +1,6 @@
 import { MANNER_MS, withGap } from '../measure/gaps.js';
 import { startTraffic, TRAFFIC_LEVEL, withCounters } from '../measure/traffic.js';
+import { withReading } from '../rate/meter.js';
 import type { LineWatch, SiteWatch, WatchInput } from './state.js';
 import { TIMING } from './timing.js';
 
@@ -34,6 +35,8 @@ function count(line: LineWatch, counters: NonNullable<LineWatch['traffic']>['cou
   }
   const before = line.traffic.counters;
   line.traffic = withCounters(line.traffic, counters, now);
+  line.received = withReading(line.received, counters.rxBytes, counters.rxPackets, now);
+  line.sent = withReading(line.sent, counters.txBytes, counters.txPackets, now);
   if (counters.rxPackets > before.rxPackets) signOfLife(line, now);
   if (counters.txPackets > before.txPackets) Object.assign(line, { sentAt: now, handedAt: null });
   if (line.traffic.level >= TRAFFIC_LEVEL) line.trafficUntil = now + TIMING.trafficHoldMs;

@@ -1,6 +1,8 @@
 import type { DeviceRole } from '@tresse/contracts';
 import { NO_FLAPS } from '../measure/flaps.js';
 import { NO_GAPS } from '../measure/gaps.js';
+import { startEstimate } from '../rate/estimate.js';
+import { NOTHING_INBOUND } from '../rate/inbound.js';
 import type { LineWatch, SiteWatch } from './state.js';
 
 const NEVER = Number.NEGATIVE_INFINITY;
@@ -35,6 +37,11 @@ function startLine(index: number, now: number): LineWatch {
     roundTrip: null,
     roundTripFloor: null,
     arrivals: null,
+    inbound: NOTHING_INBOUND,
+    received: [],
+    sent: [],
+    estimate: startEstimate(null, now),
+    toldKbit: { kbit: null, at: NEVER },
     taken: { counters: null, at: now, upMs: 0, stateAt: now },
   };
 }
@@ -64,4 +71,19 @@ export function startSiteWatch(
 export function withLines(watch: SiteWatch, indexes: readonly number[], now: number): SiteWatch {
   const known = new Map(watch.lines.map((line) => [line.index, line]));
   return { ...watch, lines: indexes.map((index) => known.get(index) ?? startLine(index, now)) };
+}
+
+/** The same watch with what each line is agreed to carry of what this end sends, in kbit/s; its estimate begins anew. */
+export function withAgreed(
+  watch: SiteWatch,
+  agreed: ReadonlyMap<number, number | null>,
+  now: number,
+): SiteWatch {
+  const lines = watch.lines.map((line) => {
+    const kbit = agreed.get(line.index);
+    return kbit === undefined
+      ? line
+      : { ...line, estimate: startEstimate(kbit, now), toldKbit: { kbit, at: now } };
+  });
+  return { ...watch, lines };
 }

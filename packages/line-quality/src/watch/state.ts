@@ -6,6 +6,9 @@ import type { Floor } from '../measure/floor.js';
 import type { Gaps } from '../measure/gaps.js';
 import type { RoundTrip } from '../measure/round-trip.js';
 import type { InterfaceCounters, Traffic } from '../measure/traffic.js';
+import type { RateEstimate } from '../rate/estimate.js';
+import type { Inbound } from '../rate/inbound.js';
+import type { Meter } from '../rate/meter.js';
 
 /** Everything one end knows of one line. Times are monotonic, in ms. */
 export interface LineWatch {
@@ -49,6 +52,13 @@ export interface LineWatch {
   roundTrip: RoundTrip | null;
   roundTripFloor: Floor | null;
   arrivals: Arrivals | null;
+  /** What comes by the line, as its sender is to know. */
+  inbound: Inbound;
+  received: Meter;
+  sent: Meter;
+  /** What this end may send by the line, and the rate that was last told. */
+  estimate: RateEstimate;
+  toldKbit: { kbit: number | null; at: number };
   /** Counters and availability at the last figures taken. */
   taken: { counters: InterfaceCounters | null; at: number; upMs: number; stateAt: number };
 }
@@ -98,6 +108,8 @@ export type WatchInput =
 
 export type WatchOutput =
   | { kind: 'send'; heartbeat: Heartbeat }
+  /** What this end may send by the line from now on, in kbit/s. */
+  | { kind: 'rate'; line: number; kbit: number }
   | {
       kind: 'verdict';
       line: number;

@@ -2,6 +2,7 @@ import { beatsDue, heartbeatOn } from './beats.js';
 import { hear } from './hear.js';
 import { judgeHearing, suspect } from './judge.js';
 import { observe } from './observe.js';
+import { tellRates } from './rates.js';
 import type { SiteWatch, WatchInput, WatchOutput } from './state.js';
 import { tell } from './tell.js';
 import { settleVerdicts } from './verdict.js';
@@ -30,7 +31,7 @@ export function step(before: SiteWatch, input: WatchInput): { watch: SiteWatch; 
       const replies = hear(watch, input.heartbeat);
       const verdicts = settleVerdicts(watch);
       const urgent = tell(watch);
-      return { watch, outputs: [...verdicts, ...urgent, ...replies()] };
+      return { watch, outputs: [...verdicts, ...urgent, ...replies(), ...tellRates(watch)] };
     }
     case 'attend':
       watch.attendUntil = Math.max(watch.attendUntil, input.untilMs);

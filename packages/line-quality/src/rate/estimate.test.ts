@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type FluidStep, runFluid } from '../testing/fluid-line.js';
+
+const sum = (steps: readonly FluidStep[], pick: (step: FluidStep) => number) =>
+  steps.reduce((total, step) => total + pick(step), 0);
+/** Delivered over what was available, from a time on. */
+const used = (steps: readonly FluidStep[], from: number) => {
+  const late = steps.filter(({ at }) => at >= from);
+  return sum(late, ({ deliveredKbit }) => deliveredKbit) / sum(late, ({ capacityKbit }) => capacityKbit);
+};
+/** The delay in ms that this part of the steps stays below. */
+const delay = (steps: readonly FluidStep[], from: number, part: number) => {
+  const sorted = steps
+    .filter(({ at }) => at >= from)
+    .map(({ delayMs }) => delayMs)
+    .sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * part)] ?? 0;
+};
+const rates = fc.integer({ min: 300, max: 200_000 });
+const steady = (kbit: number) => ({ capacity: () => kbit });
+
+describe('the rate to which a line is held', () => {
+  it('stays with a contract that is right, at full rate and without a queue', () => {
+    fc.assert(
+      fc.property(rates, (kbit) => {
+        const steps = runFluid(steady(kbit), Math.floor(kbit * 0.99), 120_000);
+        expect(used(steps, 5_000)).toBeGreaterThan(0.985);
+        expect(delay(steps, 5_000, 0.5)).toBeLessThan(10);
+        expect(delay(steps, 5_000, 0.9)).toBeLessThan(40);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('comes down from a contract that promises too much, or from none, within ten seconds', () => {
+    fc.assert(
+      fc.property(rates, fc.option(fc.double({ min: 1.1, max: 10, noNaN: true })), (kbit, factor) => {
+        const steps = runFluid(steady(kbit), factor === null ? null : Math.floor(kbit * factor), 60_000);
+        expect(steps.at(200)?.heldKbit).toBeLessThanOrEqual(kbit * 1.06);
+        expect(used(steps, 5_000)).toBeGreaterThan(0.97);
+        expect(delay(steps, 15_000, 0.5)).toBeLessThan(20);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('goes up from a contract that promises too little', () => {
+    fc.assert(
+      fc.property(rates, fc.double({ min: 0.2, max: 0.9, noNaN: true }), (kbit, factor) => {
+        const steps = runFluid(steady(kbit), Math.floor(kbit * factor), 60_000);
+        expect(used(steps, 30_000)).toBeGreaterThan(0.95);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('costs nothing on a line that changes by half each two seconds', () => {
+    const changing = (kbit: number) => ({
+      capacity: (at: number) => (Math.floor(at / 2_000) % 2 === 0 ? 1.5 : 0.5) * kbit,
+    });
+    fc.assert(
+      fc.property(rates, (kbit) => {
+        const free = used(runFluid(changing(kbit), null, 5_000), 1_000);
+        const held = used(runFluid(changing(kbit), kbit, 120_000), 20_000);
+        expect(held).toBeGreaterThan(0.9);
+        expect(held).toBeGreaterThan(free - 0.06);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('follows a line that becomes slower for good, and one that becomes faster', () => {
+    const step = (from: number, to: number) => ({ capacity: (at: number) => (at < 30_000 ? from : to) });
+    const slower = runFluid(step(10_000, 4_000), 9_900, 150_000);
+    expect(delay(slower, 90_000, 0.5)).toBeLessThan(20);
+    expect(used(slower, 90_000)).toBeGreaterThan(0.95);
+    expect(used(runFluid(step(4_000, 10_000), 3_960, 200_000), 120_000)).toBeGreaterThan(0.9);
+  });
+
+  it('is not brought down by jitter on a line with little to carry', () => {
+    fc.assert(
+      fc.property(rates, fc.infiniteStream(fc.integer({ min: 0, max: 60 })), (kbit, noise) => {
+        const jitter = () => noise.next().value;
+        const line = { ...steady(kbit), wanted: () => kbit / 10, jitter };
+        const steps = runFluid(line, kbit, 30_000);
+        expect(steps.at(-1)?.heldKbit).toBe(kbit);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});

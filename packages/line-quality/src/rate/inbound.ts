@@ -1,0 +1,55 @@
+import { elapsedMs, wireMicros } from '../heartbeat/serial.js';
+import { type Meter, meteredKbit } from './meter.js';
+
+/** What the receiving end tells of a line: how long packets waited on it lately, and what it delivered. */
+export interface RateReport {
+  /** The least delay above the line's usual, in ms: what stood in the line's own queue. */
+  delayMs: number;
+  /** IP-level bytes of the line, in kbit/s, of the last second. */
+  receivedKbit: number;
+}
+
+/** The passage of heartbeats to this end. Times are monotonic, in ms. */
+export interface Inbound {
+  /** Passage in ms on a clock of its own: only differences mean something. */
+  passages: { at: number; ms: number }[];
+  /** Shortest passage of this period and of the one before. */
+  shortest: { since: number; now: number; before: number };
+}
+
+const DELAY_MS = 500;
+/** A route that has become longer for good is taken for usual after one to two of these. */
+const USUAL_MS = 60_000;
+
+export const NOTHING_INBOUND: Inbound = {
+  passages: [],
+  shortest: {
+    since: Number.NEGATIVE_INFINITY,
+    now: Number.POSITIVE_INFINITY,
+    before: Number.POSITIVE_INFINITY,
+  },
+};
+
+/** With a heartbeat heard now that its sender sent at `sentAt` (wire µs): both clocks run alike, whatever they show. */
+export function withPassage(inbound: Inbound, sentAt: number, now: number): Inbound {
+  const half = 2 ** 31 / 1_000;
+  const passage = elapsedMs(sentAt, wireMicros(now));
+  const ms = passage < half ? passage : passage - 2 * half;
+  const { shortest } = inbound;
+  const begins = now - shortest.since >= USUAL_MS;
+  return {
+    ...inbound,
+    passages: [...inbound.passages.filter(({ at }) => now - at < DELAY_MS), { at: now, ms }],
+    shortest: begins
+      ? { since: now, now: ms, before: shortest.now }
+      : { ...shortest, now: Math.min(shortest.now, ms) },
+  };
+}
+
+/** What to tell the sender; null before a second of it is known. */
+export function reportOf({ passages, shortest }: Inbound, received: Meter): RateReport | null {
+  const receivedKbit = meteredKbit(received);
+  if (receivedKbit === null || passages.length < 2) return null;
+  const least = Math.min(...passages.map(({ ms }) => ms));
+  return { delayMs: Math.max(0, Math.round(least - Math.min(shortest.now, shortest.before))), receivedKbit };
+}

@@ -1,0 +1,17 @@
+import type { SiteWatch, WatchOutput } from './state.js';
+
+/** A rate is told when it has changed by this part, and no oftener than this, in ms. */
+const CHANGE = 0.03;
+const TELL_EACH_MS = 500;
+
+/** The rates of lines that have changed enough to be worth a change of the queue. */
+export function tellRates(watch: SiteWatch): WatchOutput[] {
+  return watch.lines.flatMap((line) => {
+    const { kbit } = line.estimate;
+    const told = line.toldKbit;
+    if (kbit === null || watch.now - told.at < TELL_EACH_MS) return [];
+    if (told.kbit !== null && Math.abs(kbit - told.kbit) < CHANGE * told.kbit) return [];
+    line.toldKbit = { kbit, at: watch.now };
+    return [{ kind: 'rate', line: line.index, kbit }];
+  });
+}
