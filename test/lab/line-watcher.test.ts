@@ -127,6 +127,7 @@ function watch(role: 'site' | 'relay'): void {
     resting: false,
     localAddress: role === 'site' ? `10.99.${index}.2` : RELAY_ADDRESS,
     peerAddress: role === 'site' ? RELAY_ADDRESS : `10.99.${index}.2`,
+    agreedKbit: null,
     heartbeatPort: PORT,
   }));
   const namespace = role === 'site' ? SITE : RELAY;

@@ -1,8 +1,11 @@
-import type { LineIndex, LineRates } from '@tresse/contracts';
+import type { LineIndex, LineRates, Quality } from '@tresse/contracts';
 import type { LineVerdicts } from './host-state.js';
 
 /** Taken for a line of unknown contract, in kbit/s. Too much costs silence when a line dies, too little costs rate. */
 export const ASSUMED_CONTRACT: LineRates = { downKbit: 80_000, upKbit: 20_000 };
+
+/** Part of a contracted rate that is sent, so that the queue forms here and not in the line's box. */
+const CONTRACT_SHARE = 0.99;
 
 /** What is said of a line's rates. */
 export interface RatedLine {
@@ -22,4 +25,20 @@ export function sendRate(
 ): number {
   const known = rates?.[index] ?? (contract ?? ASSUMED_CONTRACT)[direction];
   return Math.min(known, limit?.[direction] ?? known);
+}
+
+/**
+ * The rate in kbit/s to which this end holds a line, or null when it is not held: with shaping as measured, else a
+ * little below the contract; in any case no more than a person's limit. A line of which nothing is known is let be.
+ */
+export function heldRate(
+  { index, contract, limit }: RatedLine,
+  direction: keyof LineRates,
+  { shaping }: Pick<Quality, 'shaping'>,
+  { rates }: Pick<LineVerdicts, 'rates'>,
+): number | null {
+  const contracted = contract && Math.floor(contract[direction] * CONTRACT_SHARE);
+  const shaped = shaping ? (rates?.[index] ?? contracted) : null;
+  const known = [shaped, limit?.[direction] ?? null].filter((rate) => rate !== null);
+  return known.length > 0 ? Math.min(...known) : null;
 }

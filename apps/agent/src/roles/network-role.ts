@@ -41,6 +41,7 @@ import {
 import { Carriers } from './carriers.js';
 import { describeStep } from './describe-step.js';
 import { obstacleIn } from './obstacle.js';
+import { RateKeeper } from './rate-keeper.js';
 import type { Role, RoleListener } from './role.js';
 import { VerdictBook } from './verdict-book.js';
 
@@ -84,6 +85,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   const fastPath = new FastPath(host);
   const counters = new CounterReader();
   const verdicts = new VerdictBook();
+  const rates = new RateKeeper(host, paths, log);
   let looked: Promise<HostCapabilities> | undefined;
   let capabilities: Capabilities | null = null;
   let latest: { bodies: Bodies; observed: HostState } | undefined;
@@ -147,6 +149,19 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     );
   }
 
+  /** Rates have changed: the queues follow at once. True when more than queues should. */
+  function holdRates(): boolean {
+    if (latest === undefined) return false;
+    const { bodies, observed } = latest;
+    const steps = role.plan(bodies, observed, verdicts, paths);
+    const held = rates.keep(steps);
+    const queues = observed.queues.map(
+      (queue) => held.find(({ device }) => device === queue.device) ?? queue,
+    );
+    latest = { bodies, observed: { ...observed, queues } };
+    return steps.length > held.length;
+  }
+
   /** Before a plan: the ways over TCP that a former run of this agent has left stay. */
   function keepWays(bodies: Bodies, observed: HostState): void {
     const lines = role.watched(bodies, isSpent);
@@ -195,6 +210,11 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
           onChange('verdict');
           if (role.speaksOfLines) onLine(verdict);
           passages?.turned(verdict.lineId, verdict.state);
+        },
+        onRate: (change) => {
+          verdicts.rate(change);
+          log.debug(change, 'rate');
+          if (holdRates()) onChange('rate');
         },
         onPreference: (change) => {
           verdicts.prefer(change);

@@ -1,5 +1,5 @@
 import type { DesiredDocument, RelayDesired, RelaySiteDesired } from '@tresse/contracts';
-import { planRelay, relayContingency, relayTunnel } from '@tresse/net-plan';
+import { heldRate, planRelay, relayContingency, relayTunnel } from '@tresse/net-plan';
 import { networkRole, type RoleOptions, type RolePlan } from './network-role.js';
 import type { VerdictBook } from './verdict-book.js';
 
@@ -22,7 +22,7 @@ const RELAY: RolePlan<RelayBodies> = {
   contingencies: ({ desired, sites }, observed, verdicts, paths) =>
     relayContingency({ desired, sites, observed, verdicts: byIndex(sites, verdicts), paths }),
   watched: ({ desired, sites }) =>
-    sites.flatMap(({ site, lines }) =>
+    sites.flatMap(({ site, lines, quality }) =>
       lines.map((line) => ({
         siteId: site.id,
         lineId: line.id,
@@ -32,6 +32,7 @@ const RELAY: RolePlan<RelayBodies> = {
         resting: false,
         localAddress: desired.address,
         peerAddress: line.tunnel.address,
+        agreedKbit: heldRate(line, 'downKbit', quality, {}),
         heartbeatPort: desired.heartbeatPort,
       })),
     ),

@@ -1,5 +1,5 @@
 import { hostOf, type SiteDesired, type SiteLine } from '@tresse/contracts';
-import { bareLines, lineInterface, planSite, siteContingency, siteTunnel } from '@tresse/net-plan';
+import { bareLines, heldRate, lineInterface, planSite, siteContingency, siteTunnel } from '@tresse/net-plan';
 import { networkRole, type RoleOptions, type RolePlan } from './network-role.js';
 
 /** Where the site's own proxy, if it has one, leads into the braid, to the relay's speed server. */
@@ -38,7 +38,7 @@ const SITE: RolePlan<SiteDesired> = {
     planSite({ desired, observed, verdicts: verdicts.of(desired.site.id), paths }),
   contingencies: (desired, observed, verdicts, paths) =>
     siteContingency({ desired, observed, verdicts: verdicts.of(desired.site.id), paths }),
-  watched: ({ site, lines, relay }, isSpent) =>
+  watched: ({ site, lines, quality, relay }, isSpent) =>
     lines.map((line) => ({
       siteId: site.id,
       lineId: line.id,
@@ -48,6 +48,7 @@ const SITE: RolePlan<SiteDesired> = {
       resting: line.allowance?.whenSpent === 'cut' && isSpent(line.id),
       localAddress: line.tunnel.address,
       peerAddress: relay.address,
+      agreedKbit: heldRate(line, 'upKbit', quality, {}),
       heartbeatPort: relay.heartbeatPort,
     })),
   metered: (desired) =>

@@ -1,6 +1,6 @@
 import type { Id, LineIndex } from '@tresse/contracts';
 import { type LineVerdicts, NO_VERDICTS } from '@tresse/net-plan';
-import type { LineVerdict, PreferenceChange } from '../watcher/index.js';
+import type { LineVerdict, PreferenceChange, RateChange } from '../watcher/index.js';
 
 /** The watcher's present word on the lines of each site, as planning takes it. */
 export class VerdictBook {
@@ -33,7 +33,8 @@ export class VerdictBook {
   /** Takes what this end may send by a line from now on. */
   rate({ siteId, index, kbit }: RateChange): void {
     const verdicts = this.of(siteId);
-    this.bySite.set(siteId, { ...verdicts, rates: { ...verdicts.rates, [index]: kbit } });
+    const { [index]: _former, ...others } = verdicts.rates ?? {};
+    this.bySite.set(siteId, { ...verdicts, rates: kbit === null ? others : { ...others, [index]: kbit } });
   }
 
   /** Forgets sites and lines that are no longer there. */

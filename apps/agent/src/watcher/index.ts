@@ -5,6 +5,7 @@ export { CounterReader } from './interface-counters.js';
 export type {
   LineVerdict,
   PreferenceChange,
+  RateChange,
   WatchedLine,
   WatchedState,
   Watcher,

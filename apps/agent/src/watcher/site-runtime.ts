@@ -63,6 +63,9 @@ export class SiteRuntime {
       now,
     );
     for (const index of this.since.keys()) if (!kept.includes(index)) this.since.delete(index);
+    for (const { index } of agreed) {
+      if (this.lines.has(index)) this.effects.onRate({ siteId: this.siteId, index, kbit: null });
+    }
     this.lines = new Map(lines.map((line) => [line.index, line]));
     this.dueAt = now;
   }

@@ -51,11 +51,11 @@ export interface PreferenceChange {
   roundTrips: Readonly<Record<LineIndex, number>>;
 }
 
-/** What this end may send by a line from now on, in kbit/s. */
+/** What this end may send by a line from now on, in kbit/s; null when what was measured no longer counts. */
 export interface RateChange {
   siteId: Id;
   index: LineIndex;
-  kbit: number;
+  kbit: number | null;
 }
 
 export interface WatchedState {

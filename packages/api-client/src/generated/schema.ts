@@ -855,13 +855,13 @@ export interface operations {
                     }[];
                     /**
                      * @default {
-                     *       "shaping": false,
+                     *       "shaping": true,
                      *       "priorities": [],
                      *       "duplicateVoice": false
                      *     }
                      */
                     quality?: {
-                        /** @default false */
+                        /** @default true */
                         shaping?: boolean;
                         /** @default [] */
                         priorities?: {
@@ -1108,7 +1108,7 @@ export interface operations {
                             whenDown: "braid" | "block";
                         }[];
                         quality: {
-                            /** @default false */
+                            /** @default true */
                             shaping: boolean;
                             /** @default [] */
                             priorities: {
@@ -1555,7 +1555,7 @@ export interface operations {
                             whenDown: "braid" | "block";
                         }[];
                         quality: {
-                            /** @default false */
+                            /** @default true */
                             shaping: boolean;
                             /** @default [] */
                             priorities: {
@@ -1987,13 +1987,13 @@ export interface operations {
                         }[];
                         /**
                          * @default {
-                         *       "shaping": false,
+                         *       "shaping": true,
                          *       "priorities": [],
                          *       "duplicateVoice": false
                          *     }
                          */
                         quality?: {
-                            /** @default false */
+                            /** @default true */
                             shaping?: boolean;
                             /** @default [] */
                             priorities?: {
@@ -2241,7 +2241,7 @@ export interface operations {
                             whenDown: "braid" | "block";
                         }[];
                         quality: {
-                            /** @default false */
+                            /** @default true */
                             shaping: boolean;
                             /** @default [] */
                             priorities: {
@@ -2747,13 +2747,13 @@ export interface operations {
                     }[];
                     /**
                      * @default {
-                     *       "shaping": false,
+                     *       "shaping": true,
                      *       "priorities": [],
                      *       "duplicateVoice": false
                      *     }
                      */
                     quality?: {
-                        /** @default false */
+                        /** @default true */
                         shaping?: boolean;
                         /** @default [] */
                         priorities?: {
@@ -3350,7 +3350,7 @@ export interface operations {
                                 whenDown: "braid" | "block";
                             }[];
                             quality: {
-                                /** @default false */
+                                /** @default true */
                                 shaping: boolean;
                                 /** @default [] */
                                 priorities: {

@@ -19,7 +19,7 @@ export type PriorityRule = z.infer<typeof PriorityRule>;
 /** Quality of service of a site. */
 export const Quality = z.strictObject({
   /** Send a little below each line's rate, so that queues form here, where they are fair, and not in the lines' boxes. */
-  shaping: z.boolean().default(false),
+  shaping: z.boolean().default(true),
   priorities: z.array(PriorityRule).max(100).default([]),
   /** Datagrams of class `voice` travel over two lines at once, so that none is lost when one line dies. */
   duplicateVoice: z.boolean().default(false),
@@ -27,4 +27,4 @@ export const Quality = z.strictObject({
 export type Quality = z.infer<typeof Quality>;
 
 /** Quality of service of a site whose owner has chosen nothing. */
-export const DEFAULT_QUALITY: Quality = { shaping: false, priorities: [], duplicateVoice: false };
+export const DEFAULT_QUALITY: Quality = { shaping: true, priorities: [], duplicateVoice: false };

@@ -63,6 +63,5 @@ describe('a heartbeat on the wire', () => {
 function sample(): Heartbeat {
   const masks = { deaf: 0, want: 0, fast: 0 };
   const counts = { session: 1, sequence: 2, sentAt: 3, news: 4, nextMs: 20, stallMs: 5 };
-  return { line: 1, wantsReply: false, leaving: false, echo: null,
-    report: null, ...masks, ...counts };
+  return { line: 1, wantsReply: false, leaving: false, echo: null, report: null, ...masks, ...counts };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { NO_VERDICTS, type QueueMaker } from '../host-state.js';
+import { heldRate } from '../rates.js';
 import { bareHost, EXAMPLE_RELAY, exampleRelaySite, exampleSite, PATHS } from '../testing/examples.js';
-import { heldRate, queueMaker } from './queues.js';
+import { queueMaker } from './queues.js';
 import { renderRelay } from './relay/index.js';
 import { renderSite } from './site/index.js';
 

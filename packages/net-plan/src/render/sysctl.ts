@@ -12,6 +12,13 @@ const WRITE_BUFFER_MS = 100;
 const WRITE_BUFFER_MIN = 64 * 1024;
 const WRITE_BUFFER_MAX = 4 * 1024 * 1024;
 
+/**
+ * Receive buffer of a new connection in bytes. What comes by several lines waits here for what is missing; where it
+ * fills the buffer, Linux 6.18 no longer takes what is missing from its subflow, and the connection stands still for
+ * ever while the sender repeats itself. So it is larger than what a sender has under way when a connection is young.
+ */
+const READ_BUFFER_START = 1024 * 1024;
+
 /** Largest receive buffer in bytes: lines of unlike delay stall the whole connection with less. */
 const READ_BUFFER_MAX = 64 * 1024 * 1024;
 
@@ -62,7 +69,7 @@ export function sharedSysctls(
     'net/ipv4/ip_forward': '1',
     'net/ipv4/conf/all/rp_filter': '0',
     'net/ipv4/conf/all/send_redirects': '0',
-    'net/ipv4/tcp_rmem': `4096 131072 ${READ_BUFFER_MAX}`,
+    'net/ipv4/tcp_rmem': `4096 ${READ_BUFFER_START} ${READ_BUFFER_MAX}`,
     'net/ipv4/tcp_wmem': `4096 16384 ${writeBuffer}`,
     'net/ipv4/tcp_no_metrics_save': '1',
     ...(can.mptcp ? { 'net/mptcp/enabled': '1', 'net/mptcp/stale_loss_cnt': '4' } : {}),

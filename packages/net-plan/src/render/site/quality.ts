@@ -1,6 +1,7 @@
 import { siteTunnel } from '../../naming.js';
+import { heldRate } from '../../rates.js';
 import type { Part } from '../part.js';
-import { heldRate, queueMaker, tunnelQueue } from '../queues.js';
+import { queueMaker, tunnelQueue } from '../queues.js';
 import { signalRules } from '../signals.js';
 import type { SiteContext } from './context.js';
 
