@@ -9,6 +9,8 @@ import type { RateReport } from './inbound.js';
 export interface RateEstimate {
   /** Null while nothing is known: then nothing is held. */
   readonly kbit: number | null;
+  /** The rate that it never goes far below: others may fill the line too, and yielding to them has an end. */
+  readonly floor: number;
   /** What the line delivered lately, as told. */
   readonly received: readonly { readonly at: number; readonly kbit: number }[];
   /** Since when packets have stood in the line's queue without a pause; null while none do. */
@@ -32,12 +34,14 @@ const LASTING_MS = 1_000;
 const MEMORY_MS = 10_000;
 /** Parts of what was delivered that are sent: so that no queue comes, and until the one that is there has gone. */
 const KEEPS_CLEAR = 0.985;
-const DRAINS = 0.88;
+const DRAINS = 0.9;
 /** Of a line whose rate changes by itself its best is no bound: more is sent than it has lately shown, for so long. */
 const UNSTEADY = 1.6;
 const UNSTEADY_MS = 30_000;
 /** Delivered less than this part of what it lately did: the line has become slower by itself. */
 const SLUMP = 0.8;
+/** Part of the agreed rate below which no queue brings it. */
+const FLOOR = 0.3;
 /** This part of the rate in use is demand for more. */
 const DEMAND = 0.85;
 /** Between two reports that count. */
@@ -45,7 +49,7 @@ const REPORT_MS = 200;
 /** After so long without a queue a rate is proven; of a line that changes by itself sooner. */
 const PROVEN_MS = 2_000;
 const PROVEN_UNSTEADY_MS = 1_000;
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 8_000;
 const LONGEST_PATIENCE_MS = 300_000;
 const TRY = 1.05;
 const CLIMB = 1.25;
@@ -54,6 +58,7 @@ const CLIMB = 1.25;
 export function startEstimate(kbit: number | null, now: number): RateEstimate {
   return {
     kbit,
+    floor: Math.round((kbit ?? 0) * FLOOR),
     received: [],
     fullSince: null,
     calmSince: now,
@@ -101,7 +106,8 @@ function yielded(estimate: RateEstimate, receivedKbit: number, now: number): Rat
   if (now < next.unsteadyUntil)
     return { ...next, kbit: atMost(estimate.kbit, best * UNSTEADY), drained: null };
   const proven = Math.min(estimate.before ?? 0, best);
-  const drained = atMost(estimate.drained ?? estimate.kbit, Math.max(best * KEEPS_CLEAR, proven));
+  const bound = Math.max(best * KEEPS_CLEAR, proven, estimate.floor);
+  const drained = atMost(estimate.drained ?? estimate.kbit, bound);
   return { ...next, kbit: Math.round(drained * DRAINS), drained };
 }
 
