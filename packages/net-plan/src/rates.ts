@@ -1,4 +1,4 @@
-import type { LineIndex, LineRates, Quality } from '@tresse/contracts';
+import type { Braid, LineIndex, LineRates, Quality } from '@tresse/contracts';
 import type { LineVerdicts } from './host-state.js';
 
 /** Taken for a line of unknown contract, in kbit/s. Too much costs silence when a line dies, too little costs rate. */
@@ -27,6 +27,11 @@ export function sendRate(
   return Math.min(known, limit?.[direction] ?? known);
 }
 
+/** True when all that a line carries for the braid goes through its tunnel, where it can be held and measured. */
+export function tunnelsCarryAll(braid: Braid): boolean {
+  return braid.profile === 'mptcp' ? braid.carrier === 'tunnel' : braid.profile !== 'bond';
+}
+
 /**
  * The rate in kbit/s to which this end holds a line, or null when it is not held: with shaping as measured, else a
  * little below the contract; in any case no more than a person's limit. A line of which nothing is known is let be.
@@ -34,11 +39,11 @@ export function sendRate(
 export function heldRate(
   { index, contract, limit }: RatedLine,
   direction: keyof LineRates,
-  { shaping }: Pick<Quality, 'shaping'>,
+  { braid, quality }: { braid: Braid; quality: Pick<Quality, 'shaping'> },
   { rates }: Pick<LineVerdicts, 'rates'>,
 ): number | null {
   const contracted = contract && Math.floor(contract[direction] * CONTRACT_SHARE);
-  const shaped = shaping ? (rates?.[index] ?? contracted) : null;
+  const shaped = quality.shaping && tunnelsCarryAll(braid) ? (rates?.[index] ?? contracted) : null;
   const known = [shaped, limit?.[direction] ?? null].filter((rate) => rate !== null);
   return known.length > 0 ? Math.min(...known) : null;
 }

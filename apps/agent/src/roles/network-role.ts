@@ -34,6 +34,7 @@ import { type PassageTarget, PassageWatch } from '../passage/index.js';
 import {
   CounterReader,
   type LineVerdict,
+  monotonicMs,
   startWatcher,
   type WatchedLine,
   type Watcher,
@@ -76,6 +77,9 @@ export interface RolePlan<Bodies> {
   speaksOfLines: boolean;
 }
 
+/** What is made by the rates beside queues (weights, queues that are not there yet) follows them no oftener, in ms. */
+const FOLLOW_EACH_MS = 10_000;
+
 /**
  * A role on this host. When a verdict falls, the contingency that was prepared for it is fired in the same turn of the
  * event loop; the full pass that follows finds nothing left to do.
@@ -99,6 +103,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   /** How many verdicts have fallen, and had when the host was last observed: plans from before a verdict are void. */
   let verdictCount = 0;
   let observedCount = 0;
+  let followedAt = Number.NEGATIVE_INFINITY;
   let firing: Promise<unknown> = Promise.resolve();
 
   /** Once: what a host can do changes with its kernel and its packages, and this process starts anew with those. */
@@ -149,7 +154,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     );
   }
 
-  /** Rates have changed: the queues follow at once. True when more than queues should. */
+  /** Rates have changed: the queues follow at once. True when more than queues should, and lately has not. */
   function holdRates(): boolean {
     if (latest === undefined) return false;
     const { bodies, observed } = latest;
@@ -159,7 +164,9 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       (queue) => held.find(({ device }) => device === queue.device) ?? queue,
     );
     latest = { bodies, observed: { ...observed, queues } };
-    return steps.length > held.length;
+    if (steps.length === held.length || monotonicMs() - followedAt < FOLLOW_EACH_MS) return false;
+    followedAt = monotonicMs();
+    return true;
   }
 
   /** Before a plan: the ways over TCP that a former run of this agent has left stay. */

@@ -22,7 +22,7 @@ const RELAY: RolePlan<RelayBodies> = {
   contingencies: ({ desired, sites }, observed, verdicts, paths) =>
     relayContingency({ desired, sites, observed, verdicts: byIndex(sites, verdicts), paths }),
   watched: ({ desired, sites }) =>
-    sites.flatMap(({ site, lines, quality }) =>
+    sites.flatMap(({ site, lines, braid, quality }) =>
       lines.map((line) => ({
         siteId: site.id,
         lineId: line.id,
@@ -32,7 +32,7 @@ const RELAY: RolePlan<RelayBodies> = {
         resting: false,
         localAddress: desired.address,
         peerAddress: line.tunnel.address,
-        agreedKbit: heldRate(line, 'downKbit', quality, {}),
+        agreedKbit: heldRate(line, 'downKbit', { braid, quality }, {}),
         heartbeatPort: desired.heartbeatPort,
       })),
     ),

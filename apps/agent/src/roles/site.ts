@@ -38,7 +38,7 @@ const SITE: RolePlan<SiteDesired> = {
     planSite({ desired, observed, verdicts: verdicts.of(desired.site.id), paths }),
   contingencies: (desired, observed, verdicts, paths) =>
     siteContingency({ desired, observed, verdicts: verdicts.of(desired.site.id), paths }),
-  watched: ({ site, lines, quality, relay }, isSpent) =>
+  watched: ({ site, lines, braid, quality, relay }, isSpent) =>
     lines.map((line) => ({
       siteId: site.id,
       lineId: line.id,
@@ -48,7 +48,7 @@ const SITE: RolePlan<SiteDesired> = {
       resting: line.allowance?.whenSpent === 'cut' && isSpent(line.id),
       localAddress: line.tunnel.address,
       peerAddress: relay.address,
-      agreedKbit: heldRate(line, 'upKbit', quality, {}),
+      agreedKbit: heldRate(line, 'upKbit', { braid, quality }, {}),
       heartbeatPort: relay.heartbeatPort,
     })),
   metered: (desired) =>

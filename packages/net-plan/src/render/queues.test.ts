@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_BRAID } from '@tresse/contracts';
 import { NO_VERDICTS, type QueueMaker } from '../host-state.js';
 import { heldRate } from '../rates.js';
 import { bareHost, EXAMPLE_RELAY, exampleRelaySite, exampleSite, PATHS } from '../testing/examples.js';
@@ -10,7 +11,7 @@ const contract = { downKbit: 8_000, upKbit: 1_000 };
 const limit = { downKbit: 5_000, upKbit: 900 };
 const line = { index: 1, contract, limit: null };
 const up = (of: Parameters<typeof heldRate>[0], shaping: boolean, rates: Record<number, number> = {}) =>
-  heldRate(of, 'upKbit', { shaping }, { rates });
+  heldRate(of, 'upKbit', { braid: DEFAULT_BRAID, quality: { shaping } }, { rates });
 
 describe('the rate to which a line is held', () => {
   it('is a little below the contract, or as measured', () => {
@@ -28,6 +29,8 @@ describe('the rate to which a line is held', () => {
   it('is none where nothing is known or wanted', () => {
     expect(up({ ...line, contract: null }, true)).toBeNull();
     expect(up(line, false)).toBeNull();
+    const direct = { profile: 'mptcp', carrier: 'direct' } as const;
+    expect(heldRate(line, 'upKbit', { braid: direct, quality: { shaping: true } }, {})).toBeNull();
   });
 });
 

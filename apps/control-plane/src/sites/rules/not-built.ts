@@ -7,8 +7,17 @@ export function checkBuilt(site: SiteInput): FieldProblem[] {
   const wanting = {
     'braid.profile': braid.profile === 'bond',
     'quality.priorities': site.quality.priorities.length > 0,
+    ...limitsOutside(site),
   };
   return Object.entries(wanting)
     .filter(([, wants]) => wants)
     .map(([path]) => fieldProblem(path, 'setting.not-built'));
+}
+
+/** A limit is kept at the tunnels, so it holds only where they carry all. */
+function limitsOutside({ braid, lines }: SiteInput): Record<string, boolean> {
+  const outside = braid.profile === 'mptcp' && braid.carrier === 'direct';
+  return Object.fromEntries(
+    lines.map(({ limit }, place) => [`lines.${place}.limit`, outside && limit !== null]),
+  );
 }

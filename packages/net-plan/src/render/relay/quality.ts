@@ -13,7 +13,7 @@ export function relayQualityPart({ desired, observed, sites }: RelayContext): Pa
     site.lines.flatMap((line) =>
       tunnelQueue(
         relayTunnel(site.site.index, line.index),
-        heldRate(line, 'downKbit', site.quality, verdicts),
+        heldRate(line, 'downKbit', site, verdicts),
         capabilities,
       ),
     ),

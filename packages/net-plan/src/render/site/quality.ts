@@ -10,7 +10,7 @@ export function qualityPart({ desired, lines, observed, tunnels, verdicts }: Sit
   const { capabilities } = observed;
   const maker = queueMaker(capabilities);
   const queues = lines.flatMap(({ line }) =>
-    tunnelQueue(siteTunnel(line.index), heldRate(line, 'upKbit', desired.quality, verdicts), capabilities),
+    tunnelQueue(siteTunnel(line.index), heldRate(line, 'upKbit', desired, verdicts), capabilities),
   );
   if (maker === null || queues.length === 0) return {};
   return {
