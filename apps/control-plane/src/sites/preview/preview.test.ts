@@ -98,7 +98,7 @@ describe('the preview of a change', () => {
         dns: true,
         devices: [{ name: 'Printer', mac: '02:00:00:00:00:01' }],
       },
-      quality: { shaping: true },
+      quality: { shaping: false },
       portForwards: [{ ...web, sources: ['203.0.113.0/24'] }],
     });
     const { changes } = previewChange(site(), after);
@@ -114,7 +114,7 @@ describe('the preview of a change', () => {
       'lan.dns': 'on',
       'lan.device': 'Printer 02:00:00:00:00:01',
       'forward.sources': '203.0.113.0/24',
-      'quality.shaping': 'on',
+      'quality.shaping': 'off',
     });
   });
 });
