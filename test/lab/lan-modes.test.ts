@@ -4,20 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LanMode } from '@tresse/contracts';
-import { build } from 'esbuild';
 import { DESIRED_RELAY, PUBLIC_ADDRESS } from './data-plane/desired.js';
-import { StationProcess } from './data-plane/station-process.js';
+import type { StationProcess } from './data-plane/station-process.js';
 import { PORTS, relaySite, siteIn } from './lan-modes/desired.js';
 import {
   buildNetwork,
   icmpCounter,
   inside,
   type Node,
-  namespace,
   received,
   removeNetwork,
 } from './lan-modes/network.js';
 import { endServers, startWho, whoAmI } from './lan-modes/programs.js';
+import { startStations } from './lan-modes/stations.js';
 
 const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
 
@@ -43,18 +42,8 @@ const reaches = (node: Node) => {
 
 suite('a LAN', () => {
   beforeAll(async () => {
-    const program = join(directory, 'station.mjs');
-    await build({
-      entryPoints: [new URL('./data-plane/station.ts', import.meta.url).pathname],
-      outfile: program,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      logLevel: 'error',
-    });
     buildNetwork();
-    site = new StationProcess('site', program, `${directory}/site`, namespace('site'));
-    relay = new StationProcess('relay', program, `${directory}/relay`, namespace('relay'));
+    ({ site, relay } = await startStations(directory));
     await Promise.all([
       startWho('server', 'tcp', 8000),
       startWho('server', 'udp', 8000),
@@ -87,7 +76,7 @@ suite('a LAN', () => {
 
     it.each(['host', 'inner'] as const)('shows the relay’s address for %s, whatever it sends', (node) => {
       expect(whoAmI(node, 'tcp', SERVER, 8000)).toContain(PUBLIC_ADDRESS);
-      expect(whoAmI(node, 'udp', SERVER, 8000)).toBe(PUBLIC_ADDRESS);
+      expect(whoAmI(node, 'udp', SERVER, 8000)).toContain(PUBLIC_ADDRESS);
       expect(reaches(node)).toBe(true);
     });
 
@@ -98,7 +87,7 @@ suite('a LAN', () => {
     it.each(['host', 'inner'] as const)('leads %s back to both by the public address', (node) => {
       expect(whoAmI(node, 'tcp', PUBLIC_ADDRESS, PORTS.host)).toContain('192.168.50.1');
       expect(whoAmI(node, 'tcp', PUBLIC_ADDRESS, PORTS.inner)).toContain('192.168.50.1');
-      expect(whoAmI(node, 'udp', PUBLIC_ADDRESS, PORTS.range + 3)).toBe('192.168.50.1');
+      expect(whoAmI(node, 'udp', PUBLIC_ADDRESS, PORTS.range + 3)).toContain('192.168.50.1');
     });
 
     it('does nothing for a network behind the router that nobody has named', () => {
@@ -118,7 +107,7 @@ suite('a LAN', () => {
     it('goes out by the boxes of both lines, and shows the relay’s address', async () => {
       const before = [received('gate1', 'wan'), received('gate2', 'wan')] as const;
       expect(whoAmI('host', 'tcp', SERVER, 8000)).toContain(PUBLIC_ADDRESS);
-      expect(whoAmI('host', 'udp', SERVER, 8000)).toBe(PUBLIC_ADDRESS);
+      expect(whoAmI('host', 'udp', SERVER, 8000)).toContain(PUBLIC_ADDRESS);
       expect(reaches('host')).toBe(true);
       expect(received('gate1', 'wan')).toBeGreaterThan(before[0]);
       expect(received('gate2', 'wan')).toBeGreaterThan(before[1]);
@@ -127,7 +116,7 @@ suite('a LAN', () => {
     it('leads callers from outside in, and the LAN back to itself', () => {
       expect(whoAmI('server', 'tcp', PUBLIC_ADDRESS, PORTS.host)).toContain(SERVER);
       expect(whoAmI('host', 'tcp', PUBLIC_ADDRESS, PORTS.host)).toContain('192.168.50.1');
-      expect(whoAmI('host', 'udp', PUBLIC_ADDRESS, PORTS.range + 3)).toBe('192.168.50.1');
+      expect(whoAmI('host', 'udp', PUBLIC_ADDRESS, PORTS.range + 3)).toContain('192.168.50.1');
     });
 
     it('lets the LAN reach the box, and nobody by way of a line’s box', () => {

@@ -282,6 +282,7 @@ const siteOnRelay: RelaySiteDesired = {
   site: { id: SITE, index: 1, device: DEVICE },
   braid: { profile: 'mptcp', carrier: 'tunnel' },
   bondAddress: '10.77.0.31',
+  ipv6: null,
   lines: [
     {
       id: '0d9f4a0e-7c55-4d0b-8a63-1f6a4a3f8f11',
@@ -322,6 +323,7 @@ function siteNamed(name: string): SiteDesired {
     lines: [line(1), line(2)],
     lan: Lan.parse({ interface: 'eth0', address: '192.168.5.1/24' }),
     bondAddress: '10.77.0.31',
+    ipv6: null,
     relay: {
       device: DEVICE,
       address: '10.77.0.1',

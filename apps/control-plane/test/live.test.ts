@@ -226,6 +226,16 @@ describe('what is seen of a living site', () => {
       status: 409,
       body: { code: 'conflict' },
     });
+    const withPrefix = (host: number, ipv6Prefix: string) =>
+      staff.call('POST', '/api/relays', { ...input, publicAddress: `198.51.100.${host}`, ipv6Prefix });
+    expect(await withPrefix(8, '2001:db8:7::/48')).toMatchObject({
+      status: 201,
+      body: { ipv6Prefix: '2001:db8:7::/48' },
+    });
+    expect(await withPrefix(9, '2001:db8:7:ff00::/56')).toMatchObject({ status: 409 });
+    expect(await withPrefix(9, 'fd00::/48')).toMatchObject({
+      body: { fields: [{ path: 'ipv6Prefix', code: 'prefix.length' }] },
+    });
     const { id } = created.body as { id: string };
     expect(await staff.call('POST', `/api/relays/${id}/claims`)).toMatchObject({
       status: 201,

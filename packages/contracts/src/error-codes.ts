@@ -262,6 +262,22 @@ export const FIELD_ERRORS = {
     en: 'The router must be in the transit network, and not be the box.',
     fr: 'Le routeur doit être dans le réseau de transit et différent du boîtier.',
   },
+  'prefix.length': {
+    en: 'Give a prefix of the internet’s IPv6 from /29 to /56.',
+    fr: 'Donnez un préfixe IPv6 d’Internet de /29 à /56.',
+  },
+  'prefix.host-bits': {
+    en: 'Write the prefix as {network}.',
+    fr: 'Écrivez le préfixe {network}.',
+  },
+  'ipv6.relay-has-none': {
+    en: 'The relay has no IPv6 to give to this site.',
+    fr: 'Le relais n’a pas d’IPv6 à donner à ce site.',
+  },
+  'ipv6.in-front': {
+    en: 'Behind a router of your own, IPv6 is that router’s matter.',
+    fr: 'Derrière votre propre routeur, IPv6 relève de ce routeur.',
+  },
   'forward.range-keeps-ports': {
     en: 'A range of ports keeps its numbers: begin with {first}.',
     fr: 'Une plage de ports garde ses numéros : commencez par {first}.',
@@ -279,8 +295,8 @@ export const FIELD_ERRORS = {
     fr: 'Cette adresse n’est pas dans le réseau local.',
   },
   'lan.box-lacks-dnsmasq': {
-    en: 'The box lacks dnsmasq, which serves DHCP and DNS.',
-    fr: 'Il manque au boîtier dnsmasq, qui assure DHCP et DNS.',
+    en: 'The box lacks dnsmasq, which serves DHCP, DNS and IPv6.',
+    fr: 'Il manque au boîtier dnsmasq, qui assure DHCP, DNS et IPv6.',
   },
   'match.inside-lan': {
     en: 'This is in the LAN itself, where no line is used.',

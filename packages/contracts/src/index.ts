@@ -14,6 +14,7 @@ export * from './error-codes.js';
 export * from './event.js';
 export * from './http/index.js';
 export * from './id.js';
+export * from './ipv6.js';
 export * from './job.js';
 export * from './limits.js';
 export * from './problem.js';

@@ -39,6 +39,11 @@ function routeArguments(route: Route): string[] {
   ];
 }
 
+/** Nothing in a rule itself tells its family; an option comes before the object, so no batch can hold it. */
+function familyOf({ family }: Rule): string[] {
+  return family === 'ipv6' ? ['-6'] : [];
+}
+
 function ruleArguments(rule: Rule): string[] {
   return [
     'priority',
@@ -77,9 +82,9 @@ export function ipArguments(step: StepOf<IpAction>): string[] {
     case 'remove-route':
       return ['route', 'del', ...routeArguments(step.route)];
     case 'add-rule':
-      return ['rule', 'add', ...ruleArguments(step.rule)];
+      return [...familyOf(step.rule), 'rule', 'add', ...ruleArguments(step.rule)];
     case 'remove-rule':
-      return ['rule', 'del', ...ruleArguments(step.rule)];
+      return [...familyOf(step.rule), 'rule', 'del', ...ruleArguments(step.rule)];
     case 'set-mptcp-limits':
       return [
         'mptcp',

@@ -12,6 +12,7 @@ import {
   PATHS,
 } from './testing/examples.js';
 
+const LAN_IPV6 = '2001:db8:7:1::/64';
 const NAMES_ONLY = 'tells people which it is';
 const COUNTED = 'is what the agent counts by; plans know only that it is spent';
 /** Fields that only carrier `direct` renders. */
@@ -30,6 +31,7 @@ const NOT_RENDERED: Record<string, string> = {
   'lines.*.allowance.gigabytes': COUNTED,
   'lines.*.allowance.billingDay': COUNTED,
   'portForwards.*.id': NAMES_ONLY,
+  'lan.ipv6': 'is rendered as the network that it gives, `ipv6`',
   'lan.mode.kind': 'says which other fields are there; render/site/lan-mode.test.ts has each kind',
   'bypass.*.id': NAMES_ONLY,
   'portForwards.*.sources.*': 'is kept at the relay, where the sources are still seen',
@@ -76,6 +78,7 @@ function other(text: string): string {
   if (text === 'tunnel') return 'direct';
   if (text === 'mptcp') return 'spray';
   if (text === 'always') return 'backup';
+  if (text.startsWith('2001:')) return text.replace('2001', '2003');
   if (/^\d+\.\d+\.\d+\.\d+/.test(text)) return text.replace(/^(\d+)/, (first) => String(Number(first) + 1));
   return `${text.slice(0, 12)}x`;
 }
@@ -120,7 +123,12 @@ function unrendered<T>(desired: T, render: (value: T) => string, ofTheOtherEnd: 
     .map(({ path }) => path);
 }
 
-const FULL_SITE = { ...exampleSite([1, 2, 3]), lan: EXAMPLE_LAN, bypass: EXAMPLE_BYPASS };
+const FULL_SITE = {
+  ...exampleSite([1, 2, 3]),
+  lan: EXAMPLE_LAN,
+  bypass: EXAMPLE_BYPASS,
+  ipv6: LAN_IPV6,
+};
 
 describe('field coverage', () => {
   it('renders every field of a site, which sends only up', () => {
@@ -130,7 +138,7 @@ describe('field coverage', () => {
   it('renders every field of a LAN behind a router', () => {
     const { lan, ...rest } = exampleSite([1, 2]);
     const mode = { kind: 'in-front' as const, router: '192.168.50.2', networks: ['172.20.0.0/16'] };
-    const site = { ...rest, lan: { ...lan, mode } };
+    const site = { ...rest, ipv6: LAN_IPV6, lan: { ...lan, mode } };
     expect(unrendered(site, plan.site, ['lines.*.contract.downKbit'])).toEqual([]);
   });
 
@@ -149,11 +157,11 @@ describe('field coverage', () => {
   });
 
   it('renders every field of a relay', () => {
-    expect(unrendered(EXAMPLE_RELAY, plan.relay, [])).toEqual([]);
+    expect(unrendered({ ...EXAMPLE_RELAY, ipv6Prefix: '2001:db8:7::/48' }, plan.relay, [])).toEqual([]);
   });
 
   it('renders every field of a relay for one site, to which it sends only down', () => {
-    const site = exampleRelaySite(1, [1, 2]);
+    const site = { ...exampleRelaySite(1, [1, 2]), ipv6: LAN_IPV6 };
     expect(unrendered(site, plan.relaySite, ['lines.*.contract.upKbit'])).toEqual([]);
   });
 });

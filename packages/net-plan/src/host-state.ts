@@ -1,4 +1,4 @@
-import type { Capabilities, Ipv4, Ipv4Cidr, LineIndex } from '@tresse/contracts';
+import type { Capabilities, Ipv4, Ipv4Cidr, Ipv6, Ipv6Cidr, LineIndex } from '@tresse/contracts';
 
 /** A network interface: those that the desired state names, and every tunnel of ours. */
 export interface Link {
@@ -6,7 +6,8 @@ export interface Link {
   /** In bytes. */
   readonly mtu: number;
   readonly up: boolean;
-  readonly addresses: readonly Ipv4Cidr[];
+  /** Of IPv6 only those that are valid beyond the link. */
+  readonly addresses: readonly (Ipv4Cidr | Ipv6Cidr)[];
 }
 
 /** An interface that we make out of another; the name identifies it. */
@@ -20,19 +21,24 @@ export interface VlanLink {
   readonly tag: number;
 }
 
-/** One IPv4 route. Table, destination and metric identify it: setting a route replaces its namesake. */
+/**
+ * One route, of the family of its destination: `default` is IPv4's, `::/0` IPv6's. Table, destination and metric identify
+ * it: setting a route replaces its namesake.
+ */
 export interface Route {
   readonly type: 'unicast' | 'local' | 'unreachable' | 'prohibit';
   readonly table: number;
-  readonly destination: Ipv4Cidr | 'default';
+  readonly destination: Ipv4Cidr | Ipv6Cidr | 'default';
   readonly metric: number;
   readonly device?: string;
   readonly via?: Ipv4;
   readonly source?: Ipv4;
 }
 
-/** One IPv4 routing rule; the priority identifies it. */
+/** One routing rule; family and priority identify it. */
 export interface Rule {
+  /** Absent for IPv4. */
+  readonly family?: 'ipv6';
   readonly priority: number;
   readonly table: number;
   readonly from?: Ipv4;
@@ -47,7 +53,7 @@ export interface TunnelPeer {
   readonly publicKey: string;
   /** Address and port; null where the peer is known by its packets only (the relay's end). */
   readonly endpoint: string | null;
-  readonly allowedIps: readonly Ipv4Cidr[];
+  readonly allowedIps: readonly (Ipv4Cidr | Ipv6Cidr)[];
   /** In seconds; 0 for never. */
   readonly keepalive: number;
 }
@@ -123,7 +129,7 @@ export interface Ledger {
   /** Path below /proc/sys → value before our first change. */
   readonly sysctls: Readonly<Record<string, string>>;
   /** Addresses that we have put on interfaces of the host. */
-  readonly addresses: readonly { readonly link: string; readonly address: Ipv4Cidr }[];
+  readonly addresses: readonly { readonly link: string; readonly address: Ipv4Cidr | Ipv6Cidr }[];
 }
 
 /** The address and gateway that a line's interface has now, whoever set them. */
@@ -169,8 +175,8 @@ export interface HostState extends NetState {
   readonly lineFacts: readonly LineFact[];
   /** What the DHCP clients that we run have got. */
   readonly leases: readonly Lease[];
-  /** Every IPv4 address of the host outside the tunnels. */
-  readonly localAddresses: readonly Ipv4[];
+  /** Every address of the host outside the tunnels, of IPv6 those that are valid beyond the link. */
+  readonly localAddresses: readonly (Ipv4 | Ipv6)[];
   readonly ledger: Ledger;
 }
 

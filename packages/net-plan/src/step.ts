@@ -1,4 +1,4 @@
-import type { Ipv4, Ipv4Cidr, Port } from '@tresse/contracts';
+import type { Ipv4, Ipv4Cidr, Ipv6Cidr, Port } from '@tresse/contracts';
 import type {
   MptcpEndpoint,
   Program,
@@ -34,8 +34,12 @@ export interface StepArguments {
   'configure-tunnel': { readonly tunnel: Tunnel; readonly keyFile: string };
   'remove-tunnel': { readonly name: string };
   'set-link': { readonly name: string; readonly mtu: number | null };
-  'add-address': { readonly link: string; readonly address: Ipv4Cidr; readonly routing?: 'own-table' };
-  'remove-address': { readonly link: string; readonly address: Ipv4Cidr };
+  'add-address': {
+    readonly link: string;
+    readonly address: Ipv4Cidr | Ipv6Cidr;
+    readonly routing?: 'own-table';
+  };
+  'remove-address': { readonly link: string; readonly address: Ipv4Cidr | Ipv6Cidr };
   /** Makes the queue, in place of whatever is there. */
   'set-queue': { readonly queue: Queue };
   /** Gives a queue of ours another rate; what waits in it stays. */

@@ -41,6 +41,7 @@ export function desiredSite(relayKey: string): SiteDesired {
       },
     })),
     lan: Lan.parse({ interface: 'lan0', address: '192.168.50.1/24' }),
+    ipv6: null,
     bondAddress: '10.77.0.31',
     relay: { device: id(4), publicAddress: PUBLIC_ADDRESS, ...RELAY },
     portForwards: [
@@ -63,6 +64,7 @@ export const DESIRED_RELAY: RelayDesired = {
   role: 'relay',
   relay: { id: id(2), name: 'Relay' },
   publicAddress: PUBLIC_ADDRESS,
+  ipv6Prefix: null,
   ...RELAY,
 };
 
@@ -72,6 +74,7 @@ export function desiredRelaySite(siteKey: string): RelaySiteDesired {
     site: { id: id(1), index: 1, device: id(3) },
     braid: { profile: 'mptcp', carrier: 'tunnel' },
     bondAddress: '10.77.0.31',
+    ipv6: null,
     lines: CONTRACTS.map((contract, at) => ({
       id: id(11 + at),
       index: at + 1,

@@ -27,6 +27,9 @@ const FORWARDS: SiteDesired['portForwards'] = [
   forward(2, 'tcp', PORTS.inner, PORTS.inner, '172.20.1.10', 80),
 ];
 
+/** The LAN's network of the relay's prefix; the site is the relay's first. */
+export const LAN_IPV6 = '2001:db8:7:1::/64';
+
 /** Lines of their own interfaces, or by their boxes on the LAN's segment. */
 const fixed = (mode: LanMode['kind'], line: number) =>
   mode === 'one-arm'

@@ -84,6 +84,31 @@ export function buildNetwork(): void {
   at('inner', 'route', 'add', 'default', 'via', '172.20.1.1');
 }
 
+/** What of IPv6 is routed to the relay, and where the relay, the server and a line's box have addresses of it. */
+export const IPV6 = {
+  prefix: '2001:db8:7::/48',
+  relay: '2001:db8:ff::2',
+  server: '2001:db8:100::10',
+  line: '2001:db8:200::1',
+};
+
+/** Gives the internet, the relay and one line IPv6. */
+export function addIpv6(): void {
+  const give = (node: Node, address: string, device: string) =>
+    at(node, 'address', 'add', `${address}/64`, 'dev', device, 'nodad');
+  give('inet', '2001:db8:ff::1', 'rel');
+  give('inet', '2001:db8:100::1', 'srv');
+  give('inet', IPV6.line, 'box1');
+  give('relay', IPV6.relay, 'eth0');
+  give('server', IPV6.server, 'eth0');
+  give('site', '2001:db8:200::2', 'wan1');
+  at('relay', 'route', 'add', '::/0', 'via', '2001:db8:ff::1');
+  at('server', 'route', 'add', '::/0', 'via', '2001:db8:100::1');
+  at('site', 'route', 'add', '::/0', 'via', IPV6.line);
+  at('inet', 'route', 'add', IPV6.prefix, 'via', IPV6.relay);
+  inside('inet', ['sysctl', '-qw', 'net.ipv6.conf.all.forwarding=1']);
+}
+
 /** Packets that a node has received by an interface. */
 export function received(node: Node, device: string): number {
   return Number(inside(node, ['cat', `/sys/class/net/${device}/statistics/rx_packets`]));

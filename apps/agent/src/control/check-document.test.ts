@@ -11,6 +11,7 @@ const body: RelayDesired = {
   relay: { id: device, name: 'Gravelines' },
   address: '10.77.0.1',
   publicAddress: '192.0.2.1',
+  ipv6Prefix: null,
   proxyPort: 4_430,
   directPort: 4_433,
   heartbeatPort: 4_431,

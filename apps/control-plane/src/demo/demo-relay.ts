@@ -75,7 +75,12 @@ export class DemoRelay implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async insert(tx: Transaction, publicAddress: string): Promise<string> {
-    const id = await insertRelay(tx, { name: 'demo-1', region: REGION.code, publicAddress });
+    const id = await insertRelay(tx, {
+      name: 'demo-1',
+      region: REGION.code,
+      publicAddress,
+      ipv6Prefix: null,
+    });
     await this.desiredState.advanceRelay(tx, id, { reason: 'relay.created', authorId: null });
     return id;
   }

@@ -2,7 +2,9 @@ import {
   FALLBACK_POOL,
   type Ipv4,
   type Ipv4Cidr,
+  type Ipv6Cidr,
   ipv4ToNumber,
+  ipv6Subnet,
   MAX_LINES,
   numberToIpv4,
   type Port,
@@ -92,6 +94,16 @@ export function copyAddress(siteIndex: number): Ipv4 {
 export function twinPort(siteIndex: number): Port {
   checkSite(siteIndex);
   return TWIN_PORT_BASE + siteIndex;
+}
+
+/**
+ * Network of the site's LAN out of its relay's prefix; null when the relay has none, or has not so many networks. The
+ * first network is the relay's own.
+ * @throws RangeError when the index is not 1–4094.
+ */
+export function lanIpv6(prefix: Ipv6Cidr | null, siteIndex: number): Ipv6Cidr | null {
+  checkSite(siteIndex);
+  return prefix === null ? null : ipv6Subnet(prefix, siteIndex);
 }
 
 function blockOf(siteIndex: number): number {

@@ -29,6 +29,7 @@ describe('compiling a site', () => {
         site: { id: '00000000-0000-4000-8000-0000000000a1', name: 'Boulangerie Morel' },
         braid: { profile: 'mptcp', carrier: 'tunnel' },
         bondAddress: '10.77.0.31',
+        ipv6: null,
         lines: [
           {
             id: '00000000-0000-4000-8000-000000000001',
@@ -110,6 +111,7 @@ describe('compiling a site', () => {
         },
         braid: { profile: 'mptcp', carrier: 'tunnel' },
         bondAddress: '10.77.0.31',
+        ipv6: null,
         lines: [
           {
             id: '00000000-0000-4000-8000-000000000001',
@@ -233,12 +235,31 @@ describe('compiling a removed site', () => {
   });
 });
 
+describe('IPv6 of a site', () => {
+  const compiled = (prefix: string | null, index: number, wanted = true) => {
+    const { site, relay } = scenarioA;
+    const rows = { ...site, index, lan: { ...site.lan, ipv6: wanted } };
+    const result = compileSite({ ...scenarioA, site: rows, relay: { ...relay, ipv6Prefix: prefix } }, KEYS);
+    return result.ready ? [result.site.ipv6, result.relay.ipv6] : [];
+  };
+
+  it('is the network of its place in the relay’s prefix, at both ends', () => {
+    expect(compiled('2001:db8:7::/48', 258)).toEqual(['2001:db8:7:102::/64', '2001:db8:7:102::/64']);
+  });
+
+  it.each([
+    ['nobody wants it', compiled('2001:db8:7::/48', 1, false)],
+    ['the relay has no prefix', compiled(null, 1)],
+    ['the prefix has no network left', compiled('2001:db8:7::/56', 256)],
+  ])('is none when %s', (_, networks) => expect(networks).toEqual([null, null]));
+});
+
 describe('compiling a relay', () => {
   it('tells it the addresses and ports that every site expects of it', () => {
     const compiled = compileRelay(scenarioA.relay, KEYS);
     const site = compileSite(scenarioA, KEYS);
     if (!compiled.ready || !site.ready) throw new Error('scenario A is ready');
-    const { role: _, relay: __, ...served } = RelayDesired.parse(compiled.relay);
+    const { role: _, relay: __, ipv6Prefix: ___, ...served } = RelayDesired.parse(compiled.relay);
     expect({ device: scenarioA.relay.device?.id, ...served }).toEqual(site.site.relay);
   });
 

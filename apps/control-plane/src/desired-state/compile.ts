@@ -5,6 +5,7 @@ import {
   type Fallback,
   type Id,
   type Ipv4,
+  type Ipv6Cidr,
   type Lan,
   type PortForward,
   type Quality,
@@ -17,7 +18,14 @@ import {
   type TwinPath,
   type WireguardPublicKey,
 } from '@tresse/contracts';
-import { bondAddress, copyAddress, FALLBACK_DOOR, RELAY_INSIDE, twinPort } from './addressing-plan.js';
+import {
+  bondAddress,
+  copyAddress,
+  FALLBACK_DOOR,
+  lanIpv6,
+  RELAY_INSIDE,
+  twinPort,
+} from './addressing-plan.js';
 import { type LineRow, relayLine, siteLine } from './compile-line.js';
 import type { TunnelKeys } from './tunnel-keys.js';
 
@@ -32,6 +40,8 @@ export interface RelayRow {
   id: Id;
   name: string;
   publicAddress: Ipv4 | null;
+  /** What is routed to it of IPv6, for its sites. */
+  ipv6Prefix: Ipv6Cidr | null;
   device: DeviceRow | null;
 }
 
@@ -82,6 +92,7 @@ export function compileSite(
   const shared = {
     braid: site.braid,
     bondAddress: bondAddress(site.index),
+    ipv6: site.lan.ipv6 ? lanIpv6(relay.ipv6Prefix, site.index) : null,
     quality: desiredQuality(site.quality),
     twin: twinPath(site),
   };
@@ -115,6 +126,7 @@ export function compileRemovedSite(site: Pick<SiteRows['site'], 'id' | 'index' |
     site: { id: site.id, index: site.index, device: null },
     braid: site.braid,
     bondAddress: bondAddress(site.index),
+    ipv6: null,
     lines: [],
     portForwards: [],
     quality: { shaping: false, priorities: [] },
@@ -132,6 +144,7 @@ export function compileRelay(relay: RelayRow, keys: TunnelKeys): Compiled<{ rela
       role: 'relay',
       relay: { id: relay.id, name: relay.name },
       publicAddress: relay.publicAddress,
+      ipv6Prefix: relay.ipv6Prefix,
       ...RELAY_INSIDE,
       fallback: fallbackOf(relay, keys),
     },

@@ -69,6 +69,7 @@ export async function readSiteToCompile(tx: Transaction, siteId: Id): Promise<Si
         id: site.relay.id,
         name: site.relay.name,
         publicAddress: site.relay.publicAddress,
+        ipv6Prefix: site.relay.ipv6Prefix,
         device: relayDevice ?? null,
       },
     },
@@ -91,6 +92,7 @@ export async function readRelayToCompile(
       id: relay.id,
       name: relay.name,
       publicAddress: relay.publicAddress,
+      ipv6Prefix: relay.ipv6Prefix,
       device: device ?? null,
     },
   };

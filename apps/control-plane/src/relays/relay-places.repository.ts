@@ -1,4 +1,4 @@
-import { Capabilities, ForwardProtocol, type Id, type PublicPorts } from '@tresse/contracts';
+import { Capabilities, ForwardProtocol, type Id, type Ipv6Cidr, type PublicPorts } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
 
 /** A site's place on a relay. */
@@ -28,6 +28,12 @@ export async function takePlace(tx: Transaction, relayId: Id): Promise<RelayPlac
     { place: number | null }[]
   >`SELECT take_relay_place(${relayId}::uuid) AS place`;
   return row?.place ? { relayId, relayIndex: row.place } : undefined;
+}
+
+/** What is routed to the relay of IPv6. */
+export async function relayPrefix(tx: Transaction, relayId: Id): Promise<Ipv6Cidr | null> {
+  const relay = await tx.relay.findUnique({ where: { id: relayId }, select: { ipv6Prefix: true } });
+  return relay?.ipv6Prefix ?? null;
 }
 
 /** Public ports of the relay that sites other than this one use. */

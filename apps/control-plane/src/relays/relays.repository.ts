@@ -31,7 +31,13 @@ export async function ensureRegion(tx: Transaction, region: Omit<Region, 'ready'
 export async function insertRelay(tx: Transaction, input: RelayInput): Promise<Id> {
   const id = newId();
   await tx.relay.create({
-    data: { id, name: input.name, regionCode: input.region, publicAddress: input.publicAddress },
+    data: {
+      id,
+      name: input.name,
+      regionCode: input.region,
+      publicAddress: input.publicAddress,
+      ipv6Prefix: input.ipv6Prefix,
+    },
   });
   return id;
 }
@@ -52,6 +58,7 @@ export async function readRelays(tx: Transaction, id?: Id): Promise<Relay[]> {
     name: row.name,
     region: row.regionCode,
     publicAddress: row.publicAddress,
+    ipv6Prefix: row.ipv6Prefix,
     sites: row._count.sites,
     device: row.devices[0] ? deviceView(row.devices[0]) : null,
     claim: claimView(row.claims[0]),

@@ -6,6 +6,7 @@ import { Database, isUniqueViolation, type Transaction } from '../database/index
 import { DesiredStateService } from '../desired-state/index.js';
 import { readEvents } from '../events/index.js';
 import { ApiError, fieldProblem, type Person } from '../http/index.js';
+import { checkPrefix } from './prefix-rule.js';
 import { regionExists } from './relay-places.repository.js';
 import { insertRelay, readRelays } from './relays.repository.js';
 
@@ -22,13 +23,16 @@ export class RelaysService {
     return this.database.forPlatform('relays', (tx) => readRelays(tx));
   }
 
-  /** @throws ApiError `request.invalid` for an unknown region, `conflict` for an address that another relay has */
+  /**
+   * @throws ApiError `request.invalid` for an unknown region or a prefix that is none, `conflict` for an address or a
+   * prefix of another relay
+   */
   async create(by: Person['user'], input: RelayInput): Promise<Relay> {
+    const problems = checkPrefix(input);
     try {
       return await this.database.forPlatform('relays', async (tx) => {
-        if (!(await regionExists(tx, input.region))) {
-          throw new ApiError('request.invalid', [fieldProblem('region', 'region.unknown')]);
-        }
+        if (!(await regionExists(tx, input.region))) problems.push(fieldProblem('region', 'region.unknown'));
+        if (problems.length > 0) throw new ApiError('request.invalid', problems);
         const id = await insertRelay(tx, input);
         await this.desiredState.advanceRelay(tx, id, { reason: 'relay.created', authorId: by.id });
         await insertAudit(tx, {

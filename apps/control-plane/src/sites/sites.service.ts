@@ -4,6 +4,7 @@ import { insertAudit } from '../audit/index.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
 import { DemoService, demoPlace } from '../demo/index.js';
+import { lanIpv6 } from '../desired-state/addressing-plan.js';
 import { DesiredStateService } from '../desired-state/index.js';
 import { capabilitiesOf, strippingLinesOf } from '../devices/device-view.js';
 import { insertEvent } from '../events/events.repository.js';
@@ -13,6 +14,7 @@ import {
   type RelayPlace,
   regionExists,
   relayCapabilities,
+  relayPrefix,
   takenPorts,
   takePlace,
 } from '../relays/relay-places.repository.js';
@@ -21,6 +23,7 @@ import { DomainLookup } from './domain-lookup.js';
 import { previewChange } from './preview/index.js';
 import { readLineFigures } from './recommendation/index.js';
 import { checkSite } from './rules/index.js';
+import { checkIpv6 } from './rules/ipv6.js';
 import { checkBuilt } from './rules/not-built.js';
 import { sealPasswords } from './seal-passwords.js';
 import { siteInput, siteSummary, siteView } from './site.mapper.js';
@@ -150,6 +153,8 @@ export class SitesService {
     if (stays) return { relayId: before.relayId, relayIndex: before.relayIndex };
     const place = relayId && (await takePlace(tx, relayId));
     if (!place) throw new ApiError('site.no-relay');
+    const problems = checkIpv6(input, await hasIpv6(tx, place));
+    if (problems.length > 0) throw new ApiError('request.invalid', problems);
     return place;
   }
 
@@ -161,6 +166,7 @@ export class SitesService {
   ): Promise<void> {
     const problems = checkSite(input, {
       regionKnown: await regionExists(tx, input.region),
+      ipv6Available: relayId ? await hasIpv6(tx, before?.relayId === relayId ? before : { relayId }) : false,
       takenPorts: relayId ? await takenPorts(tx, relayId, before?.id ?? null) : [],
       boxEnrolled: before?.devices[0] !== undefined,
       capabilities: {
@@ -209,6 +215,14 @@ export class SitesService {
       throw isUniqueViolation(error) ? new ApiError('conflict', [], { cause: error }) : error;
     }
   }
+}
+
+/** A site that has no place yet counts as the first of its relay. */
+async function hasIpv6(
+  tx: Transaction,
+  { relayId, relayIndex = 1 }: { relayId: Id; relayIndex?: number },
+): Promise<boolean> {
+  return lanIpv6(await relayPrefix(tx, relayId), relayIndex) !== null;
 }
 
 async function existing(tx: Transaction, siteId: Id): Promise<SiteRow> {

@@ -794,6 +794,8 @@ export interface operations {
                         } | null;
                         /** @default false */
                         dns?: boolean;
+                        /** @default false */
+                        ipv6?: boolean;
                         /** @default [] */
                         devices?: {
                             name: string;
@@ -1050,6 +1052,8 @@ export interface operations {
                             } | null;
                             /** @default false */
                             dns: boolean;
+                            /** @default false */
+                            ipv6: boolean;
                             /** @default [] */
                             devices: {
                                 name: string;
@@ -1497,6 +1501,8 @@ export interface operations {
                             } | null;
                             /** @default false */
                             dns: boolean;
+                            /** @default false */
+                            ipv6: boolean;
                             /** @default [] */
                             devices: {
                                 name: string;
@@ -1926,6 +1932,8 @@ export interface operations {
                             } | null;
                             /** @default false */
                             dns?: boolean;
+                            /** @default false */
+                            ipv6?: boolean;
                             /** @default [] */
                             devices?: {
                                 name: string;
@@ -2183,6 +2191,8 @@ export interface operations {
                             } | null;
                             /** @default false */
                             dns: boolean;
+                            /** @default false */
+                            ipv6: boolean;
                             /** @default [] */
                             devices: {
                                 name: string;
@@ -2686,6 +2696,8 @@ export interface operations {
                         } | null;
                         /** @default false */
                         dns?: boolean;
+                        /** @default false */
+                        ipv6?: boolean;
                         /** @default [] */
                         devices?: {
                             name: string;
@@ -2802,7 +2814,7 @@ export interface operations {
                             kind: "added" | "removed" | "changed";
                             subject: string | null;
                             /** @enum {string} */
-                            field: "name" | "region" | "braid" | "line" | "line.name" | "line.kind" | "line.interface" | "line.vlan" | "line.addressing" | "line.role" | "line.contract" | "line.limit" | "line.allowance" | "lan.interface" | "lan.address" | "lan.mode" | "lan.dhcp" | "lan.dns" | "lan.device" | "forward" | "forward.name" | "forward.publicPorts" | "forward.target" | "forward.sources" | "bypass" | "bypass.name" | "bypass.match" | "bypass.line" | "bypass.whenDown" | "bypass.order" | "quality.shaping" | "quality.duplicateVoice" | "priority" | "priority.name" | "priority.match" | "priority.class" | "priority.order";
+                            field: "name" | "region" | "braid" | "line" | "line.name" | "line.kind" | "line.interface" | "line.vlan" | "line.addressing" | "line.role" | "line.contract" | "line.limit" | "line.allowance" | "lan.interface" | "lan.address" | "lan.mode" | "lan.dhcp" | "lan.dns" | "lan.ipv6" | "lan.device" | "forward" | "forward.name" | "forward.publicPorts" | "forward.target" | "forward.sources" | "bypass" | "bypass.name" | "bypass.match" | "bypass.line" | "bypass.whenDown" | "bypass.order" | "quality.shaping" | "quality.duplicateVoice" | "priority" | "priority.name" | "priority.match" | "priority.class" | "priority.order";
                             before: string | null;
                             after: string | null;
                             /** @enum {string} */
@@ -3292,6 +3304,8 @@ export interface operations {
                                 } | null;
                                 /** @default false */
                                 dns: boolean;
+                                /** @default false */
+                                ipv6: boolean;
                                 /** @default [] */
                                 devices: {
                                     name: string;
@@ -4289,6 +4303,7 @@ export interface operations {
                         region: string;
                         /** Format: ipv4 */
                         publicAddress: string;
+                        ipv6Prefix: string | null;
                         sites: number;
                         device: {
                             /**
@@ -4401,6 +4416,8 @@ export interface operations {
                     region: string;
                     /** Format: ipv4 */
                     publicAddress: string;
+                    /** @default null */
+                    ipv6Prefix?: string | null;
                 };
             };
         };
@@ -4421,6 +4438,7 @@ export interface operations {
                         region: string;
                         /** Format: ipv4 */
                         publicAddress: string;
+                        ipv6Prefix: string | null;
                         sites: number;
                         device: {
                             /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Ipv4, Port } from '../address.js';
 import { Id } from '../id.js';
+import { Ipv6Cidr } from '../ipv6.js';
 import { Braid } from '../settings/braid.js';
 import { Fallback } from './fallback.js';
 import { RelayLine } from './line.js';
@@ -15,6 +16,8 @@ export const RelayDesired = z.strictObject({
   address: Ipv4,
   /** The address that the internet sees. */
   publicAddress: Ipv4,
+  /** What is routed here of IPv6, for the sites' LANs; null for nothing. */
+  ipv6Prefix: Ipv6Cidr.nullable().default(null),
   proxyPort: Port,
   /** Where the proxy accepts subflows on the public address, with mutual TLS: carrier `direct`. */
   directPort: Port,
@@ -35,6 +38,8 @@ export const RelaySiteDesired = z.strictObject({
   }),
   braid: Braid,
   bondAddress: Ipv4,
+  /** Network of the site's LAN out of the relay's prefix; null when it has none. */
+  ipv6: Ipv6Cidr.nullable().default(null),
   /** Empty when the site was removed: the relay then takes all of it down. */
   lines: z.array(RelayLine),
   portForwards: z.array(RelayPortForward),

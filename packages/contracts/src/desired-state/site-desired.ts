@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Ipv4, Port } from '../address.js';
 import { Id } from '../id.js';
+import { Ipv6Cidr } from '../ipv6.js';
 import { MAX_LINES, MIN_LINES } from '../limits.js';
 import { Braid } from '../settings/braid.js';
 import { Lan } from '../settings/lan.js';
@@ -16,6 +17,8 @@ export const SiteDesired = z.strictObject({
   braid: Braid,
   lines: z.array(SiteLine).min(MIN_LINES).max(MAX_LINES),
   lan: Lan,
+  /** The LAN's network of the relay's IPv6 prefix; null when it has none. */
+  ipv6: Ipv6Cidr.nullable().default(null),
   /** The site's one address inside the tunnels: source of all that is not carried by the proxies. */
   bondAddress: Ipv4,
   relay: z.strictObject({

@@ -30,6 +30,7 @@ export const Change = z.object({
     'lan.mode',
     'lan.dhcp',
     'lan.dns',
+    'lan.ipv6',
     'lan.device',
     'forward',
     'forward.name',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Ipv4 } from '../address.js';
 import { DisplayName } from '../display-name.js';
 import { Id, Instant } from '../id.js';
+import { Ipv6Cidr } from '../ipv6.js';
 import { ClaimView, DeviceView } from './site.js';
 
 /** A relay as platform staff see it. */
@@ -10,6 +11,7 @@ export const Relay = z.object({
   name: z.string(),
   region: z.string(),
   publicAddress: Ipv4,
+  ipv6Prefix: Ipv6Cidr.nullable(),
   sites: z.int(),
   device: DeviceView.nullable(),
   claim: ClaimView.nullable(),
@@ -21,5 +23,7 @@ export const RelayInput = z.strictObject({
   name: DisplayName,
   region: z.string().min(1).max(32),
   publicAddress: Ipv4,
+  /** A prefix of IPv6 that is routed to the relay, whole /64 networks for its sites: the first is the relay's own. */
+  ipv6Prefix: Ipv6Cidr.nullable().default(null),
 });
 export type RelayInput = z.infer<typeof RelayInput>;

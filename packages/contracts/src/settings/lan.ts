@@ -45,6 +45,8 @@ export const Lan = z.strictObject({
   dhcp: LanDhcp.nullable().default(null),
   /** The box answers the LAN's DNS questions. */
   dns: z.boolean().default(false),
+  /** The LAN has a network of the relay's IPv6 prefix; without, it has no IPv6 through the box. */
+  ipv6: z.boolean().default(false),
   devices: z.array(LanDevice).max(200).default([]),
 });
 export type Lan = z.infer<typeof Lan>;

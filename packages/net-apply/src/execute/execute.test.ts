@@ -31,6 +31,7 @@ describe('execute', () => {
       },
       { action: 'add-rule', rule: { priority: 5001, table: 101, mark: 101 } },
       { action: 'add-rule', rule: { priority: 5400, table: 254, suppressPrefixLength: 0 } },
+      { action: 'add-rule', rule: { family: 'ipv6', priority: 5600, table: 400, incoming: 'lan0' } },
       {
         action: 'configure-tunnel',
         keyFile: '/state/wireguard.key',
@@ -60,6 +61,7 @@ describe('execute', () => {
       'ip route replace unreachable default table 101 metric 65535',
       'ip rule add priority 5001 fwmark 101 lookup 101',
       'ip rule add priority 5400 lookup 254 suppress_prefixlength 0',
+      'ip -6 rule add priority 5600 iif lan0 lookup 400',
       'wg show tl1 peers',
       `wg set tl1 private-key /state/wireguard.key fwmark 101 peer OLD= remove peer ${KEY} endpoint 203.0.113.10:20008 persistent-keepalive 25 allowed-ips 0.0.0.0/0`,
       'ip mptcp limits set subflows 8 add_addr_accepted 0',

@@ -24,7 +24,14 @@ import { isRunning } from '../process-mark.js';
 import { isRendered, readLedger, readServiceRecord, recordedServices, stateFiles } from '../state-files.js';
 import { readCapabilities } from './capabilities.js';
 import { readFirewall } from './firewall.js';
-import { parseLinks, parseRoutes, parseRules, parseVirtualLinks } from './ip.js';
+import {
+  parseIpv6Routes,
+  parseIpv6Rules,
+  parseLinks,
+  parseRoutes,
+  parseRules,
+  parseVirtualLinks,
+} from './ip.js';
 import { readLeases } from './leases.js';
 import { readMptcp } from './mptcp.js';
 import { observeQueues } from './queues.js';
@@ -42,18 +49,20 @@ export async function observe(
   paths: Paths,
   known: Promise<HostCapabilities>,
 ): Promise<HostState> {
-  const [addresses, routes, rules, dump, key] = await Promise.all([
+  const [addresses, routes, routes6, rules, rules6, dump, key] = await Promise.all([
     command(host, ['ip', '-d', '-j', 'address', 'show']),
     command(host, ['ip', '-j', '-4', 'route', 'show', 'table', 'all']),
+    command(host, ['ip', '-j', '-6', 'route', 'show', 'table', 'all']),
     command(host, ['ip', '-j', '-4', 'rule', 'show']),
+    command(host, ['ip', '-j', '-6', 'rule', 'show']),
     command(host, ['wg', 'show', 'all', 'dump']),
     publicKey(host, paths),
   ]);
   const parsed = understand(() => ({
     links: parseLinks(addresses),
     virtualLinks: parseVirtualLinks(addresses),
-    routes: parseRoutes(routes),
-    rules: parseRules(rules),
+    routes: [...parseRoutes(routes), ...parseIpv6Routes(routes6)],
+    rules: [...parseRules(rules), ...parseIpv6Rules(rules6)],
     tunnels: parseTunnels(dump),
   }));
   const [mptcp, queues, firewall, sysctls, files, services, capabilities, ledger, leases] = await Promise.all(
@@ -109,15 +118,16 @@ function understand<T>(parse: () => T): T {
   }
 }
 
-/** First address of each interface, and the gateway of the default route that the host has over it. */
+/** First IPv4 address of each interface, and the gateway of the default route that the host has over it. */
 function lineFacts(links: readonly Link[], routes: readonly Route[]): LineFact[] {
   return links.map(({ name, addresses }) => {
+    const address = addresses.find((own) => !own.includes(':'));
     const route = routes.find(
       ({ table, destination, device }) => table === 254 && destination === 'default' && device === name,
     );
     return {
       interface: name,
-      address: addresses[0] === undefined ? null : hostOf(addresses[0]),
+      address: address === undefined ? null : hostOf(address),
       gateway: route?.via ?? null,
     };
   });

@@ -12,6 +12,7 @@ const Addresses = z.array(
         family: z.string().optional(),
         local: z.string().optional(),
         prefixlen: z.int().optional(),
+        scope: z.string().optional(),
       }),
     ),
   }),
@@ -39,6 +40,7 @@ const Routes = z.array(
     table: z.union([z.string(), z.int()]).optional(),
     prefsrc: z.string().optional(),
     metric: z.int().optional(),
+    protocol: z.string().optional(),
   }),
 );
 
@@ -71,7 +73,8 @@ export function parseLinks(text: string): Link[] {
     mtu,
     up: flags.includes('UP'),
     addresses: addr_info
-      .filter((entry) => entry.family === 'inet' && entry.local !== undefined)
+      .filter(({ family, scope }) => family === 'inet' || (family === 'inet6' && scope === 'global'))
+      .filter(({ local }) => local !== undefined)
       .map((entry) => `${entry.local}/${entry.prefixlen ?? 32}`),
   }));
 }
@@ -85,24 +88,44 @@ export function parseVirtualLinks(text: string): VirtualLink[] {
   });
 }
 
+/** How one family writes what the kernel leaves short. */
+interface Family {
+  readonly everywhere: string;
+  readonly hostLength: number;
+}
+const IPV4: Family = { everywhere: 'default', hostLength: 32 };
+const IPV6: Family = { everywhere: '::/0', hostLength: 128 };
+
 /** Routes from `ip -j -4 route show table all`; kinds that we never set are left out. */
 export function parseRoutes(text: string): Route[] {
-  return Routes.parse(json(text)).flatMap((route): Route[] => {
-    const type = route.type ?? 'unicast';
-    if (!isKnownType(type)) return [];
-    const destination = route.dst === 'default' || route.dst.includes('/') ? route.dst : `${route.dst}/32`;
-    return [
-      {
-        type,
-        table: tableNumber(route.table),
-        destination,
-        metric: route.metric ?? 0,
-        ...(route.dev && !REFUSING.has(type) ? { device: route.dev } : {}),
-        ...(route.gateway ? { via: route.gateway } : {}),
-        ...(route.prefsrc ? { source: route.prefsrc } : {}),
-      },
-    ];
-  });
+  return Routes.parse(json(text)).flatMap((route) => routeOf(route, IPV4));
+}
+
+/**
+ * The same from `ip -j -6 route show table all`. Those that the kernel makes by itself (an interface's link-local network)
+ * are left out: they come and go with the interface.
+ */
+export function parseIpv6Routes(text: string): Route[] {
+  return Routes.parse(json(text))
+    .filter(({ protocol }) => protocol !== 'kernel')
+    .flatMap((route) => routeOf(route, IPV6));
+}
+
+function routeOf(route: z.infer<typeof Routes>[number], { everywhere, hostLength }: Family): Route[] {
+  const type = route.type ?? 'unicast';
+  if (!isKnownType(type)) return [];
+  const network = route.dst.includes('/') ? route.dst : `${route.dst}/${hostLength}`;
+  return [
+    {
+      type,
+      table: tableNumber(route.table),
+      destination: route.dst === 'default' ? everywhere : network,
+      metric: route.metric ?? 0,
+      ...(route.dev && !REFUSING.has(type) ? { device: route.dev } : {}),
+      ...(route.gateway ? { via: route.gateway } : {}),
+      ...(route.prefsrc ? { source: route.prefsrc } : {}),
+    },
+  ];
 }
 
 /** Rules from `ip -j -4 rule`. */
@@ -115,6 +138,11 @@ export function parseRules(text: string): Rule[] {
     ...(rule.iif ? { incoming: rule.iif } : {}),
     ...(rule.suppress_prefixlen === undefined ? {} : { suppressPrefixLength: rule.suppress_prefixlen }),
   }));
+}
+
+/** Rules from `ip -j -6 rule`. */
+export function parseIpv6Rules(text: string): Rule[] {
+  return parseRules(text).map((rule) => ({ family: 'ipv6', ...rule }));
 }
 
 /** Endpoints from `ip -j mptcp endpoint`; one whose interface is gone has an empty device. */

@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseEndpoints, parseLimits, parseLinks, parseRoutes, parseRules, parseVirtualLinks } from './ip.js';
+import {
+  parseEndpoints,
+  parseIpv6Routes,
+  parseIpv6Rules,
+  parseLimits,
+  parseLinks,
+  parseRoutes,
+  parseRules,
+  parseVirtualLinks,
+} from './ip.js';
 import { parseTunnels } from './wireguard.js';
 
 describe('what the host answers', () => {
@@ -29,6 +38,36 @@ describe('what the host answers', () => {
         source: '10.77.0.17',
       },
     ]);
+  });
+
+  it('is understood: IPv6, without what the kernel makes of itself', () => {
+    const routes = JSON.stringify([
+      { dst: 'default', dev: 'tl1', table: '400', protocol: 'boot', metric: 101, flags: [] },
+      { type: 'unreachable', dst: 'default', dev: 'lo', table: '400', metric: 65535, flags: [] },
+      { dst: '2001:db8:7:1::/64', dev: 'tr1-1', protocol: 'boot', metric: 101, flags: [] },
+      { dst: '2001:db8::5', dev: 'tr1-1', protocol: 'boot', metric: 1, flags: [] },
+      { dst: 'fe80::/64', dev: 'tr1-1', protocol: 'kernel', metric: 256, flags: [] },
+    ]);
+    expect(parseIpv6Routes(routes)).toEqual([
+      { type: 'unicast', table: 400, destination: '::/0', metric: 101, device: 'tl1' },
+      { type: 'unreachable', table: 400, destination: '::/0', metric: 65_535 },
+      { type: 'unicast', table: 254, destination: '2001:db8:7:1::/64', metric: 101, device: 'tr1-1' },
+      { type: 'unicast', table: 254, destination: '2001:db8::5/128', metric: 1, device: 'tr1-1' },
+    ]);
+    const rules = JSON.stringify([{ priority: 5600, src: 'all', iif: 'lan0', table: '400' }]);
+    expect(parseIpv6Rules(rules)).toEqual([
+      { family: 'ipv6', priority: 5_600, table: 400, incoming: 'lan0' },
+    ]);
+    const address = (local: string, scope: string) => ({ family: 'inet6', local, prefixlen: 64, scope });
+    const links = [
+      {
+        ifname: 'lan0',
+        mtu: 1500,
+        flags: ['UP'],
+        addr_info: [address('2001:db8:7:1::1', 'global'), address('fe80::1', 'link')],
+      },
+    ];
+    expect(parseLinks(JSON.stringify(links))[0]?.addresses).toEqual(['2001:db8:7:1::1/64']);
   });
 
   it('is understood: rules, links, endpoints and limits', () => {

@@ -9,6 +9,7 @@ const GLOBAL = [
   'net/ipv4/tcp_retries2',
   'net/ipv4/tcp_no_metrics_save',
   'net/netfilter/nf_conntrack_tcp_be_liberal',
+  'net/ipv6/conf/all/forwarding',
   'net/mptcp/enabled',
   'net/mptcp/stale_loss_cnt',
   'net/mptcp/blackhole_timeout',
@@ -17,7 +18,7 @@ const GLOBAL = [
 /** Of each interface, by family. */
 const PER_INTERFACE = {
   ipv4: ['rp_filter', 'send_redirects', 'accept_redirects'],
-  ipv6: ['accept_redirects'],
+  ipv6: ['accept_redirects', 'accept_ra'],
 };
 
 /** The kernel settings that we care for, by path below /proc/sys, blanks made single; absent ones are left out. */

@@ -1,5 +1,6 @@
-import type { Ipv4, RelayDesired, SiteDesired } from '@tresse/contracts';
+import type { Ipv4, Ipv6, RelayDesired, SiteDesired } from '@tresse/contracts';
 import { INTERCEPT_PORT, SPEED_SERVER_PORT } from '../naming.js';
+import { IPV6_INTERNET } from './ipv6.js';
 import { NOT_INTERNET } from './not-internet.js';
 import type { WantedService } from './wanted.js';
 
@@ -39,13 +40,18 @@ export function haproxyService(configFile: string): WantedService {
   return { name: 'haproxy', program: 'haproxy', arguments: ['-f', configFile], reads: [configFile] };
 }
 
+/** Where the site's proxy takes the LAN's TCP, of each family that the LAN has. */
+export function interceptBinds({ ipv6 }: Pick<SiteDesired, 'ipv6'>): string {
+  const hosts = ipv6 === null ? ['127.0.0.1'] : ['127.0.0.1', '[::1]'];
+  return hosts.map((host) => `    bind ${host}:${INTERCEPT_PORT} transparent\n`).join('');
+}
+
 /** The site's proxy: takes the LAN's TCP as it comes and hands it to the relay with its true destination. */
 export function siteHaproxy(desired: SiteDesired): string {
   const { address, proxyPort, speedTestPort } = desired.relay;
   return `${proxyHead(SITE_CONNECTIONS)}
 listen braid
-    bind 127.0.0.1:${INTERCEPT_PORT} transparent
-    server relay ${address}:${proxyPort} send-proxy-v2
+${interceptBinds(desired)}    server relay ${address}:${proxyPort} send-proxy-v2
 
 listen speed-test
     bind 127.0.0.1:${speedTestPort}
@@ -59,16 +65,18 @@ listen speed-test
  */
 export function relayHaproxy(
   desired: RelayDesired,
-  localAddresses: readonly Ipv4[],
+  localAddresses: readonly (Ipv4 | Ipv6)[],
   { global, braid, listeners }: RelayDoors = NO_DOORS,
 ): string {
-  const own = [...new Set([desired.publicAddress, ...localAddresses])]
+  const prefix = desired.ipv6Prefix === null ? [] : [desired.ipv6Prefix];
+  const own = [...new Set([desired.publicAddress, ...localAddresses, ...prefix])]
     .filter((address) => !address.startsWith('127.'))
     .sort();
+  const internet = ['0.0.0.0/0', ...(prefix.length > 0 ? [IPV6_INTERNET] : [])];
   return `${proxyHead(RELAY_CONNECTIONS, global)}
 listen braid
     bind ${desired.address}:${desired.proxyPort} accept-proxy
-${braid.map((line) => `    ${line}\n`).join('')}    tcp-request session reject if !{ dst 0.0.0.0/0 }
+${braid.map((line) => `    ${line}\n`).join('')}    tcp-request session reject if !{ dst ${internet.join(' ')} }
     tcp-request session reject if { dst ${[...NOT_INTERNET, ...own].join(' ')} }
     server clear 0.0.0.0:0
 

@@ -1,4 +1,4 @@
-import type { Ipv4Cidr } from '@tresse/contracts';
+import type { Ipv4Cidr, Ipv6Cidr } from '@tresse/contracts';
 import {
   type Mptcp,
   NO_MPTCP,
@@ -16,7 +16,7 @@ export interface WantedLink {
   readonly name: string;
   /** In bytes; null leaves it as it is. */
   readonly mtu: number | null;
-  readonly addresses: readonly Ipv4Cidr[];
+  readonly addresses: readonly (Ipv4Cidr | Ipv6Cidr)[];
   /** `own-table`: the addresses bring no route of their networks into the main table. */
   readonly routing?: 'own-table';
 }

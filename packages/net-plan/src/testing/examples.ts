@@ -100,6 +100,7 @@ export function exampleSite(indexes: readonly number[]): SiteDesired {
       },
     })),
     lan: Lan.parse({ interface: 'lan0', address: '192.168.50.1/24' }),
+    ipv6: null,
     bondAddress: '10.77.0.31',
     relay: {
       device: id(3),
@@ -176,6 +177,7 @@ export const EXAMPLE_RELAY: RelayDesired = {
   relay: { id: id(2), name: 'Paris 1' },
   address: '10.77.0.1',
   publicAddress: '203.0.113.99',
+  ipv6Prefix: null,
   proxyPort: 4440,
   directPort: 4443,
   heartbeatPort: 4441,
@@ -190,6 +192,7 @@ export function exampleRelaySite(site: number, indexes: readonly number[]): Rela
     site: { id: id(100 + site), index: site, device: id(200 + site) },
     braid: { profile: 'mptcp', carrier: 'tunnel' },
     bondAddress: `10.77.${site}.31`,
+    ipv6: null,
     lines: indexes.map((index) => ({
       id: id(10 + index),
       index,

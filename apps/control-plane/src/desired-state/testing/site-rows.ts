@@ -81,7 +81,7 @@ export function siteRows(): fc.Arbitrary<SiteRows> {
         name: fc.string(),
         index: fc.integer({ min: 1, max: MAX_SITE_INDEX }),
         braid,
-        lan: fc.constant(Lan.parse({ interface: 'lan0', address: '192.168.50.1/24' })),
+        lan: fc.boolean().map((ipv6) => Lan.parse({ interface: 'lan0', address: '192.168.50.1/24', ipv6 })),
         bypass: fc.array(
           fc.record({
             ...rule,
@@ -102,7 +102,13 @@ export function siteRows(): fc.Arbitrary<SiteRows> {
       }),
       lines: fc.tuple(...indexes.map(line)),
       portForwards: fc.uniqueArray(portForward, { selector: ({ id }) => id, maxLength: 10 }),
-      relay: fc.record({ id: fc.uuid(), name: fc.string(), publicAddress: fc.ipV4(), device }),
+      relay: fc.record({
+        id: fc.uuid(),
+        name: fc.string(),
+        publicAddress: fc.ipV4(),
+        ipv6Prefix: fc.constantFrom(null, '2001:db8:7::/48', '2001:db8:7:ff00::/56'),
+        device,
+      }),
     });
   });
 }

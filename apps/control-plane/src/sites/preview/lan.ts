@@ -19,6 +19,11 @@ export function compareLan(before: Lan, after: Lan): Change[] {
       before.dns ? 'on' : 'off',
       after.dns ? 'on' : 'off',
     ),
+    ...changed(
+      { ...quiet, path: 'lan.ipv6', field: 'lan.ipv6' },
+      before.ipv6 ? 'on' : 'off',
+      after.ipv6 ? 'on' : 'off',
+    ),
     ...compareDevices(before, after),
   ];
 }

@@ -4,6 +4,7 @@ import { fieldProblem } from '../../http/field-problem.js';
 import { checkBraid, checkPassage } from './braid.js';
 import { checkBypass } from './bypass.js';
 import { checkForward } from './forwards.js';
+import { checkIpv6 } from './ipv6.js';
 import { checkLan } from './lan.js';
 import { checkLines } from './lines.js';
 import { checkQuality } from './quality.js';
@@ -11,6 +12,8 @@ import { checkQuality } from './quality.js';
 /** What a site's rules depend on beside the input itself. */
 export interface SiteSurroundings {
   regionKnown: boolean;
+  /** The relay has a network of IPv6 for the site's LAN. */
+  ipv6Available: boolean;
   /** Public ports that other sites use on the same relay. */
   takenPorts: readonly PublicPorts[];
   /** The site has a box, for which secrets can be sealed. */
@@ -29,6 +32,7 @@ export function checkSite(site: SiteInput, around: SiteSurroundings): FieldProbl
     ...checkPassage(site, around.strippingLines),
     ...checkLines(site, around.capabilities.box, around.boxEnrolled),
     ...checkLan(site, around.capabilities.box),
+    ...checkIpv6(site, around.ipv6Available),
     ...site.portForwards.flatMap((_, place) => checkForward(site, place, around.takenPorts)),
     ...checkBypass(site),
     ...checkQuality(site),

@@ -46,10 +46,10 @@ function checkApart({ lan, lines }: SiteInput): FieldProblem[] {
   ];
 }
 
-/** DHCP and DNS need a program that the box may lack. */
-function checkProgram({ dhcp, dns }: Lan, box: Capabilities | null): FieldProblem[] {
+/** DHCP, DNS and IPv6's advertisements need a program that the box may lack. */
+function checkProgram({ dhcp, dns, ipv6 }: Lan, box: Capabilities | null): FieldProblem[] {
   if (box === null || box.dnsmasq) return [];
-  const wanted = [...(dhcp ? ['lan.dhcp'] : []), ...(dns ? ['lan.dns'] : [])];
+  const wanted = [...(dhcp ? ['lan.dhcp'] : []), ...(dns ? ['lan.dns'] : []), ...(ipv6 ? ['lan.ipv6'] : [])];
   return wanted.map((path) => fieldProblem(path, 'lan.box-lacks-dnsmasq'));
 }
 

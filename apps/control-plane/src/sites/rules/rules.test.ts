@@ -10,6 +10,7 @@ const around: SiteSurroundings = {
   regionKnown: true,
   takenPorts: [],
   boxEnrolled: true,
+  ipv6Available: false,
   capabilities: { box: null, relay: null },
   strippingLines: [],
 };
@@ -539,6 +540,18 @@ describe('the rules of a site', () => {
     expect(checkSite(oneArm, around)).toContainEqual(
       expect.objectContaining({ path: 'braid.carrier', code: 'braid.direct-one-arm' }),
     );
+  });
+
+  it('refuse IPv6 that the relay has not, or that a router of the customer’s would have to pass on', () => {
+    const wanted = (change: object) =>
+      site({ lan: { ...lan('192.168.50.1/24').lan, ...change, ipv6: true } });
+    const codes = (input: SiteInput, ipv6Available: boolean) =>
+      checkSite(input, { ...around, ipv6Available }).map(({ path, code }) => `${path} ${code}`);
+    expect(codes(wanted({}), true)).toEqual([]);
+    expect(codes(wanted({}), false)).toEqual(['lan.ipv6 ipv6.relay-has-none']);
+    expect(codes(wanted({ mode: { kind: 'in-front', router: '192.168.50.2' } }), true)).toEqual([
+      'lan.ipv6 ipv6.in-front',
+    ]);
   });
 
   it('refuse a braid that an end has said it cannot run', () => {

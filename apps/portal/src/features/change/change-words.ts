@@ -30,6 +30,7 @@ export function valueWords(t: Words, field: Change['field'], value: string): str
     case 'lan.mode':
       return one(MODES, (mode) => t(`lan-form.mode.${mode}.name`));
     case 'lan.dns':
+    case 'lan.ipv6':
     case 'quality.shaping':
     case 'quality.duplicateVoice':
       return one(['on', 'off'], (state) => t(`preview.${state}`));

@@ -43,6 +43,13 @@ export function DhcpFields({ form, lan, onChange }: LanPartProps) {
         checked={lan.dns}
         onChange={(dns) => onChange({ ...lan, dns }, 'lan.dns')}
       />
+      <CheckField
+        label={t('lan-form.ipv6')}
+        hint={t('lan-form.ipv6-hint')}
+        error={form.errorAt('lan.ipv6')}
+        checked={lan.ipv6}
+        onChange={(ipv6) => onChange({ ...lan, ipv6 }, 'lan.ipv6')}
+      />
     </div>
   );
 }

@@ -13,6 +13,7 @@ export interface LanDraft {
   networks: string[];
   dhcp: DhcpDraft;
   dns: boolean;
+  ipv6: boolean;
   devices: LanDeviceDraft[];
 }
 
@@ -40,6 +41,7 @@ export function emptyLan(at: { interface: string; address: string }): LanDraft {
     networks: [],
     dhcp: { on: false, first: '', last: '', leaseMinutes: '720' },
     dns: false,
+    ipv6: false,
     devices: [],
   };
 }
@@ -59,7 +61,7 @@ export function withDhcp({ dhcp, address }: LanDraft, on: boolean): DhcpDraft {
 
 /** The draft of a LAN that exists. */
 export function draftOfLan(lan: Lan): LanDraft {
-  const { mode, dhcp, dns, devices } = lan;
+  const { mode, dhcp, dns, ipv6, devices } = lan;
   const fresh = emptyLan(lan);
   return {
     ...fresh,
@@ -72,13 +74,14 @@ export function draftOfLan(lan: Lan): LanDraft {
       ? { on: true, first: dhcp.first, last: dhcp.last, leaseMinutes: String(dhcp.leaseMinutes) }
       : fresh.dhcp,
     dns,
+    ipv6,
     devices: devices.map(({ name, mac, address }) => ({ key: mac, name, mac, address: address ?? '' })),
   };
 }
 
 /** What the draft asks of the API, unchecked. */
 export function lanInput(lan: LanDraft) {
-  const { mode, router, networks, dhcp, dns, devices } = lan;
+  const { mode, router, networks, dhcp, dns, ipv6, devices } = lan;
   return {
     ...lan.kept,
     interface: lan.interface.trim(),
@@ -88,6 +91,7 @@ export function lanInput(lan: LanDraft) {
       ? { first: dhcp.first.trim(), last: dhcp.last.trim(), leaseMinutes: whole(dhcp.leaseMinutes) }
       : null,
     dns,
+    ipv6,
     devices: devices.map(({ name, mac, address }) => ({
       name: name.trim(),
       mac: macTyped(mac),

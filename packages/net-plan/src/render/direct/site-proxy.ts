@@ -1,7 +1,6 @@
 import type { SiteDesired } from '@tresse/contracts';
 import type { Paths } from '../../host-state.js';
-import { INTERCEPT_PORT } from '../../naming.js';
-import { proxyHead } from '../haproxy.js';
+import { interceptBinds, proxyHead } from '../haproxy.js';
 import { certificateNote, identityOf, mutualTls, TLS_GLOBAL } from './mutual-tls.js';
 
 /** Each connection of the LAN passes through the proxy twice: see `siteDirectHaproxy`. */
@@ -12,13 +11,12 @@ const CONNECTIONS = 4_000;
  * where nobody reads or changes it, a connection passes through a second listener that knows nothing but TLS. The relay
  * is known by the name in its certificate (`verifyhost` compares the common name; RFC 6125 §6.4.4).
  */
-export function siteDirectHaproxy({ relay }: SiteDesired, paths: Paths): string {
+export function siteDirectHaproxy({ relay, ipv6 }: SiteDesired, paths: Paths): string {
   const identity = identityOf(paths);
   const socket = `unix@${paths.stateDir}/net/carrier.sock`;
   return `${proxyHead(CONNECTIONS, TLS_GLOBAL)}
 listen braid
-    bind 127.0.0.1:${INTERCEPT_PORT} transparent
-    server carrier ${socket} send-proxy-v2
+${interceptBinds({ ipv6 })}    server carrier ${socket} send-proxy-v2
 
 listen speed-test
     bind 127.0.0.1:${relay.speedTestPort}

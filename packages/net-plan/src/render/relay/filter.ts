@@ -1,4 +1,5 @@
 import { anySet } from '../firewall.js';
+import { IPV6_INTERNET } from '../ipv6.js';
 import { NOT_INTERNET } from '../not-internet.js';
 import type { Part } from '../part.js';
 import type { RelayContext } from './context.js';
@@ -19,26 +20,31 @@ const SSH_PORT = 22;
 export function relayFilterPart({ desired, sites }: RelayContext): Part {
   const mtus = sites.flatMap(({ site }) => site.lines.map(({ tunnel }) => tunnel.mtu));
   const segment = Math.min(LARGEST_MTU, ...mtus) - HEADERS;
+  const prefix = desired.ipv6Prefix === null ? [] : [desired.ipv6Prefix];
   return {
     firewall: {
       sets: {
         tunnels: { type: 'ifname', elements: [] },
         sources: { type: 'ifname . ipv4_addr', elements: [] },
+        'sources-ipv6': { type: 'ifname . ipv6_addr; flags interval', elements: [] },
         doors: { type: 'inet_service', elements: [] },
       },
       chains: {
         'own-addresses': [
           'iifname @tunnels meta nfproto ipv4 iifname . ip saddr != @sources drop',
-          'iifname @tunnels meta nfproto ipv6 drop',
+          'iifname @tunnels meta nfproto ipv6 iifname . ip6 saddr != @sources-ipv6 drop',
           'iifname != { "lo" } iifname != @tunnels ip saddr 10.77.0.0/16 drop',
+          ...prefix.map((own) => `iifname != { "lo" } iifname != @tunnels ip6 saddr ${own} drop`),
         ],
-        'one-address': ['iifname @tunnels oifname != @tunnels masquerade'],
+        'one-address': ['meta nfproto ipv4 iifname @tunnels oifname != @tunnels masquerade'],
         clamp: [`tcp flags & (syn | rst) == syn tcp option maxseg size set ${segment}`],
         forward: [
           'iifname @tunnels oifname @tunnels drop',
           'ct state invalid drop',
           'ct state established,related accept',
           `iifname @tunnels ip daddr ${anySet(NOT_INTERNET)} drop`,
+          `iifname @tunnels ip6 daddr != ${IPV6_INTERNET} drop`,
+          ...prefix.map((own) => `ip6 daddr ${own} drop`),
           'iifname @tunnels accept',
           'oifname @tunnels ct status dnat accept',
         ],
@@ -54,6 +60,7 @@ export function relayFilterPart({ desired, sites }: RelayContext): Part {
         ],
         'from-tunnels': [
           `ip daddr != ${desired.address} drop`,
+          'meta nfproto ipv6 drop',
           'ct state established,related accept',
           'meta l4proto icmp accept',
           `tcp dport { ${desired.proxyPort}, ${desired.speedTestPort} } accept`,

@@ -10,6 +10,7 @@ import { relayDirectPart } from './direct.js';
 import { relayFallbackPart } from './fallback.js';
 import { relayFilterPart } from './filter.js';
 import { relayForwardsPart } from './forwards.js';
+import { relayIpv6Part } from './ipv6.js';
 import { relayProxyPart } from './proxy.js';
 import { relayQualityPart } from './quality.js';
 import { relaySettingsPart } from './settings.js';
@@ -42,6 +43,7 @@ export function renderRelay(
       relayForwardsPart(relay, site),
     ]),
     relayQualityPart(relay),
+    relayIpv6Part(relay),
     relaySettingsPart(relay),
   ];
   return joinParts(parts, mptcpLimits(observed));

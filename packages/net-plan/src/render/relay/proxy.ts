@@ -1,3 +1,5 @@
+import { hostOf } from '@tresse/contracts';
+import type { HostState } from '../../host-state.js';
 import { haproxyService, relayHaproxy } from '../haproxy.js';
 import type { Part } from '../part.js';
 import type { RelayContext } from './context.js';
@@ -9,7 +11,13 @@ export function relayProxyPart(relay: RelayContext): Part {
   const configFile = `${paths.stateDir}/net/haproxy.cfg`;
   return {
     links: [{ name: 'lo', mtu: null, addresses: [`${desired.address}/32`] }],
-    files: { [configFile]: relayHaproxy(desired, observed.localAddresses, doorsOf(relay)) },
+    files: { [configFile]: relayHaproxy(desired, addressesOf(observed), doorsOf(relay)) },
     services: [haproxyService(configFile)],
   };
+}
+
+/** All addresses by which the relay could be asked for itself, but for those that come and go with what it is told. */
+function addressesOf({ localAddresses, ledger }: HostState): string[] {
+  const put = ledger.addresses.map(({ address }) => hostOf(address));
+  return localAddresses.filter((address) => !put.includes(address));
 }

@@ -21,6 +21,10 @@ it('guards and translates a relay with exactly these rules', () => {
     elements = { "tr1-1" . 10.77.1.17, "tr1-1" . 10.77.1.31, "tr1-2" . 10.77.1.18, "tr1-2" . 10.77.1.31 }
   }
 
+  set sources-ipv6 {
+    type ifname . ipv6_addr; flags interval
+  }
+
   set doors {
     type inet_service
     elements = { 20009, 20010 }
@@ -30,7 +34,7 @@ it('guards and translates a relay with exactly these rules', () => {
     type filter hook prerouting priority raw; policy accept;
     iifname != "to0" ip saddr 169.254.64.0/18 drop
     iifname @tunnels meta nfproto ipv4 iifname . ip saddr != @sources drop
-    iifname @tunnels meta nfproto ipv6 drop
+    iifname @tunnels meta nfproto ipv6 iifname . ip6 saddr != @sources-ipv6 drop
     iifname != { "lo" } iifname != @tunnels ip saddr 10.77.0.0/16 drop
   }
 
@@ -50,7 +54,7 @@ it('guards and translates a relay with exactly these rules', () => {
 
   chain one-address {
     type nat hook postrouting priority srcnat; policy accept;
-    iifname @tunnels oifname != @tunnels masquerade
+    meta nfproto ipv4 iifname @tunnels oifname != @tunnels masquerade
   }
 
   chain clamp {
@@ -64,6 +68,7 @@ it('guards and translates a relay with exactly these rules', () => {
     ct state invalid drop
     ct state established,related accept
     iifname @tunnels ip daddr { 0.0.0.0/8, 10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.0.0.0/24, 192.168.0.0/16, 224.0.0.0/3 } drop
+    iifname @tunnels ip6 daddr != 2000::/3 drop
     iifname @tunnels accept
     oifname @tunnels ct status dnat accept
   }
@@ -86,6 +91,7 @@ it('guards and translates a relay with exactly these rules', () => {
 
   chain from-tunnels {
     ip daddr != 10.77.0.1 drop
+    meta nfproto ipv6 drop
     ct state established,related accept
     meta l4proto icmp accept
     tcp dport { 4440, 4442 } accept
@@ -94,4 +100,25 @@ it('guards and translates a relay with exactly these rules', () => {
   }
 }
 `);
+});
+
+it('lets the network of each site through, and nothing else of the prefix', () => {
+  const desired = { ...EXAMPLE_RELAY, ipv6Prefix: '2001:db8:7::/48' };
+  const site = { ...exampleRelaySite(1, [1, 2]), ipv6: '2001:db8:7:1::/64' };
+  const observed = bareHost(['eth0', 'eth1']);
+  const sysctls = { 'net/ipv6/conf/eth0/accept_ra': '1', 'net/ipv6/conf/eth1/accept_ra': '0' };
+  const wanted = renderRelay(desired, [site], { ...observed, sysctls }, new Map(), PATHS);
+  expect(wanted.ruleset?.split('\n').filter((line) => line.includes('2001:db8'))).toEqual([
+    '    elements = { "tr1-1" . 2001:db8:7:1::/64, "tr1-2" . 2001:db8:7:1::/64 }',
+    '    iifname != { "lo" } iifname != @tunnels ip6 saddr 2001:db8:7::/48 drop',
+    '    ip6 daddr 2001:db8:7::/48 drop',
+  ]);
+  expect(wanted.routes.filter(({ destination }) => destination.includes(':'))).toEqual([
+    { type: 'unicast', table: 254, destination: '2001:db8:7:1::/64', metric: 101, device: 'tr1-1' },
+    { type: 'unicast', table: 254, destination: '2001:db8:7:1::/64', metric: 102, device: 'tr1-2' },
+  ]);
+  expect(Object.entries(wanted.sysctls).filter(([path]) => path.startsWith('net/ipv6'))).toEqual([
+    ['net/ipv6/conf/eth0/accept_ra', '2'],
+    ['net/ipv6/conf/all/forwarding', '1'],
+  ]);
 });

@@ -11,6 +11,7 @@ import { overTunnel } from './over-tunnel.js';
  */
 export function relayTunnelsPart(relay: RelayContext, { site }: ServedSite): Part {
   const name = (line: RelayLine) => relayTunnel(site.site.index, line.index);
+  const network = site.ipv6 === null ? [] : [site.ipv6];
   return {
     links: site.lines.map((line) => ({ name: name(line), mtu: line.tunnel.mtu, addresses: [] })),
     tunnels: site.lines.map(
@@ -22,7 +23,7 @@ export function relayTunnelsPart(relay: RelayContext, { site }: ServedSite): Par
         peer: {
           publicKey: line.tunnel.peerPublicKey,
           endpoint: null,
-          allowedIps: [`${line.tunnel.address}/32`, `${site.bondAddress}/32`],
+          allowedIps: [`${line.tunnel.address}/32`, `${site.bondAddress}/32`, ...network],
           keepalive: 0,
         },
       }),
@@ -36,6 +37,10 @@ export function relayTunnelsPart(relay: RelayContext, { site }: ServedSite): Par
           elements: site.lines.flatMap((line) =>
             [line.tunnel.address, site.bondAddress].map((address) => `"${name(line)}" . ${address}`),
           ),
+        },
+        'sources-ipv6': {
+          type: 'ifname . ipv6_addr; flags interval',
+          elements: site.lines.flatMap((line) => network.map((own) => `"${name(line)}" . ${own}`)),
         },
         doors: {
           type: 'inet_service',

@@ -31,15 +31,15 @@ function fromOutsidePart({ desired, tunnels }: SiteContext): Part {
 function hairpinPart({ desired, inside }: SiteContext): Part {
   const { interface: name, address } = desired.lan;
   const { publicAddress } = desired.relay;
+  const own = (['tcp', 'udp'] as const).flatMap((protocol) => {
+    const ports = portsUnder(protocol, desired.portForwards);
+    return ports.length > 0 ? [`ip daddr ${publicAddress} ${protocol} dport ${anySet(ports)} return`] : [];
+  });
   return {
     firewall: {
       chains: {
-        intercept: (['tcp', 'udp'] as const).flatMap((protocol) => {
-          const ports = portsUnder(protocol, desired.portForwards);
-          return ports.length > 0
-            ? [`ip daddr ${publicAddress} ${protocol} dport ${anySet(ports)} return`]
-            : [];
-        }),
+        ...(desired.bypass.length > 0 ? { bypass: own } : {}),
+        intercept: own,
         publish: desired.portForwards.map(
           (forward) =>
             `iifname "${name}" ip saddr ${inside} ip daddr ${publicAddress} ${portsOf(forward)} ${target(forward)}`,

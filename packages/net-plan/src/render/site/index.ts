@@ -12,6 +12,7 @@ import { domainsPart } from './domains.js';
 import { fallbackParts } from './fallback.js';
 import { filterPart } from './filter.js';
 import { forwardsPart } from './forwards.js';
+import { ipv6Parts } from './ipv6.js';
 import { lanPart } from './lan.js';
 import { lanModePart } from './lan-mode.js';
 import { lanServicesPart } from './lan-services.js';
@@ -45,6 +46,7 @@ export function renderSite(
     lanServicesPart(site),
     domainsPart(site),
     bypassPart(site),
+    ...ipv6Parts(site),
     ...braidParts(site),
     twinPart(site),
     throttlePart(site),

@@ -1,5 +1,6 @@
 import type { Route, Rule, Tunnel } from '../../host-state.js';
 import { RULE, siteTunnel, TABLE } from '../../naming.js';
+import { anyIpv6 } from '../ipv6.js';
 import type { Part } from '../part.js';
 import type { PresentLine, SiteContext } from './context.js';
 import { fallbackEndpoint } from './fallback.js';
@@ -36,7 +37,7 @@ function tunnelOf(site: SiteContext, present: PresentLine): Tunnel {
     peer: {
       publicKey: peer.publicKey,
       endpoint: fallbackEndpoint(site, present) ?? `${peer.address}:${peer.port}`,
-      allowedIps: ['0.0.0.0/0'],
+      allowedIps: site.desired.ipv6 === null ? ['0.0.0.0/0'] : ['0.0.0.0/0', anyIpv6],
       keepalive: KEEPALIVE_SECONDS,
     },
   };

@@ -3,6 +3,7 @@ import type { Route } from '../../../host-state.js';
 import { INTERCEPT_MARK, INTERCEPT_PORT, RULE, siteTunnel, TABLE } from '../../../naming.js';
 import { bulk } from '../../../roles.js';
 import { haproxyService, siteHaproxy } from '../../haproxy.js';
+import { anyIpv6, IPV6_INTERNET } from '../../ipv6.js';
 import type { Part } from '../../part.js';
 import type { SiteContext } from '../context.js';
 import { overLinesParts } from './over-lines.js';
@@ -13,7 +14,7 @@ import { overLinesParts } from './over-lines.js';
  */
 export function mptcpParts(site: SiteContext): Part[] {
   const carrier = isDirect(site.desired.braid) ? overLinesParts(site) : [subflowsPart(site), proxyPart(site)];
-  return [interceptPart(site), ...carrier];
+  return [interceptPart(site), ...interceptIpv6Parts(site), ...carrier];
 }
 
 /** What was forwarded when it began, under another profile, stays so: a proxy can't take it up in the middle. */
@@ -41,6 +42,27 @@ function interceptPart({ desired, inside }: SiteContext): Part {
       },
     },
   };
+}
+
+/** The same for the LAN's IPv6, which the subflows carry over IPv4. */
+function interceptIpv6Parts({ desired: { ipv6 } }: SiteContext): Part[] {
+  if (ipv6 === null) return [];
+  const table = TABLE.intercepted;
+  return [
+    {
+      routes: [{ type: 'local', table, destination: anyIpv6, metric: 1, device: 'lo' }],
+      rules: [{ family: 'ipv6', priority: RULE.intercepted, table, mark: INTERCEPT_MARK }],
+      firewall: {
+        chains: {
+          intercept: [
+            `ip6 saddr != ${ipv6} return`,
+            `ip6 daddr ${ipv6} return`,
+            `ip6 daddr ${IPV6_INTERNET} meta l4proto tcp ct direction original tproxy ip6 to [::1]:${INTERCEPT_PORT} meta mark set ${INTERCEPT_MARK} accept`,
+          ],
+        },
+      },
+    },
+  ];
 }
 
 function subflowsPart({ desired, lines, verdicts }: SiteContext): Part {

@@ -1,0 +1,26 @@
+import {
+  type FieldProblem,
+  ipv6Network,
+  ipv6Overlaps,
+  prefixLength,
+  type RelayInput,
+} from '@tresse/contracts';
+import { fieldProblem } from '../http/field-problem.js';
+
+/** Addresses that the internet routes (RFC 4291 §2.4, IANA). */
+const ROUTED = '2000::/3';
+
+/** Lengths of which a relay can give its sites a /64 each: at least 255 of them, at most what a provider hands out. */
+const SHORTEST = 29;
+const LONGEST = 56;
+
+/** What is wrong with a relay's prefix of IPv6. */
+export function checkPrefix({ ipv6Prefix }: Pick<RelayInput, 'ipv6Prefix'>): FieldProblem[] {
+  if (ipv6Prefix === null) return [];
+  const length = prefixLength(ipv6Prefix);
+  const fits = length >= SHORTEST && length <= LONGEST && ipv6Overlaps(ipv6Prefix, ROUTED);
+  if (!fits) return [fieldProblem('ipv6Prefix', 'prefix.length')];
+  return ipv6Network(ipv6Prefix) === ipv6Prefix.toLowerCase()
+    ? []
+    : [fieldProblem('ipv6Prefix', 'prefix.host-bits', { network: ipv6Network(ipv6Prefix) })];
+}

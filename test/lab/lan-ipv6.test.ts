@@ -1,0 +1,156 @@
+/** IPv6 of a LAN, given by the relay or not at all, with real packets. Needs root and Linux. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DESIRED_RELAY } from './data-plane/desired.js';
+import type { Role } from './data-plane/station.js';
+import type { StationProcess } from './data-plane/station-process.js';
+import { LAN_IPV6, relaySite, siteIn } from './lan-modes/desired.js';
+import { addIpv6, buildNetwork, IPV6, inside, received, removeNetwork } from './lan-modes/network.js';
+import { endServers, startWho, whoAmI } from './lan-modes/programs.js';
+import { startStations } from './lan-modes/stations.js';
+
+const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
+
+const directory = mkdtempSync(join(tmpdir(), 'tresse-lan-ipv6-'));
+let site: StationProcess;
+let relay: StationProcess;
+
+const roles = (ipv6: string | null): { site: Role; relay: Role } => ({
+  site: { role: 'site', desired: { ...siteIn({ kind: 'routed' }, relay.publicKey), ipv6 } },
+  relay: {
+    role: 'relay',
+    desired: { ...DESIRED_RELAY, ipv6Prefix: ipv6 && IPV6.prefix },
+    sites: [{ ...relaySite(site.publicKey), ipv6 }],
+  },
+});
+
+async function make(ipv6: string | null): Promise<void> {
+  const role = roles(ipv6);
+  expect((await relay.apply({ role: role.relay })).failed).toBeNull();
+  expect((await site.apply({ role: role.site })).failed).toBeNull();
+  expect(await relay.plan({ role: role.relay })).toEqual([]);
+  expect(await site.plan({ role: role.site })).toEqual([]);
+}
+
+/** The address that the host has chosen in the LAN's network, once it has one that may be used. */
+async function hostAddress(): Promise<string> {
+  for (;;) {
+    const listed = inside('host', [
+      'ip',
+      '-6',
+      'address',
+      'show',
+      'dev',
+      'eth0',
+      'scope',
+      'global',
+      '-tentative',
+    ]);
+    const address = /inet6 (2001:db8:7:1:[0-9a-f:]+)\/64/.exec(listed)?.[1];
+    if (address) return address;
+    await wait(100);
+  }
+}
+
+const pings = (address: string, from?: string) => {
+  try {
+    const source = from ? ['-I', from] : [];
+    return inside('host', ['ping', '-6', '-c', '2', '-i', '0.2', '-W', '1', ...source, address]).includes(
+      ' bytes from',
+    );
+  } catch {
+    return false;
+  }
+};
+
+suite('IPv6 of a LAN', () => {
+  beforeAll(async () => {
+    buildNetwork();
+    addIpv6();
+    ({ site, relay } = await startStations(directory));
+    await Promise.all([
+      startWho('server', 'tcp', 8000),
+      startWho('server', 'udp', 8000),
+      startWho('host', 'tcp', 80),
+      startWho('relay', 'tcp', 2201),
+    ]);
+  }, 60_000);
+
+  afterAll(() => {
+    endServers();
+    site?.end();
+    relay?.end();
+    removeNetwork();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  it('is none unless it is wanted, though the box has it by a line and somebody makes it forward', async () => {
+    await make(null);
+    inside('site', ['sysctl', '-qw', 'net.ipv6.conf.all.forwarding=1']);
+    inside('site', ['ip', 'address', 'add', '2001:db8:50::1/64', 'dev', 'lan0', 'nodad']);
+    inside('host', ['ip', 'address', 'add', '2001:db8:50::9/64', 'dev', 'eth0', 'nodad']);
+    inside('host', ['ip', 'route', 'add', '::/0', 'via', '2001:db8:50::1']);
+    inside('inet', ['ip', 'route', 'add', '2001:db8:50::/64', 'via', '2001:db8:200::2']);
+    expect(inside('site', ['ping', '-6', '-c', '1', '-W', '2', IPV6.server])).toContain(' bytes from');
+    const before = received('server', 'eth0');
+    expect(pings(IPV6.server)).toBe(false);
+    expect(whoAmI('host', 'udp', IPV6.server, 8000)).toBe('silence');
+    expect(received('server', 'eth0')).toBe(before);
+    inside('host', ['ip', '-6', 'route', 'del', '::/0']);
+    inside('host', ['ip', 'address', 'del', '2001:db8:50::9/64', 'dev', 'eth0']);
+    inside('site', ['ip', 'address', 'del', '2001:db8:50::1/64', 'dev', 'lan0']);
+    inside('site', ['sysctl', '-qw', 'net.ipv6.conf.all.forwarding=0']);
+  }, 30_000);
+
+  it('comes by the relay: devices choose addresses of the site’s network', async () => {
+    await make(LAN_IPV6);
+    expect(await hostAddress()).toContain('2001:db8:7:1:');
+    expect(inside('host', ['ip', '-6', 'route', 'show', 'default'])).toContain('proto ra');
+  }, 30_000);
+
+  it('is carried by the proxies where it is TCP, and from its own address where not', async () => {
+    const own = await hostAddress();
+    expect(whoAmI('host', 'tcp', IPV6.server, 8000)).toBe(IPV6.relay);
+    expect(whoAmI('host', 'udp', IPV6.server, 8000)).toBe(own);
+    expect(pings(IPV6.server)).toBe(true);
+  });
+
+  it('lets nobody in who was not asked', async () => {
+    const own = await hostAddress();
+    expect(whoAmI('server', 'tcp', own, 80)).toBe('silence');
+    expect(() => inside('server', ['ping', '-6', '-c', '1', '-W', '1', own])).toThrow();
+    expect(inside('site', ['ping', '-6', '-c', '1', '-W', '2', own])).toContain(' bytes from');
+  });
+
+  it('reaches neither the relay itself nor another’s network, and speaks from its own alone', async () => {
+    expect(whoAmI('relay', 'tcp', IPV6.relay, 2201)).toBe(IPV6.relay);
+    expect(whoAmI('host', 'tcp', IPV6.relay, 2201)).toBe('silence');
+    inside('host', ['ip', 'address', 'add', '2001:db8:7:2::9/64', 'dev', 'eth0', 'nodad']);
+    expect(pings(IPV6.server, '2001:db8:7:2::9')).toBe(false);
+    inside('host', ['ip', 'address', 'del', '2001:db8:7:2::9/64', 'dev', 'eth0']);
+  });
+
+  it('goes by the other line when one dies', async () => {
+    const role = roles(LAN_IPV6);
+    await Promise.all([site.prepare({ role: role.site }), relay.prepare({ role: role.relay })]);
+    inside('inet', ['ip', 'link', 'set', 'box1', 'down']);
+    await Promise.all([site.fire('tl1', 'down'), relay.fire('tr1-1', 'down')]);
+    expect(pings(IPV6.server)).toBe(true);
+    expect(whoAmI('host', 'tcp', IPV6.server, 8000)).toBe(IPV6.relay);
+    const verdicts = { down: [1], preference: [] };
+    expect(await site.plan({ role: role.site, verdicts })).toEqual([]);
+    expect(await relay.plan({ role: role.relay, verdicts })).toEqual([]);
+  }, 30_000);
+
+  it('goes without a trace', async () => {
+    await make(null);
+    for (const node of ['site', 'relay'] as const) {
+      expect(inside(node, ['sysctl', '-n', 'net.ipv6.conf.all.forwarding']).trim()).toBe('0');
+      expect(inside(node, ['ip', '-6', 'route', 'show', 'table', 'all'])).not.toContain('2001:db8:7:');
+      expect(inside(node, ['ip', '-6', 'rule'])).not.toMatch(/^5\d{3}:/m);
+    }
+  }, 30_000);
+});
