@@ -113,7 +113,7 @@ describe('planSite', () => {
     const bare = bareHost(INTERFACES);
     const built = simulate(bare, site([1, 2], bare));
     const desired = exampleSite([1, 2]);
-    const moved = { ...desired, relay: { ...desired.relay, proxyPort: 4999 } };
+    const moved = { ...desired, relay: { ...desired.relay, speedTestPort: 4999 } };
     const steps = planSite({ desired: moved, observed: built, verdicts: NO_VERDICTS, paths: PATHS });
     expect(actions(steps)).toEqual(['write-file', 'reload-service']);
   });

@@ -1,5 +1,6 @@
 import type { Ipv4, Ipv6, RelayDesired, SiteDesired } from '@tresse/contracts';
 import { INTERCEPT_PORT, SPEED_SERVER_PORT } from '../naming.js';
+import { classPort, classPorts, MARKED_CLASSES } from './classes.js';
 import { IPV6_INTERNET } from './ipv6.js';
 import { NOT_INTERNET } from './not-internet.js';
 import type { WantedService } from './wanted.js';
@@ -53,9 +54,17 @@ export function siteHaproxy(desired: SiteDesired): string {
 listen braid
 ${interceptBinds(desired)}    server relay ${address}:${proxyPort} send-proxy-v2
 
+${MARKED_CLASSES.map((name) => classSection(name, desired)).join('\n')}
 listen speed-test
     bind 127.0.0.1:${speedTestPort}
     server relay ${address}:${speedTestPort}
+`;
+}
+
+function classSection(name: (typeof MARKED_CLASSES)[number], { relay }: SiteDesired): string {
+  return `listen braid-${name}
+    bind 127.0.0.1:${classPort(INTERCEPT_PORT, name)} transparent
+    server relay ${relay.address}:${classPort(relay.proxyPort, name)} send-proxy-v2
 `;
 }
 
@@ -75,8 +84,11 @@ export function relayHaproxy(
   const internet = ['0.0.0.0/0', ...(prefix.length > 0 ? [IPV6_INTERNET] : [])];
   return `${proxyHead(RELAY_CONNECTIONS, global)}
 listen braid
-    bind ${desired.address}:${desired.proxyPort} accept-proxy
-${braid.map((line) => `    ${line}\n`).join('')}    tcp-request session reject if !{ dst ${internet.join(' ')} }
+${classPorts(desired.proxyPort)
+  .map((port) => `    bind ${desired.address}:${port} accept-proxy\n`)
+  .join(
+    '',
+  )}${braid.map((line) => `    ${line}\n`).join('')}    tcp-request session reject if !{ dst ${internet.join(' ')} }
     tcp-request session reject if { dst ${[...NOT_INTERNET, ...own].join(' ')} }
     server clear 0.0.0.0:0
 

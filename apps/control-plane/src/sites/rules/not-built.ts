@@ -6,7 +6,6 @@ export function checkBuilt(site: SiteInput): FieldProblem[] {
   const { braid } = site;
   const wanting = {
     'braid.profile': braid.profile === 'bond',
-    'quality.priorities': site.quality.priorities.length > 0,
     ...limitsOutside(site),
   };
   return Object.entries(wanting)

@@ -54,6 +54,9 @@ listen carrier
   it('are told exactly this at the relay, which serves other sites through tunnels', () => {
     expect(relayOf([tunnel, direct]).files['/state/net/haproxy.cfg']).toBe(`${HEAD(8000, TLS)}listen braid
     bind 10.77.0.1:4440 accept-proxy
+    bind 10.77.0.1:4445 accept-proxy
+    bind 10.77.0.1:4446 accept-proxy
+    bind 10.77.0.1:4447 accept-proxy
     bind unix@/state/net/direct.sock accept-proxy mode 600
     tcp-request session accept if { dst 127.0.0.1 } { dst_port 4442 }
     use-server speed-test if { dst 127.0.0.1 }

@@ -1,3 +1,4 @@
+import { classPorts } from '../classes.js';
 import { anySet } from '../firewall.js';
 import { IPV6_INTERNET } from '../ipv6.js';
 import { NOT_INTERNET } from '../not-internet.js';
@@ -63,7 +64,7 @@ export function relayFilterPart({ desired, sites }: RelayContext): Part {
           'meta nfproto ipv6 drop',
           'ct state established,related accept',
           'meta l4proto icmp accept',
-          `tcp dport { ${desired.proxyPort}, ${desired.speedTestPort} } accept`,
+          `tcp dport ${anySet([...classPorts(desired.proxyPort), desired.speedTestPort].map(String))} accept`,
           `udp dport ${desired.heartbeatPort} accept`,
           'drop',
         ],

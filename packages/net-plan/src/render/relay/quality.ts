@@ -1,5 +1,6 @@
 import { relayTunnel } from '../../naming.js';
 import { heldRate } from '../../rates.js';
+import { relayClassRules, rememberClassRules } from '../classes.js';
 import type { Part } from '../part.js';
 import { queueMaker, tunnelQueue } from '../queues.js';
 import { signalRules } from '../signals.js';
@@ -23,7 +24,12 @@ export function relayQualityPart({ desired, observed, sites }: RelayContext): Pa
     queues,
     firewall: {
       chains: {
-        classify: ['oifname != @tunnels accept', ...signalRules(maker, desired.heartbeatPort)],
+        'remember-class': rememberClassRules(),
+        classify: [
+          'oifname != @tunnels accept',
+          ...signalRules(maker, desired.heartbeatPort),
+          ...relayClassRules(maker, desired.proxyPort),
+        ],
       },
     },
   };

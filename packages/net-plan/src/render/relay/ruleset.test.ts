@@ -38,6 +38,13 @@ it('guards and translates a relay with exactly these rules', () => {
     iifname != { "lo" } iifname != @tunnels ip saddr 10.77.0.0/16 drop
   }
 
+  chain remember-class {
+    type filter hook prerouting priority mangle + 5; policy accept;
+    iifname @tunnels ct mark 0 ip dscp ef ct mark set 911
+    iifname @tunnels ct mark 0 ip dscp cs4 ct mark set 912
+    iifname @tunnels ct mark 0 ip dscp cs1 ct mark set 913
+  }
+
   chain publish {
     type nat hook prerouting priority dstnat; policy accept;
     iifname != @tunnels ip saddr { 198.51.100.0/24 } ip daddr 203.0.113.99 tcp dport 8001 dnat ip to 10.77.1.31
@@ -50,6 +57,13 @@ it('guards and translates a relay with exactly these rules', () => {
     meta l4proto icmp meta priority set 7e5:4 accept
     tcp flags & (fin | syn | rst) != 0 meta priority set 7e5:4 accept
     ip protocol tcp meta length <= 80 meta priority set 7e5:4 accept
+    meta mark { 901, 902 } meta priority set 7e5:4 accept
+    tcp sport 4445 meta priority set 7e5:4 accept
+    ct mark 911 meta priority set 7e5:4 accept
+    tcp sport 4446 meta priority set 7e5:3 accept
+    ct mark 912 meta priority set 7e5:3 accept
+    tcp sport 4447 meta priority set 7e5:1 accept
+    ct mark 913 meta priority set 7e5:1 accept
   }
 
   chain one-address {
@@ -94,7 +108,7 @@ it('guards and translates a relay with exactly these rules', () => {
     meta nfproto ipv6 drop
     ct state established,related accept
     meta l4proto icmp accept
-    tcp dport { 4440, 4442 } accept
+    tcp dport { 4440, 4445, 4446, 4447, 4442 } accept
     udp dport 4441 accept
     drop
   }

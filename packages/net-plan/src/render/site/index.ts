@@ -19,6 +19,7 @@ import { lanServicesPart } from './lan-services.js';
 import { linesPart } from './lines.js';
 import { managementPart } from './management.js';
 import { pppoePart } from './pppoe.js';
+import { prioritiesPart } from './priorities.js';
 import { qualityPart } from './quality.js';
 import { settingsPart } from './settings.js';
 import { throttlePart } from './throttle.js';
@@ -51,6 +52,7 @@ export function renderSite(
     twinPart(site),
     throttlePart(site),
     managementPart(site),
+    prioritiesPart(site),
     qualityPart(site),
     settingsPart(site),
   ];

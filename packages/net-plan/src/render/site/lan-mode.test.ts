@@ -68,6 +68,9 @@ describe('in front of a router', () => {
       `ip daddr ${inside} return`,
       'fib daddr type { local, broadcast, multicast } return',
       'ip protocol tcp ct reply ip daddr 10.77.0.31 return',
+      'ip protocol tcp ip dscp ef ct direction original tproxy ip to 127.0.0.1:4435 meta mark set 300 accept',
+      'ip protocol tcp ip dscp cs4 ct direction original tproxy ip to 127.0.0.1:4436 meta mark set 300 accept',
+      'ip protocol tcp ip dscp cs1 ct direction original tproxy ip to 127.0.0.1:4437 meta mark set 300 accept',
       'ip protocol tcp ct direction original tproxy ip to 127.0.0.1:4430 meta mark set 300 accept',
     ]);
     expect(chain(ruleset, 'one-address')).toEqual([

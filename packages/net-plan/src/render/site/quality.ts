@@ -1,5 +1,6 @@
 import { siteTunnel } from '../../naming.js';
 import { heldRate } from '../../rates.js';
+import { siteClassRules } from '../classes.js';
 import type { Part } from '../part.js';
 import { queueMaker, tunnelQueue } from '../queues.js';
 import { signalRules } from '../signals.js';
@@ -17,7 +18,11 @@ export function qualityPart({ desired, lines, observed, tunnels, verdicts }: Sit
     queues,
     firewall: {
       chains: {
-        classify: [`oifname != ${tunnels} accept`, ...signalRules(maker, desired.relay.heartbeatPort)],
+        classify: [
+          `oifname != ${tunnels} accept`,
+          ...signalRules(maker, desired.relay.heartbeatPort),
+          ...siteClassRules(maker, desired.relay.proxyPort),
+        ],
       },
     },
   };

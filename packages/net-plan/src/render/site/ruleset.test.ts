@@ -15,6 +15,9 @@ it('guards and translates a site with exactly these rules', () => {
     ip daddr 192.168.50.0/24 return
     fib daddr type { local, broadcast, multicast } return
     ip protocol tcp ct reply ip daddr 10.77.0.31 return
+    ip protocol tcp ip dscp ef ct direction original tproxy ip to 127.0.0.1:4435 meta mark set 300 accept
+    ip protocol tcp ip dscp cs4 ct direction original tproxy ip to 127.0.0.1:4436 meta mark set 300 accept
+    ip protocol tcp ip dscp cs1 ct direction original tproxy ip to 127.0.0.1:4437 meta mark set 300 accept
     ip protocol tcp ct direction original tproxy ip to 127.0.0.1:4430 meta mark set 300 accept
   }
 
@@ -33,6 +36,13 @@ it('guards and translates a site with exactly these rules', () => {
     meta l4proto icmp meta priority set 7e5:4 accept
     tcp flags & (fin | syn | rst) != 0 meta priority set 7e5:4 accept
     ip protocol tcp meta length <= 80 meta priority set 7e5:4 accept
+    meta mark { 901, 902 } meta priority set 7e5:4 accept
+    tcp dport 4445 meta priority set 7e5:4 accept
+    ip dscp ef meta priority set 7e5:4 accept
+    tcp dport 4446 meta priority set 7e5:3 accept
+    ip dscp cs4 meta priority set 7e5:3 accept
+    tcp dport 4447 meta priority set 7e5:1 accept
+    ip dscp cs1 meta priority set 7e5:1 accept
   }
 
   chain one-address {
@@ -67,5 +77,32 @@ it('guards and translates a site with exactly these rules', () => {
     iifname "lan0" accept
   }
 }
+`);
+});
+
+it('writes the class into what the LAN sends, by the first rule that fits', () => {
+  const site = exampleSite([1, 2]);
+  const ports = [{ first: 5060, last: 5061 }];
+  const desired = {
+    ...site,
+    quality: {
+      shaping: true,
+      priorities: [
+        { match: { protocol: 'udp', ports, to: [], from: [] }, class: 'voice' },
+        { match: { protocol: 'tcp', ports, to: [], from: ['02:00:00:00:00:07'] }, class: 'work' },
+        { match: { protocol: 'any', ports: [], to: ['198.51.100.0/24'], from: [] }, class: 'bulk' },
+      ],
+    } satisfies typeof site.quality,
+  };
+  const { ruleset } = renderSite(desired, bareHost(['lan0', 'wan1', 'wan2']), NO_VERDICTS, PATHS);
+  expect(ruleset).toContain(`  chain rank {
+    type filter hook prerouting priority mangle - 15; policy accept;
+    iifname != "lan0" return
+    ip saddr != 192.168.50.0/24 return
+    ip daddr 192.168.50.0/24 return
+    udp dport { 5060-5061 } ip dscp set ef return
+    ether saddr 02:00:00:00:00:07 tcp dport { 5060-5061 } ip dscp set cs0 return
+    ip daddr { 198.51.100.0/24 } ip dscp set cs1 return
+  }
 `);
 });

@@ -2,6 +2,7 @@ import { isDirect } from '@tresse/contracts';
 import type { Route } from '../../../host-state.js';
 import { INTERCEPT_MARK, INTERCEPT_PORT, RULE, siteTunnel, TABLE } from '../../../naming.js';
 import { bulk } from '../../../roles.js';
+import { classPort, hasClass, MARKED_CLASSES } from '../../classes.js';
 import { haproxyService, siteHaproxy } from '../../haproxy.js';
 import { anyIpv6, IPV6_INTERNET } from '../../ipv6.js';
 import type { Part } from '../../part.js';
@@ -19,6 +20,9 @@ export function mptcpParts(site: SiteContext): Part[] {
 
 /** What was forwarded when it began, under another profile, stays so: a proxy can't take it up in the middle. */
 function interceptPart({ desired, inside }: SiteContext): Part {
+  const take = (condition: string, port: number) =>
+    `ip protocol tcp ${condition}ct direction original tproxy ip to 127.0.0.1:${port} meta mark set ${INTERCEPT_MARK} accept`;
+  const ranked = isDirect(desired.braid) ? [] : MARKED_CLASSES;
   const intercepted: Route = {
     type: 'local',
     table: TABLE.intercepted,
@@ -37,7 +41,8 @@ function interceptPart({ desired, inside }: SiteContext): Part {
           `ip daddr ${inside} return`,
           'fib daddr type { local, broadcast, multicast } return',
           `ip protocol tcp ct reply ip daddr ${desired.bondAddress} return`,
-          `ip protocol tcp ct direction original tproxy ip to 127.0.0.1:${INTERCEPT_PORT} meta mark set ${INTERCEPT_MARK} accept`,
+          ...ranked.map((name) => take(`${hasClass(name)} `, classPort(INTERCEPT_PORT, name))),
+          take('', INTERCEPT_PORT),
         ],
       },
     },

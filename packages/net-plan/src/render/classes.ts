@@ -1,0 +1,77 @@
+/**
+ * How a packet's class is known on its way: the site writes it into the packet as the standard code point (RFC 4594,
+ * §2.3), and the answers of a connection are of its class; what the proxies carry has a port for each class.
+ */
+import type { Port, TrafficClass } from '@tresse/contracts';
+import type { QueueMaker } from '../host-state.js';
+import { TWIN_CARRIER_MARK, TWIN_REROUTED_MARK } from '../naming.js';
+import { classId } from '../queue-classes.js';
+
+/** A class that is told apart; what is left is `work`. */
+type MarkedClass = Exclude<TrafficClass, 'work'>;
+
+/** Code points of telephony, real-time interactive and low-priority data, as nft names them. */
+const CODE_POINT: Readonly<Record<MarkedClass, string>> = { voice: 'ef', games: 'cs4', bulk: 'cs1' };
+
+/** Marks of connections at the relay. */
+const CLASS_MARK: Readonly<Record<MarkedClass, number>> = { voice: 911, games: 912, bulk: 913 };
+
+/** From the proxy's port for `work` to those of the other classes, at either end. */
+const PORT_OFFSET: Readonly<Record<MarkedClass, number>> = { voice: 5, games: 6, bulk: 7 };
+
+export const MARKED_CLASSES = ['voice', 'games', 'bulk'] as const satisfies readonly MarkedClass[];
+
+/** Where the proxy has the connections of a class, by its port for `work`. */
+export function classPort(port: Port, name: MarkedClass): Port {
+  return port + PORT_OFFSET[name];
+}
+
+/** All ports of the proxy. */
+export function classPorts(port: Port): Port[] {
+  return [port, ...MARKED_CLASSES.map((name) => classPort(port, name))];
+}
+
+/** What nft does to put a packet into a class. */
+export function codePointRule(name: TrafficClass): string {
+  return `ip dscp set ${name === 'work' ? 'cs0' : CODE_POINT[name]} return`;
+}
+
+/** What nft asks to know that a packet is of a class. */
+export function hasClass(name: MarkedClass): string {
+  return `ip dscp ${CODE_POINT[name]}`;
+}
+
+/** Queues by class what leaves the site for its tunnels. */
+export function siteClassRules(maker: QueueMaker, proxyPort: Port): string[] {
+  return [
+    twinRule(maker),
+    ...MARKED_CLASSES.flatMap((name) => {
+      const queue = `meta priority set ${classId(maker, name)} accept`;
+      return [`tcp dport ${classPort(proxyPort, name)} ${queue}`, `${hasClass(name)} ${queue}`];
+    }),
+  ];
+}
+
+/** Remembers at the relay of which class a site's connection is. */
+export function rememberClassRules(): string[] {
+  return MARKED_CLASSES.map(
+    (name) => `iifname @tunnels ct mark 0 ${hasClass(name)} ct mark set ${CLASS_MARK[name]}`,
+  );
+}
+
+/** Queues by class what leaves the relay for its tunnels. */
+export function relayClassRules(maker: QueueMaker, proxyPort: Port): string[] {
+  return [
+    twinRule(maker),
+    ...MARKED_CLASSES.flatMap((name) => {
+      const queue = `meta priority set ${classId(maker, name)} accept`;
+      return [`tcp sport ${classPort(proxyPort, name)} ${queue}`, `ct mark ${CLASS_MARK[name]} ${queue}`];
+    }),
+  ];
+}
+
+/** What carries a twin path is voice, the copies as well. */
+function twinRule(maker: QueueMaker): string {
+  const marks = `{ ${TWIN_CARRIER_MARK}, ${TWIN_REROUTED_MARK} }`;
+  return `meta mark ${marks} meta priority set ${classId(maker, 'voice')} accept`;
+}
