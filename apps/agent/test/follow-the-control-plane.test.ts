@@ -281,6 +281,7 @@ const siteOnRelay: RelaySiteDesired = {
   role: 'relay-site',
   site: { id: SITE, index: 1, device: DEVICE },
   braid: { profile: 'mptcp', carrier: 'tunnel' },
+    bond: null,
   bondAddress: '10.77.0.31',
   ipv6: null,
   lines: [
@@ -320,6 +321,7 @@ function siteNamed(name: string): SiteDesired {
     role: 'site',
     site: { id: SITE, name },
     braid: { profile: 'mptcp', carrier: 'tunnel' },
+    bond: null,
     lines: [line(1), line(2)],
     lan: Lan.parse({ interface: 'eth0', address: '192.168.5.1/24' }),
     bondAddress: '10.77.0.31',

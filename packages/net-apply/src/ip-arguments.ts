@@ -1,8 +1,10 @@
-import type { Route, Rule, Step, StepOf, VirtualLink } from '@tresse/net-plan';
+import type { BondLink, Route, Rule, Step, StepOf, VirtualLink } from '@tresse/net-plan';
 
 /** Actions that are one `ip` command: run each by itself, or many at once through `ip -batch`. */
 export const IP_ACTIONS = [
   'create-link',
+  'join-bond',
+  'leave-bond',
   'remove-link',
   'set-link',
   'add-address',
@@ -59,8 +61,24 @@ function ruleArguments(rule: Rule): string[] {
   ];
 }
 
-function linkArguments({ name, parent, kind, tag }: VirtualLink): string[] {
-  return ['link', 'add', 'link', parent, 'name', name, 'type', kind, 'id', String(tag)];
+function linkArguments(link: VirtualLink): string[] {
+  switch (link.kind) {
+    case 'vlan':
+      return ['link', 'add', 'link', link.parent, 'name', link.name, 'type', 'vlan', 'id', String(link.tag)];
+    case 'tap':
+      return ['tuntap', 'add', 'dev', link.name, 'mode', 'tap'];
+    case 'bond':
+      return ['link', 'add', 'name', link.name, 'type', 'bond', ...bondArguments(link)];
+  }
+}
+
+function bondArguments({ mode, hash, carrierMs, arp }: BondLink): string[] {
+  return [
+    ...['mode', mode],
+    ...(hash ? ['xmit_hash_policy', hash] : []),
+    ...(carrierMs === undefined ? [] : ['miimon', String(carrierMs)]),
+    ...(arp ? ['arp_interval', String(arp.everyMs), 'arp_ip_target', arp.target] : []),
+  ];
 }
 
 /** Arguments of `ip` for a step. Source: ip-link(8), ip-route(8), ip-rule(8), ip-mptcp(8). */
@@ -68,6 +86,10 @@ export function ipArguments(step: StepOf<IpAction>): string[] {
   switch (step.action) {
     case 'create-link':
       return linkArguments(step.link);
+    case 'join-bond':
+      return ['link', 'set', step.link, 'master', step.bond];
+    case 'leave-bond':
+      return ['link', 'set', step.link, 'nomaster', 'down'];
     case 'set-link':
       return ['link', 'set', step.name, ...(step.mtu === null ? [] : ['mtu', String(step.mtu)]), 'up'];
     case 'add-address':

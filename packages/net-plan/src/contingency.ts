@@ -1,5 +1,6 @@
 import type { LineIndex } from '@tresse/contracts';
 import { endpointSteps } from './diff/endpoints.js';
+import { joinBonds, leaveBonds } from './diff/members.js';
 import { removeRoutes, setRoutes } from './diff/routes.js';
 import { setSpreads } from './diff/spreads.js';
 import { type LineVerdicts, NO_VERDICTS } from './host-state.js';
@@ -29,11 +30,13 @@ const verdictAfter = (verdicts: LineVerdicts, line: LineIndex) =>
 
 /** The difference between two hosts in all that a verdict moves; what comes is set before what goes is removed. */
 function move(
-  before: Pick<Wanted, 'routes' | 'mptcp' | 'spreads'>,
-  after: Pick<Wanted, 'routes' | 'mptcp' | 'spreads'>,
+  before: Pick<Wanted, 'routes' | 'mptcp' | 'spreads' | 'members'>,
+  after: Pick<Wanted, 'routes' | 'mptcp' | 'spreads' | 'members'>,
 ): Step[] {
   const endpoints = endpointSteps(before.mptcp.endpoints, after.mptcp.endpoints);
   return [
+    ...leaveBonds(before.members, after.members),
+    ...joinBonds(before.members, after.members),
     ...setSpreads(before.spreads, after.spreads),
     ...setRoutes(before.routes, after.routes),
     ...endpoints.replaceOrAdd,

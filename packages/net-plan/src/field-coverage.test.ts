@@ -4,6 +4,7 @@ import { NO_VERDICTS } from './host-state.js';
 import { planRelay, planSite } from './plan.js';
 import {
   bareHost,
+  bonded,
   EXAMPLE_BYPASS,
   EXAMPLE_LAN,
   EXAMPLE_RELAY,
@@ -18,6 +19,7 @@ const COUNTED = 'is what the agent counts by; plans know only that it is spent';
 /** Fields that only carrier `direct` renders. */
 const OF_DIRECT = ['relay.device', 'relay.directPort', 'site.device', 'directPort'];
 const NOT_RENDERED: Record<string, string> = {
+  bond: 'is null but for profile `bond`',
   role: 'chooses the renderer',
   'site.id': NAMES_ONLY,
   'site.name': NAMES_ONLY,
@@ -72,6 +74,7 @@ function changed<T>(value: T, path: string): T {
 }
 
 function other(text: string): string {
+  if (text === 'watcher') return 'arp';
   if (text === 'tcp') return 'udp';
   if (text === 'udp') return 'tcp';
   if (text === 'braid') return 'block';
@@ -154,6 +157,20 @@ describe('field coverage', () => {
     }
     const atPort = (directPort: number) => plan.relay({ ...EXAMPLE_RELAY, directPort }, [relaySite]);
     expect(atPort(4433)).not.toBe(atPort(4434));
+  });
+
+  it('renders every field of a bond, at both ends', () => {
+    const ofBond = ({ path }: Field) => /^b(raid|ond)\./.test(path) && path !== 'braid.profile';
+    const site = bonded(exampleSite([1, 2]));
+    const atRelay = bonded(exampleRelaySite(1, [1, 2]));
+    const paths = fields(site)
+      .filter(ofBond)
+      .map(({ path }) => path);
+    expect(paths).toHaveLength(5);
+    expect(paths.filter((path) => plan.site(changed(site, path)) === plan.site(site))).toEqual([]);
+    expect(
+      paths.filter((path) => plan.relaySite(changed(atRelay, path)) === plan.relaySite(atRelay)),
+    ).toEqual([]);
   });
 
   it('renders every field of a relay', () => {

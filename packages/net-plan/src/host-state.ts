@@ -1,4 +1,4 @@
-import type { Capabilities, Ipv4, Ipv4Cidr, Ipv6, Ipv6Cidr, LineIndex } from '@tresse/contracts';
+import type { BondHash, BondMode, Capabilities, Ipv4, Ipv4Cidr, Ipv6, Ipv6Cidr, LineIndex } from '@tresse/contracts';
 
 /** A network interface: those that the desired state names, and every tunnel of ours. */
 export interface Link {
@@ -10,8 +10,31 @@ export interface Link {
   readonly addresses: readonly (Ipv4Cidr | Ipv6Cidr)[];
 }
 
-/** An interface that we make out of another; the name identifies it. */
-export type VirtualLink = VlanLink;
+/** An interface that we make; the name identifies it. */
+export type VirtualLink = VlanLink | BondLink | TapLink;
+
+/** Several interfaces as one, by the kernel's bonding driver; one of `carrierMs` and `arp` says how it watches them. */
+export interface BondLink {
+  readonly kind: 'bond';
+  readonly name: string;
+  readonly mode: BondMode;
+  /** Of `balance-xor` only. */
+  readonly hash?: BondHash;
+  readonly carrierMs?: number;
+  readonly arp?: { readonly everyMs: number; readonly target: Ipv4 };
+}
+
+/** An Ethernet interface whose frames a process carries. */
+export interface TapLink {
+  readonly kind: 'tap';
+  readonly name: string;
+}
+
+/** An interface that belongs to a bond. */
+export interface Member {
+  readonly link: string;
+  readonly bond: string;
+}
 
 /** What of an interface's frames carries one IEEE 802.1Q tag. */
 export interface VlanLink {
@@ -151,6 +174,7 @@ export interface Lease {
 export interface NetState {
   readonly links: readonly Link[];
   readonly virtualLinks: readonly VirtualLink[];
+  readonly members: readonly Member[];
   readonly tunnels: readonly Tunnel[];
   readonly queues: readonly Queue[];
   readonly routes: readonly Route[];

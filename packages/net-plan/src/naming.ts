@@ -31,6 +31,27 @@ export function relayTunnel(site: number, line: LineIndex): string {
   return `tr${site}-${line}`;
 }
 
+/** The bond of a site's taps at the site, and at the relay: profile `bond`. */
+export const SITE_BOND = 'tb0';
+
+export function relayBond(site: number): string {
+  return `tb${site}`;
+}
+
+/** The tap of a line in a bond, at the site and at the relay. */
+export function siteTap(line: LineIndex): string {
+  return `tp${line}`;
+}
+
+export function relayTap(site: number, line: LineIndex): string {
+  return `tp${site}-${line}`;
+}
+
+/** True for bonds of ours. */
+export function isBondName(name: string): boolean {
+  return /^tb\d{1,4}$/.test(name);
+}
+
 /** The interface on which a line's address lives: the box's own, or what we make of it. */
 export function lineInterface(line: SiteLine): string {
   return line.addressing.method === 'pppoe' ? `tp${line.index}` : carryingInterface(line);
@@ -57,9 +78,9 @@ export function relayTwin(site: number): string {
   return `tr${site}-twin`;
 }
 
-/** True for interfaces that we make out of the box's own. */
+/** True for interfaces that we make, out of others or of nothing; tunnels are apart. */
 export function isVirtualLinkName(name: string): boolean {
-  return /^tv[1-8]$/.test(name);
+  return /^(tv[1-8]|tb\d{1,4}|tp[1-8]|tp\d{1,4}-[1-8])$/.test(name);
 }
 
 /** True for tunnels, which only this product makes, at either end. */

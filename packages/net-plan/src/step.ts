@@ -1,5 +1,6 @@
 import type { Ipv4, Ipv4Cidr, Ipv6Cidr, Port } from '@tresse/contracts';
 import type {
+  Member,
   MptcpEndpoint,
   Program,
   Queue,
@@ -29,6 +30,10 @@ export interface StepArguments {
   /** Replaces what stands in a map of the filter, in one transaction. */
   'set-spread': { readonly spread: Spread };
   'create-link': { readonly link: VirtualLink };
+  /** Only of an interface that is down; it comes up with that. */
+  'join-bond': Member;
+  /** Leaves the interface down. */
+  'leave-bond': Member;
   'remove-link': { readonly name: string };
   'create-tunnel': { readonly name: string; readonly kind: 'kernel' | 'userspace' };
   'configure-tunnel': { readonly tunnel: Tunnel; readonly keyFile: string };

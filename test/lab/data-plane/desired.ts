@@ -23,6 +23,7 @@ export function desiredSite(relayKey: string): SiteDesired {
     role: 'site',
     site: { id: id(1), name: 'Test' },
     braid: { profile: 'mptcp', carrier: 'tunnel' },
+    bond: null,
     lines: CONTRACTS.map((contract, at) => ({
       id: id(11 + at),
       index: at + 1,
@@ -73,6 +74,7 @@ export function desiredRelaySite(siteKey: string): RelaySiteDesired {
     role: 'relay-site',
     site: { id: id(1), index: 1, device: id(3) },
     braid: { profile: 'mptcp', carrier: 'tunnel' },
+    bond: null,
     bondAddress: '10.77.0.31',
     ipv6: null,
     lines: CONTRACTS.map((contract, at) => ({

@@ -38,6 +38,14 @@ export const RELAY_INSIDE = {
  */
 export const FALLBACK_DOOR = { port: 443, address: firstOf(FALLBACK_POOL) } as const;
 
+/** UDP ports of a relay for the lines of sites with profile `bond`, eight a site; all that are left: enough for the first 1054 sites. */
+const BOND_PORT_BASE = 57_096;
+export const MAX_BOND_INDEX = 1_054;
+export const BOND_PORTS = {
+  first: BOND_PORT_BASE + MAX_LINES,
+  last: BOND_PORT_BASE + MAX_BOND_INDEX * MAX_LINES + MAX_LINES - 1,
+} as const;
+
 /** Ports of a relay, of either protocol, that are kept for what it serves itself. */
 export const RELAY_PORTS = { first: 4_430, last: 4_439 } as const;
 
@@ -104,6 +112,20 @@ export function twinPort(siteIndex: number): Port {
 export function lanIpv6(prefix: Ipv6Cidr | null, siteIndex: number): Ipv6Cidr | null {
   checkSite(siteIndex);
   return prefix === null ? null : ipv6Subnet(prefix, siteIndex);
+}
+
+/**
+ * First of the eight UDP ports on which the relay takes a site's bonded lines.
+ * @throws RangeError when the site's index is not 1–1054.
+ */
+export function firstBondPort(siteIndex: number): Port {
+  checkSite(siteIndex);
+  if (siteIndex > MAX_BOND_INDEX) {
+    throw new RangeError(
+      `A relay bonds the lines of its first ${MAX_BOND_INDEX} sites, not of ${siteIndex}.`,
+    );
+  }
+  return BOND_PORT_BASE + siteIndex * MAX_LINES;
 }
 
 function blockOf(siteIndex: number): number {

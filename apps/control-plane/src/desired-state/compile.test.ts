@@ -28,6 +28,7 @@ describe('compiling a site', () => {
         role: 'site',
         site: { id: '00000000-0000-4000-8000-0000000000a1', name: 'Boulangerie Morel' },
         braid: { profile: 'mptcp', carrier: 'tunnel' },
+        bond: null,
         bondAddress: '10.77.0.31',
         ipv6: null,
         lines: [
@@ -110,6 +111,7 @@ describe('compiling a site', () => {
           device: '00000000-0000-4000-8000-0000000000d1',
         },
         braid: { profile: 'mptcp', carrier: 'tunnel' },
+        bond: null,
         bondAddress: '10.77.0.31',
         ipv6: null,
         lines: [

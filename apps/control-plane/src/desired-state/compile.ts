@@ -1,4 +1,5 @@
 import {
+  type Bond,
   type Braid,
   type BypassRule,
   type DesiredQuality,
@@ -22,6 +23,7 @@ import {
   bondAddress,
   copyAddress,
   FALLBACK_DOOR,
+  firstBondPort,
   lanIpv6,
   RELAY_INSIDE,
   twinPort,
@@ -91,6 +93,7 @@ export function compileSite(
     .sort((a, b) => a.publicPorts.first - b.publicPorts.first || (a.id < b.id ? -1 : 1));
   const shared = {
     braid: site.braid,
+    bond: bondOf(site, keys),
     bondAddress: bondAddress(site.index),
     ipv6: site.lan.ipv6 ? lanIpv6(relay.ipv6Prefix, site.index) : null,
     quality: desiredQuality(site.quality),
@@ -125,6 +128,7 @@ export function compileRemovedSite(site: Pick<SiteRows['site'], 'id' | 'index' |
     role: 'relay-site',
     site: { id: site.id, index: site.index, device: null },
     braid: site.braid,
+    bond: null,
     bondAddress: bondAddress(site.index),
     ipv6: null,
     lines: [],
@@ -149,6 +153,10 @@ export function compileRelay(relay: RelayRow, keys: TunnelKeys): Compiled<{ rela
       fallback: fallbackOf(relay, keys),
     },
   };
+}
+
+function bondOf({ id, index, braid }: SiteRows['site'], keys: TunnelKeys): Bond | null {
+  return braid.profile === 'bond' ? { key: keys.bond(id), firstPort: firstBondPort(index) } : null;
 }
 
 function fallbackOf(relay: RelayRow, keys: TunnelKeys): Fallback {

@@ -16,6 +16,11 @@ export class TunnelKeys {
     return this.derive(`fallback ${relayId}`);
   }
 
+  /** Of the bonded lines of a site. */
+  bond(siteId: Id): TunnelKey {
+    return this.derive(`bond ${siteId}`);
+  }
+
   private derive(purpose: string): TunnelKey {
     const key = hkdfSync('sha256', this.secret, '', `tresse ${purpose}`, KEY_BYTES);
     return Buffer.from(key).toString('hex');

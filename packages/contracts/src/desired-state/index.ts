@@ -1,4 +1,5 @@
 /** What each end of a site's link should be: the documents that the control plane compiles and signs. */
+export * from './bond.js';
 export * from './document.js';
 export * from './fallback.js';
 export * from './line.js';

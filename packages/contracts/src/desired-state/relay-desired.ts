@@ -3,6 +3,7 @@ import { Ipv4, Port } from '../address.js';
 import { Id } from '../id.js';
 import { Ipv6Cidr } from '../ipv6.js';
 import { Braid } from '../settings/braid.js';
+import { Bond } from './bond.js';
 import { Fallback } from './fallback.js';
 import { RelayLine } from './line.js';
 import { DesiredQuality, RelayPortForward } from './traffic.js';
@@ -37,6 +38,8 @@ export const RelaySiteDesired = z.strictObject({
     device: Id.nullable(),
   }),
   braid: Braid,
+  /** Null for the other profiles. */
+  bond: Bond.nullable(),
   bondAddress: Ipv4,
   /** Network of the site's LAN out of the relay's prefix; null when it has none. */
   ipv6: Ipv6Cidr.nullable().default(null),

@@ -5,6 +5,7 @@ import { Ipv6Cidr } from '../ipv6.js';
 import { MAX_LINES, MIN_LINES } from '../limits.js';
 import { Braid } from '../settings/braid.js';
 import { Lan } from '../settings/lan.js';
+import { Bond } from './bond.js';
 import { Fallback } from './fallback.js';
 import { SiteLine } from './line.js';
 import { DesiredQuality, SiteBypass, SitePortForward } from './traffic.js';
@@ -15,6 +16,8 @@ export const SiteDesired = z.strictObject({
   role: z.literal('site'),
   site: z.strictObject({ id: Id, name: z.string() }),
   braid: Braid,
+  /** Null for the other profiles. */
+  bond: Bond.nullable(),
   lines: z.array(SiteLine).min(MIN_LINES).max(MAX_LINES),
   lan: Lan,
   /** The LAN's network of the relay's IPv6 prefix; null when it has none. */

@@ -4,6 +4,7 @@ import {
   contentHash,
   type HostCapabilities,
   type HostState,
+  isBondName,
   isFallbackAddress,
   isOwnRule,
   isOwnTable,
@@ -28,6 +29,7 @@ import {
   parseIpv6Routes,
   parseIpv6Rules,
   parseLinks,
+  parseMembers,
   parseRoutes,
   parseRules,
   parseVirtualLinks,
@@ -61,6 +63,7 @@ export async function observe(
   const parsed = understand(() => ({
     links: parseLinks(addresses),
     virtualLinks: parseVirtualLinks(addresses),
+    members: parseMembers(addresses),
     routes: [...parseRoutes(routes), ...parseIpv6Routes(routes6)],
     rules: [...parseRules(rules), ...parseIpv6Rules(rules6)],
     tunnels: parseTunnels(dump),
@@ -80,6 +83,7 @@ export async function observe(
   );
   return {
     links: parsed.links,
+    members: parsed.members.filter(({ bond }) => isBondName(bond)),
     virtualLinks: parsed.virtualLinks.filter(({ name }) => isVirtualLinkName(name)),
     tunnels: parsed.tunnels.filter(({ name }) => isTunnelName(name)),
     queues,

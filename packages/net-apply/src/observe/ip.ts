@@ -1,4 +1,5 @@
-import type { Link, MptcpEndpoint, Route, Rule, VirtualLink } from '@tresse/net-plan';
+import { BondHash, BondMode } from '@tresse/contracts';
+import type { Link, Member, MptcpEndpoint, Route, Rule, VirtualLink } from '@tresse/net-plan';
 import { z } from 'zod';
 
 /** Answers of `ip -j`, each parsed once. Unknown members are the kernel's business. */
@@ -22,10 +23,22 @@ const VirtualLinks = z.array(
   z.object({
     ifname: z.string(),
     link: z.string().optional(),
+    master: z.string().optional(),
     linkinfo: z
       .object({
+        info_slave_kind: z.string().optional(),
         info_kind: z.string().optional(),
-        info_data: z.object({ id: z.int().optional().catch(undefined) }).optional(),
+        info_data: z
+          .object({
+            id: z.int().optional().catch(undefined),
+            type: z.string().optional().catch(undefined),
+            mode: BondMode.optional().catch(undefined),
+            xmit_hash_policy: z.string().optional().catch(undefined),
+            miimon: z.int().optional().catch(undefined),
+            arp_interval: z.int().optional().catch(undefined),
+            arp_ip_target: z.array(z.string()).optional().catch(undefined),
+          })
+          .optional(),
       })
       .optional(),
   }),
@@ -82,10 +95,39 @@ export function parseLinks(text: string): Link[] {
 /** Interfaces made out of others, of the kinds that we make, from `ip -d -j address`. */
 export function parseVirtualLinks(text: string): VirtualLink[] {
   return VirtualLinks.parse(json(text)).flatMap(({ ifname: name, link: parent, linkinfo }) => {
-    const tag = linkinfo?.info_data?.id;
-    if (linkinfo?.info_kind !== 'vlan' || parent === undefined || tag === undefined) return [];
-    return [{ kind: 'vlan' as const, name, parent, tag }];
+    const { info_kind: kind, info_data: data } = linkinfo ?? {};
+    if (kind === 'bond' && data) return bondLinks(name, data);
+    if (kind === 'tun') return data?.type === 'tap' ? [{ kind: 'tap' as const, name }] : [];
+    if (kind !== 'vlan' || parent === undefined || data?.id === undefined) return [];
+    return [{ kind: 'vlan' as const, name, parent, tag: data.id }];
   });
+}
+
+type LinkData = NonNullable<NonNullable<z.infer<typeof VirtualLinks>[number]['linkinfo']>['info_data']>;
+
+/** A hash is the driver's business but in `balance-xor`. */
+function bondLinks(name: string, data: LinkData): VirtualLink[] {
+  const { mode, miimon = 0, arp_interval: everyMs = 0, arp_ip_target: targets = [] } = data;
+  const hash = BondHash.safeParse(data.xmit_hash_policy).data;
+  const target = targets[0];
+  if (mode === undefined) return [];
+  return [
+    {
+      kind: 'bond',
+      name,
+      mode,
+      ...(mode === 'balance-xor' && hash ? { hash } : {}),
+      ...(miimon > 0 ? { carrierMs: miimon } : {}),
+      ...(everyMs > 0 && target ? { arp: { everyMs, target } } : {}),
+    },
+  ];
+}
+
+/** Which interface belongs to which bond, from `ip -d -j address`. */
+export function parseMembers(text: string): Member[] {
+  return VirtualLinks.parse(json(text)).flatMap(({ ifname: link, master: bond, linkinfo }) =>
+    bond !== undefined && linkinfo?.info_slave_kind === 'bond' ? [{ link, bond }] : [],
+  );
 }
 
 /** How one family writes what the kernel leaves short. */

@@ -7,6 +7,7 @@ import { difference } from './difference.js';
 import { endpointSteps } from './endpoints.js';
 import { removeFiles, restoreSysctls, setSysctls, writeFiles } from './files.js';
 import { addAddresses, removeAddresses, setLinks } from './links.js';
+import { joinBonds, leaveBonds } from './members.js';
 import { orphans, withoutLinks } from './orphans.js';
 import { removeQueues, setQueues } from './queues.js';
 import { removeRoutes, setRoutes } from './routes.js';
@@ -40,6 +41,7 @@ export function diff(seen: HostState, wanted: Wanted, keyFile: string): Step[] {
       : []),
     ...setSpreads(reload ? [] : observed.spreads, wanted.spreads),
     ...createLinks(observed, wanted.virtualLinks),
+    ...joinBonds(observed.members, wanted.members),
     ...createTunnels(observed, wanted.tunnels),
     ...addAddresses(observed, wanted.links),
     ...setLinks(observed, wanted.links),
@@ -59,6 +61,7 @@ export function diff(seen: HostState, wanted: Wanted, keyFile: string): Step[] {
     ...removeRoutes(observed.routes, wanted.routes),
     ...removeAddresses(observed, wanted.links),
     ...removeQueues(observed.queues, wanted.queues),
+    ...leaveBonds(observed.members, wanted.members),
     ...removeTunnels(observed, wanted.tunnels),
     ...removeLinks(observed, wanted.virtualLinks),
     ...restoreSysctls(observed, wanted),

@@ -16,6 +16,7 @@ export function withoutLinks(observed: HostState, gone: readonly string[]): Host
     links: observed.links.filter(({ name }) => !gone.includes(name)),
     virtualLinks: observed.virtualLinks.filter(({ name }) => !gone.includes(name)),
     queues: observed.queues.filter(({ device }) => !gone.includes(device)),
+    members: observed.members.filter(({ link, bond }) => !gone.includes(link) && !gone.includes(bond)),
     routes: observed.routes.filter(({ device }) => device === undefined || !gone.includes(device)),
     mptcp: {
       ...observed.mptcp,

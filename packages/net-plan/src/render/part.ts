@@ -1,6 +1,15 @@
 import type { LineIndex } from '@tresse/contracts';
 import { valueKey } from '../diff/difference.js';
-import type { MptcpEndpoint, Queue, Route, Rule, Spread, Tunnel, VirtualLink } from '../host-state.js';
+import type {
+  Member,
+  MptcpEndpoint,
+  Queue,
+  Route,
+  Rule,
+  Spread,
+  Tunnel,
+  VirtualLink,
+} from '../host-state.js';
 import type { Step } from '../step.js';
 import { type FirewallPart, joinFirewall } from './firewall.js';
 import type { Wanted, WantedLink, WantedService } from './wanted.js';
@@ -15,6 +24,7 @@ export interface Subflows {
 export interface Part {
   readonly links?: readonly WantedLink[];
   readonly virtualLinks?: readonly VirtualLink[];
+  readonly members?: readonly Member[];
   readonly tunnels?: readonly Tunnel[];
   readonly queues?: readonly Queue[];
   readonly routes?: readonly Route[];
@@ -38,6 +48,7 @@ export function joinParts(parts: readonly Part[], mptcp: Omit<Wanted['mptcp'], '
     Object.assign({}, ...parts.map((part) => pick(part) ?? {}));
   return {
     links: joinLinks(all(({ links }) => links)),
+    members: all(({ members }) => members),
     virtualLinks: all(({ virtualLinks }) => virtualLinks),
     tunnels: all(({ tunnels }) => tunnels),
     queues: all(({ queues }) => queues),

@@ -1,5 +1,6 @@
 import type { Ipv4Cidr, Ipv6Cidr } from '@tresse/contracts';
 import {
+  type Member,
   type Mptcp,
   NO_MPTCP,
   type Program,
@@ -36,6 +37,7 @@ export interface WantedService {
 export interface Wanted {
   readonly links: readonly WantedLink[];
   readonly virtualLinks: readonly VirtualLink[];
+  readonly members: readonly Member[];
   readonly tunnels: readonly Tunnel[];
   readonly queues: readonly Queue[];
   readonly routes: readonly Route[];
@@ -55,6 +57,7 @@ export interface Wanted {
 export const NOTHING_WANTED: Wanted = {
   links: [],
   virtualLinks: [],
+  members: [],
   tunnels: [],
   queues: [],
   routes: [],

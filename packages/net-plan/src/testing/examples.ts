@@ -1,5 +1,6 @@
 /** Values that the tests start from: a bare host, and a site and its relay of which every text field can be told apart. */
 import {
+  type BondMode,
   Lan,
   type RelayDesired,
   type RelaySiteDesired,
@@ -37,6 +38,7 @@ export function bareHost(interfaces: readonly string[]): HostState {
       addresses: name.startsWith('wan') ? [`192.168.${name.slice(3)}.2/24`] : [],
     })),
     virtualLinks: [],
+    members: [],
     tunnels: [],
     queues: [],
     routes: [],
@@ -78,6 +80,7 @@ export function exampleSite(indexes: readonly number[]): SiteDesired {
     role: 'site',
     site: { id: id(1), name: 'Farm' },
     braid: { profile: 'mptcp', carrier: 'tunnel' },
+    bond: null,
     lines: indexes.map((index) => ({
       id: id(10 + index),
       index,
@@ -191,6 +194,7 @@ export function exampleRelaySite(site: number, indexes: readonly number[]): Rela
     role: 'relay-site',
     site: { id: id(100 + site), index: site, device: id(200 + site) },
     braid: { profile: 'mptcp', carrier: 'tunnel' },
+    bond: null,
     bondAddress: `10.77.${site}.31`,
     ipv6: null,
     lines: indexes.map((index) => ({
@@ -227,4 +231,16 @@ export function withTwin<Desired extends SiteDesired | RelaySiteDesired>(desired
   const match = { protocol: 'udp' as const, ports: [{ first: 5060, last: 5061 }], to: [], from: [] };
   const twin = { port: 53_001, copyAddress: '10.77.0.30', mtu: 1360 };
   return { ...desired, quality: { ...desired.quality, priorities: [{ match, class: 'voice' }] }, twin };
+}
+
+/** The same document of a site, of either end, with profile `bond`. */
+export function bonded<Body extends SiteDesired | RelaySiteDesired>(
+  body: Body,
+  mode: BondMode = 'balance-xor',
+): Body {
+  return {
+    ...body,
+    braid: { profile: 'bond', mode, hash: 'layer3+4', monitor: 'watcher' },
+    bond: { key: exampleTunnelKey, firstPort: 53_008 },
+  };
 }

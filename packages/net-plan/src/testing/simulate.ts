@@ -10,6 +10,11 @@ const samePlace = (a: Route, b: Route) =>
 const without = <T extends object>(items: readonly T[], gone: T) =>
   items.filter((item) => valueKey(item) !== valueKey(gone));
 
+const withUp = (host: HostState, name: string, up: boolean): HostState => ({
+  ...host,
+  links: host.links.map((link) => (link.name === name ? { ...link, up } : link)),
+});
+
 /** The host after one step. Throws where the kernel would refuse. */
 function obey(host: HostState, step: Step): HostState {
   switch (step.action) {
@@ -44,18 +49,33 @@ function obey(host: HostState, step: Step): HostState {
     }
     case 'create-link': {
       const { link } = step;
-      if (!host.links.some(({ name }) => name === link.parent)) throw new Error(`no link ${link.parent}`);
+      if ('parent' in link && !host.links.some(({ name }) => name === link.parent))
+        throw new Error(`no link ${link.parent}`);
       if (host.links.some(({ name }) => name === link.name)) throw new Error(`${link.name} exists`);
       const made = { name: link.name, mtu: 1500, up: false, addresses: [] };
       return { ...host, links: [...host.links, made], virtualLinks: [...host.virtualLinks, link] };
     }
-    case 'remove-link':
-      return {
+    case 'remove-link': {
+      const freed = host.members.filter(({ bond }) => bond === step.name);
+      return freed.reduce<HostState>((left, { link }) => withUp(left, link, false), {
         ...host,
         links: host.links.filter(({ name }) => name !== step.name),
         virtualLinks: host.virtualLinks.filter(({ name }) => name !== step.name),
+        members: host.members.filter(({ link, bond }) => link !== step.name && bond !== step.name),
         routes: host.routes.filter(({ device }) => device !== step.name),
-      };
+      });
+    }
+    case 'join-bond': {
+      const { link, bond } = step;
+      for (const name of [link, bond])
+        if (!host.links.some((known) => known.name === name)) throw new Error(`no link ${name}`);
+      if (host.links.some(({ name, up }) => name === link && up)) throw new Error(`${link} is up`);
+      return { ...withUp(host, link, true), members: [...host.members, { link, bond }] };
+    }
+    case 'leave-bond': {
+      const members = host.members.filter(({ link }) => link !== step.link);
+      return { ...withUp(host, step.link, false), members };
+    }
     case 'create-tunnel': {
       const link = { name: step.name, mtu: 1420, up: false, addresses: [] };
       const tunnel = { name: step.name, publicKey: '', listenPort: 0, mark: 0, peer: null };

@@ -1,6 +1,6 @@
 import { Lan, MAX_LINES, MIN_LINES } from '@tresse/contracts';
 import fc from 'fast-check';
-import { MAX_SITE_INDEX } from '../addressing-plan.js';
+import { MAX_BOND_INDEX, MAX_SITE_INDEX } from '../addressing-plan.js';
 import type { SiteRows } from '../compile.js';
 
 const device = fc.record({
@@ -71,6 +71,10 @@ const braid: fc.Arbitrary<SiteRows['site']['braid']> = fc.constantFrom(
 
 /** Any valid site whose device and relay are enrolled: 2–8 lines on any places, in any order, in any braid. */
 export function siteRows(): fc.Arbitrary<SiteRows> {
+  return anyRows().filter(({ site }) => site.braid.profile !== 'bond' || site.index <= MAX_BOND_INDEX);
+}
+
+function anyRows(): fc.Arbitrary<SiteRows> {
   const places = Array.from({ length: MAX_LINES }, (_, offset) => offset + 1);
   const rule = { id: fc.uuid(), name: fc.constant('Rule'), match };
   return fc.shuffledSubarray(places, { minLength: MIN_LINES }).chain((indexes) => {

@@ -5,7 +5,7 @@ import {
   portsOverlap,
   type SiteInput,
 } from '@tresse/contracts';
-import { FALLBACK_DOOR, RELAY_PORTS, TUNNEL_PORTS } from '../../desired-state/addressing-plan.js';
+import { BOND_PORTS, FALLBACK_DOOR, RELAY_PORTS, TUNNEL_PORTS } from '../../desired-state/addressing-plan.js';
 import { fieldProblem } from '../../http/field-problem.js';
 import { behindBox } from './lan.js';
 
@@ -15,7 +15,7 @@ const OWN_PORTS: readonly PortRange[] = [{ first: 22, last: 22 }, RELAY_PORTS];
 /** Ports of a relay that no forward may take: its own, and those of the tunnels. */
 const RESERVED: Record<PublicPorts['protocol'], readonly PortRange[]> = {
   tcp: [...OWN_PORTS, { first: FALLBACK_DOOR.port, last: FALLBACK_DOOR.port }],
-  udp: [...OWN_PORTS, TUNNEL_PORTS],
+  udp: [...OWN_PORTS, TUNNEL_PORTS, BOND_PORTS],
 };
 
 /** What is wrong with one of a site's port forwards. */

@@ -2,18 +2,21 @@
 import type { Part } from '../../part.js';
 import type { SiteContext } from '../context.js';
 import { bestTunnelPart } from './best-tunnel.js';
+import { siteBondParts } from './bond.js';
 import { mptcpParts } from './mptcp.js';
 import { siteSprayPart } from './spray.js';
 
 /** The parts of the site's profile. */
 export function braidParts(site: SiteContext): Part[] {
-  switch (site.desired.braid.profile) {
+  const { braid } = site.desired;
+  switch (braid.profile) {
     case 'mptcp':
       return [bestTunnelPart(site), ...mptcpParts(site)];
     case 'spray':
       return [bestTunnelPart(site), siteSprayPart(site)];
     case 'failover':
-    case 'bond':
       return [bestTunnelPart(site)];
+    case 'bond':
+      return [bestTunnelPart(site), ...siteBondParts(site, braid)];
   }
 }
