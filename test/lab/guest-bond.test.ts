@@ -44,14 +44,16 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
     await expect(hanging).rejects.toMatchObject({ code: 'guest.deadline' });
   }, 20_000);
 
-  it('carries traffic over both lines of a bond', async () => {
+  it('carries traffic over both lines of a bond as both ends plan it, and over one when the other dies', async () => {
     await makeKeys(folder);
     const { lines } = await readScenario('infra/lab/scenarios/a-adsl.json');
     const transfers = [{ way: 'down', seconds: 1.5, flows: 1, skipMs: 500 } as const];
-    const { pingsMs, goodputsMbit, frames } = await runBond({
+    const { pingsMs, goodputsMbit, frames, lost } = await runBond({
       mode: 'balance-rr',
       lines,
+      pings: 4,
       transfers,
+      loseLine: true,
       folder,
       deadlineMs: 60_000,
       simulatedTime: kernel?.simulatesTime ?? false,
@@ -59,5 +61,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
     expect(pingsMs).toHaveLength(4);
     expect(goodputsMbit[0]).toBeGreaterThan(0.5);
     expect(Math.min(...frames.map(({ received }) => received))).toBeGreaterThan(100);
+    expect(lost?.without).toEqual([['tp2'], ['tp1-2']]);
+    expect(lost?.pingsMs).toHaveLength(4);
+    expect(lost?.back).toEqual([
+      ['tp1', 'tp2'],
+      ['tp1-1', 'tp1-2'],
+    ]);
   }, 60_000);
 });

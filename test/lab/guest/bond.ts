@@ -1,79 +1,66 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { execFile, execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
 import type { BondMode } from '@tresse/contracts';
-import { LAN_INTERFACE } from '@tresse/lab';
+import { relayBond, relayTap, SITE_BOND, siteTap } from '@tresse/net-plan';
+import type { EndOrder } from './bond-end.js';
 import { ip, LAN } from './network.js';
-import { TAP_MTU, tapOf, tunnelConfig } from './tunnel-config.js';
 
-/** How the kernel spreads frames over the lines, as `ip link` wants it (bonding.rst of the kernel's documentation). */
-export const BOND_MODES: Record<BondMode, string> = {
-  'balance-rr': 'mode balance-rr',
-  'balance-xor': 'mode balance-xor xmit_hash_policy layer3+4',
-  'active-backup': 'mode active-backup',
-};
+type End = 'site' | 'relay';
+const ENDS = ['site', 'relay'] as const satisfies End[];
+const run = promisify(execFile);
 
-const ENDS = ['site', 'relay'] as const;
-const BOND = { site: 'tb0', relay: 'tb1' } as const;
-const ADDRESS = { site: '10.77.0.31', relay: '10.77.0.1' } as const;
+/** The site as the relay knows it. */
+const SITE_INDEX = 1;
 
-/** Makes the bond at both ends and resolves with the tunnels' processes when each line's tunnel stands. */
-export async function startBond(mode: BondMode, lineCount: number): Promise<ChildProcess[]> {
-  const lines = Array.from({ length: lineCount }, (_, at) => at + 1);
-  for (const end of ENDS) enslaveTaps(end, mode, lines);
-  ip([`route add ${LAN} via ${ADDRESS.site} dev ${BOND.relay}`], 'relay');
-  ip(
-    [
-      `route add default via ${ADDRESS.relay} dev ${BOND.site} table 50`,
-      `rule add iif ${LAN_INTERFACE} lookup 50`,
-    ],
-    'site',
-  );
-  return Promise.all(lines.flatMap((index) => ENDS.map((end) => startTunnel(end, index))));
-}
+/** The bond between site and relay as both ends' plans make it, in the current folder. */
+export class PlannedBond {
+  constructor(
+    private readonly mode: BondMode,
+    private readonly lineCount: number,
+  ) {}
 
-/** The taps outlive OpenVPN, so the bond and its routes stand before the tunnels and stay when one is started again. */
-function enslaveTaps(end: 'site' | 'relay', mode: BondMode, lines: readonly number[]): void {
-  const taps = lines.map((index) => tapOf(end, index));
-  const peer = ADDRESS[end === 'site' ? 'relay' : 'site'];
-  ip(
-    taps.map((tap) => `tuntap add mode tap name ${tap}`),
-    end,
-  );
-  ip(
-    [
-      `link add ${BOND[end]} type bond ${BOND_MODES[mode]} miimon 100`,
-      ...taps.map((tap) => `link set ${tap} master ${BOND[end]}`),
-      `link set ${BOND[end]} mtu ${TAP_MTU} up`,
-      `address add ${ADDRESS[end]} peer ${peer}/32 dev ${BOND[end]}`,
-    ],
-    end,
-  );
-}
-
-async function startTunnel(end: 'site' | 'relay', index: number): Promise<ChildProcess> {
-  const config = `${end}-${index}.conf`;
-  writeFileSync(config, tunnelConfig(end, index));
-  const child = spawn('ip', ['netns', 'exec', end, 'openvpn', '--config', config], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.includes('Initialization Sequence Completed')) {
-      child.stdout.resume();
-      return child;
-    }
-    said += `${line}\n`;
+  /** Resolves when both ends have done their plans; the tunnels' handshakes may still be under way. */
+  async start(): Promise<void> {
+    await this.order('apply', 0);
+    ip([`route add ${LAN} via 10.77.0.31 dev ${relayBond(SITE_INDEX)}`], 'relay');
   }
-  throw new Error(`OpenVPN of line ${index} at the ${end} ended: ${said}`);
-}
 
-/** Frames that each line's tap has sent and received at an end. */
-export function framesOn(end: 'site' | 'relay', lineCount: number): { sent: number; received: number }[] {
-  const taps = Array.from({ length: lineCount }, (_, at) => tapOf(end, at + 1));
-  return taps.map((tap) => {
-    const text = execFileSync('ip', ['-n', end, '-s', '-j', 'link', 'show', tap], { encoding: 'utf8' });
-    const [link] = JSON.parse(text) as { stats64: { tx: { packets: number }; rx: { packets: number } } }[];
-    return { sent: link?.stats64.tx.packets ?? 0, received: link?.stats64.rx.packets ?? 0 };
-  });
+  /** Does at both ends what is prepared for a verdict on a line. */
+  async turn(line: number, verdict: 'down' | 'up'): Promise<void> {
+    await this.order(verdict, line);
+  }
+
+  /** Taps that belong to the bond at an end. */
+  members(end: End): string[] {
+    const bond = end === 'site' ? SITE_BOND : relayBond(SITE_INDEX);
+    const text = execFileSync('ip', ['-n', end, '-j', 'link', 'show', 'master', bond], { encoding: 'utf8' });
+    return (JSON.parse(text) as { ifname: string }[]).map(({ ifname }) => ifname).sort();
+  }
+
+  /** Frames that each line's tap has sent and received at the site. */
+  frames(): { sent: number; received: number }[] {
+    return Array.from({ length: this.lineCount }, (_, at) => {
+      const tap = siteTap(at + 1);
+      const text = execFileSync('ip', ['-n', 'site', '-s', '-j', 'link', 'show', tap], { encoding: 'utf8' });
+      const [link] = JSON.parse(text) as { stats64: { tx: { packets: number }; rx: { packets: number } } }[];
+      return { sent: link?.stats64.tx.packets ?? 0, received: link?.stats64.rx.packets ?? 0 };
+    });
+  }
+
+  /** What the ends' tunnels have logged, for people. */
+  log(): string {
+    return [`site/log/bond-1.log`, `relay/log/bond-${relayTap(SITE_INDEX, 1).slice(2)}.log`]
+      .map((path) => readFileSync(path, 'utf8').slice(-1_000))
+      .join('\n');
+  }
+
+  private async order(order: EndOrder['order'], line: number): Promise<void> {
+    const { mode, lineCount } = this;
+    const text = JSON.stringify({ order, line, mode, lineCount, folder: resolve('.') } satisfies EndOrder);
+    await Promise.all(
+      ENDS.map((end) => run('ip', ['netns', 'exec', end, process.execPath, 'bond-end.mjs', end, text])),
+    );
+  }
 }

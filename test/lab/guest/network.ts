@@ -16,8 +16,6 @@ import {
 const NODES = ['site', 'relay', 'inet', 'lan', 'server'] as const satisfies NodeName[];
 /** What the bonded site's clients are to the relay and beyond. */
 export const LAN = '192.168.50.0/24';
-/** Mark of the packets that leave by line `index` (1..8), and the table that they are routed by. */
-export const markOf = (index: number): number => 100 + index;
 
 /** Runs `ip` on lines of commands, in a namespace or in the guest's own. */
 export function ip(commands: readonly string[], node?: NodeName): void {
@@ -52,14 +50,6 @@ async function makeLine(index: number, { down, up }: LineScenario, emulator: str
   line.stdin.write(`down ${settings(down)}\nup ${settings(up)}\n`);
   ip(host(inet, `${addresses.box}/24`), 'inet');
   ip(host(site, `${addresses.site}/24`), 'site');
-  const table = markOf(index);
-  ip(
-    [
-      `route add default via ${addresses.box} dev ${site} table ${table}`,
-      `rule add fwmark ${table} lookup ${table}`,
-    ],
-    'site',
-  );
 }
 
 /** One direction in the words of the lab's line emulator. */

@@ -19,21 +19,21 @@ export async function runBond({
   simulatedTime = false,
   ...asked
 }: Options): Promise<BondAnswer> {
-  const outfile = resolve(folder, 'bond-rig.mjs');
   await build({
-    entryPoints: [resolve('test/lab/guest/bond-rig.ts')],
+    entryPoints: ['bond-rig', 'bond-end'].map((name) => resolve(`test/lab/guest/${name}.ts`)),
     alias: { '@tresse/lab': resolve('infra/lab/src/addresses.ts') },
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    outfile,
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
     logLevel: 'error',
   });
   const emulator = await nativeProgram(resolve('infra/lab/emulator/line-emulator.c'), folder);
   const request: BondRequest = { ...asked, emulator, traffic: resolve('infra/lab/traffic') };
   const { code, stdout, stderr } = await runInGuest({
-    program: [process.execPath, outfile, JSON.stringify(request)],
+    program: [process.execPath, resolve(folder, 'bond-rig.mjs'), JSON.stringify(request)],
     deadlineMs,
     simulatedTime,
     shared: folder,

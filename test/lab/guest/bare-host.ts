@@ -1,0 +1,49 @@
+import { networkInterfaces } from 'node:os';
+import type { HostState } from '@tresse/net-plan';
+
+/**
+ * This namespace as the plan needs to know it, on which nothing of ours is yet. Debian's guest kernel lacks much of what
+ * a full observation asks for; a line's gateway is the first address of its network.
+ */
+export function bareHost(lines: readonly string[]): HostState {
+  const links = Object.entries(networkInterfaces()).map(([name, addresses = []]) => ({
+    name,
+    mtu: 1_500,
+    up: true,
+    addresses: addresses.flatMap(({ family, cidr }) => (family === 'IPv4' && cidr !== null ? [cidr] : [])),
+  }));
+  const addressOf = (name: string) =>
+    links.find((link) => link.name === name)?.addresses[0]?.split('/')[0] ?? null;
+  return {
+    links,
+    virtualLinks: [],
+    members: [],
+    queues: [],
+    tunnels: [],
+    routes: [],
+    rules: [],
+    mptcp: { subflows: 2, addAddrAccepted: 0, endpoints: [] },
+    sysctls: {},
+    firewall: null,
+    files: {},
+    services: [],
+    capabilities: {
+      kernelWireguard: true,
+      mptcp: false,
+      bonding: true,
+      openvpn: true,
+      dnsmasq: false,
+      qdiscs: [],
+      bbr: false,
+      rtoMax: false,
+    },
+    wireguardPublicKey: '',
+    lineFacts: lines.map((name) => {
+      const address = addressOf(name);
+      return { interface: name, address, gateway: address?.replace(/\d+$/, '1') ?? null };
+    }),
+    leases: [],
+    localAddresses: [],
+    ledger: { sysctls: {}, addresses: [] },
+  };
+}
