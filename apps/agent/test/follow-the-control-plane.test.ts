@@ -281,7 +281,7 @@ const siteOnRelay: RelaySiteDesired = {
   role: 'relay-site',
   site: { id: SITE, index: 1, device: DEVICE },
   braid: { profile: 'mptcp', carrier: 'tunnel' },
-    bond: null,
+  bond: null,
   bondAddress: '10.77.0.31',
   ipv6: null,
   lines: [

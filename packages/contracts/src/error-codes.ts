@@ -348,6 +348,10 @@ export const FIELD_ERRORS = {
     en: 'On one arm the lines share an address, which TLS on the lines cannot do with. Choose tunnels.',
     fr: 'Avec un seul bras, les lignes partagent une adresse, ce que TLS sur les lignes ne permet pas. Choisissez des tunnels.',
   },
+  'braid.arp-needs-traffic': {
+    en: 'ARP requests leave by the active line only, so a line in reserve would not come back. Choose the line watcher.',
+    fr: 'Les requêtes ARP ne partent que par la ligne active : une ligne en réserve ne reviendrait pas. Choisissez le veilleur de lignes.',
+  },
   'braid.line-strips-mptcp': {
     en: 'Something on {line} takes MPTCP out of connections. Choose tunnels, which hide it.',
     fr: 'Un équipement sur {line} retire MPTCP des connexions. Choisissez des tunnels, qui le cachent.',

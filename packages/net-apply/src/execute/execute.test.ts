@@ -81,6 +81,32 @@ describe('execute', () => {
     ]);
   });
 
+  it('says to the kernel exactly this for a bond', async () => {
+    const host = fakeHost();
+    const member = { link: 'tp1', bond: 'tb0' };
+    const steps: Step[] = [
+      {
+        action: 'create-link',
+        link: { kind: 'bond', name: 'tb0', mode: 'balance-xor', hash: 'layer3+4', carrierMs: 100 },
+      },
+      {
+        action: 'create-link',
+        link: { kind: 'bond', name: 'tb1', mode: 'balance-rr', arp: { everyMs: 200, target: '10.77.0.1' } },
+      },
+      { action: 'create-link', link: { kind: 'tap', name: 'tp1' } },
+      { action: 'join-bond', ...member },
+      { action: 'leave-bond', ...member },
+    ];
+    expect((await execute(host, steps, PATHS)).failed).toBeNull();
+    expect(host.commands).toEqual([
+      'ip link add name tb0 type bond mode balance-xor xmit_hash_policy layer3+4 miimon 100',
+      'ip link add name tb1 type bond mode balance-rr arp_interval 200 arp_ip_target 10.77.0.1',
+      'ip tuntap add dev tp1 mode tap',
+      'ip link set tp1 master tb0',
+      'ip link set tp1 nomaster down',
+    ]);
+  });
+
   it('stops at the step that fails and tells what was done before', async () => {
     const host = fakeHost({ 'ip link set tl2': { code: 2, stderr: 'Cannot find device "tl2"\n' } });
     const steps: Step[] = [

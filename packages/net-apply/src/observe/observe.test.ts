@@ -5,6 +5,7 @@ import {
   parseIpv6Rules,
   parseLimits,
   parseLinks,
+  parseMembers,
   parseRoutes,
   parseRules,
   parseVirtualLinks,
@@ -113,6 +114,34 @@ describe('what the host answers', () => {
     expect(parseVirtualLinks(JSON.stringify([plain, vlan, wireguard, { ifname: 'lo' }]))).toEqual([
       { kind: 'vlan', name: 'tv1', parent: 'wan1', tag: 35 },
     ]);
+  });
+
+  it('is understood: bonds of either monitor, and the taps that belong to one', () => {
+    const bond = (ifname: string, info_data: object) => ({
+      ifname,
+      linkinfo: { info_kind: 'bond', info_data },
+    });
+    const tap = {
+      ifname: 'tp1',
+      master: 'tb0',
+      linkinfo: { info_kind: 'tun', info_data: { type: 'tap', persist: true }, info_slave_kind: 'bond' },
+    };
+    const hashed = { mode: 'balance-xor', miimon: 100, arp_interval: 0, xmit_hash_policy: 'layer3+4' };
+    const asking = {
+      mode: 'balance-rr',
+      miimon: 0,
+      arp_interval: 200,
+      arp_ip_target: ['10.77.0.1'],
+      arp_validate: null,
+      xmit_hash_policy: 'layer2',
+    };
+    const text = JSON.stringify([bond('tb0', hashed), bond('tb1', asking), tap]);
+    expect(parseVirtualLinks(text)).toEqual([
+      { kind: 'bond', name: 'tb0', mode: 'balance-xor', hash: 'layer3+4', carrierMs: 100 },
+      { kind: 'bond', name: 'tb1', mode: 'balance-rr', arp: { everyMs: 200, target: '10.77.0.1' } },
+      { kind: 'tap', name: 'tp1' },
+    ]);
+    expect(parseMembers(text)).toEqual([{ link: 'tp1', bond: 'tb0' }]);
   });
 
   it('is understood: tunnels, their peers, and a peer too many', () => {

@@ -14,7 +14,7 @@ export function checkBraid(
   braid: Braid,
   capabilities: { box: Capabilities | null; relay: Capabilities | null },
 ): FieldProblem[] {
-  return (['box', 'relay'] as const).flatMap((end) => {
+  const obstacles = (['box', 'relay'] as const).flatMap((end) => {
     const can = capabilities[end];
     return can === null
       ? []
@@ -22,6 +22,14 @@ export function checkBraid(
           fieldProblem('braid.profile', `braid.${end}-${obstacle}`),
         );
   });
+  return [...obstacles, ...checkMonitor(braid)];
+}
+
+/** A standby tap gets no ARP requests, so the driver never finds that its line is back (seen over tunnels). */
+function checkMonitor(braid: Braid): FieldProblem[] {
+  return braid.profile === 'bond' && braid.mode === 'active-backup' && braid.monitor === 'arp'
+    ? [fieldProblem('braid.monitor', 'braid.arp-needs-traffic')]
+    : [];
 }
 
 /** What keeps carrier `direct` from the lines: addresses that do not tell them apart, and boxes that strip MPTCP. */

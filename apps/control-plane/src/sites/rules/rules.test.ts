@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Braid, type Capabilities, SiteInput } from '@tresse/contracts';
+import { type BondMode, type Capabilities, SiteInput } from '@tresse/contracts';
 import type { z } from 'zod';
 import { checkSite, type SiteSurroundings } from './index.js';
 import { checkBuilt } from './not-built.js';
@@ -554,6 +554,17 @@ describe('the rules of a site', () => {
     ]);
   });
 
+  it('does not let a bond’s driver watch lines that it keeps in reserve', () => {
+    const problems = (mode: BondMode, monitor: 'arp' | 'watcher') =>
+      checkSite(site({ braid: { profile: 'bond', mode, monitor } }), around).map(({ path, code }) => [
+        path,
+        code,
+      ]);
+    expect(problems('active-backup', 'arp')).toEqual([['braid.monitor', 'braid.arp-needs-traffic']]);
+    expect(problems('active-backup', 'watcher')).toEqual([]);
+    expect(problems('balance-rr', 'arp')).toEqual([]);
+  });
+
   it('refuse a braid that an end has said it cannot run', () => {
     const bond = site({ braid: { profile: 'bond' } });
     const between = (box: Capabilities | null, relay: Capabilities | null) =>
@@ -573,7 +584,17 @@ describe('what is not built yet', () => {
   });
 
   it('is refused at its field', () => {
-    const braid = Braid.parse({ profile: 'bond' });
-    expect(checkBuilt(site({ braid })).map(({ path }) => path)).toEqual(['braid.profile']);
+    const given = site({
+      quality: {
+        priorities: [
+          {
+            name: 'Calls',
+            match: { protocol: 'udp' as const, ports: [{ first: 5060, last: 5061 }] },
+            class: 'voice',
+          },
+        ],
+      },
+    });
+    expect(checkBuilt(given).map(({ path }) => path)).toEqual(['quality.priorities']);
   });
 });

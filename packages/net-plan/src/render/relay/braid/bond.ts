@@ -1,6 +1,7 @@
 import type { RelayLine } from '@tresse/contracts';
+import { NO_VERDICTS } from '../../../host-state.js';
 import { relayBond, relayTap, TABLE } from '../../../naming.js';
-import { living } from '../../../verdicts.js';
+import { bulk } from '../../../roles.js';
 import { BOND_METRIC, type BondBraid, bondedLinePart, bondLink, bondPort, bondSysctls } from '../../bond.js';
 import type { Part } from '../../part.js';
 import type { RelayContext, ServedSite } from '../context.js';
@@ -21,14 +22,13 @@ function bondPart(
 ): Part {
   const { index } = site.site;
   const name = relayBond(index);
-  const carrying =
-    braid.monitor === 'watcher' ? living(site.lines, verdicts).map(({ line }) => line) : site.lines;
+  const carrying = bulk(site.lines, braid.monitor === 'watcher' ? verdicts : NO_VERDICTS);
   return {
     virtualLinks: [
       bondLink(name, braid, site.bondAddress),
       ...site.lines.map((line) => ({ kind: 'tap', name: relayTap(index, line.index) }) as const),
     ],
-    members: carrying.map((line) => ({ link: relayTap(index, line.index), bond: name })),
+    members: carrying.map(({ line }) => ({ link: relayTap(index, line.index), bond: name })),
     links: [{ name, mtu: Math.min(...site.lines.map(({ tunnel }) => tunnel.mtu)), addresses: [] }],
     sysctls: bondSysctls(name),
     routes: [

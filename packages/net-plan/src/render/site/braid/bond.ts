@@ -1,6 +1,6 @@
-import type { Route } from '../../../host-state.js';
+import { NO_VERDICTS, type Route } from '../../../host-state.js';
 import { SITE_BOND, siteTap, TABLE } from '../../../naming.js';
-import { living } from '../../../verdicts.js';
+import { bulk } from '../../../roles.js';
 import { BOND_METRIC, type BondBraid, bondedLinePart, bondLink, bondPort, bondSysctls } from '../../bond.js';
 import type { Part } from '../../part.js';
 import type { PresentLine, SiteContext } from '../context.js';
@@ -15,7 +15,7 @@ export function siteBondParts(site: SiteContext, braid: BondBraid): Part[] {
 
 function bondPart({ desired, lines, verdicts }: SiteContext, braid: BondBraid): Part {
   const { relay, bondAddress } = desired;
-  const carrying = braid.monitor === 'watcher' ? living(lines, verdicts).map(({ line }) => line) : lines;
+  const carrying = bulk(lines, braid.monitor === 'watcher' ? verdicts : NO_VERDICTS);
   const overBond = { type: 'unicast', metric: BOND_METRIC, device: SITE_BOND, source: bondAddress } as const;
   const routes: Route[] = [
     { ...overBond, table: TABLE.main, destination: `${relay.address}/32` },
@@ -26,7 +26,7 @@ function bondPart({ desired, lines, verdicts }: SiteContext, braid: BondBraid): 
       bondLink(SITE_BOND, braid, relay.address),
       ...lines.map(({ index }) => ({ kind: 'tap', name: siteTap(index) }) as const),
     ],
-    members: carrying.map(({ index }) => ({ link: siteTap(index), bond: SITE_BOND })),
+    members: carrying.map(({ line: { index } }) => ({ link: siteTap(index), bond: SITE_BOND })),
     links: [{ name: SITE_BOND, mtu: Math.min(...lines.map(({ line }) => line.tunnel.mtu)), addresses: [] }],
     sysctls: bondSysctls(SITE_BOND),
     routes,
