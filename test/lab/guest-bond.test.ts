@@ -55,7 +55,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
       transfers,
       loseLine: true,
       folder,
-      deadlineMs: 60_000,
+      deadlineMs: 100_000,
       simulatedTime: kernel?.simulatesTime ?? false,
     });
     expect(pingsMs).toHaveLength(4);
@@ -67,5 +67,5 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
       ['tp1', 'tp2'],
       ['tp1-1', 'tp1-2'],
     ]);
-  }, 60_000);
+  }, 110_000);
 });
