@@ -1,4 +1,13 @@
-import type { BondHash, BondMode, Capabilities, Ipv4, Ipv4Cidr, Ipv6, Ipv6Cidr, LineIndex } from '@tresse/contracts';
+import type {
+  BondHash,
+  BondMode,
+  Capabilities,
+  Ipv4,
+  Ipv4Cidr,
+  Ipv6,
+  Ipv6Cidr,
+  LineIndex,
+} from '@tresse/contracts';
 
 /** A network interface: those that the desired state names, and every tunnel of ours. */
 export interface Link {

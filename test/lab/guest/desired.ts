@@ -30,11 +30,17 @@ export function bondedDocuments(mode: BondMode, lineCount: number) {
     portForwards: [],
     quality: { shaping: false, priorities: [] },
     twin: null,
+    ipv6: null,
   } as const;
   const line = (index: number) =>
     ({ id: id(10 + index), index, role: 'always', contract: null, limit: null }) as const;
   const tunnel = (index: number) => ({ address: `10.77.0.${16 + index}`, mtu: 1_420 });
-  const relay: RelayDesired = { role: 'relay', relay: { id: id(2), name: 'Relay' }, ...RELAY };
+  const relay: RelayDesired = {
+    role: 'relay',
+    relay: { id: id(2), name: 'Relay' },
+    ipv6Prefix: null,
+    ...RELAY,
+  };
   const relaySite: RelaySiteDesired = {
     role: 'relay-site',
     site: { id: id(1), index: 1, device: 'site' },
