@@ -583,18 +583,11 @@ describe('what is not built yet', () => {
     expect(checkBuilt(site({ portForwards: [forward({ sources: ['203.0.113.0/24'] })] }))).toEqual([]);
   });
 
-  it('is refused at its field', () => {
-    const given = site({
-      quality: {
-        priorities: [
-          {
-            name: 'Calls',
-            match: { protocol: 'udp' as const, ports: [{ first: 5060, last: 5061 }] },
-            class: 'voice',
-          },
-        ],
-      },
-    });
-    expect(checkBuilt(given).map(({ path }) => path)).toEqual(['quality.priorities']);
-  });
+  it.each([{ profile: 'bond' }, { profile: 'mptcp', carrier: 'direct' }] as const)(
+    'is a limit with %j, refused at its field',
+    (braid) => {
+      const lines = [line('A', 'wan1', 1), { ...line('B', 'wan2', 2), limit: { downKbit: 900, upKbit: 90 } }];
+      expect(checkBuilt(site({ lines, braid })).map(({ path }) => path)).toEqual(['lines.1.limit']);
+    },
+  );
 });
