@@ -60,6 +60,7 @@ suite('carrier direct', () => {
       logLevel: 'error',
     });
     buildNetwork();
+    before = { site: picture('site'), relay: picture('relay') };
     const authority = await makeAuthority();
     certificates = {
       site: await certify(authority, { role: 'site', deviceId: device(3) }, `${directory}/site`),
@@ -68,7 +69,6 @@ suite('carrier direct', () => {
     };
     site = new StationProcess('site', program, `${directory}/site`);
     relay = new StationProcess('relay', program, `${directory}/relay`);
-    before = { site: picture('site'), relay: picture('relay') };
     await startEcho('server', 8000, '0.0.0.0');
     await startEcho('relay', 4434, '127.0.0.1');
     await startFlood();
