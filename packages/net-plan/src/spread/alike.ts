@@ -13,8 +13,8 @@ export interface SpreadLine {
 const PACKET_BITS = 1_400 * 8;
 
 /**
- * How many packets may overtake another before a TCP sender takes delay for loss and slows down. Linux learns to
- * wait for a few dozen and not for hundreds (docs/decisions/0010-spray-only-over-like-lines.md has the measurement).
+ * How many packets may overtake another before a TCP sender takes delay for loss and slows down: half of what did no
+ * harm (docs/decisions/0010-spray-only-over-like-lines.md has the measurement).
  */
 const OVERTAKING_LIMIT = 48;
 
