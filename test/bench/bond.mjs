@@ -5,6 +5,7 @@
 import { canRunLab } from '../../infra/local/machine.mjs';
 import { fail, Sentence } from '../../infra/local/step.mjs';
 import { writeDocument } from './document.mjs';
+import { measureInGuest } from './guest.mjs';
 import { measurePlane, measureVoice } from './measures.mjs';
 import { readOptions } from './options.mjs';
 import { nameOf } from './planes.mjs';
@@ -30,7 +31,15 @@ async function main() {
     else
       console.error([record.scenario, nameOf(record), record.measure, record.line].filter(Boolean).join(' '));
   };
-  for (const scenario of options.scenarios) await bench(scenario, options, interrupted, take);
+  for (const scenario of options.scenarios) {
+    const [guest, host] = [true, false].map((where) =>
+      options.planes.filter(({ inGuest = false }) => inGuest === where),
+    );
+    if (host.length > 0) await bench(scenario, { ...options, planes: host }, interrupted, take);
+    for (const plane of guest) {
+      await Promise.race([measureInGuest(scenario, plane, options.runs, take), interrupted]);
+    }
+  }
   if (!options.json) showTable(records);
   if (options.document) await writeDocument(records, options.runs);
   process.exit(0);

@@ -7,6 +7,8 @@ const MTU = 1_500;
 const TUNNEL_MTU = 1_420;
 /** Outer IPv4 and UDP, WireGuard's header and tag (WireGuard paper, §5.4.6). */
 const WIREGUARD = 60;
+/** Outer IPv4 and UDP (28), OpenVPN's header, packet id and tag (24), the inner Ethernet header (14). */
+const OPENVPN_TAP = 66;
 /** IPv4 and TCP with timestamps (RFC 7323). */
 const TCP_IP = 52;
 /** MPTCP's data sequence signal in each segment (RFC 8684, §3.3). */
@@ -22,6 +24,7 @@ const EFFICIENCY = {
   'mptcp/direct': ((MTU - TCP_IP - SIGNAL) / MTU) * (TLS.record / (TLS.record + TLS.bytes)),
   spray: inTunnel(TUNNEL_MTU - TCP_IP),
   failover: inTunnel(TUNNEL_MTU - TCP_IP),
+  bond: (TUNNEL_MTU - TCP_IP) / (TUNNEL_MTU + OPENVPN_TAP),
 };
 
 /**

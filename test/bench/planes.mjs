@@ -5,6 +5,7 @@
  * @property {string} profile
  * @property {string | null} carrier
  * @property {import('@tresse/contracts').Braid} braid what is asked of the control plane
+ * @property {boolean} [inGuest] measured in the lab's guest, whose kernel has what others may lack
  */
 
 /** @type {Plane[]} */
@@ -13,6 +14,12 @@ export const PLANES = [
   { profile: 'mptcp', carrier: 'direct', braid: { profile: 'mptcp', carrier: 'direct' } },
   { profile: 'spray', carrier: null, braid: { profile: 'spray' } },
   { profile: 'failover', carrier: null, braid: { profile: 'failover' } },
+  {
+    profile: 'bond',
+    carrier: null,
+    braid: { profile: 'bond', mode: 'balance-rr', hash: 'layer3+4', monitor: 'watcher' },
+    inGuest: true,
+  },
 ];
 
 /** @param {Plane} plane */

@@ -114,6 +114,13 @@ export function received(node: Node, device: string): number {
   return Number(inside(node, ['cat', `/sys/class/net/${device}/statistics/rx_packets`]));
 }
 
+/** Starts to count what a node receives of an IPv6 network; a neighbour's question is none of it. */
+export function countFrom(node: Node, network: string): () => number {
+  const table = `table inet count { chain c { type filter hook input priority 0; ip6 saddr ${network} counter; }; }`;
+  inside(node, ['nft', '-f', '-'], table);
+  return () => Number(/packets (\d+)/.exec(inside(node, ['nft', 'list', 'table', 'inet', 'count']))?.[1]);
+}
+
 /** One counter of a node's ICMP, as in `OutRedirects`. */
 export function icmpCounter(node: Node, name: string): number {
   return Number(new RegExp(`^Icmp${name}\\s+(\\d+)`, 'm').exec(inside(node, ['nstat', '-asz']))?.[1]);

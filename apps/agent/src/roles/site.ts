@@ -1,4 +1,4 @@
-import { hostOf, type SiteDesired, type SiteLine } from '@tresse/contracts';
+import { hostOf, type SiteDesired, type SiteLine, TUNNEL_OVERHEAD } from '@tresse/contracts';
 import { bareLines, heldRate, lineInterface, planSite, siteContingency, siteTunnel } from '@tresse/net-plan';
 import { networkRole, type RoleOptions, type RolePlan } from './network-role.js';
 
@@ -87,9 +87,6 @@ const SITE: RolePlan<SiteDesired> = {
   touchesManagement: () => true,
 };
 
-/** Bytes that WireGuard over IPv4 adds to a packet: IPv4 20, UDP 8, its own header 16 and tag 16. */
-const WIREGUARD_OVERHEAD = 60;
-
 /**
  * Where to count what a line is billed for: at its own interface, which counts the 14 bytes of Ethernet as well (about
  * 1 % more than is billed); where it shares the LAN's, in its tunnel.
@@ -97,6 +94,6 @@ const WIREGUARD_OVERHEAD = 60;
 function billedAt({ lan }: SiteDesired, line: SiteLine): { interface: string; overhead: number } {
   const own = lineInterface(line);
   return own === lan.interface
-    ? { interface: siteTunnel(line.index), overhead: WIREGUARD_OVERHEAD }
+    ? { interface: siteTunnel(line.index), overhead: TUNNEL_OVERHEAD }
     : { interface: own, overhead: 0 };
 }

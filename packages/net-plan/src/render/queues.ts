@@ -1,7 +1,5 @@
+import { TUNNEL_OVERHEAD } from '@tresse/contracts';
 import type { HostCapabilities, Queue, QueueMaker } from '../host-state.js';
-
-/** Bytes that WireGuard adds to each packet: outer IPv4 and UDP, 16 of header, 16 of tag (WireGuard paper, §5.4.6). */
-export const WIREGUARD_OVERHEAD = 60;
 
 /** The best maker of queues that the kernel has; null when it has none of use. */
 export function queueMaker({ qdiscs }: Pick<HostCapabilities, 'qdiscs'>): QueueMaker | null {
@@ -17,7 +15,5 @@ export function tunnelQueue(
   capabilities: Pick<HostCapabilities, 'qdiscs'>,
 ): Queue[] {
   const maker = queueMaker(capabilities);
-  return maker === null || rateKbit === null
-    ? []
-    : [{ device, maker, rateKbit, overhead: WIREGUARD_OVERHEAD }];
+  return maker === null || rateKbit === null ? [] : [{ device, maker, rateKbit, overhead: TUNNEL_OVERHEAD }];
 }
