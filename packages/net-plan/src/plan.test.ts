@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { NO_VERDICTS } from './host-state.js';
-import { planRelay, planSite, planTakeDown } from './plan.js';
+import { planRelay, planRelayQueues, planSite, planSiteQueues, planTakeDown } from './plan.js';
 import type { Step } from './step.js';
 import { bareHost, EXAMPLE_RELAY, exampleRelaySite, exampleSite, PATHS } from './testing/examples.js';
 import { simulate } from './testing/simulate.js';
@@ -145,5 +145,26 @@ describe('planRelay', () => {
     const none = simulate(one, plan([exampleRelaySite(1, [])], one));
     expect(none.tunnels).toEqual([]);
     expect(none.routes).toEqual([]);
+  });
+});
+
+describe('the queues of a plan', () => {
+  it('are those of the whole plan, at either end', () => {
+    const verdicts = { ...NO_VERDICTS, rates: { 1: 5_000, 2: 7_000 } };
+    const queueSteps = (steps: readonly Step[]) => steps.filter(({ action }) => action.endsWith('-queue'));
+    const site = { desired: exampleSite([1, 2]), observed: bareHost(INTERFACES), verdicts, paths: PATHS };
+    expect(planSiteQueues(site)).toHaveLength(2);
+    expect(planSiteQueues(site)).toEqual(queueSteps(planSite(site)));
+    const sites = [exampleRelaySite(1, [1, 2]), exampleRelaySite(2, [1, 2])];
+    const said = new Map([[1, verdicts]]);
+    const relay = {
+      desired: EXAMPLE_RELAY,
+      sites,
+      observed: bareHost(['eth0']),
+      verdicts: said,
+      paths: PATHS,
+    };
+    expect(planRelayQueues(relay)).toHaveLength(4);
+    expect(planRelayQueues(relay)).toEqual(queueSteps(planRelay(relay)));
   });
 });

@@ -1,8 +1,12 @@
 import type { RelayDesired, RelaySiteDesired, SiteDesired } from '@tresse/contracts';
 import { diff } from './diff/index.js';
+import { setQueues } from './diff/queues.js';
 import type { HostState, LineVerdicts, Paths } from './host-state.js';
-import { renderRelay } from './render/relay/index.js';
+import { relayContext, renderRelay } from './render/relay/index.js';
+import { relayQualityPart } from './render/relay/quality.js';
+import { siteContext } from './render/site/context.js';
 import { renderSite } from './render/site/index.js';
+import { qualityPart } from './render/site/quality.js';
 import { NOTHING_WANTED } from './render/wanted.js';
 import type { Step } from './step.js';
 
@@ -30,6 +34,18 @@ export function planSite({ desired, observed, verdicts, paths }: SitePlanInput):
 /** The steps that make a relay what is desired; empty when it is that already. */
 export function planRelay({ desired, sites, observed, verdicts, paths }: RelayPlanInput): Step[] {
   return diff(observed, renderRelay(desired, sites, observed, verdicts, paths), paths.wireguardKey);
+}
+
+/** Of a site's plan what only its queues need: rates change far oftener than all else, and the rest is not looked at. */
+export function planSiteQueues({ desired, observed, verdicts, paths }: SitePlanInput): Step[] {
+  const { queues = [] } = qualityPart(siteContext(desired, observed, verdicts, paths));
+  return setQueues(observed.queues, queues);
+}
+
+/** The same of a relay's plan. */
+export function planRelayQueues({ desired, sites, observed, verdicts, paths }: RelayPlanInput): Step[] {
+  const { queues = [] } = relayQualityPart(relayContext(desired, sites, observed, verdicts, paths));
+  return setQueues(observed.queues, queues);
 }
 
 /** The steps that take away everything of ours and give back what we changed. */

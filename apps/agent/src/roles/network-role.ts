@@ -60,6 +60,8 @@ export interface RolePlan<Bodies> {
   /** Undefined when nothing should be there: the host is then taken down. */
   bodies(documents: readonly DesiredDocument[]): Bodies | undefined;
   plan(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Step[];
+  /** Of the plan what only the queues need. */
+  queues(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Step[];
   contingencies(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Contingency[];
   watched(bodies: Bodies, isSpent: (lineId: Id) => boolean): WatchedLine[];
   /** Lines of which this end counts what they carry. */
@@ -158,15 +160,14 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   function holdRates(): boolean {
     if (latest === undefined) return false;
     const { bodies, observed } = latest;
-    const steps = role.plan(bodies, observed, verdicts, paths);
-    const held = rates.keep(steps);
+    const held = rates.keep(role.queues(bodies, observed, verdicts, paths));
     const queues = observed.queues.map(
       (queue) => held.find(({ device }) => device === queue.device) ?? queue,
     );
     latest = { bodies, observed: { ...observed, queues } };
-    if (steps.length === held.length || monotonicMs() - followedAt < FOLLOW_EACH_MS) return false;
+    if (monotonicMs() - followedAt < FOLLOW_EACH_MS) return false;
     followedAt = monotonicMs();
-    return true;
+    return role.plan(bodies, latest.observed, verdicts, paths).length > 0;
   }
 
   /** Before a plan: the ways over TCP that a former run of this agent has left stay. */

@@ -1,5 +1,5 @@
 import type { DesiredDocument, RelayDesired, RelaySiteDesired } from '@tresse/contracts';
-import { heldRate, planRelay, relayContingency, relayTunnel } from '@tresse/net-plan';
+import { heldRate, planRelay, planRelayQueues, relayContingency, relayTunnel } from '@tresse/net-plan';
 import { networkRole, type RoleOptions, type RolePlan } from './network-role.js';
 import type { VerdictBook } from './verdict-book.js';
 
@@ -19,6 +19,8 @@ const RELAY: RolePlan<RelayBodies> = {
   bodies: bodiesOf,
   plan: ({ desired, sites }, observed, verdicts, paths) =>
     planRelay({ desired, sites, observed, verdicts: byIndex(sites, verdicts), paths }),
+  queues: ({ desired, sites }, observed, verdicts, paths) =>
+    planRelayQueues({ desired, sites, observed, verdicts: byIndex(sites, verdicts), paths }),
   contingencies: ({ desired, sites }, observed, verdicts, paths) =>
     relayContingency({ desired, sites, observed, verdicts: byIndex(sites, verdicts), paths }),
   watched: ({ desired, sites }) =>

@@ -1,5 +1,13 @@
 import { hostOf, type SiteDesired, type SiteLine, TUNNEL_OVERHEAD } from '@tresse/contracts';
-import { bareLines, heldRate, lineInterface, planSite, siteContingency, siteTunnel } from '@tresse/net-plan';
+import {
+  bareLines,
+  heldRate,
+  lineInterface,
+  planSite,
+  planSiteQueues,
+  siteContingency,
+  siteTunnel,
+} from '@tresse/net-plan';
 import { networkRole, type RoleOptions, type RolePlan } from './network-role.js';
 
 /** Where the site's own proxy, if it has one, leads into the braid, to the relay's speed server. */
@@ -36,6 +44,8 @@ const SITE: RolePlan<SiteDesired> = {
   bodies: (documents) => documents.map(({ body }) => body).find((body) => body.role === 'site'),
   plan: (desired, observed, verdicts, paths) =>
     planSite({ desired, observed, verdicts: verdicts.of(desired.site.id), paths }),
+  queues: (desired, observed, verdicts, paths) =>
+    planSiteQueues({ desired, observed, verdicts: verdicts.of(desired.site.id), paths }),
   contingencies: (desired, observed, verdicts, paths) =>
     siteContingency({ desired, observed, verdicts: verdicts.of(desired.site.id), paths }),
   watched: ({ site, lines, braid, quality, relay }, isSpent) =>

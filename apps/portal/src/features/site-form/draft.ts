@@ -88,7 +88,7 @@ export function withDemoBox(draft: SiteDraft, box: DemoBox, locale: string): Sit
 
 /** The draft as the browser may keep it: a password is typed again after a reload. */
 export function withoutPasswords(draft: SiteDraft): SiteDraft {
-  const lines = draft.lines.map((line) => ('password' in line ? { ...line, password: '' } : line));
+  const lines = draft.lines.map((line) => ({ ...line, password: '' }));
   return { ...draft, lines };
 }
 

@@ -25,11 +25,8 @@ export function renderRelay(
   verdicts: ReadonlyMap<number, LineVerdicts>,
   paths: Paths,
 ): Wanted {
-  const served = sites
-    .filter(({ lines }) => lines.length > 0)
-    .sort((a, b) => a.site.index - b.site.index)
-    .map((site): ServedSite => ({ site, verdicts: verdicts.get(site.site.index) ?? NO_VERDICTS }));
-  const relay: RelayContext = { desired, observed, paths, sites: served };
+  const relay = relayContext(desired, sites, observed, verdicts, paths);
+  const served = relay.sites;
   const parts: Part[] = [
     relayFallbackPart(relay),
     relayTwinsPart(relay),
@@ -47,4 +44,19 @@ export function renderRelay(
     relaySettingsPart(relay),
   ];
   return joinParts(parts, mptcpLimits(observed));
+}
+
+/** What the parts of a relay are made of; a site without lines was removed. */
+export function relayContext(
+  desired: RelayDesired,
+  sites: readonly RelaySiteDesired[],
+  observed: HostState,
+  verdicts: ReadonlyMap<number, LineVerdicts>,
+  paths: Paths,
+): RelayContext {
+  const served = sites
+    .filter(({ lines }) => lines.length > 0)
+    .sort((a, b) => a.site.index - b.site.index)
+    .map((site): ServedSite => ({ site, verdicts: verdicts.get(site.site.index) ?? NO_VERDICTS }));
+  return { desired, observed, paths, sites: served };
 }
