@@ -8,7 +8,8 @@ import { promisify } from 'node:util';
 import { root } from '../../infra/local/machine.mjs';
 import { Sentence } from '../../infra/local/step.mjs';
 
-const INSTANCE = 'bench';
+/** Two benches run at once as two instances. */
+const INSTANCE = process.env.TRESSE_INSTANCE ?? 'bench';
 const SERVER_ADDRESS = '198.51.100.10';
 /** What the proxies still hold of an ended transfer must have gone before the next one; in ms. */
 const DRAINED = { withinMs: 60_000, lookEachMs: 250 };
@@ -34,7 +35,7 @@ const run = promisify(execFile);
  */
 
 /**
- * Starts Tresse as instance `bench` with data of its own and provisions a site on the scenario's lines.
+ * Starts Tresse as an instance with data of its own and provisions a site on the scenario's lines.
  * @param {string} file
  * @returns {Promise<Rig>}
  */
