@@ -1,6 +1,7 @@
 import type { DesiredDocument, RelayDesired, RelaySiteDesired } from '@tresse/contracts';
 import { heldRate, planRelay, planRelayQueues, relayContingency, relayTunnel } from '@tresse/net-plan';
-import { networkRole, type RoleOptions, type RolePlan } from './network-role.js';
+import { networkRole, type RoleOptions } from './network-role.js';
+import type { RolePlan } from './role-plan.js';
 import type { VerdictBook } from './verdict-book.js';
 
 /** The relay's own document and those of the sites it serves. */

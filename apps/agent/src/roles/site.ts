@@ -8,7 +8,8 @@ import {
   siteContingency,
   siteTunnel,
 } from '@tresse/net-plan';
-import { networkRole, type RoleOptions, type RolePlan } from './network-role.js';
+import { networkRole, type RoleOptions } from './network-role.js';
+import type { RolePlan } from './role-plan.js';
 
 /** Where the site's own proxy, if it has one, leads into the braid, to the relay's speed server. */
 const LOCAL_SPEED_ADDRESS = '127.0.0.1';

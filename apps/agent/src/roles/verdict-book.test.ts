@@ -38,12 +38,14 @@ describe('the book of verdicts', () => {
     expect(book.of(site)).toEqual({ down: [1], preference: [2, 1], roundTrips: { 1: 50, 2: 20 } });
   });
 
-  it('forgets lines that were taken away', () => {
+  it('forgets lines that were taken away, and what they carried: the next of that number is another', () => {
     const book = new VerdictBook();
+    for (const index of [1, 2]) book.rate({ siteId: site, index, kbit: 1_000 * index });
     book.note(verdict(1, 'down'));
     book.note(verdict(2, 'down'));
     book.keepOnly([{ siteId: site, index: 2 }]);
-    expect(book.of(site).down).toEqual([2]);
+    expect(book.of(site)).toMatchObject({ down: [2], rates: { 2: 2_000 } });
+    expect(book.of(site).rates).not.toHaveProperty('1');
     book.keepOnly([]);
     expect(book.of(site).down).toEqual([]);
   });

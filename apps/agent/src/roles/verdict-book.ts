@@ -44,15 +44,20 @@ export class VerdictBook {
       if (present.size === 0) this.bySite.delete(siteId);
       else {
         const stays = (index: LineIndex) => present.has(index);
-        const { down, preference } = known;
+        const { down, preference, rates } = known;
         this.bySite.set(siteId, {
           ...known,
           down: down.filter(stays),
           preference: preference.filter(stays),
+          ...(rates ? { rates: only(rates, stays) } : {}),
         });
       }
     }
   }
+}
+
+function only(rates: Readonly<Record<LineIndex, number>>, stays: (index: LineIndex) => boolean) {
+  return Object.fromEntries(Object.entries(rates).filter(([index]) => stays(Number(index))));
 }
 
 function sorted(indexes: readonly LineIndex[]): LineIndex[] {

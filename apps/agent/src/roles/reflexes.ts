@@ -1,0 +1,56 @@
+import { FastPath, type Host } from '@tresse/net-apply';
+import type { Contingency } from '@tresse/net-plan';
+import type { Logger } from 'pino';
+import type { LineVerdict } from '../watcher/index.js';
+
+/**
+ * What happens in the very turn of the event loop in which a verdict falls, before any pass: the contingency that was
+ * prepared for it is fired, and plans from before the verdict are void.
+ */
+export class Reflexes {
+  private readonly fastPath: FastPath;
+  private firing: Promise<void> = Promise.resolve();
+  /** How many verdicts have fallen, and had when the host was last looked at. */
+  private fallen = 0;
+  private fallenBeforeLook = 0;
+
+  constructor(
+    host: Host,
+    private readonly log: Logger,
+  ) {
+    this.fastPath = new FastPath(host);
+  }
+
+  prepare(contingencies: readonly Contingency[]): void {
+    this.fastPath.prepare(contingencies);
+  }
+
+  /** Takes note of a verdict on a line whose tunnel, undefined for one that is no longer watched, is given. */
+  fire(tunnel: string | undefined, { state }: LineVerdict): void {
+    this.fallen += 1;
+    if (tunnel === undefined) return;
+    const fired = this.fastPath.fire(tunnel, state).then(
+      (result) => this.log.info({ tunnel, verdict: state, result }, 'fast path'),
+      (error: unknown) => this.log.warn({ tunnel, reason: String(error) }, 'the fast path has failed'),
+    );
+    this.firing = this.firing.then(() => fired);
+  }
+
+  /** Resolves when the kernel has what was fired: what is seen of the host from here on has it too. */
+  async beforeLook(): Promise<void> {
+    for (let awaited: unknown; awaited !== this.firing; ) {
+      awaited = this.firing;
+      await awaited;
+    }
+    this.fallenBeforeLook = this.fallen;
+  }
+
+  /** True while no verdict has fallen since the host was last looked at. */
+  isCurrent(): boolean {
+    return this.fallen === this.fallenBeforeLook;
+  }
+
+  close(): void {
+    this.fastPath.close();
+  }
+}

@@ -1,0 +1,34 @@
+import type { DesiredBody, DesiredDocument, DeviceRole, Id, Ipv4, LineIndex } from '@tresse/contracts';
+import type { Contingency, HostState, Paths, Step } from '@tresse/net-plan';
+import type { MeteredLine } from '../allowance/index.js';
+import type { SpeedTarget } from '../jobs/index.js';
+import type { PassageTarget } from '../passage/index.js';
+import type { WatchedLine } from '../watcher/index.js';
+import type { VerdictBook } from './verdict-book.js';
+
+/** What differs between the roles, all of it values from values. `Bodies` is what a role reads from its documents. */
+export interface RolePlan<Bodies> {
+  kind: DeviceRole;
+  /** True for the kinds of body that this role reads. */
+  reads(body: DesiredBody): boolean;
+  /** Undefined when nothing should be there: the host is then taken down. */
+  bodies(documents: readonly DesiredDocument[]): Bodies | undefined;
+  plan(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Step[];
+  /** Of the plan what only the queues need. */
+  queues(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Step[];
+  contingencies(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Contingency[];
+  watched(bodies: Bodies, isSpent: (lineId: Id) => boolean): WatchedLine[];
+  /** Lines of which this end counts what they carry. */
+  metered(bodies: Bodies): MeteredLine[];
+  /** Interfaces of the host of which a change may change the plan. */
+  interfaces(bodies: Bodies): string[];
+  speedTargets(bodies: Bodies): SpeedTarget[];
+  publicAddress(bodies: Bodies): Ipv4 | null;
+  touchesManagement(document: DesiredDocument): boolean;
+  /** Lines whose tunnels are found to run over TCP; absent where nothing is decided of it. */
+  overTcp?(bodies: Bodies, observed: HostState): LineIndex[];
+  /** Connections that show what each line does to MPTCP; absent where the other end tries. */
+  passages?(bodies: Bodies, observed: HostState, verdicts: VerdictBook): PassageTarget[];
+  /** The site's word on its lines counts; a relay sees the same lines from the other end and keeps quiet. */
+  speaksOfLines: boolean;
+}

@@ -1,0 +1,148 @@
+import type { Id, LineIndex, ReportedLine } from '@tresse/contracts';
+import { type Host, keepOwnTime, probePassage, watchFacts } from '@tresse/net-apply';
+import type { LineVerdicts, Paths } from '@tresse/net-plan';
+import { systemClock } from '@tresse/reconcile';
+import type { Logger } from 'pino';
+import { type MeteredLine, startUsageMeter, type UsageMeter } from '../allowance/index.js';
+import { type PassageTarget, PassageWatch } from '../passage/index.js';
+import {
+  CounterReader,
+  type LineVerdict,
+  type PreferenceChange,
+  type RateChange,
+  startWatcher,
+  type WatchedLine,
+  type Watcher,
+} from '../watcher/index.js';
+import { Carriers } from './carriers.js';
+import type { RoleListener } from './role.js';
+
+export interface SensesOptions {
+  host: Host;
+  paths: Paths;
+  log: Logger;
+  role: 'site' | 'relay';
+  /** Which of the senses a role has beside the watcher. */
+  triesPassages: boolean;
+  choosesCarriers: boolean;
+  listener: RoleListener;
+  /** Interfaces of the host of which a change may change the plan. */
+  interfaces(): Iterable<string>;
+  /** Called in the turn of the event loop in which the verdict falls. */
+  onVerdict(verdict: LineVerdict): void;
+  onRate(change: RateChange): void;
+  onPreference(change: PreferenceChange): void;
+  /** The set of lines whose allowance is spent is another. */
+  onSpent(): void;
+}
+
+/** All that a running role perceives of its host: lines, bytes, carriers, what lines do to MPTCP, facts of interfaces. */
+export class Senses {
+  readonly watcher: Watcher;
+  private readonly counters = new CounterReader();
+  private readonly meter: UsageMeter;
+  private readonly passages: PassageWatch | undefined;
+  private readonly carriers: Carriers | undefined;
+  private readonly stopFacts: () => void;
+
+  /** Begins at once, with no lines: those are given as they become known. */
+  constructor({ host, paths, log, listener, ...options }: SensesOptions) {
+    void keepOwnTime(host).then(
+      (kept) => kept || log.warn('no real-time class for the watcher: verdicts may come late'),
+      (error: unknown) => log.warn({ reason: String(error) }, 'no real-time class for the watcher'),
+    );
+    this.stopFacts = watchFacts(
+      host,
+      paths,
+      () => new Set(options.interfaces()),
+      () => listener.onChange('line facts'),
+    );
+    this.meter = startUsageMeter({
+      path: `${paths.stateDir}/usage.json`,
+      boot: async () => (await host.readFile('/proc/sys/kernel/random/boot_id')) ?? '',
+      clock: systemClock,
+      counters: () => this.counters.read(),
+      onWarning: ({ lineId, allowance }, percent) =>
+        listener.onAllowance({ lineId, percent, whenSpent: allowance.whenSpent }),
+      onSpent: options.onSpent,
+      onKept: () => listener.onUsage(),
+      log,
+    });
+    this.watcher = startWatcher({
+      role: options.role,
+      lines: [],
+      log,
+      onVerdict: (verdict) => {
+        options.onVerdict(verdict);
+        this.passages?.turned(verdict.lineId, verdict.state);
+      },
+      onRate: options.onRate,
+      onPreference: options.onPreference,
+    });
+    this.passages = options.triesPassages
+      ? new PassageWatch({
+          probe: (target) => probePassage(host, target),
+          onChange: (lineId, passage) => listener.onPassage({ lineId, passage }),
+          clock: systemClock,
+        })
+      : undefined;
+    this.carriers = options.choosesCarriers
+      ? new Carriers({
+          states: () => this.watcher.states(),
+          attend: (durationMs) => this.watcher.attend(durationMs),
+          onPlan: () => listener.onChange('carrier'),
+          onCarrier: (lineId, carrier) => listener.onCarrier({ lineId, carrier }),
+        })
+      : undefined;
+  }
+
+  /** Resolves when what lines have used before is known. */
+  get ready(): Promise<void> {
+    return this.meter.ready;
+  }
+
+  isSpent(lineId: Id): boolean {
+    return this.meter.isSpent(lineId);
+  }
+
+  /** Counts exactly these lines from now on. */
+  meters(lines: readonly MeteredLine[]): void {
+    this.meter.update(lines);
+  }
+
+  /** Tries exactly these lines from now on. */
+  tries(targets: readonly PassageTarget[]): void {
+    this.passages?.update(targets);
+  }
+
+  /** Keeps to these lines; `overTcp` are those that were found to run over TCP. */
+  carries(lines: readonly WatchedLine[], overTcp: readonly LineIndex[]): void {
+    this.carriers?.update(lines, overTcp);
+  }
+
+  /** The ways over TCP that the plan should keep for the site's lines; undefined where nothing is decided of them. */
+  fallback(siteId: Id): LineVerdicts['fallback'] {
+    return this.carriers?.fallback(siteId);
+  }
+
+  lines(): ReportedLine[] {
+    return this.watcher.states().map(({ lineId, state, cause, since }) => ({
+      id: lineId,
+      state,
+      cause,
+      since,
+      usage: this.meter.usage(lineId),
+      mptcp: this.passages?.of(lineId) ?? 'unknown',
+      carrier: this.carriers?.of(lineId) ?? 'udp',
+    }));
+  }
+
+  async stop(): Promise<void> {
+    this.stopFacts();
+    this.carriers?.stop();
+    await this.meter.stop();
+    this.counters.close();
+    this.passages?.stop();
+    await this.watcher.stop();
+  }
+}
