@@ -28,7 +28,8 @@ const PATIENCE_MS = 500;
 /** Keeps one such program running, so that commands cost no start of a process. */
 export class BatchProcess {
   #resident: Resident | null = null;
-  #awaiting: (() => void)[] = [];
+  /** Who waits for an answer, the oldest first. */
+  readonly #awaiting = new Set<() => void>();
 
   constructor(
     private readonly host: Host,
@@ -40,10 +41,13 @@ export class BatchProcess {
     if (this.#resident) return this.#resident;
     const resident = this.host.spawnResident(this.program.argv);
     resident.onLine((line) => {
-      if (this.program.answers(line)) this.#awaiting.shift()?.();
+      const [first] = this.#awaiting;
+      if (this.program.answers(line)) first?.();
     });
     resident.onExit(() => {
-      if (this.#resident === resident) this.#resident = null;
+      if (this.#resident !== resident) return;
+      this.#resident = null;
+      for (const end of this.#awaiting) end();
     });
     this.#resident = resident;
     return resident;
@@ -52,9 +56,15 @@ export class BatchProcess {
   /** Hands the lines over in one write, at once; resolves when they were carried out, as far as can be told. */
   send(lines: readonly string[]): Promise<void> {
     if (lines.length === 0) return Promise.resolve();
-    const done = new Promise<void>((resolve) => this.#awaiting.push(resolve));
-    this.ready().write([...lines, this.program.mark]);
-    return Promise.race([done, this.host.sleep(PATIENCE_MS)]);
+    const resident = this.ready();
+    return new Promise((resolve) => {
+      const end = () => {
+        if (this.#awaiting.delete(end)) resolve();
+      };
+      this.#awaiting.add(end);
+      void this.host.sleep(PATIENCE_MS).then(end);
+      resident.write([...lines, this.program.mark]);
+    });
   }
 
   close(): void {
