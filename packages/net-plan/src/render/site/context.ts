@@ -1,4 +1,12 @@
-import type { Ipv4, Ipv4Cidr, LineIndex, LineRole, SiteDesired, SiteLine } from '@tresse/contracts';
+import type {
+  Ipv4,
+  Ipv4Cidr,
+  LineIndex,
+  LineRates,
+  LineRole,
+  SiteDesired,
+  SiteLine,
+} from '@tresse/contracts';
 import { hostOf, networkOf } from '@tresse/contracts';
 import type { HostState, LineVerdicts, Paths } from '../../host-state.js';
 import { carryingInterface, lineInterface, SITE_BOND, SITE_TWIN, siteTunnel } from '../../naming.js';
@@ -21,6 +29,7 @@ export interface PresentLine extends LineAddress {
   readonly line: Omit<SiteLine, 'interface'>;
   readonly index: LineIndex;
   readonly role: LineRole;
+  readonly contract: LineRates | null;
   /** The interface of the box that it stands on. */
   readonly parent: string;
   /** The interface that carries its frames (`carryingInterface`): below a PPPoE session, else the one of its address. */
@@ -85,13 +94,14 @@ export function presentLines(
     .filter((line) => observed.links.some((link) => link.name === line.interface))
     .filter((line) => line.allowance?.whenSpent !== 'cut' || !isSpent(line, verdicts))
     .map((line) => {
-      const { index, role, interface: parent } = line;
+      const { index, role, contract, interface: parent } = line;
       const device = lineInterface(line);
       const carrying = carryingInterface(line);
       return {
         line,
         index,
         role,
+        contract,
         parent,
         carrying,
         device,

@@ -1,5 +1,6 @@
 import { isDirect } from '@tresse/contracts';
 import type { Route } from '../../../host-state.js';
+import { inStep } from '../../../in-step.js';
 import { INTERCEPT_MARK, INTERCEPT_PORT, RULE, siteTunnel, TABLE } from '../../../naming.js';
 import { bulk } from '../../../roles.js';
 import { classPort, hasClass, MARKED_CLASSES } from '../../classes.js';
@@ -71,7 +72,7 @@ function interceptIpv6Parts({ desired: { ipv6 } }: SiteContext): Part[] {
 }
 
 function subflowsPart({ desired, lines, verdicts }: SiteContext): Part {
-  const alive = bulk(lines, verdicts);
+  const alive = inStep(bulk(lines, verdicts), verdicts);
   return {
     endpoints: alive.map(({ line: { line } }) => ({
       id: line.index,

@@ -1,4 +1,5 @@
 import type { MptcpEndpoint, Route } from '../../../host-state.js';
+import { inStep } from '../../../in-step.js';
 import { lineEndpoint, TABLE } from '../../../naming.js';
 import { bulk } from '../../../roles.js';
 import { siteDirectHaproxy } from '../../direct/index.js';
@@ -16,7 +17,7 @@ export function overLinesParts(site: SiteContext): Part[] {
 
 /** The first subflow goes the way of the box's own traffic, to the relay by the lines of the braid alone. */
 function subflowsPart({ desired, lines, verdicts }: SiteContext): Part {
-  const alive = bulk(lines, verdicts);
+  const alive = inStep(bulk(lines, verdicts), verdicts);
   return {
     endpoints: alive.flatMap(({ line: { index, address, device } }): MptcpEndpoint[] =>
       address === null ? [] : [{ id: lineEndpoint(index), address, device }],
