@@ -64,6 +64,22 @@ describe('sites', () => {
     );
   });
 
+  it.each([
+    [1_054, 200, []],
+    [1_055, 400, ['braid.relay-out-of-ports']],
+  ])('at place %i of their relay get %i for a bond', async (relayIndex, status, codes) => {
+    const { id } = await create(`Place ${relayIndex}`);
+    await booted.app.get(Database).forPlatform('relays', async (tx) => {
+      await tx.reportedState.deleteMany({});
+      await tx.site.update({ where: { id }, data: { relayIndex } });
+    });
+    const bond = { ...siteBody(`Place ${relayIndex}`), braid: { profile: 'bond' } };
+    const answer = await estate.mine.browser.call('PUT', address(id), { generation: 1, site: bond });
+    expect(answer.status).toBe(status);
+    const { fields = [] } = answer.body as Partial<Problem>;
+    expect(fields.map(({ code }) => code)).toEqual(codes);
+  });
+
   it('of another tenant are not found, whatever is done to them', async () => {
     const { siteId } = estate.other;
     const { browser } = estate.mine;

@@ -344,6 +344,10 @@ export const FIELD_ERRORS = {
     en: 'OpenVPN is not installed on the relay.',
     fr: 'OpenVPN n’est pas installé sur le relais.',
   },
+  'braid.relay-out-of-ports': {
+    en: 'A relay bonds the lines of its first {sites} sites, and this site comes after them. Choose another profile.',
+    fr: 'Un relais agrège les lignes de ses {sites} premiers sites, et ce site vient après. Choisissez un autre profil.',
+  },
   'braid.direct-one-arm': {
     en: 'On one arm the lines share an address, which TLS on the lines cannot do with. Choose tunnels.',
     fr: 'Avec un seul bras, les lignes partagent une adresse, ce que TLS sur les lignes ne permet pas. Choisissez des tunnels.',

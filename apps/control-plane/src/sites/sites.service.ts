@@ -22,6 +22,7 @@ import { LiveFeed } from '../stream/index.js';
 import { DomainLookup } from './domain-lookup.js';
 import { previewChange } from './preview/index.js';
 import { readLineFigures } from './recommendation/index.js';
+import { checkBondPlace } from './rules/braid.js';
 import { checkSite } from './rules/index.js';
 import { checkIpv6 } from './rules/ipv6.js';
 import { checkBuilt } from './rules/not-built.js';
@@ -153,7 +154,10 @@ export class SitesService {
     if (stays) return { relayId: before.relayId, relayIndex: before.relayIndex };
     const place = relayId && (await takePlace(tx, relayId));
     if (!place) throw new ApiError('site.no-relay');
-    const problems = checkIpv6(input, await hasIpv6(tx, place));
+    const problems = [
+      ...checkIpv6(input, await hasIpv6(tx, place)),
+      ...checkBondPlace(input.braid, place.relayIndex),
+    ];
     if (problems.length > 0) throw new ApiError('request.invalid', problems);
     return place;
   }
@@ -167,6 +171,7 @@ export class SitesService {
     const problems = checkSite(input, {
       regionKnown: await regionExists(tx, input.region),
       ipv6Available: relayId ? await hasIpv6(tx, before?.relayId === relayId ? before : { relayId }) : false,
+      relayIndex: before?.relayId === relayId ? (before?.relayIndex ?? null) : null,
       takenPorts: relayId ? await takenPorts(tx, relayId, before?.id ?? null) : [],
       boxEnrolled: before?.devices[0] !== undefined,
       capabilities: {

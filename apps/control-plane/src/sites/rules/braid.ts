@@ -7,6 +7,7 @@ import {
   isDirect,
   type SiteInput,
 } from '@tresse/contracts';
+import { MAX_BOND_INDEX } from '../../desired-state/addressing-plan.js';
 import { fieldProblem } from '../../http/field-problem.js';
 
 /** What keeps either end from running the braid, as far as they have said what they can do. */
@@ -43,4 +44,11 @@ export function checkPassage(
   if (names.length === 0) return [];
   const line = names.map(({ name }) => name).join(', ');
   return [fieldProblem('braid.carrier', 'braid.line-strips-mptcp', { line })];
+}
+
+/** A relay has no UDP ports left to bond the lines of a site beyond a certain place; null for a site that has none yet. */
+export function checkBondPlace(braid: Braid, relayIndex: number | null): FieldProblem[] {
+  return braid.profile === 'bond' && relayIndex !== null && relayIndex > MAX_BOND_INDEX
+    ? [fieldProblem('braid.profile', 'braid.relay-out-of-ports', { sites: String(MAX_BOND_INDEX) })]
+    : [];
 }

@@ -1,7 +1,7 @@
 /** What a site as a whole must keep to, beyond the form of its fields; pure, each subject in a file of its own. */
 import type { Capabilities, FieldProblem, Id, PublicPorts, SiteInput } from '@tresse/contracts';
 import { fieldProblem } from '../../http/field-problem.js';
-import { checkBraid, checkPassage } from './braid.js';
+import { checkBondPlace, checkBraid, checkPassage } from './braid.js';
 import { checkBypass } from './bypass.js';
 import { checkForward } from './forwards.js';
 import { checkIpv6 } from './ipv6.js';
@@ -14,6 +14,8 @@ export interface SiteSurroundings {
   regionKnown: boolean;
   /** The relay has a network of IPv6 for the site's LAN. */
   ipv6Available: boolean;
+  /** The site's place on its relay; null for one that is to get a place. */
+  relayIndex: number | null;
   /** Public ports that other sites use on the same relay. */
   takenPorts: readonly PublicPorts[];
   /** The site has a box, for which secrets can be sealed. */
@@ -29,6 +31,7 @@ export function checkSite(site: SiteInput, around: SiteSurroundings): FieldProbl
   return [
     ...(around.regionKnown ? [] : [fieldProblem('region', 'region.unknown')]),
     ...checkBraid(site.braid, around.capabilities),
+    ...checkBondPlace(site.braid, around.relayIndex),
     ...checkPassage(site, around.strippingLines),
     ...checkLines(site, around.capabilities.box, around.boxEnrolled),
     ...checkLan(site, around.capabilities.box),

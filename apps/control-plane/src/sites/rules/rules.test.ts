@@ -8,6 +8,7 @@ type Given = z.input<typeof SiteInput>;
 
 const around: SiteSurroundings = {
   regionKnown: true,
+  relayIndex: null,
   takenPorts: [],
   boxEnrolled: true,
   ipv6Available: false,
@@ -563,6 +564,15 @@ describe('the rules of a site', () => {
     expect(problems('active-backup', 'arp')).toEqual([['braid.monitor', 'braid.arp-needs-traffic']]);
     expect(problems('active-backup', 'watcher')).toEqual([]);
     expect(problems('balance-rr', 'arp')).toEqual([]);
+  });
+
+  it('refuse a bond for which the relay has no ports left, by the site’s place', () => {
+    const codes = (relayIndex: number | null, braid: Given['braid'] = { profile: 'bond' }) =>
+      checkSite(site({ braid }), { ...around, relayIndex }).map(({ path, code }) => `${path} ${code}`);
+    expect(codes(1_054)).toEqual([]);
+    expect(codes(1_055)).toEqual(['braid.profile braid.relay-out-of-ports']);
+    expect(codes(null)).toEqual([]);
+    expect(codes(1_055, { profile: 'spray' })).toEqual([]);
   });
 
   it('refuse a braid that an end has said it cannot run', () => {
