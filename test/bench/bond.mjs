@@ -10,6 +10,7 @@ import { measurePlane, measureVoice } from './measures.mjs';
 import { readOptions } from './options.mjs';
 import { nameOf } from './planes.mjs';
 import { startRig } from './rig.mjs';
+import { measureSwitching } from './switching.mjs';
 import { showTable } from './table.mjs';
 
 /** The one that a site has when nobody chose; with it the bench measures what belongs to no plane. */
@@ -36,7 +37,7 @@ async function main() {
       options.planes.filter(({ inGuest = false }) => inGuest === where),
     );
     if (host.length > 0) await bench(scenario, { ...options, planes: host }, interrupted, take);
-    for (const plane of guest) {
+    for (const plane of options.switching ? [] : guest) {
       await Promise.race([measureInGuest(scenario, plane, options.runs, take), interrupted]);
     }
   }
@@ -45,10 +46,11 @@ async function main() {
   process.exit(0);
 }
 
-async function bench(scenario, { planes, runs }, interrupted, take) {
+async function bench(scenario, { planes, runs, switching }, interrupted, take) {
   const starting = startRig(scenario);
   try {
     const rig = await Promise.race([starting, interrupted]);
+    if (switching) return await Promise.race([measureSwitching(rig, planes, take), interrupted]);
     for (const plane of planes) {
       await Promise.race([rig.joinBy(plane), interrupted]);
       await Promise.race([measurePlane(rig, plane, runs, take), interrupted]);

@@ -14,6 +14,7 @@ const REFERENCE = ['a-adsl', 'b-mixed'].map((name) => join(root, `infra/lab/scen
  * @property {import('./planes.mjs').Plane[]} planes
  * @property {number} runs of which the median counts
  * @property {boolean} json a record a line instead of a table
+ * @property {boolean} switching what it costs to go from each way to each other, instead of what each brings
  * @property {boolean} document the table of docs/data-plane.md is written anew
  */
 
@@ -22,7 +23,16 @@ const REFERENCE = ['a-adsl', 'b-mixed'].map((name) => join(root, `infra/lab/scen
  * @returns {Options}
  */
 export function readOptions(args) {
-  const { all, scenario = [], profile = null, carrier = null, runs: runsText, json } = parse(args);
+  const {
+    all,
+    scenario = [],
+    profile = null,
+    carrier = null,
+    runs: runsText,
+    json,
+    switching,
+    instance,
+  } = parse(args);
   if (!all && scenario.length === 0) throw new Sentence('Give --scenario FILE, or --all, or both.');
   for (const file of scenario) {
     if (!existsSync(file)) throw new Sentence(`There is no scenario file ${file}.`);
@@ -36,8 +46,16 @@ export function readOptions(args) {
   if (!Number.isInteger(runs) || runs < 1 || runs > 20) {
     throw new Sentence(`--runs takes a whole number from 1 to 20, not «${runsText}».`);
   }
-  const document = all && profile === null && carrier === null;
-  return { scenarios: [...(all ? REFERENCE : []), ...scenario], planes, runs, json, document };
+  const document = all && !switching && profile === null && carrier === null;
+  return {
+    scenarios: [...(all ? REFERENCE : []), ...scenario],
+    planes,
+    runs,
+    json,
+    switching,
+    instance,
+    document,
+  };
 }
 
 function parse(args) {
@@ -50,6 +68,7 @@ function parse(args) {
         profile: { type: 'string' },
         carrier: { type: 'string' },
         runs: { type: 'string', default: '3' },
+        switching: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     }).values;

@@ -24,11 +24,12 @@ export function goodputBetween(reading, from, to) {
 }
 
 /**
- * Longest time in ms without a byte that reached into the five seconds after the instant; 0 when none was 30 ms long.
+ * Longest time in ms without a byte that reached into the time after the instant; 0 when none was 30 ms long.
  * @param {Reading} reading
+ * @param {number} [withinMs] how much time that is
  */
-export function longestSilenceAfter(reading, instant) {
-  const concerned = reading.silences.filter(({ at, ms }) => at + ms > instant && at < instant + 5_000);
+export function longestSilenceAfter(reading, instant, withinMs = 5_000) {
+  const concerned = reading.silences.filter(({ at, ms }) => at + ms > instant && at < instant + withinMs);
   return Math.max(0, ...concerned.map(({ ms }) => ms));
 }
 

@@ -25,6 +25,8 @@ const run = promisify(execFile);
  *   after the other: by the LAN client through the braid, or by the site from a line's address
  * @property {(seconds: number) => Promise<Reading & { sent: number, lost: number, twice: number }>} call 50 datagrams a
  *   second by the LAN client, each sent back
+ * @property {(seconds: number) => Promise<Reading & { lost: number }>} ride a download by the LAN client that begins anew
+ *   when it is broken off
  * @property {() => Promise<{ at: number, cpuMs: number, memoryMb: number }>} agentUse of the site's agent since its start
  * @property {(plane: import('./planes.mjs').Plane) => Promise<void>} joinBy makes the site join its lines so
  * @property {(on: boolean) => Promise<void>} sendVoiceTwice of which the calls are the only traffic
@@ -92,6 +94,7 @@ export async function startRig(file) {
         return times;
       },
       call: async (seconds) => JSON.parse(await asLanClient(callCommand(seconds))),
+      ride: async (seconds) => JSON.parse(await asLanClient(rideCommand(seconds))),
       agentUse: async () => useOf(await on('site', ['cat', `/proc/${await agentPid(on)}/stat`])),
       joinBy: async ({ braid }) => void (await changeSite(session, site.id, { braid })),
       sendVoiceTwice: async (duplicateVoice) =>
@@ -113,6 +116,11 @@ function transferCommand(direction, seconds, flows) {
   const program = join(root, 'infra/lab/traffic/transfer.mjs');
   return [process.execPath, program, direction, `http://${SERVER_ADDRESS}`, String(seconds), String(flows)];
 }
+
+const rideCommand = (seconds) => [
+  ...[process.execPath, join(root, 'infra/lab/traffic/ride.mjs')],
+  ...[`http://${SERVER_ADDRESS}`, String(seconds)],
+];
 
 const fetchCommand = (from) => [
   ...['curl', '-s', '-o', '/dev/null', '-m', '20', '-w', '%{time_starttransfer}'],
