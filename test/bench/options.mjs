@@ -23,16 +23,7 @@ const REFERENCE = ['a-adsl', 'b-mixed'].map((name) => join(root, `infra/lab/scen
  * @returns {Options}
  */
 export function readOptions(args) {
-  const {
-    all,
-    scenario = [],
-    profile = null,
-    carrier = null,
-    runs: runsText,
-    json,
-    switching,
-    instance,
-  } = parse(args);
+  const { all, scenario = [], profile = null, carrier = null, runs: runsText, json, switching } = parse(args);
   if (!all && scenario.length === 0) throw new Sentence('Give --scenario FILE, or --all, or both.');
   for (const file of scenario) {
     if (!existsSync(file)) throw new Sentence(`There is no scenario file ${file}.`);
@@ -53,7 +44,6 @@ export function readOptions(args) {
     runs,
     json,
     switching,
-    instance,
     document,
   };
 }

@@ -138,6 +138,49 @@ describe('a device that follows its control plane', () => {
     expect(world.host).toBe('mill');
   });
 
+  it('tries what it declined once more when its host can do more', async () => {
+    await startAgent();
+    await controlPlane.online(1);
+    await give(1, 'farm');
+    await confirmed(1);
+    world.obstacle = 'OpenVPN is not installed on the box.';
+    await give(2, 'mill');
+    await reported((state) => condition(state, 'Valid')?.reason === 'Unsupported');
+    delete world.obstacle;
+    world.listener?.onCapabilities();
+    await confirmed(2);
+    expect(world.host).toBe('mill');
+  });
+
+  it('tries what a step undid once more when its host can do more, and once only', async () => {
+    await startAgent();
+    await controlPlane.online(1);
+    await give(1, 'good');
+    await confirmed(1);
+    let tries = 0;
+    world.onExecute = async () => {
+      if (world.host !== 'good') return;
+      tries += 1;
+      throw new Error('no such program');
+    };
+    await give(2, 'better');
+    await event('generation.rolled-back');
+    const before = tries;
+    world.listener?.onCapabilities();
+    await controlPlane.until(
+      (all) =>
+        all.filter(({ body }) => JSON.stringify(body).includes('"generation.rolled-back"')).length > 1 ||
+        undefined,
+    );
+    expect(tries).toBeGreaterThan(before);
+    expect(world.host).toBe('good');
+    const after = tries;
+    delete world.onExecute;
+    await give(3, 'best');
+    await confirmed(3);
+    expect(tries).toBe(after);
+  });
+
   it('ignores an older generation', async () => {
     await startAgent();
     await controlPlane.online(1);

@@ -10,3 +10,4 @@ export * from './real-host.js';
 export { keepOwnTime } from './real-time.js';
 export * from './take-down.js';
 export { watchFacts } from './watch-facts.js';
+export { watchPackages } from './watch-packages.js';

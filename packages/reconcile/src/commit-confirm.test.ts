@@ -11,6 +11,7 @@ import {
   markApplied,
   newestGeneration,
   offer,
+  pardon,
   resume,
   type Versioned,
 } from './commit-confirm.js';
@@ -49,6 +50,16 @@ describe('commit-confirm', () => {
     const back = expire(onTrial(good(1), 2, 0), 45);
     expect(offer(back, version(2))).toBe(back);
     expect(inForce(offer(back, version(3)))).toEqual(version(3));
+  });
+
+  it('tries a refused generation once more when it is pardoned, and none older', () => {
+    const back = pardon(decline(good(1), version(5)));
+    expect(offer(back, version(4))).toBe(back);
+    expect(inForce(offer(back, version(5)))).toEqual(version(5));
+    expect(decline(back, version(5))).toEqual({ ...good(1), refused: 5 });
+    expect(pardon(good(1))).toEqual(good(1));
+    const overtaken = offer(decline(good(1), version(2)), version(3));
+    expect(pardon(overtaken)).toBe(overtaken);
   });
 
   it('goes back past an unconfirmed generation to the last confirmed one', () => {

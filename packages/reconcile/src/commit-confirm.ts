@@ -47,6 +47,13 @@ export function decline<T extends Versioned>(
   return generation <= newestGeneration(state) ? state : { ...state, refused: generation };
 }
 
+/** Lets the newest version be offered once more if it was undone or declined; none older. */
+export function pardon<T extends Versioned>(state: CommitState<T>): CommitState<T> {
+  return state.refused > 0 && state.refused === newestGeneration(state)
+    ? { ...state, refused: state.refused - 1 }
+    : state;
+}
+
 /** Applying has begun at `now`: from here the trial has `timeoutMs`, whether applying succeeds or not. */
 export function begin<T extends Versioned>(
   state: CommitState<T>,

@@ -215,6 +215,13 @@ export async function startController<Observed, Step>(
     reporter.changed();
   }
 
+  /** What was refused for what the host lacked is asked for again; without a connection, at the next announcement. */
+  async function onCapabilities(): Promise<void> {
+    reporter.changed();
+    const scopes = await keeper.reconsider();
+    if (scopes.length > 0) await link.publish('desired/get', { scopes });
+  }
+
   const inbox = createInbox({
     identity,
     keeper,
@@ -278,6 +285,10 @@ export async function startController<Observed, Step>(
     onPassage,
     onAllowance: (used) => tell({ kind: 'line.allowance', ...used }),
     onUsage: () => reporter.changed(),
+    onCapabilities: () =>
+      void onCapabilities().catch((error: unknown) =>
+        log.warn({ reason: String(error) }, 'what was refused is not asked for yet'),
+      ),
   });
   armDeadline();
   tell({ kind: 'agent.started', agentVersion: AGENT_VERSION });

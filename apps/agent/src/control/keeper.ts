@@ -1,5 +1,6 @@
 import {
   CONFIRM_TIMEOUT_MS,
+  type Condition,
   type DesiredAnnouncement,
   type DesiredDocument,
   type DesiredRequest,
@@ -18,6 +19,7 @@ import {
   markApplied,
   newestGeneration,
   offer,
+  pardon,
   resume,
 } from '@tresse/reconcile';
 import { type ConditionChange, withConditions } from './conditions.js';
@@ -88,6 +90,21 @@ export class DocumentKeeper {
       { type: 'Valid', status: false, reason: 'Unsupported', message },
     );
     return true;
+  }
+
+  /**
+   * The host can do other things than before: what it could not be is no longer refused, and may be pulled once more.
+   * What only went without confirmation stays refused. Gives the scopes concerned.
+   */
+  async reconsider(): Promise<Scope[]> {
+    const reconsidered: Scope[] = [];
+    for (const [scope, record] of this.store.records()) {
+      const commit = pardon(record.commit);
+      if (commit === record.commit || !record.conditions.some(wasBeyondHost)) continue;
+      await this.store.put(scope, { ...record, commit });
+      reconsidered.push(scope);
+    }
+    return reconsidered;
   }
 
   /** Notes that a document for a known scope was refused; unknown scopes are not kept. */
@@ -214,6 +231,14 @@ export class DocumentKeeper {
     if (next.commit === former.commit && same(next.conditions, former.conditions)) return;
     await this.store.put(scope, next);
   }
+}
+
+/** A document was declined as unsupported, or undone since a step of it had failed. */
+function wasBeyondHost({ type, status, reason }: Condition): boolean {
+  return (
+    (type === 'Valid' && !status && reason === 'Unsupported') ||
+    (type === 'RolledBack' && status && reason === 'StepFailed')
+  );
 }
 
 function same(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -28,13 +28,14 @@ const FOLLOW_EACH_MS = 10_000;
  */
 export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions): Role<HostState, Step> {
   const { host, paths, log } = options;
-  const look = new HostLook(host);
+  const look = new HostLook(host, log);
   const verdicts = new VerdictBook();
   const reflexes = new Reflexes(host, log);
   const rates = new RateKeeper(host, paths, log);
   let latest: { bodies: Bodies; observed: HostState } | undefined;
   let watched: WatchedLine[] = [];
   let senses: Senses | undefined;
+  let stopFollowing: () => void = () => undefined;
   let followedAt = Number.NEGATIVE_INFINITY;
   const isSpent = (lineId: Id) => senses?.isSpent(lineId) ?? false;
 
@@ -91,6 +92,10 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       () => onChange('capabilities'),
       (error: unknown) => log.warn({ reason: String(error) }, 'what the host can do is not known yet'),
     );
+    stopFollowing = look.follow(() => {
+      onChange('capabilities');
+      listener.onCapabilities();
+    });
     senses = new Senses({
       host,
       paths,
@@ -174,6 +179,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     speedTargets: () => (latest ? role.speedTargets(latest.bodies) : []),
     touchesManagement: role.touchesManagement,
     stop: async () => {
+      stopFollowing();
       await senses?.stop();
       reflexes.close();
     },

@@ -53,6 +53,8 @@ export interface RoleListener {
   /** What lines have used is another figure than before. */
   onUsage(): void;
   onPassage(change: PassageChange): void;
+  /** The host can do other things than before. */
+  onCapabilities(): void;
 }
 
 /**
