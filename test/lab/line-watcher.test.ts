@@ -123,7 +123,7 @@ function watch(role: 'site' | 'relay'): void {
     lineId: `00000000-0000-4000-8000-00000000001${index}`,
     index,
     tunnel: role === 'site' ? `tl${index}` : `tr1-${index}`,
-    wan: null,
+    wan: role === 'site' ? `tl${index}` : null,
     resting: false,
     localAddress: role === 'site' ? `10.99.${index}.2` : RELAY_ADDRESS,
     peerAddress: role === 'site' ? RELAY_ADDRESS : `10.99.${index}.2`,
@@ -224,4 +224,17 @@ async function saturate(index: number): Promise<ChildProcess[]> {
     expect(usedMs).toBeLessThanOrEqual(1_000);
     for (const load of loads[1] ?? []) await end(load);
   }, 120_000);
+
+  it('says at once of an unplugged line why it is dead, and takes it back when it is plugged in', async () => {
+    const pulledAt = now();
+    ip('-n', WIRES, 'link', 'set', 's2', 'down');
+    expect(await bothTell(2, 'down', pulledAt)).toBeLessThanOrEqual(400);
+    const told = verdicts.filter((v) => v.state === 'down' && v.at >= pulledAt);
+    expect(told.find(({ end }) => end === 'site')).toMatchObject({ index: 2, cause: 'no-carrier' });
+    expect(told.filter(({ index }) => index !== 2)).toEqual([]);
+
+    const backAt = now();
+    ip('-n', WIRES, 'link', 'set', 's2', 'up');
+    expect(await bothTell(2, 'up', backAt)).toBeLessThanOrEqual(2_000);
+  }, 30_000);
 });
