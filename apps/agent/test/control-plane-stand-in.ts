@@ -5,6 +5,7 @@ import {
   canonicalJson,
   type DesiredBody,
   type DesiredDocument,
+  type DeviceRole,
   type DownTopic,
   downTopic,
   PROTOCOL_VERSION,
@@ -44,8 +45,8 @@ export async function startControlPlane(deviceId: string, ofDevice?: Validity) {
   const { certificatePem: caPem } = createCaCertificate({ ...validity, ...caKey, commonName: 'Tresse test' });
   const issuer = { certificatePem: caPem, privateKeyPem: caKey.privateKeyPem };
   const server = issueServerCertificate(issuer, { ...validity, ...serverKey, hosts: ['127.0.0.1'] });
-  const issue = (period: Validity) =>
-    issueDeviceCertificate(issuer, { ...period, ...deviceKey, role: 'site', deviceId });
+  const issue = (period: Validity, role: DeviceRole = 'site') =>
+    issueDeviceCertificate(issuer, { ...period, ...deviceKey, role, deviceId });
   const device = issue(ofDevice ?? validity);
 
   const serials: string[] = [];

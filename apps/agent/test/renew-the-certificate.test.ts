@@ -1,12 +1,15 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { Validity } from '@tresse/pki';
+import { systemClock } from '@tresse/reconcile';
 import { pino } from 'pino';
 import { type Controller, startController } from '../src/control/index.js';
+import { keepCertificateFresh } from '../src/enrol/index.js';
 import { renew } from '../src/enrol/renew.js';
-import { loadIdentity, saveIdentity } from '../src/identity/index.js';
+import { type Identity, loadIdentity, saveIdentity } from '../src/identity/index.js';
 import { type ControlPlane, startControlPlane } from './control-plane-stand-in.js';
 import { nameRole } from './name-role.js';
 import { openRenewalDoor } from './renewal-door.js';
@@ -91,6 +94,48 @@ describe('a device’s certificate', () => {
       code: 'enrol.refused',
     });
     expect(door.asked).toHaveLength(1);
+  });
+
+  describe('of a relay', () => {
+    /** Looks after a certificate that is young, made for this role; gives what it was replaced by. */
+    async function lookAfter(madeFor: 'site' | 'relay') {
+      await start(31);
+      const validity = withDaysLeft(90);
+      const next = controlPlane.issue(validity, 'relay').certificatePem;
+      const body = { certificatePem: next, notAfter: validity.notAfter.toISOString() };
+      door.state.answer = () => ({ status: 200, body });
+      const { certificatePem } = controlPlane.issue(validity, madeFor);
+      const renewed: Identity[] = [];
+      const told = new EventEmitter();
+      const fresh = keepCertificateFresh({
+        identity: { ...controlPlane.identity, role: 'relay', certificatePem, enrolmentUrl: door.url },
+        privateKeyPem: controlPlane.privateKeyPem,
+        stateDir,
+        clock: systemClock,
+        log: pino({ level: 'silent' }),
+        onRenewed: (identity) => {
+          renewed.push(identity);
+          told.emit('renewed');
+        },
+      });
+      return { fresh, renewed, next, renewal: () => once(told, 'renewed') };
+    }
+
+    it('is renewed at once when it may not answer its sites, and then left alone', async () => {
+      const { fresh, renewed, next, renewal } = await lookAfter('site');
+      await renewal();
+      await fresh.stop();
+      expect(renewed.map(({ certificatePem }) => certificatePem)).toEqual([next]);
+      expect(door.asked).toHaveLength(1);
+    });
+
+    it('is left alone when it may', async () => {
+      const { fresh, renewed } = await lookAfter('relay');
+      await controlPlane.online(1);
+      await fresh.stop();
+      expect(renewed).toEqual([]);
+      expect(door.asked).toEqual([]);
+    });
   });
 
   /** The identity of this device at another control plane, with another key. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createCaCertificate, type Issuer, type Validity } from './ca.js';
+import { mayServe } from './certificate.js';
 import { issueCrl, readCrl } from './crl.js';
 import { issueDeviceCertificate } from './device-certificate.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -78,6 +79,11 @@ describe('a device certificate', () => {
     const { certificatePem } = deviceCertificate(ca, 'relay');
     expect(opensslVerify(certificatePem, '-purpose', 'sslclient')).toContain('OK');
     expect(opensslVerify(certificatePem, '-purpose', 'sslserver')).toContain('OK');
+  });
+
+  it('says whether it may serve: a relay’s may, a site’s may not', () => {
+    expect(mayServe(deviceCertificate(ca, 'relay').certificatePem)).toBe(true);
+    expect(mayServe(deviceCertificate(ca, 'site').certificatePem)).toBe(false);
   });
 
   itWithOpenssl('of a site is accepted by OpenSSL as a client and refused as a server', () => {

@@ -62,6 +62,14 @@ export function readCertificate(certificate: string | Uint8Array): X509Certifica
   }
 }
 
+/** Extended key usage of a TLS server (RFC 5280 §4.2.1.12). */
+const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';
+
+/** True when a certificate may answer TLS as a server. Throws PkiError `certificate.unreadable`. */
+export function mayServe(certificate: string | Uint8Array): boolean {
+  return readCertificate(certificate).keyUsage?.includes(SERVER_AUTH) ?? false;
+}
+
 function keyIdentifierOf(certificate: forge.pki.Certificate): string {
   return certificate.generateSubjectKeyIdentifier().getBytes();
 }

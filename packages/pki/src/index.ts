@@ -1,6 +1,6 @@
 /** Keys, certificate requests, certificates, revocation lists and signatures: all of Tresse's cryptography, without clock or disk. */
 export * from './ca.js';
-export { readCertificate } from './certificate.js';
+export { mayServe, readCertificate } from './certificate.js';
 export * from './crl.js';
 export * from './csr.js';
 export * from './device-certificate.js';

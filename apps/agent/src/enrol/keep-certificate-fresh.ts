@@ -1,5 +1,5 @@
 import { backoffMs } from '@tresse/device-link';
-import { readCertificate } from '@tresse/pki';
+import { mayServe, readCertificate } from '@tresse/pki';
 import type { Clock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
 import { type Identity, saveIdentity } from '../identity/index.js';
@@ -28,14 +28,21 @@ export function renewalDue(certificatePem: string): number {
   return end - (end - Date.parse(validFrom)) / 3;
 }
 
+/** True when the certificate lacks what its role asks of it today: a relay answers TLS with it. */
+function lacksUse({ role, certificatePem }: Identity): boolean {
+  return role === 'relay' && !mayServe(certificatePem);
+}
+
 /**
- * Renews the device's certificate whenever it is due, also one that has expired. An identity that does not know where it
- * was enrolled keeps what it has. Ends with `stop`.
+ * Renews the device's certificate whenever it is due, also one that has expired, and at once when it lacks a use that its
+ * role has. An identity that does not know where it was enrolled keeps what it has. Ends with `stop`.
  */
 export function keepCertificateFresh(options: FreshnessOptions): { stop(): Promise<void> } {
   const { privateKeyPem, stateDir, clock, log } = options;
   const stopping = new AbortController();
   let { identity } = options;
+  /** A control plane that gives no certificate with the use that is missing is not asked for it again. */
+  let missesUse = lacksUse(identity);
   let attempt = 0;
   let cancel: () => void = () => undefined;
   let running: Promise<void> = Promise.resolve();
@@ -48,10 +55,11 @@ export function keepCertificateFresh(options: FreshnessOptions): { stop(): Promi
   }
 
   async function look(): Promise<void> {
-    const due = renewalDue(identity.certificatePem);
+    const due = missesUse ? clock.now() : renewalDue(identity.certificatePem);
     if (clock.now() < due) return lookIn(Math.min(LOOK_EVERY_MS, due - clock.now()));
     try {
       await renewNow();
+      missesUse = false;
       attempt = 0;
       lookIn(LOOK_EVERY_MS);
     } catch (error) {
