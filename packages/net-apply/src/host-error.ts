@@ -1,7 +1,12 @@
 /** Why something could not be done on the host, with a stable code. */
 export class HostError extends Error {
   constructor(
-    readonly code: 'host.command-missing' | 'host.command-failed' | 'host.unreadable' | 'host.not-ready',
+    readonly code:
+      | 'host.command-missing'
+      | 'host.command-failed'
+      | 'host.timeout'
+      | 'host.unreadable'
+      | 'host.not-ready',
     message: string,
   ) {
     super(message);

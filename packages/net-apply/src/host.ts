@@ -17,7 +17,10 @@ export interface Resident {
 
 /** The operating system, as far as this package touches it. Commands are argument arrays, never shell text. */
 export interface Host {
-  /** Runs a command to its end, whatever its exit code. Throws `host.command-missing` when there is no such program. */
+  /**
+   * Runs a command to its end, whatever its exit code. Throws `host.command-missing` when there is no such program, and
+   * `host.timeout` when it does not end.
+   */
   run(
     argv: readonly string[],
     options?: { stdin?: string; env?: Record<string, string> },
@@ -33,6 +36,8 @@ export interface Host {
   writeProc(path: string, content: string): Promise<void>;
   /** Removes a file; it may be absent. */
   removeFile(path: string): Promise<void>;
+  /** Empties a file that is longer than `mostBytes`, its text kept beside it as `.old`; it may be absent. */
+  shorten(path: string, mostBytes: number): Promise<void>;
   /** Names in a directory; empty when it does not exist. */
   listDirectory(path: string): Promise<string[]>;
   /**

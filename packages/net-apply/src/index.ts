@@ -8,6 +8,7 @@ export * from './observe/index.js';
 export { type PassageProbe, probePassage } from './probe-passage.js';
 export * from './real-host.js';
 export { keepOwnTime } from './real-time.js';
+export { shortenLogs } from './shorten-logs.js';
 export * from './take-down.js';
 export { watchFacts } from './watch-facts.js';
 export { watchPackages } from './watch-packages.js';

@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, watch } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CommandResult, Host } from './host.js';
@@ -8,34 +19,49 @@ import { HostError } from './host-error.js';
 import { startListener, startResident } from './resident.js';
 
 const isMissing = (error: unknown) =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH');
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  (error.code === 'ENOENT' || error.code === 'ESRCH');
 
 const nullWhenMissing = (error: unknown): null => {
   if (isMissing(error)) return null;
   throw error;
 };
 
+/** A command that has not ended by then never will; a pass that waited for it could not be undone, in ms. */
+const COMMAND_LIMIT_MS = 30_000;
+
 function run(
   argv: readonly string[],
-  options: { stdin?: string; env?: Record<string, string> } = {},
+  options: { stdin?: string; env?: Record<string, string> } | undefined,
+  limitMs: number,
 ): Promise<CommandResult> {
   const [program = '', ...rest] = argv;
   return new Promise((resolve, reject) => {
-    const child = spawn(program, rest, { env: { ...process.env, LC_ALL: 'C', ...options.env } });
+    const child = spawn(program, rest, { env: { ...process.env, LC_ALL: 'C', ...options?.env } });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
+    const limit = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new HostError('host.timeout', `${program} did not end within ${limitMs} ms`));
+    }, limitMs);
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-    child.on('error', () => reject(new HostError('host.command-missing', `${program} cannot be started`)));
-    child.on('close', (code) =>
+    child.on('error', () => {
+      clearTimeout(limit);
+      reject(new HostError('host.command-missing', `${program} cannot be started`));
+    });
+    child.on('close', (code) => {
+      clearTimeout(limit);
       resolve({
         code: code ?? -1,
         stdout: Buffer.concat(out).toString(),
         stderr: Buffer.concat(err).toString(),
-      }),
-    );
+      });
+    });
     child.stdin.on('error', () => undefined);
-    child.stdin.end(options.stdin ?? '');
+    child.stdin.end(options?.stdin ?? '');
   });
 }
 
@@ -76,10 +102,19 @@ function watchDirectory(path: string, onChange: (name: string) => void): () => v
   return () => watcher.close();
 }
 
-/** The machine, and the network namespace, that this process runs in. */
-export function realHost(): Host {
+/** Programs hold their logs open for months, so the text is copied aside and the file emptied in its place. */
+async function shorten(path: string, mostBytes: number): Promise<void> {
+  const found = await stat(path).catch(nullWhenMissing);
+  if (found === null || found.size <= mostBytes) return;
+  await copyFile(path, `${path}.old`);
+  await truncate(path);
+}
+
+/** The machine, and the network namespace, that this process runs in; a command may take `commandLimitMs`. */
+export function realHost(commandLimitMs = COMMAND_LIMIT_MS): Host {
   return {
-    run,
+    run: (argv, options) => run(argv, options, commandLimitMs),
+    shorten,
     launch,
     writeFileAtomic,
     readFile: (path) => readFile(path, 'utf8').catch(nullWhenMissing),

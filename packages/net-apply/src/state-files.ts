@@ -13,6 +13,7 @@ export const stateFiles = (paths: Paths) => ({
   queue: (device: string) => `${paths.stateDir}/net/queues/${device}.json`,
   service: (name: string) => `${paths.stateDir}/net/${name}.json`,
   pid: (name: string) => `${paths.stateDir}/net/${name}.pid`,
+  logs: `${paths.stateDir}/log`,
   log: (name: string) => `${paths.stateDir}/log/${name}.log`,
 });
 

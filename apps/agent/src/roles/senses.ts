@@ -1,5 +1,5 @@
 import type { Id, LineIndex, ReportedLine } from '@tresse/contracts';
-import { type Host, keepOwnTime, probePassage, watchFacts } from '@tresse/net-apply';
+import { type Host, keepOwnTime, probePassage, shortenLogs, watchFacts } from '@tresse/net-apply';
 import type { LineVerdicts, Paths } from '@tresse/net-plan';
 import { systemClock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
@@ -16,6 +16,9 @@ import {
 } from '../watcher/index.js';
 import { Carriers } from './carriers.js';
 import type { RoleListener } from './role.js';
+
+/** Between two looks at the logs of programs that run for months, in ms. */
+const LOGS_MS = 3_600_000;
 
 export interface SensesOptions {
   host: Host;
@@ -36,7 +39,7 @@ export interface SensesOptions {
   onSpent(): void;
 }
 
-/** All that a running role perceives of its host: lines, bytes, carriers, what lines do to MPTCP, facts of interfaces. */
+/** All that a running role attends to on its host: lines, bytes, carriers, what lines do to MPTCP, facts, logs. */
 export class Senses {
   readonly watcher: Watcher;
   private readonly counters = new CounterReader();
@@ -44,6 +47,7 @@ export class Senses {
   private readonly passages: PassageWatch | undefined;
   private readonly carriers: Carriers | undefined;
   private readonly stopFacts: () => void;
+  private readonly logsTimer: NodeJS.Timeout;
 
   /** Begins at once, with no lines: those are given as they become known. */
   constructor({ host, paths, log, listener, ...options }: SensesOptions) {
@@ -51,6 +55,12 @@ export class Senses {
       (kept) => kept || log.warn('no real-time class for the watcher: verdicts may come late'),
       (error: unknown) => log.warn({ reason: String(error) }, 'no real-time class for the watcher'),
     );
+    const shorten = () =>
+      void shortenLogs(host, paths).catch((error: unknown) =>
+        log.warn({ reason: String(error) }, 'logs were not shortened'),
+      );
+    this.logsTimer = setInterval(shorten, LOGS_MS).unref();
+    shorten();
     this.stopFacts = watchFacts(
       host,
       paths,
@@ -138,6 +148,7 @@ export class Senses {
   }
 
   async stop(): Promise<void> {
+    clearInterval(this.logsTimer);
     this.stopFacts();
     this.carriers?.stop();
     await this.meter.stop();

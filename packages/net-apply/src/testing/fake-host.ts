@@ -61,6 +61,7 @@ export function fakeHost(
     writeFileAtomic: async (path, text) => void files.set(path, text),
     writeProc: async (path, text) => void files.set(path, text),
     removeFile: async (path) => void files.delete(path),
+    shorten: async (path) => void commands.push(`shorten ${path}`),
     listDirectory: async (path) =>
       [...files.keys()]
         .filter((name) => name.startsWith(`${path}/`))

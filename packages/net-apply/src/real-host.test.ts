@@ -1,0 +1,42 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { realHost } from './real-host.js';
+import { shortenLogs } from './shorten-logs.js';
+
+let stateDir: string;
+beforeEach(async () => {
+  stateDir = await mkdtemp(join(tmpdir(), 'tresse-host-'));
+});
+afterEach(() => rm(stateDir, { recursive: true }));
+
+describe('a command on this host', () => {
+  it('gives what it said', async () => {
+    expect(await realHost().run(['cat'], { stdin: 'text' })).toMatchObject({ code: 0, stdout: 'text' });
+  });
+
+  it('that does not end is ended, with a code', async () => {
+    const began = performance.now();
+    await expect(realHost(100).run(['sleep', '20'])).rejects.toMatchObject({ code: 'host.timeout' });
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});
+
+it('a log that has grown long is emptied in its place and kept once; the others are left alone', async () => {
+  const host = realHost();
+  const paths = { stateDir, wireguardKey: join(stateDir, 'wireguard.key') };
+  const long = join(stateDir, 'log', 'relay.log');
+  const short = join(stateDir, 'log', 'haproxy.log');
+  await host.writeFileAtomic(long, 'x'.repeat(1_000_001));
+  await writeFile(short, 'a line');
+  const { ino } = await stat(long);
+  await shortenLogs(host, paths);
+  expect(await stat(long)).toMatchObject({ ino, size: 0 });
+  expect((await stat(`${long}.old`)).size).toBe(1_000_001);
+  expect(await readFile(short, 'utf8')).toBe('a line');
+});
+
+it('without logs there is nothing to shorten', async () => {
+  await shortenLogs(realHost(), { stateDir, wireguardKey: '' });
+});
