@@ -1,6 +1,16 @@
 /** The lab's fixed addresses: documentation networks for the internet, the carrier's shared space for the lines. */
 export const RELAY_ADDRESS = '203.0.113.10';
 export const SERVER_ADDRESS = '198.51.100.10';
+/** The resolvers that every box asks (Quad9); the lab's internet has its own at their addresses. */
+export const RESOLVER_ADDRESSES: readonly string[] = ['9.9.9.9', '149.112.112.112'];
+/**
+ * What the lab's resolvers know, each domain with all names below it: names that the real DNS has too (RFC 2606), on
+ * addresses for laboratories (RFC 2544), which no resolver takes for private ones. Both are the server's.
+ */
+export const NAMED_ADDRESSES: Readonly<Record<string, string>> = {
+  'example.com': '198.18.0.10',
+  'example.org': '198.18.0.20',
+};
 export const LAN_CLIENT_ADDRESS = '192.168.50.10';
 /** What the LAN client uses as gateway; the site's agent gives it to `lan0`, the lab doesn't. */
 export const LAN_GATEWAY_ADDRESS = '192.168.50.1';

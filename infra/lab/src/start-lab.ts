@@ -8,6 +8,7 @@ import { startInternetServer } from './internet-server.js';
 import { Lab } from './lab.js';
 import { LabError } from './lab-error.js';
 import { Lines } from './lines.js';
+import { askTheBox, startNameServer } from './name-server.js';
 import { holdNamespace } from './namespace-holder.js';
 import { runAll } from './run-command.js';
 import { readScenario, type Scenario } from './scenario.js';
@@ -63,6 +64,8 @@ async function build(options: Required<Omit<LabOptions, 'scenarioFile'>>): Promi
   await runAll(lineCommands(plan));
   const holders = await holdAll(instance, cacheDir);
   await startInternetServer(holders.server);
+  await startNameServer(holders.server);
+  await askTheBox(holders.lan, cacheDir);
   await writeSupervisorRecord(stateDir, instance, holders);
   const agent = (role: 'relay' | 'site') =>
     new SupervisedAgent({ role, holderPid: holders[role], stateDir, agentProgram, log });

@@ -6,7 +6,9 @@ import {
   LAN_INTERFACE,
   lineAddresses,
   lineInterfaces,
+  NAMED_ADDRESSES,
   RELAY_ADDRESS,
+  RESOLVER_ADDRESSES,
   SERVER_ADDRESS,
 } from './addresses.js';
 
@@ -62,12 +64,19 @@ export function createCommands({ instance, controlNetwork }: TopologyPlan): Comm
         'link set control0 up',
         'link set relay0 up',
         'link set server0 up',
+        ...SERVED_ADDRESSES.map((address) => `route add ${address} via ${SERVER_ADDRESS}`),
       ],
       at('inet'),
     ),
     ipBatch(['link set lo up', `link set ${LAN_INTERFACE} up`], at('site')),
     ipBatch(host(`${RELAY_ADDRESS}/24`, '203.0.113.1'), at('relay')),
-    ipBatch(host(`${SERVER_ADDRESS}/24`, '198.51.100.1'), at('server')),
+    ipBatch(
+      [
+        ...host(`${SERVER_ADDRESS}/24`, '198.51.100.1'),
+        ...SERVED_ADDRESSES.map((address) => `address add ${address}/32 dev lo`),
+      ],
+      at('server'),
+    ),
     ipBatch(host(`${LAN_CLIENT_ADDRESS}/24`, LAN_GATEWAY_ADDRESS), at('lan')),
   ];
 }
@@ -106,6 +115,9 @@ export function lineCommands({ instance, lineCount }: TopologyPlan): Command[] {
     ),
   ];
 }
+
+/** What the server answers at beside its own address. */
+const SERVED_ADDRESSES = [...RESOLVER_ADDRESSES, ...Object.values(NAMED_ADDRESSES)];
 
 /** The internet's namespace forwards between interfaces whose reverse paths differ from line to line. */
 const INET_SYSCTLS = [
