@@ -28,8 +28,7 @@ it('leads a new customer from sign-up to two lines that are up', async () => {
 }, 150_000);
 
 it('shows the internet one address, the relay’s', async () => {
-  const answer = await tresse.asLanClient(['curl', '-s', '--max-time', '10', `${SERVER}/peer`]);
-  expect(JSON.parse(answer)).toMatchObject({ address: '203.0.113.10' });
+  expect(await seenBy(SERVER)).toBe('203.0.113.10');
 }, 20_000);
 
 it('lets UDP and ICMP through', async () => {
@@ -60,13 +59,13 @@ it('measures the lines and their braid from the portal', async () => {
     .waitFor({ timeout: 90_000 });
 }, 100_000);
 
-it('says at the field why a bypass cannot be, and makes it work once it can', async () => {
+it('says at the field why a bypass cannot be, and makes it work by domain once it can', async () => {
   const { page } = customer;
   await openSettings(page);
   await openSection(page, 'Bypass');
   await page.getByRole('button', { name: 'Add a bypass' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Provider’s own');
-  await page.getByLabel('Destinations').fill('198.51.100.10');
+  await page.getByLabel('Destinations').fill('example.org');
   await page.getByLabel('Ports').fill('80, 99999,');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('99999: This value is not valid.').waitFor();
@@ -75,6 +74,12 @@ it('says at the field why a bypass cannot be, and makes it work once it can', as
   await page.getByRole('button', { name: 'Remove 99999' }).click();
   expect(await previewWith(page, 'Ports belong to TCP or UDP. Choose one.')).not.toContain('⇒');
   await page.getByLabel('Protocol').selectOption('tcp');
+  await previewWith(
+    page,
+    'The box knows the addresses of a domain only when it answers the LAN’s DNS. Switch that on.',
+  );
+  await openSection(page, 'Local network');
+  await page.getByLabel('Answer name questions (DNS)').check();
   expect(await previewWith(page, 'tcp 80')).toContain('⇒ line2');
 
   await openSection(page, 'The site');
@@ -84,11 +89,17 @@ it('says at the field why a bypass cannot be, and makes it work once it can', as
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText(/^Settings \d+ are confirmed and kept\.$/).waitFor({ timeout: 60_000 });
 
-  const answer = await tresse.asLanClient(['curl', '-s', '--max-time', '10', `${SERVER}/peer`]);
-  expect(JSON.parse(answer).address).not.toBe('203.0.113.10');
+  expect(await seenBy('http://example.com')).toBe('203.0.113.10');
+  expect(await seenBy('http://example.org')).toBe('203.0.113.102');
 }, 90_000);
 
 it('stops with all its parts at Ctrl-C', async () => {
   await customer.leave();
   expect(await tresse.stop()).toBe(0);
 }, 60_000);
+
+/** The address that a server of the internet sees when the LAN's client asks it. */
+async function seenBy(server: string): Promise<unknown> {
+  const answer = await tresse.asLanClient(['curl', '-s', '--max-time', '10', `${server}/peer`]);
+  return JSON.parse(answer).address;
+}
