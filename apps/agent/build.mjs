@@ -13,6 +13,10 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'esm',
+  // Node holds the text of a program in memory, in two bytes a character when any of them is beyond Latin-1.
+  minify: true,
+  lineLimit: 200,
+  legalComments: 'external',
   // CommonJS parts call require() for Node's own modules.
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

@@ -2,6 +2,7 @@
 import { readCommand, UsageError } from './config.js';
 import { down } from './down.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { keepHeapSmall } from './keep-heap-small.js';
 import { createLog } from './log.js';
 import { run } from './run.js';
 import { lockState, StateLockedError } from './state-lock.js';
@@ -13,6 +14,7 @@ async function main(): Promise<ExitCode> {
     process.stdout.write(`${AGENT_VERSION}\n`);
     return EXIT.done;
   }
+  keepHeapSmall();
   await lockState(command.stateDir);
   const log = createLog(command.logLevel);
   if (command.name === 'down') return down(command.stateDir, log);

@@ -69,6 +69,8 @@ export async function openConnection(
     keepalive: target.keepaliveS ?? KEEPALIVE_S,
     connectTimeout: target.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
     reconnectPeriod: 0,
+    // Else mqtt-packet keeps a Buffer for each number up to 65535: 7 MB.
+    writeCache: false,
     will: {
       topic: upTopic(deviceId, 'session'),
       payload: Buffer.from(JSON.stringify(will)),

@@ -9,7 +9,7 @@ describe('interface counters', () => {
       '    lo:    3193      29    0    0    0     0          0         0     3194      30    0    0    0     0       0          0',
       'tr4094-8:930164737   23613    0    1    0     0          0         0  1865926   14117    0    0    0     0       0          0',
     ].join('\n');
-    expect([...parseInterfaceCounters(text)]).toEqual([
+    expect([...parseInterfaceCounters(Buffer.from(text))]).toEqual([
       ['lo', { rxBytes: 3193, rxPackets: 29, txBytes: 3194, txPackets: 30 }],
       ['tr4094-8', { rxBytes: 930164737, rxPackets: 23613, txBytes: 1865926, txPackets: 14117 }],
     ]);
