@@ -1,26 +1,50 @@
 /** Ports of this machine. Node built-ins only. */
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { Sentence } from './step.mjs';
 
+/** Where "any port" is looked for: below the ports that the kernel gives to outgoing connections. */
+const ANY_FROM = 20_000;
+const OUTGOING_FROM = 32_768;
+const TRIES = 50;
+
 /**
- * Resolves when the port of the address is free (0 gives any); says who wants it otherwise.
- * @param {number} port
+ * Resolves with a port of the address that is free; says who wants it otherwise.
+ * @param {number} port 0 for any. Such a one stays free until its server starts, seconds later: no outgoing connection
+ *   of this machine is ever given it, as may happen to the ports that listening on 0 brings.
  * @param {string} address
  * @param {string} what
- * @returns {Promise<number>} the port that was free
+ * @returns {Promise<number>}
  */
-export function freePort(port, address, what) {
-  return new Promise((resolve, reject) => {
+export async function freePort(port, address, what) {
+  if (port !== 0) {
+    const fault = await tryPort(port, address);
+    if (!fault) return port;
+    const words = fault.code === 'EADDRINUSE' ? 'is already in use' : `cannot be used (${fault.message})`;
+    throw new Sentence(`Port ${port} of ${address}, which the ${what} needs, ${words}.`);
+  }
+  for (let i = 0; i < TRIES; i++) {
+    const candidate = randomInt(ANY_FROM, outgoingFrom());
+    if (!(await tryPort(candidate, address))) return candidate;
+  }
+  throw new Sentence(`No free port of ${address} was found for the ${what}.`);
+}
+
+/** @returns {Promise<NodeJS.ErrnoException | undefined>} what keeps a server from listening there */
+function tryPort(port, address) {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', (error) => {
-      const taken = /** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE';
-      const words = taken ? 'is already in use' : `cannot be used (${error.message})`;
-      reject(new Sentence(`Port ${port} of ${address}, which the ${what} needs, ${words}.`));
-    });
-    server.listen(port, address, () => {
-      const bound = server.address();
-      const number = typeof bound === 'object' && bound ? bound.port : port;
-      server.close(() => resolve(number));
-    });
+    server.once('error', resolve);
+    server.listen(port, address, () => server.close(() => resolve(undefined)));
   });
+}
+
+function outgoingFrom() {
+  try {
+    const [low] = readFileSync('/proc/sys/net/ipv4/ip_local_port_range', 'utf8').split(/\s+/).map(Number);
+    return low > ANY_FROM ? low : OUTGOING_FROM;
+  } catch {
+    return OUTGOING_FROM;
+  }
 }

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chown, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { StartupError } from '../startup-error.js';
 import { binariesFor, POSTGRES_MAJOR } from './binaries.js';
+import { freePort } from './free-port.js';
 import { stopLeftover } from './leftover.js';
 import { makeOwnDirectory } from './own-directory.js';
 import { type RunAs, serverUser } from './run-as.js';
@@ -158,15 +158,6 @@ async function startServer(
 async function exitCode(child: ChildProcess): Promise<number | null> {
   const [code] = (await once(child, 'exit')) as [number | null];
   return code;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 async function readText(path: string): Promise<string | undefined> {
