@@ -61,12 +61,29 @@ function ruleArguments(rule: Rule): string[] {
   ];
 }
 
+/** Both ends have the same address, since without ARP an interface sends to its own. Source: arp_constructor, net/ipv4/arp.c. */
+const PAIR_END = ['arp', 'off', 'address', '02:74:72:65:73:73'];
+
 function linkArguments(link: VirtualLink): string[] {
   switch (link.kind) {
     case 'vlan':
       return ['link', 'add', 'link', link.parent, 'name', link.name, 'type', 'vlan', 'id', String(link.tag)];
     case 'tap':
       return ['tuntap', 'add', 'dev', link.name, 'mode', 'tap'];
+    case 'pair':
+      return [
+        'link',
+        'add',
+        'name',
+        link.name,
+        ...PAIR_END,
+        'type',
+        'veth',
+        'peer',
+        'name',
+        link.far,
+        ...PAIR_END,
+      ];
     case 'bond':
       return ['link', 'add', 'name', link.name, 'type', 'bond', ...bondArguments(link)];
   }

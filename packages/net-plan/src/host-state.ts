@@ -20,7 +20,7 @@ export interface Link {
 }
 
 /** An interface that we make; the name identifies it. */
-export type VirtualLink = VlanLink | BondLink | TapLink;
+export type VirtualLink = VlanLink | BondLink | TapLink | PairLink;
 
 /** Several interfaces as one, by the kernel's bonding driver; one of `carrierMs` and `arp` says how it watches them. */
 export interface BondLink {
@@ -37,6 +37,13 @@ export interface BondLink {
 export interface TapLink {
   readonly kind: 'tap';
   readonly name: string;
+}
+
+/** Two interfaces of which each receives what the other sends, without asking for neighbours; `name` stands for both. */
+export interface PairLink {
+  readonly kind: 'pair';
+  readonly name: string;
+  readonly far: string;
 }
 
 /** An interface that belongs to a bond. */

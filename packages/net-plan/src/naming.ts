@@ -21,6 +21,18 @@ export function relaySpread(site: number): string {
   return `spread-${site}`;
 }
 
+/** The queue that all lines of profile `spray` share: what goes in here comes out at its far end; at the site, and at the relay. */
+export const SITE_SHARED_QUEUE = 'tq0';
+
+export function relaySharedQueue(site: number): string {
+  return `tq${site}`;
+}
+
+/** Where packets come out of a shared queue. */
+export function farEnd(sharedQueue: string): string {
+  return `${sharedQueue}-far`;
+}
+
 /** True for maps of the packet filter that spread packets over lines. */
 export function isSpreadName(name: string): boolean {
   return /^spread(-\d{1,4})?$/.test(name);
@@ -80,7 +92,7 @@ export function relayTwin(site: number): string {
 
 /** True for interfaces that we make, out of others or of nothing; tunnels are apart. */
 export function isVirtualLinkName(name: string): boolean {
-  return /^(tv[1-8]|tb\d{1,4}|tp[1-8]|tp\d{1,4}-[1-8])$/.test(name);
+  return /^(tv[1-8]|tb\d{1,4}|tp[1-8]|tp\d{1,4}-[1-8]|tq\d{1,4})$/.test(name);
 }
 
 /** True for tunnels, which only this product makes, at either end. */
@@ -121,6 +133,8 @@ export const TABLE = {
   tunnel: (line: LineIndex) => 200 + line,
   /** Hands intercepted packets to the local proxy. */
   intercepted: 300,
+  /** Profile `spray`: into the queue that all lines share. Equal to the mark. */
+  sharedQueue: 350,
   /** Best tunnel: all that the LAN sends and the proxies do not carry. */
   bond: 400,
   /** The box's own traffic, outside the bond. */
@@ -141,7 +155,7 @@ export function isOwnTable(table: number): boolean {
   return (
     (table > 100 && table <= 108) ||
     (table > 200 && table <= 208) ||
-    [300, 400, 500, 600, 900, 901].includes(table) ||
+    [300, 350, 400, 500, 600, 900, 901].includes(table) ||
     (table > 700 && table <= 708) ||
     (table > 710 && table <= 718)
   );
@@ -159,6 +173,7 @@ export const RULE = {
   behindRouter: 5_350,
   connected: 5_400,
   bypass: (table: number) => 4_700 + table,
+  sharedQueue: 5_450,
   spread: (line: LineIndex) => 5_450 + line,
   bondAddress: 5_500,
   lan: 5_600,

@@ -61,21 +61,29 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     const line = watched.find(({ siteId, lineId }) => siteId === verdict.siteId && lineId === verdict.lineId);
     verdicts.note(verdict);
     reflexes.fire(line?.tunnel, verdict);
-    if (line) prepare();
+    if (!line) return;
+    holdQueues();
+    prepare();
   }
 
-  /** Rates have changed: the queues follow at once. True when more than queues should, and lately has not. */
-  function holdRates(): boolean {
-    if (latest === undefined) return false;
+  /** The queues follow what is known of the lines at once. */
+  function holdQueues(): void {
+    if (latest === undefined) return;
     const { bodies, observed } = latest;
     const held = rates.keep(role.queues(bodies, observed, verdicts, paths));
     const queues = observed.queues.map(
       (queue) => held.find(({ device }) => device === queue.device) ?? queue,
     );
     latest = { bodies, observed: { ...observed, queues } };
+  }
+
+  /** Rates have changed. True when more than queues should follow, and lately has not. */
+  function holdRates(): boolean {
+    holdQueues();
+    if (latest === undefined) return false;
     if (monotonicMs() - followedAt < FOLLOW_EACH_MS) return false;
     followedAt = monotonicMs();
-    return role.plan(bodies, latest.observed, verdicts, paths).length > 0;
+    return role.plan(latest.bodies, latest.observed, verdicts, paths).length > 0;
   }
 
   /** Before a plan: the ways over TCP that a former run of this agent has left stay. */

@@ -104,7 +104,7 @@ function yielded(estimate: RateEstimate, receivedKbit: number, now: number): Rat
     unsteadyUntil: receivedKbit < SLUMP * best ? now + UNSTEADY_MS : estimate.unsteadyUntil,
   };
   if (now < next.unsteadyUntil)
-    return { ...next, kbit: atMost(estimate.kbit, best * UNSTEADY), drained: null };
+    return { ...next, kbit: atMost(estimate.kbit, Math.max(best * UNSTEADY, estimate.floor)), drained: null };
   const proven = Math.min(estimate.before ?? 0, best);
   const bound = Math.max(best * KEEPS_CLEAR, proven, estimate.floor);
   const drained = atMost(estimate.drained ?? estimate.kbit, bound);

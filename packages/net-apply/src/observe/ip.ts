@@ -98,6 +98,7 @@ export function parseVirtualLinks(text: string): VirtualLink[] {
     const { info_kind: kind, info_data: data } = linkinfo ?? {};
     if (kind === 'bond' && data) return bondLinks(name, data);
     if (kind === 'tun') return data?.type === 'tap' ? [{ kind: 'tap' as const, name }] : [];
+    if (kind === 'veth') return parent === undefined ? [] : [{ kind: 'pair' as const, name, far: parent }];
     if (kind !== 'vlan' || parent === undefined || data?.id === undefined) return [];
     return [{ kind: 'vlan' as const, name, parent, tag: data.id }];
   });

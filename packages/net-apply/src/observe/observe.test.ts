@@ -103,15 +103,17 @@ describe('what the host answers', () => {
     expect(() => parseLimits('nonsense')).toThrow();
   });
 
-  it('is understood: an interface that is one VLAN of another', () => {
-    const plain = { ifname: 'wan1', linkinfo: { info_kind: 'veth' }, link: 'peer1' };
+  it('is understood: an interface that is one VLAN of another, or one end of a pair', () => {
+    const pair = { ifname: 'tq0', linkinfo: { info_kind: 'veth' }, link: 'tq0-far' };
+    const elsewhere = { ifname: 'wan1', linkinfo: { info_kind: 'veth' }, link_index: 4 };
     const vlan = {
       ifname: 'tv1',
       link: 'wan1',
       linkinfo: { info_kind: 'vlan', info_data: { protocol: '802.1Q', id: 35, flags: ['REORDER_HDR'] } },
     };
     const wireguard = { ifname: 'tl1', linkinfo: { info_kind: 'wireguard' } };
-    expect(parseVirtualLinks(JSON.stringify([plain, vlan, wireguard, { ifname: 'lo' }]))).toEqual([
+    expect(parseVirtualLinks(JSON.stringify([pair, elsewhere, vlan, wireguard, { ifname: 'lo' }]))).toEqual([
+      { kind: 'pair', name: 'tq0', far: 'tq0-far' },
       { kind: 'vlan', name: 'tv1', parent: 'wan1', tag: 35 },
     ]);
   });

@@ -1,6 +1,7 @@
 /** The chains of `table inet tresse` in their order, each with its hook; null for one that others jump to. */
 const CHAINS = {
   'own-addresses': 'type filter hook prerouting priority raw; policy accept;',
+  'spread-apart': 'type filter hook prerouting priority raw - 5; policy accept;',
   'throttle-in': 'type filter hook prerouting priority raw + 5; policy accept;',
   'throttle-out': 'type filter hook postrouting priority mangle; policy accept;',
   'keep-domains': 'type filter hook prerouting priority mangle - 20; policy accept;',
@@ -13,7 +14,6 @@ const CHAINS = {
   classify: 'type filter hook postrouting priority mangle; policy accept;',
   'one-address': 'type nat hook postrouting priority srcnat; policy accept;',
   spread: 'type filter hook prerouting priority dstnat + 10; policy accept;',
-  'spread-own': 'type route hook output priority mangle; policy accept;',
   clamp: 'type filter hook forward priority mangle; policy accept;',
   forward: 'type filter hook forward priority filter; policy drop;',
   input: 'type filter hook input priority filter; policy drop;',

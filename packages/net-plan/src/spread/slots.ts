@@ -1,20 +1,31 @@
 import type { LineIndex } from '@tresse/contracts';
 import type { SpreadLine } from './alike.js';
 
-/** Packets after which the order begins anew; with 64, a line's share is exact to 1/128 of the whole. */
+/** Packets after which the order begins anew. */
 export const SLOTS = 64;
 
 /**
- * How many of the slots each line gets, in proportion to the rates; the shares add up to `SLOTS`. What is left by
- * rounding down goes to those that lost most by it (largest remainder, Hamilton's method).
+ * How many of the slots each line gets; the shares add up to `SLOTS`. Each slot in turn goes to the line that can bear
+ * one more best: of all ways to share them out, this leaves the fullest line least full (D'Hondt's method).
  */
 export function shares(lines: readonly SpreadLine[]): readonly number[] {
-  const sum = lines.reduce((total, { rate }) => total + rate, 0);
-  const exact = lines.map(({ rate }) => (SLOTS * rate) / sum);
-  const left = SLOTS - exact.reduce((total, share) => total + Math.floor(share), 0);
-  const byLoss = exact.map((share, at) => ({ at, loss: share % 1 })).sort((a, b) => b.loss - a.loss);
-  const favoured = new Set(byLoss.slice(0, left).map(({ at }) => at));
-  return exact.map((share, at) => Math.floor(share) + (favoured.has(at) ? 1 : 0));
+  const given = lines.map(() => 0);
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const room = lines.map(({ rate }, at) => rate / ((given[at] ?? 0) + 1));
+    const best = room.indexOf(Math.max(...room));
+    given[best] = (given[best] ?? 0) + 1;
+  }
+  return given;
+}
+
+/** The most that may be sent over the lines by their slots, in kbit/s, before one of them gets more than it carries. */
+export function carriedTogether(lines: readonly SpreadLine[]): number {
+  const given = shares(lines);
+  const bounds = lines.flatMap(({ rate }, at) => {
+    const share = given[at] ?? 0;
+    return share > 0 ? [(rate * SLOTS) / share] : [];
+  });
+  return Math.min(...bounds);
 }
 
 /**
@@ -22,7 +33,8 @@ export function shares(lines: readonly SpreadLine[]): readonly number[] {
  * late together (smooth weighted round robin).
  */
 export function slots(lines: readonly SpreadLine[]): readonly LineIndex[] {
-  const due = lines.map(({ index }, at) => ({ index, share: shares(lines)[at] ?? 0, credit: 0 }));
+  const given = shares(lines);
+  const due = lines.map(({ index }, at) => ({ index, share: given[at] ?? 0, credit: 0 }));
   return Array.from({ length: SLOTS }, () => {
     for (const line of due) line.credit += line.share;
     const next = due.reduce((best, line) => (line.credit > best.credit ? line : best));

@@ -1,22 +1,59 @@
-import type { LineRates } from '@tresse/contracts';
-import type { LineVerdicts, Spread } from '../host-state.js';
+import type { Braid, LineRates, Quality } from '@tresse/contracts';
+import type { HostCapabilities, LineVerdicts, Spread } from '../host-state.js';
 import { TABLE } from '../naming.js';
-import { type RatedLine, sendRate } from '../rates.js';
+import { heldRate, type RatedLine, sendRate } from '../rates.js';
+import { queueMaker } from '../render/queues.js';
 import { bulk, type LineWithRole } from '../roles.js';
-import { alike } from './alike.js';
-import { slots } from './slots.js';
+import { alike, type SpreadLine } from './alike.js';
+import { carriedTogether, slots } from './slots.js';
 
-/** The map of this name for a sender of that direction: to each packet in turn the mark of a line's tunnel. */
-export function spreadOver(
-  name: string,
-  lines: readonly (RatedLine & LineWithRole)[],
-  direction: keyof LineRates,
-  verdicts: LineVerdicts,
-): Spread {
-  const carriers = bulk(lines, verdicts).map(({ line }) => ({
-    index: line.index,
-    rate: sendRate(line, direction, verdicts),
-    roundTripMs: verdicts.roundTrips?.[line.index] ?? null,
-  }));
-  return { name, marks: slots(alike(carriers)).map(TABLE.tunnel) };
+/** A sender that spreads what it sends over lines. */
+export interface SpreadingEnd {
+  /** Of its map in the packet filter. */
+  readonly name: string;
+  readonly lines: readonly (RatedLine & LineWithRole)[];
+  readonly direction: keyof LineRates;
+  readonly settings: { readonly braid: Braid; readonly quality: Pick<Quality, 'shaping'> };
+  readonly verdicts: LineVerdicts;
+  readonly capabilities: Pick<HostCapabilities, 'qdiscs'>;
+}
+
+/** Heartbeats of a busy line, which go past the shared queue: 140 bytes each 20 ms, in kbit/s. */
+const HEARTBEATS_KBIT = 56;
+
+/** Part of what the lines carry that the shared queue lets out, so that packets wait in it and not on the way. */
+const KEEPS_CLEAR = 0.99;
+
+/** To each packet in turn the mark of a line's tunnel: over which lines, and in what order. */
+export function spreadOver(end: SpreadingEnd): Spread {
+  return { name: end.name, marks: slots(chosen(end)).map(TABLE.tunnel) };
+}
+
+/**
+ * The rate of the queue that those lines share, in kbit/s: no line gets more from it than it carries, so that packets
+ * are never far apart when they arrive. Of a line alone it is the line's own; null where that is not held.
+ */
+export function sharedRate(end: SpreadingEnd): number | null {
+  const lines = chosen(end);
+  const [only] = lines;
+  if (lines.length > 1) return Math.floor(carriedTogether(lines) * KEEPS_CLEAR);
+  return end.lines.filter(({ index }) => index === only?.index).map((line) => held(end, line))[0] ?? null;
+}
+
+/** Only lines that are held to a rate are spread over: what is not waits in the line's own box, nobody knows how long. */
+function chosen(end: SpreadingEnd): readonly SpreadLine[] {
+  const { lines, direction, verdicts } = end;
+  const carriers = bulk(lines, verdicts).map(({ line }): SpreadLine => {
+    const rate = held(end, line);
+    if (rate === null)
+      return { index: line.index, rate: sendRate(line, direction, verdicts), roundTripMs: null };
+    const room = Math.max(rate - HEARTBEATS_KBIT, rate / 2);
+    return { index: line.index, rate: room, roundTripMs: verdicts.roundTrips?.[line.index] ?? null };
+  });
+  return alike(carriers);
+}
+
+function held(end: SpreadingEnd, line: RatedLine): number | null {
+  if (queueMaker(end.capabilities) === null) return null;
+  return heldRate(line, end.direction, end.settings, end.verdicts);
 }

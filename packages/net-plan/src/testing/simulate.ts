@@ -52,8 +52,9 @@ function obey(host: HostState, step: Step): HostState {
       if ('parent' in link && !host.links.some(({ name }) => name === link.parent))
         throw new Error(`no link ${link.parent}`);
       if (host.links.some(({ name }) => name === link.name)) throw new Error(`${link.name} exists`);
-      const made = { name: link.name, mtu: 1500, up: false, addresses: [] };
-      return { ...host, links: [...host.links, made], virtualLinks: [...host.virtualLinks, link] };
+      const names = link.kind === 'pair' ? [link.name, link.far] : [link.name];
+      const made = names.map((name) => ({ name, mtu: 1500, up: false, addresses: [] }));
+      return { ...host, links: [...host.links, ...made], virtualLinks: [...host.virtualLinks, link] };
     }
     case 'remove-link': {
       const freed = host.members.filter(({ bond }) => bond === step.name);

@@ -1,16 +1,19 @@
-import { relayTunnel } from '../../naming.js';
+import { relaySharedQueue, relayTunnel } from '../../naming.js';
 import { heldRate } from '../../rates.js';
 import { relayClassRules, rememberClassRules } from '../classes.js';
 import type { Part } from '../part.js';
 import { queueMaker, tunnelQueue } from '../queues.js';
 import { signalRules } from '../signals.js';
-import type { RelayContext } from './context.js';
+import { sharedQueue } from '../spray.js';
+import { relaySpreadOf } from './braid/spray.js';
+import type { RelayContext, ServedSite } from './context.js';
 
 /** Quality of service on what the relay sends down: a queue before each tunnel, and what goes first in it. */
-export function relayQualityPart({ desired, observed, sites }: RelayContext): Part {
+export function relayQualityPart(relay: RelayContext): Part {
+  const { desired, observed, sites } = relay;
   const { capabilities } = observed;
   const maker = queueMaker(capabilities);
-  const queues = sites.flatMap(({ site, verdicts }) =>
+  const ofLines = sites.flatMap(({ site, verdicts }) =>
     site.lines.flatMap((line) =>
       tunnelQueue(
         relayTunnel(site.site.index, line.index),
@@ -19,6 +22,7 @@ export function relayQualityPart({ desired, observed, sites }: RelayContext): Pa
       ),
     ),
   );
+  const queues = [...ofLines, ...sites.flatMap((served) => sharedQueueOf(relay, served))];
   if (maker === null || queues.length === 0) return {};
   return {
     queues,
@@ -33,4 +37,10 @@ export function relayQualityPart({ desired, observed, sites }: RelayContext): Pa
       },
     },
   };
+}
+
+function sharedQueueOf(relay: RelayContext, served: ServedSite) {
+  const { braid, site } = served.site;
+  if (braid.profile !== 'spray') return [];
+  return sharedQueue(relaySharedQueue(site.index), relaySpreadOf(relay, served));
 }

@@ -9,7 +9,14 @@ import type {
 } from '@tresse/contracts';
 import { hostOf, networkOf } from '@tresse/contracts';
 import type { HostState, LineVerdicts, Paths } from '../../host-state.js';
-import { carryingInterface, lineInterface, SITE_BOND, SITE_TWIN, siteTunnel } from '../../naming.js';
+import {
+  carryingInterface,
+  lineInterface,
+  SITE_BOND,
+  SITE_SHARED_QUEUE,
+  SITE_TWIN,
+  siteTunnel,
+} from '../../naming.js';
 import { anySet, interfaces } from '../firewall.js';
 import { dhcpService } from './dhcp-client.js';
 import { usableLease } from './lease.js';
@@ -49,7 +56,7 @@ export interface SiteContext {
   readonly inside: string;
   /** Whether the host has the LAN's interface. */
   readonly lanPresent: boolean;
-  /** The interfaces of all tunnels, and of their bond where there is one, as a set of nft. */
+  /** The interfaces of all tunnels, and of their bond or shared queue where there is one, as a set of nft. */
   readonly tunnels: string;
 }
 
@@ -71,6 +78,7 @@ export function siteContext(
       ...desired.lines.map((line) => siteTunnel(line.index)),
       ...(desired.twin ? [SITE_TWIN] : []),
       ...(desired.braid.profile === 'bond' ? [SITE_BOND] : []),
+      ...(desired.braid.profile === 'spray' ? [SITE_SHARED_QUEUE] : []),
     ]),
   };
 }

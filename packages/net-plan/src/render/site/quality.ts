@@ -1,18 +1,23 @@
-import { siteTunnel } from '../../naming.js';
+import { SITE_SHARED_QUEUE, siteTunnel } from '../../naming.js';
 import { heldRate } from '../../rates.js';
 import { siteClassRules } from '../classes.js';
 import type { Part } from '../part.js';
 import { queueMaker, tunnelQueue } from '../queues.js';
 import { signalRules } from '../signals.js';
+import { sharedQueue } from '../spray.js';
+import { siteSpread } from './braid/spray.js';
 import type { SiteContext } from './context.js';
 
 /** Quality of service on what the site sends up: a queue before each tunnel, and what goes first in it. */
-export function qualityPart({ desired, lines, observed, tunnels, verdicts }: SiteContext): Part {
+export function qualityPart(site: SiteContext): Part {
+  const { desired, lines, observed, tunnels, verdicts } = site;
   const { capabilities } = observed;
   const maker = queueMaker(capabilities);
-  const queues = lines.flatMap(({ line }) =>
+  const ofLines = lines.flatMap(({ line }) =>
     tunnelQueue(siteTunnel(line.index), heldRate(line, 'upKbit', desired, verdicts), capabilities),
   );
+  const shared = desired.braid.profile === 'spray' ? sharedQueue(SITE_SHARED_QUEUE, siteSpread(site)) : [];
+  const queues = [...ofLines, ...shared];
   if (maker === null || queues.length === 0) return {};
   return {
     queues,
