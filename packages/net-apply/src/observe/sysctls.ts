@@ -17,7 +17,7 @@ const GLOBAL = [
 ];
 /** Of each interface, by family. */
 const PER_INTERFACE = {
-  ipv4: ['rp_filter', 'send_redirects', 'ignore_routes_with_linkdown', 'accept_redirects'],
+  ipv4: ['rp_filter', 'send_redirects', 'ignore_routes_with_linkdown', 'accept_redirects', 'accept_local'],
   ipv6: ['accept_redirects', 'accept_ra'],
 };
 
