@@ -89,7 +89,7 @@ describe('profile spray', () => {
     expect(queues([]).map(({ rateKbit }) => rateKbit)).toEqual([
       Math.floor(Math.min((8_944 * 64) / 48, (2_944 * 64) / 16) * 0.99),
     ]);
-    expect(queues([2]).map(({ rateKbit }) => rateKbit)).toEqual([9_000]);
+    expect(queues([2]).map(({ rateKbit }) => rateKbit)).toEqual([9_900]);
     expect(queues([], false)).toEqual([]);
   });
 

@@ -24,6 +24,9 @@ const HEARTBEATS_KBIT = 56;
 /** Part of what the lines carry that the shared queue lets out, so that packets wait in it and not on the way. */
 const KEEPS_CLEAR = 0.99;
 
+/** Part of a line's rate at which a queue before its own holds nothing. */
+const OUT_OF_THE_WAY = 1.1;
+
 /** To each packet in turn the mark of a line's tunnel: over which lines, and in what order. */
 export function spreadOver(end: SpreadingEnd): Spread {
   return { name: end.name, marks: slots(chosen(end)).map(TABLE.tunnel) };
@@ -31,13 +34,16 @@ export function spreadOver(end: SpreadingEnd): Spread {
 
 /**
  * The rate of the queue that those lines share, in kbit/s: no line gets more from it than it carries, so that packets
- * are never far apart when they arrive. Of a line alone it is the line's own; null where that is not held.
+ * are never far apart when they arrive. A line alone waits in its own queue, which this one stays above; null where
+ * that line is not held.
  */
 export function sharedRate(end: SpreadingEnd): number | null {
   const lines = chosen(end);
   const [only] = lines;
   if (lines.length > 1) return Math.floor(carriedTogether(lines) * KEEPS_CLEAR);
-  return end.lines.filter(({ index }) => index === only?.index).map((line) => held(end, line))[0] ?? null;
+  const alone = end.lines.find(({ index }) => index === only?.index);
+  const own = alone === undefined ? null : held(end, alone);
+  return own === null ? null : Math.ceil(own * OUT_OF_THE_WAY);
 }
 
 /** Only lines that are held to a rate are spread over: what is not waits in the line's own box, nobody knows how long. */
