@@ -18,7 +18,8 @@ interface Subflow {
  * back to plain TCP is spared: it has no other line. Source: ss(8), SOCK_DESTROY.
  */
 export async function closeLineSubflows(host: Host, closing: Closing): Promise<void> {
-  const own = ['sport', '=', `:${closing.port}`];
+  const [, ...ports] = closing.ports.flatMap((port) => ['or', 'sport', '=', `:${port}`]);
+  const own = ['(', ...ports, ')'];
   const ofSite = ['and', 'fwmark', '=', String(closing.mark)];
   const { stdout } = await host.run(['ss', '-t', '-n', '-i', '-H', '-O', ...own, ...ofSite]);
   const peers = overLine(parse(stdout), closing).flatMap(({ peer }) => ['or', 'dst', peer]);

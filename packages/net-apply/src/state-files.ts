@@ -10,7 +10,7 @@ export const stateFiles = (paths: Paths) => ({
   ledger: `${paths.stateDir}/net/ledger.json`,
   firewall: `${paths.stateDir}/net/firewall.json`,
   queues: `${paths.stateDir}/net/queues`,
-  queue: (device: string) => `${paths.stateDir}/net/queues/${device}.json`,
+  queue: (place: string) => `${paths.stateDir}/net/queues/${place}.json`,
   service: (name: string) => `${paths.stateDir}/net/${name}.json`,
   pid: (name: string) => `${paths.stateDir}/net/${name}.pid`,
   logs: `${paths.stateDir}/log`,
@@ -46,6 +46,7 @@ export type FirewallRecord = z.infer<typeof FirewallFile>;
 const QueueFile = z.strictObject({
   queue: z.strictObject({
     device: z.string(),
+    lane: z.int().exactOptional(),
     maker: z.enum(['cake', 'htb+fq_codel', 'htb+bfifo']),
     rateKbit: z.number(),
     overhead: z.int(),
@@ -76,10 +77,14 @@ export async function recordedServices(host: Host, paths: Paths): Promise<string
 const namesOfRecords = (files: readonly string[]) =>
   files.flatMap((file) => /^([^/]+)\.json$/.exec(file)?.[1] ?? []).sort();
 
-export const readQueueRecord = (host: Host, paths: Paths, device: string) =>
-  readRecord(host, stateFiles(paths).queue(device), QueueFile);
+export const readQueueRecord = (host: Host, paths: Paths, place: string) =>
+  readRecord(host, stateFiles(paths).queue(place), QueueFile);
 
-/** Interfaces of all queues that have a record, sorted. */
+/** Name of the record of a queue: its interface, and its lane where it has one. */
+export const queuePlace = ({ device, lane }: { device: string; lane?: number }) =>
+  lane === undefined ? device : `${device}@${lane}`;
+
+/** Places of all queues that have a record, sorted. */
 export async function recordedQueues(host: Host, paths: Paths): Promise<string[]> {
   return namesOfRecords(await host.listDirectory(stateFiles(paths).queues));
 }

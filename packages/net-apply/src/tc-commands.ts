@@ -1,4 +1,12 @@
-import { classId, QUEUE_HANDLE, QUEUE_SHARES, type Queue, type QueueClass } from '@tresse/net-plan';
+import {
+  classId,
+  laneClassId,
+  laneId,
+  QUEUE_HANDLE,
+  QUEUE_SHARES,
+  type Queue,
+  type QueueClass,
+} from '@tresse/net-plan';
 
 /** What a queue may send at once, in ms of its rate: a busy machine wakes it late, and the line holds as much. */
 const BURST_MS = 10;
@@ -27,27 +35,73 @@ export function makeQueue(queue: Queue): string[] {
 
 /** Lines for `tc -batch` that give the rate to a queue of ours; what waits in it stays. */
 export function changeQueue(queue: Queue): string[] {
-  const { device, maker, rateKbit, overhead } = queue;
+  const { device, lane, maker, rateKbit, overhead } = queue;
   if (maker === 'cake') {
     return [
-      `qdisc replace dev ${device} root handle ${QUEUE_HANDLE} cake bandwidth ${rateKbit}kbit diffserv4 overhead ${overhead}`,
+      `qdisc replace dev ${device} root handle ${QUEUE_HANDLE} cake bandwidth ${rateKbit}kbit diffserv4 overhead ${Math.max(0, overhead)}`,
     ];
   }
-  const burst = Math.max(SMALLEST_BURST, bytesIn(BURST_MS, rateKbit));
-  const held = `ceil ${rateKbit}kbit burst ${burst} cburst ${burst} quantum 3000`;
+  return lane === undefined ? changeTree(queue) : changeLane(queue, lane);
+}
+
+/** The whole interface is one line. */
+function changeTree(queue: Queue): string[] {
+  const { device, maker, rateKbit } = queue;
+  const held = holding(rateKbit);
   const root = `${QUEUE_HANDLE}1`;
   return [
     `class replace dev ${device} parent ${QUEUE_HANDLE} classid ${root} htb rate ${rateKbit}kbit ${held}`,
     ...CLASSES.flatMap((name, prio) => {
       const id = classId(maker, name);
       const [, minor] = id.split(':');
-      const rate = Math.max(8, Math.floor(rateKbit * QUEUE_SHARES[name]));
       return [
-        `class replace dev ${device} parent ${root} classid ${id} htb prio ${prio} rate ${rate}kbit ${held}`,
+        `class replace dev ${device} parent ${root} classid ${id} htb prio ${prio} rate ${share(rateKbit, name)}kbit ${held}`,
         `qdisc replace dev ${device} parent ${id} handle ${minor}: ${leaf(queue)}`,
       ];
     }),
   ];
+}
+
+/** Full packets are counted with the header of Ethernet: the rate is higher by so much. */
+const WITH_HEADER = 1_514 / 1_500;
+
+/**
+ * One of several lines. Packets of many segments stay as they are, for the sake of all that the interface sends besides;
+ * HTB counts them right as long as nothing is added (`stab`), so that the header is made up for by the rate.
+ */
+function changeLane(queue: Queue, lane: number): string[] {
+  const { device } = queue;
+  const rateKbit = Math.round(queue.rateKbit * WITH_HEADER);
+  const held = holding(rateKbit);
+  return [
+    `class replace dev ${device} parent ${QUEUE_HANDLE} classid ${laneId(lane)} htb rate ${rateKbit}kbit ${held}`,
+    ...CLASSES.flatMap((name, prio) => {
+      const id = laneClassId(lane, name);
+      return [
+        `class replace dev ${device} parent ${laneId(lane)} classid ${id} htb prio ${prio} rate ${share(rateKbit, name)}kbit ${held}`,
+        `qdisc replace dev ${device} parent ${id} ${leaf(queue)}`,
+      ];
+    }),
+  ];
+}
+
+/** What lanes stand in: what is in none of them passes at once. */
+export function makeLanes(device: string): string[] {
+  return [`qdisc replace dev ${device} root handle ${QUEUE_HANDLE} htb default 0`];
+}
+
+export function removeLane(device: string, lane: number): string[] {
+  const ids = [...CLASSES.map((name) => laneClassId(lane, name)), laneId(lane)];
+  return ids.map((id) => `class del dev ${device} classid ${id}`);
+}
+
+function holding(rateKbit: number): string {
+  const burst = Math.max(SMALLEST_BURST, bytesIn(BURST_MS, rateKbit));
+  return `ceil ${rateKbit}kbit burst ${burst} cburst ${burst} quantum 3000`;
+}
+
+function share(rateKbit: number, name: QueueClass): number {
+  return Math.max(8, Math.floor(rateKbit * QUEUE_SHARES[name]));
 }
 
 function leaf({ maker, rateKbit }: Queue): string {

@@ -96,7 +96,7 @@ describe('relayContingency', () => {
     expect(dead?.steps).toContainEqual({
       action: 'close-line-subflows',
       mark: 65_537,
-      port: 4443,
+      ports: [4443, 4448, 4449, 4450],
       endpoint: 101,
       lines: [
         { endpoint: 101, address: null },

@@ -140,10 +140,12 @@ export type QueueMaker = 'cake' | 'htb+fq_codel' | 'htb+bfifo';
 /** The queue before an interface: holds what leaves by it to a rate, and lets the better classes go first. */
 export interface Queue {
   readonly device: string;
+  /** Which of several lines that leave by this interface is held; absent where the whole interface is. */
+  readonly lane?: number;
   readonly maker: QueueMaker;
   /** 0 of one that is no longer as we made it. */
   readonly rateKbit: number;
-  /** Bytes by which each packet grows below the interface. */
+  /** Bytes by which a packet is longer on the line, at the IP level, than the interface counts it. */
   readonly overhead: number;
 }
 

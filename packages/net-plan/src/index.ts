@@ -5,6 +5,7 @@
 export * from './bare-lines.js';
 export * from './content-hash.js';
 export * from './contingency.js';
+export { samePlace } from './diff/queues.js';
 export * from './host-state.js';
 export * from './naming.js';
 export * from './plan.js';

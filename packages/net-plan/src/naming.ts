@@ -125,6 +125,19 @@ export function siteMark(site: number): number {
   return 0x10000 | site;
 }
 
+/** Largest index of a site whose bare lines the relay can hold: tc numbers classes with 16 bits, eight for a line. */
+const LAST_LANE_SITE = 1_023;
+
+/** The lane of a site's line on the relay's way out; null for a site that has none. */
+export function relayLane(site: number, line: LineIndex): number | null {
+  return site > LAST_LANE_SITE ? null : site * 8 + line - 1;
+}
+
+/** Mark of the relay's connections that run over a site's bare line; those of its classes are below 1,000. */
+export function bareLineMark(site: number, line: LineIndex): number {
+  return 0x20000 + site * 8 + line - 1;
+}
+
 /** Routing tables, all ours. The main table is the host's: in it only routes over tunnels are ours. */
 export const TABLE = {
   /** A line's own network: what carries its mark. Equal to the mark. */

@@ -2,8 +2,11 @@ import type { RelayDesired, RelaySiteDesired, SiteDesired } from '@tresse/contra
 import { diff } from './diff/index.js';
 import { setQueues } from './diff/queues.js';
 import type { HostState, LineVerdicts, Paths } from './host-state.js';
+import type { Part } from './render/part.js';
+import { relayBareLinesPart } from './render/relay/bare-lines.js';
 import { relayContext, renderRelay } from './render/relay/index.js';
 import { relayQualityPart } from './render/relay/quality.js';
+import { bareLinesPart } from './render/site/bare-lines.js';
 import { siteContext } from './render/site/context.js';
 import { renderSite } from './render/site/index.js';
 import { qualityPart } from './render/site/quality.js';
@@ -38,15 +41,17 @@ export function planRelay({ desired, sites, observed, verdicts, paths }: RelayPl
 
 /** Of a site's plan what only its queues need: rates change far oftener than all else, and the rest is not looked at. */
 export function planSiteQueues({ desired, observed, verdicts, paths }: SitePlanInput): Step[] {
-  const { queues = [] } = qualityPart(siteContext(desired, observed, verdicts, paths));
-  return setQueues(observed.queues, queues);
+  const site = siteContext(desired, observed, verdicts, paths);
+  return setQueues(observed.queues, queuesOf([bareLinesPart(site), qualityPart(site)]));
 }
 
 /** The same of a relay's plan. */
 export function planRelayQueues({ desired, sites, observed, verdicts, paths }: RelayPlanInput): Step[] {
-  const { queues = [] } = relayQualityPart(relayContext(desired, sites, observed, verdicts, paths));
-  return setQueues(observed.queues, queues);
+  const relay = relayContext(desired, sites, observed, verdicts, paths);
+  return setQueues(observed.queues, queuesOf([relayBareLinesPart(relay), relayQualityPart(relay)]));
 }
+
+const queuesOf = (parts: readonly Part[]) => parts.flatMap(({ queues }) => queues ?? []);
 
 /** The steps that take away everything of ours and give back what we changed. */
 export function planTakeDown(observed: HostState): Step[] {

@@ -27,3 +27,23 @@ const CAKE = { signal: '4', voice: '4', games: '3', work: '2', bulk: '1' } as co
 export function classId(maker: QueueMaker, name: QueueClass): string {
   return `${QUEUE_HANDLE}${(maker === 'cake' ? CAKE : HTB)[name]}`;
 }
+
+/** Of the eight numbers that each lane of a shared interface has, the first is the line as a whole. */
+const LANE_NUMBERS = 8;
+
+/** The line as a whole, as tc names it: `7e5:48` for lane 9. */
+export function laneId(lane: number): string {
+  return `${QUEUE_HANDLE}${(lane * LANE_NUMBERS).toString(16)}`;
+}
+
+/** A class of a lane, as tc and nft name it. */
+export function laneClassId(lane: number, name: QueueClass): string {
+  const place = Object.keys(QUEUE_SHARES).indexOf(name) + 1;
+  return `${QUEUE_HANDLE}${(lane * LANE_NUMBERS + place).toString(16)}`;
+}
+
+/** The lane of a class that tc has named; null for what is no class of ours. */
+export function laneOf(id: string): number | null {
+  const [, minor] = id.match(/^7e5:([0-9a-f]+)$/) ?? [];
+  return minor === undefined ? null : Math.floor(Number.parseInt(minor, 16) / LANE_NUMBERS);
+}

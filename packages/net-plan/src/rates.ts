@@ -1,4 +1,4 @@
-import type { Braid, LineIndex, LineRates, Quality } from '@tresse/contracts';
+import { type Braid, isDirect, type LineIndex, type LineRates, type Quality } from '@tresse/contracts';
 import type { LineVerdicts } from './host-state.js';
 
 /** Taken for a line of unknown contract, in kbit/s. Too much costs silence when a line dies, too little costs rate. */
@@ -27,14 +27,15 @@ export function sendRate(
   return Math.min(known, limit?.[direction] ?? known);
 }
 
-/** True when all that a line carries for the braid goes through its tunnel, where it can be held and measured. */
-export function tunnelsCarryAll(braid: Braid): boolean {
-  return braid.profile === 'mptcp' ? braid.carrier === 'tunnel' : braid.profile !== 'bond';
+/** True when what a line carries for the braid passes where it can be held and measured. */
+export function canBeHeld(braid: Braid): boolean {
+  return braid.profile !== 'bond';
 }
 
 /**
  * The rate in kbit/s to which this end holds a line, or null when it is not held: with shaping as measured, else a
  * little below the contract; in any case no more than a person's limit. A line of which nothing is known is let be.
+ * With carrier `direct` nothing is measured, since the watcher sees the tunnels alone: there the contract counts.
  */
 export function heldRate(
   { index, contract, limit }: RatedLine,
@@ -43,7 +44,8 @@ export function heldRate(
   { rates }: Pick<LineVerdicts, 'rates'>,
 ): number | null {
   const contracted = contract && Math.floor(contract[direction] * CONTRACT_SHARE);
-  const shaped = quality.shaping && tunnelsCarryAll(braid) ? (rates?.[index] ?? contracted) : null;
+  const measured = isDirect(braid) ? undefined : rates?.[index];
+  const shaped = quality.shaping && canBeHeld(braid) ? (measured ?? contracted) : null;
   const known = [shaped, limit?.[direction] ?? null].filter((rate) => rate !== null);
   return known.length > 0 ? Math.min(...known) : null;
 }

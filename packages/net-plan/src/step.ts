@@ -49,7 +49,7 @@ export interface StepArguments {
   'set-queue': { readonly queue: Queue };
   /** Gives a queue of ours another rate; what waits in it stays. */
   'change-queue': { readonly queue: Queue };
-  'remove-queue': { readonly device: string };
+  'remove-queue': Pick<Queue, 'device' | 'lane'>;
   'set-route': { readonly route: Route };
   'remove-route': { readonly route: Route };
   'add-rule': { readonly rule: Rule };
@@ -66,7 +66,7 @@ export interface StepArguments {
   'close-line-subflows': {
     /** Of the site's sockets. */
     readonly mark: number;
-    readonly port: Port;
+    readonly ports: readonly Port[];
     /** MPTCP endpoint of the line at the site. */
     readonly endpoint: number;
     /** All lines of the site, with the address that the internet sees of each, where it is known. */

@@ -1,6 +1,6 @@
 import { type DesiredDocument, hostOf, type Id } from '@tresse/contracts';
 import { execute, type Host, observe } from '@tresse/net-apply';
-import { type HostState, type Paths, planTakeDown, type Step } from '@tresse/net-plan';
+import { type HostState, type Paths, planTakeDown, type Step, samePlace } from '@tresse/net-plan';
 import type { Logger } from 'pino';
 import { type LineVerdict, monotonicMs, type WatchedLine } from '../watcher/index.js';
 import { describeStep } from './describe-step.js';
@@ -71,9 +71,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     if (latest === undefined) return;
     const { bodies, observed } = latest;
     const held = rates.keep(role.queues(bodies, observed, verdicts, paths));
-    const queues = observed.queues.map(
-      (queue) => held.find(({ device }) => device === queue.device) ?? queue,
-    );
+    const queues = observed.queues.map((queue) => held.find((other) => samePlace(other, queue)) ?? queue);
     latest = { bodies, observed: { ...observed, queues } };
   }
 

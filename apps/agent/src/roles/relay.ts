@@ -32,6 +32,7 @@ const RELAY: RolePlan<RelayBodies> = {
         index: line.index,
         tunnel: relayTunnel(site.index, line.index),
         wan: null,
+        bare: false,
         resting: false,
         localAddress: desired.address,
         peerAddress: line.tunnel.address,

@@ -1,4 +1,4 @@
-import { hostOf, type SiteDesired, type SiteLine, TUNNEL_OVERHEAD } from '@tresse/contracts';
+import { hostOf, isDirect, type SiteDesired, type SiteLine, TUNNEL_OVERHEAD } from '@tresse/contracts';
 import {
   bareLines,
   heldRate,
@@ -56,6 +56,7 @@ const SITE: RolePlan<SiteDesired> = {
       index: line.index,
       tunnel: siteTunnel(line.index),
       wan: lineInterface(line),
+      bare: isDirect(braid),
       resting: line.allowance?.whenSpent === 'cut' && isSpent(line.id),
       localAddress: line.tunnel.address,
       peerAddress: relay.address,

@@ -74,13 +74,16 @@ export class SiteRuntime {
     const now = monotonicMs();
     const mine = new Map<number, InterfaceCounters>();
     const links = new Map<number, LineCause>();
+    const bareOut = new Map<number, number>();
     for (const [index, line] of this.lines) {
       const counted = counters.get(line.tunnel);
       if (counted) mine.set(index, counted);
+      const beside = line.bare && line.wan !== null ? counters.get(line.wan) : undefined;
+      if (counted && beside) bareOut.set(index, beside.txPackets - counted.txPackets);
       const cause = line.resting ? 'allowance' : line.wan === null ? undefined : causes.get(line.wan);
       if (cause) links.set(index, cause);
     }
-    this.feed({ kind: 'tick', now, lateMs: Math.max(0, now - this.dueAt), counters: mine, links });
+    this.feed({ kind: 'tick', now, lateMs: Math.max(0, now - this.dueAt), counters: mine, bareOut, links });
     this.dueAt = now + tickDelay(this.watch);
     this.prefer(now);
   }
@@ -174,6 +177,7 @@ function same(a: WatchedLine | undefined, b: WatchedLine): boolean {
     a.lineId === b.lineId &&
     a.tunnel === b.tunnel &&
     a.wan === b.wan &&
+    a.bare === b.bare &&
     a.localAddress === b.localAddress &&
     a.peerAddress === b.peerAddress &&
     a.heartbeatPort === b.heartbeatPort

@@ -1,3 +1,4 @@
+import { isBusy, withBeside } from '../measure/beside.js';
 import { MANNER_MS, withGap } from '../measure/gaps.js';
 import { startTraffic, TRAFFIC_LEVEL, withCounters } from '../measure/traffic.js';
 import { withReading } from '../rate/meter.js';
@@ -24,6 +25,9 @@ export function observe(watch: SiteWatch, tick: Tick): void {
       count(line, counters, watch.now);
       excuse(watch, line);
     }
+    const bareOut = tick.bareOut?.get(line.index);
+    line.beside = bareOut === undefined ? null : withBeside(line.beside, bareOut, watch.now);
+    if (isBusy(line.beside)) line.trafficUntil = watch.now + TIMING.trafficHoldMs;
     line.link = tick.links.get(line.index) ?? (counters === undefined ? 'no-interface' : null);
   }
 }

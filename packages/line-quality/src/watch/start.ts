@@ -32,6 +32,7 @@ function startLine(index: number, now: number): LineWatch {
     beatingUntil: NEVER,
     trafficUntil: NEVER,
     traffic: null,
+    beside: null,
     gaps: NO_GAPS,
     flaps: NO_FLAPS,
     roundTrip: null,

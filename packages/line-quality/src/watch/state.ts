@@ -1,6 +1,7 @@
 import type { DeviceRole, LineCause, LineState } from '@tresse/contracts';
 import type { Heartbeat } from '../heartbeat/packet.js';
 import type { Arrivals } from '../measure/arrivals.js';
+import type { Beside } from '../measure/beside.js';
 import type { Flaps } from '../measure/flaps.js';
 import type { Floor } from '../measure/floor.js';
 import type { Gaps } from '../measure/gaps.js';
@@ -47,6 +48,8 @@ export interface LineWatch {
   beatingUntil: number;
   trafficUntil: number;
   traffic: Traffic | null;
+  /** What goes beside the tunnel; null where the tunnel carries all. */
+  beside: Beside | null;
   gaps: Gaps;
   flaps: Flaps;
   roundTrip: RoundTrip | null;
@@ -99,6 +102,8 @@ export type WatchInput =
       lateMs: number;
       /** Counters of each line's tunnel, by index; absent when the interface is missing. */
       counters: ReadonlyMap<number, InterfaceCounters>;
+      /** Packets that the line has sent beside its tunnel, by index; absent where the tunnel carries all. */
+      bareOut?: ReadonlyMap<number, number>;
       /** What is wrong with a line's interfaces, by index; absent when nothing is. */
       links: ReadonlyMap<number, LineCause>;
     }

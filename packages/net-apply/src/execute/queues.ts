@@ -1,9 +1,9 @@
-import { contentHash, type Paths, type Queue, type StepOf } from '@tresse/net-plan';
+import { contentHash, type Paths, QUEUE_HANDLE, type Queue, type StepOf } from '@tresse/net-plan';
 import { command } from '../command.js';
 import type { Host } from '../host.js';
 import { listQueues } from '../observe/queues.js';
-import { type QueueRecord, stateFiles } from '../state-files.js';
-import { changeQueue, makeQueue } from '../tc-commands.js';
+import { type QueueRecord, queuePlace, stateFiles } from '../state-files.js';
+import { changeQueue, makeLanes, makeQueue, removeLane } from '../tc-commands.js';
 
 /** What tc says where there is no queue to take away, or no interface. */
 const NO_QUEUE = /handle of zero|No such file|Cannot find device/;
@@ -18,9 +18,14 @@ const APART = '1';
  */
 async function set(host: Host, { queue }: StepOf<'set-queue'>, paths: Paths): Promise<void> {
   const { device, maker } = queue;
-  await clear(host, device);
-  await command(host, segments(device, maker === 'cake' ? TOGETHER : APART));
-  await batch(host, makeQueue(queue));
+  if (queue.lane === undefined) {
+    await clear(host, device);
+    await command(host, segments(device, maker === 'cake' ? TOGETHER : APART));
+    await batch(host, makeQueue(queue));
+  } else {
+    if (!(await hasLanes(host, device))) await batch(host, makeLanes(device));
+    await batch(host, changeQueue(queue));
+  }
   await note(host, queue, paths);
 }
 
@@ -29,11 +34,23 @@ async function change(host: Host, { queue }: StepOf<'change-queue'>, paths: Path
   await note(host, queue, paths);
 }
 
-async function remove(host: Host, { device }: StepOf<'remove-queue'>, paths: Paths): Promise<void> {
-  await clear(host, device);
-  await command(host, segments(device, TOGETHER), { tolerate: NO_QUEUE });
-  await host.removeFile(stateFiles(paths).queue(device));
+/** The last lane takes with it what held them all. */
+async function remove(host: Host, place: StepOf<'remove-queue'>, paths: Paths): Promise<void> {
+  const { device, lane } = place;
+  if (lane === undefined) {
+    await clear(host, device);
+    await command(host, segments(device, TOGETHER), { tolerate: NO_QUEUE });
+  } else {
+    const stdin = `${removeLane(device, lane).join('\n')}\n`;
+    await command(host, ['tc', '-force', '-batch', '-'], { stdin, tolerate: /./ });
+    const left = await command(host, ['tc', 'class', 'show', 'dev', device], { tolerate: NO_QUEUE });
+    if (!left.includes(` ${QUEUE_HANDLE}`)) await clear(host, device);
+  }
+  await host.removeFile(stateFiles(paths).queue(queuePlace(place)));
 }
+
+const hasLanes = async (host: Host, device: string) =>
+  (await command(host, ['tc', 'qdisc', 'show', 'dev', device])).includes(`htb ${QUEUE_HANDLE} root `);
 
 const clear = (host: Host, device: string) =>
   command(host, ['tc', 'qdisc', 'del', 'dev', device, 'root'], { tolerate: NO_QUEUE });
@@ -45,9 +62,9 @@ const segments = (device: string, most: string) => ['ip', 'link', 'set', 'dev', 
 
 /** Keeps what the kernel lists of the queue, so that a change by hand is noticed. */
 async function note(host: Host, queue: Queue, paths: Paths): Promise<void> {
-  const listing = (await listQueues(host, [queue.device])).get(queue.device) ?? '';
+  const listing = (await listQueues(host, [queue])).get(queuePlace(queue)) ?? '';
   const record: QueueRecord = { queue, listing: contentHash(listing) };
-  await host.writeFileAtomic(stateFiles(paths).queue(queue.device), `${JSON.stringify(record)}\n`);
+  await host.writeFileAtomic(stateFiles(paths).queue(queuePlace(queue)), `${JSON.stringify(record)}\n`);
 }
 
 /** Queues before interfaces. */

@@ -70,6 +70,27 @@ export function relayClassRules(maker: QueueMaker, proxyPort: Port): string[] {
   ];
 }
 
+/**
+ * Classes of a tunnel's own packets on the bare line, where only their length can be seen: short ones (a voice of 20 ms
+ * in G.711 makes 272 bytes) go before the long ones of other datagrams and of the subflows.
+ */
+export function outerRules(ofTunnels: string, into: (name: TrafficClass) => string): string[] {
+  return [
+    `${ofTunnels} meta length <= ${SHORT_BYTES} ${into('voice')} accept`,
+    `${ofTunnels} ${into('work')} accept`,
+  ];
+}
+
+const SHORT_BYTES = 400;
+
+/** Queues by class what leaves the site by its bare lines: subflows by their port, what bypasses by its code point. */
+export function directClassRules(maker: QueueMaker, directPort: Port): string[] {
+  return MARKED_CLASSES.flatMap((name) => {
+    const queue = `meta priority set ${classId(maker, name)} accept`;
+    return [`tcp dport ${classPort(directPort, name)} ${queue}`, `${hasClass(name)} ${queue}`];
+  });
+}
+
 /** What carries a twin path is voice, the copies as well. */
 function twinRule(maker: QueueMaker): string {
   const marks = `{ ${TWIN_CARRIER_MARK}, ${TWIN_REROUTED_MARK} }`;

@@ -19,6 +19,8 @@ const CHAINS = {
   input: 'type filter hook input priority filter; policy drop;',
   'from-tunnels': null,
   'choose-line': null,
+  'joined-line': null,
+  'to-lines': null,
 } as const;
 
 export type ChainName = keyof typeof CHAINS;

@@ -1,4 +1,4 @@
-import type { Ipv4, Ipv6, RelayDesired, SiteDesired } from '@tresse/contracts';
+import type { Ipv4, Ipv6, Port, RelayDesired, SiteDesired } from '@tresse/contracts';
 import { INTERCEPT_PORT, SPEED_SERVER_PORT } from '../naming.js';
 import { classPort, classPorts, MARKED_CLASSES } from './classes.js';
 import { IPV6_INTERNET } from './ipv6.js';
@@ -27,6 +27,8 @@ defaults
 
 /** What a relay's proxy has beside the tunnels. */
 export interface RelayDoors {
+  /** Where they are, on the public address. */
+  readonly ports: readonly Port[];
   readonly global: readonly string[];
   /** Lines of the section that connects to the internet. */
   readonly braid: readonly string[];
@@ -34,7 +36,7 @@ export interface RelayDoors {
   readonly listeners: readonly string[];
 }
 
-const NO_DOORS: RelayDoors = { global: [], braid: [], listeners: [] };
+const NO_DOORS: RelayDoors = { ports: [], global: [], braid: [], listeners: [] };
 
 /** The proxy of this host, at either end. */
 export function haproxyService(configFile: string): WantedService {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DEFAULT_BRAID } from '@tresse/contracts';
+import { type Braid, DEFAULT_BRAID } from '@tresse/contracts';
 import { NO_VERDICTS, type QueueMaker } from '../host-state.js';
 import { heldRate } from '../rates.js';
 import { bareHost, EXAMPLE_RELAY, exampleRelaySite, exampleSite, PATHS } from '../testing/examples.js';
@@ -26,11 +26,16 @@ describe('the rate to which a line is held', () => {
     expect(up({ ...line, limit }, false, { 1: 400 })).toBe(900);
   });
 
-  it('is none where nothing is known or wanted', () => {
+  it('is the contract’s on bare lines, and none where nothing is known or wanted', () => {
     expect(up({ ...line, contract: null }, true)).toBeNull();
     expect(up(line, false)).toBeNull();
     const direct = { profile: 'mptcp', carrier: 'direct' } as const;
-    expect(heldRate(line, 'upKbit', { braid: direct, quality: { shaping: true } }, {})).toBeNull();
+    const held = (braid: Braid) =>
+      heldRate(line, 'upKbit', { braid, quality: { shaping: true } }, { rates: { 1: 400 } });
+    expect(held(direct)).toBe(990);
+    expect(
+      held({ profile: 'bond', mode: 'active-backup', monitor: 'watcher', hash: 'layer3+4' } as Braid),
+    ).toBeNull();
   });
 });
 

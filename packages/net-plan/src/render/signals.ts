@@ -11,10 +11,15 @@ const ACKNOWLEDGEMENT_BYTES = 80;
  */
 export function signalRules(maker: QueueMaker, heartbeatPort: Port): string[] {
   const first = `meta priority set ${classId(maker, 'signal')} accept`;
+  return signalConditions(heartbeatPort).map((condition) => `${condition} ${first}`);
+}
+
+/** What nft asks to know such a packet, one condition a kind. */
+export function signalConditions(heartbeatPort: Port): string[] {
   return [
-    `udp dport { 53, ${heartbeatPort} } ${first}`,
-    `meta l4proto icmp ${first}`,
-    `tcp flags & (fin | syn | rst) != 0 ${first}`,
-    `ip protocol tcp meta length <= ${ACKNOWLEDGEMENT_BYTES} ${first}`,
+    `udp dport { 53, ${heartbeatPort} }`,
+    'meta l4proto icmp',
+    'tcp flags & (fin | syn | rst) != 0',
+    `ip protocol tcp meta length <= ${ACKNOWLEDGEMENT_BYTES}`,
   ];
 }

@@ -1,6 +1,7 @@
 /** A host that obeys: what each step makes of a HostState. Stands in for the kernel in tests of plans. */
 import { contentHash } from '../content-hash.js';
 import { valueKey } from '../diff/difference.js';
+import { samePlace as sameQueue } from '../diff/queues.js';
 import type { HostState, Route } from '../host-state.js';
 import { isTunnelName } from '../naming.js';
 import type { Step } from '../step.js';
@@ -126,13 +127,13 @@ function obey(host: HostState, step: Step): HostState {
     case 'set-queue':
     case 'change-queue': {
       const { queue } = step;
-      const others = host.queues.filter(({ device }) => device !== queue.device);
+      const others = host.queues.filter((other) => !sameQueue(other, queue));
       if (!host.links.some(({ name }) => name === queue.device)) throw new Error(`no link ${queue.device}`);
       if (step.action === 'change-queue' && others.length === host.queues.length) throw new Error('no queue');
       return { ...host, queues: [...others, queue] };
     }
     case 'remove-queue':
-      return { ...host, queues: host.queues.filter(({ device }) => device !== step.device) };
+      return { ...host, queues: host.queues.filter((queue) => !sameQueue(queue, step)) };
     case 'set-route': {
       const { route } = step;
       if (

@@ -10,6 +10,7 @@ const LOOK_SECONDS = 5;
  */
 export function passageDoor({ directPort }: RelayDesired): RelayDoors {
   return {
+    ports: [directPort],
     global: [],
     braid: [],
     listeners: [

@@ -1,6 +1,7 @@
 import type { RelayDesired, RelaySiteDesired } from '@tresse/contracts';
 import type { Paths } from '../../host-state.js';
 import { SPEED_SERVER_PORT, siteMark } from '../../naming.js';
+import { classPorts } from '../classes.js';
 import type { RelayDoors } from '../haproxy.js';
 import { certificateNote, identityOf, mutualTls, TLS_GLOBAL } from './mutual-tls.js';
 
@@ -24,7 +25,9 @@ export function relayDoors(
     ({ device, index }) =>
       `    tcp-request session set-mark ${siteMark(index)} if { ssl_c_s_dn(CN) ${device} }\n`,
   );
+  const ports = classPorts(directPort);
   return {
+    ports,
     global: TLS_GLOBAL,
     braid: [
       `bind ${socket} accept-proxy mode 600`,
@@ -35,8 +38,7 @@ export function relayDoors(
     listeners: [
       `listen direct
     ${certificateNote(identity)}
-    bind 0.0.0.0:${directPort} ${mutualTls(identity)}
-    timeout client ${HANDSHAKE_SECONDS}s
+${ports.map((port) => `    bind 0.0.0.0:${port} ${mutualTls(identity)}\n`).join('')}    timeout client ${HANDSHAKE_SECONDS}s
     timeout tunnel 24h
     tcp-request session reject if !{ ssl_c_s_dn(CN) ${boxes.map(({ device }) => device).join(' ')} }
 ${marks.join('')}    server braid ${socket}

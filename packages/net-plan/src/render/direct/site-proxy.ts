@@ -1,5 +1,7 @@
-import type { SiteDesired } from '@tresse/contracts';
+import type { Port, SiteDesired } from '@tresse/contracts';
 import type { Paths } from '../../host-state.js';
+import { INTERCEPT_PORT } from '../../naming.js';
+import { classPort, MARKED_CLASSES } from '../classes.js';
 import { interceptBinds, proxyHead } from '../haproxy.js';
 import { certificateNote, identityOf, mutualTls, TLS_GLOBAL } from './mutual-tls.js';
 
@@ -11,20 +13,30 @@ const CONNECTIONS = 4_000;
  * where nobody reads or changes it, a connection passes through a second listener that knows nothing but TLS. The relay
  * is known by the name in its certificate (`verifyhost` compares the common name; RFC 6125 §6.4.4).
  */
-export function siteDirectHaproxy({ relay, ipv6 }: SiteDesired, paths: Paths): string {
+export function siteDirectHaproxy(desired: SiteDesired, paths: Paths): string {
   const identity = identityOf(paths);
-  const socket = `unix@${paths.stateDir}/net/carrier.sock`;
-  return `${proxyHead(CONNECTIONS, TLS_GLOBAL)}
-listen braid
-${interceptBinds({ ipv6 })}    server carrier ${socket} send-proxy-v2
-
-listen speed-test
-    bind 127.0.0.1:${relay.speedTestPort}
-    server carrier ${socket} send-proxy-v2
-
-listen carrier
-    ${certificateNote(identity)}
-    bind ${socket} mode 600
-    server relay ${relay.publicAddress}:${relay.directPort} ${mutualTls(identity)} verifyhost ${relay.device}
+  const { relay } = desired;
+  const socket = (name: string) => `unix@${paths.stateDir}/net/${name}.sock`;
+  const take = (name: string, binds: string) => `listen braid${name}
+${binds}    server carrier ${socket(`carrier${name}`)} send-proxy-v2
 `;
+  const carry = (name: string, port: Port) => `listen carrier${name}
+    ${certificateNote(identity)}
+    bind ${socket(`carrier${name}`)} mode 600
+    server relay ${relay.publicAddress}:${port} ${mutualTls(identity)} verifyhost ${relay.device}
+`;
+  const sections = [
+    take('', interceptBinds(desired)),
+    ...MARKED_CLASSES.map((name) =>
+      take(`-${name}`, `    bind 127.0.0.1:${classPort(INTERCEPT_PORT, name)} transparent\n`),
+    ),
+    `listen speed-test
+    bind 127.0.0.1:${relay.speedTestPort}
+    server carrier ${socket('carrier')} send-proxy-v2
+`,
+    carry('', relay.directPort),
+    ...MARKED_CLASSES.map((name) => carry(`-${name}`, classPort(relay.directPort, name))),
+  ];
+  return `${proxyHead(CONNECTIONS, TLS_GLOBAL)}
+${sections.join('\n')}`;
 }

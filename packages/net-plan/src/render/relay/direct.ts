@@ -1,5 +1,6 @@
 import { isDirect } from '@tresse/contracts';
 import { passageDoor, relayDoors } from '../direct/index.js';
+import { anySet } from '../firewall.js';
 import type { RelayDoors } from '../haproxy.js';
 import type { Part } from '../part.js';
 import type { RelayContext } from './context.js';
@@ -11,9 +12,10 @@ export function doorsOf({ desired, paths, sites }: RelayContext): RelayDoors | u
   return sites.some(({ site }) => site.braid.profile === 'mptcp') ? passageDoor(desired) : undefined;
 }
 
-/** The one port of the proxy that is open to the internet. */
+/** The ports of the proxy that are open to the internet. */
 export function relayDirectPart(relay: RelayContext): Part {
-  if (doorsOf(relay) === undefined) return {};
-  const { directPort } = relay.desired;
-  return { firewall: { chains: { input: [`iifname != @tunnels tcp dport ${directPort} accept`] } } };
+  const doors = doorsOf(relay);
+  if (doors === undefined) return {};
+  const ports = anySet(doors.ports.map(String));
+  return { firewall: { chains: { input: [`iifname != @tunnels tcp dport ${ports} accept`] } } };
 }

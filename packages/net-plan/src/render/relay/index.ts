@@ -4,6 +4,7 @@ import { type HostState, type LineVerdicts, NO_VERDICTS, type Paths } from '../.
 import { joinParts, type Part } from '../part.js';
 import { mptcpLimits } from '../sysctl.js';
 import type { Wanted } from '../wanted.js';
+import { relayBareLinesPart } from './bare-lines.js';
 import { relayBraidParts } from './braid/index.js';
 import type { RelayContext, ServedSite } from './context.js';
 import { relayDirectPart } from './direct.js';
@@ -39,6 +40,7 @@ export function renderRelay(
       relayTwinPart(relay, site),
       relayForwardsPart(relay, site),
     ]),
+    relayBareLinesPart(relay),
     relayQualityPart(relay),
     relayIpv6Part(relay),
     relaySettingsPart(relay),

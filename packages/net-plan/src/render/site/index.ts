@@ -4,6 +4,7 @@ import type { HostState, LineVerdicts, Paths } from '../../host-state.js';
 import { joinParts } from '../part.js';
 import { mptcpLimits } from '../sysctl.js';
 import type { Wanted } from '../wanted.js';
+import { bareLinesPart } from './bare-lines.js';
 import { braidParts } from './braid/index.js';
 import { bypassPart } from './bypass.js';
 import { siteContext } from './context.js';
@@ -53,6 +54,7 @@ export function renderSite(
     throttlePart(site),
     managementPart(site),
     prioritiesPart(site),
+    bareLinesPart(site),
     qualityPart(site),
     settingsPart(site),
   ];

@@ -2,6 +2,7 @@ import { type Ipv4, isDirect, type RelayLine, type RelaySiteDesired } from '@tre
 import type { HostState } from '../../../host-state.js';
 import { lineEndpoint, relayTunnel, siteMark } from '../../../naming.js';
 import type { Step } from '../../../step.js';
+import { classPorts } from '../../classes.js';
 import type { RelayContext } from '../context.js';
 
 /**
@@ -18,7 +19,7 @@ export function subflowsOver(
   return {
     action: 'close-line-subflows',
     mark: siteMark(site.index),
-    port: desired.directPort,
+    ports: classPorts(desired.directPort),
     endpoint: lineEndpoint(line.index),
     lines: lines.map(({ index }) => ({
       endpoint: lineEndpoint(index),

@@ -23,7 +23,6 @@ export function mptcpParts(site: SiteContext): Part[] {
 function interceptPart({ desired, inside }: SiteContext): Part {
   const take = (condition: string, port: number) =>
     `ip protocol tcp ${condition}ct direction original tproxy ip to 127.0.0.1:${port} meta mark set ${INTERCEPT_MARK} accept`;
-  const ranked = isDirect(desired.braid) ? [] : MARKED_CLASSES;
   const intercepted: Route = {
     type: 'local',
     table: TABLE.intercepted,
@@ -42,7 +41,7 @@ function interceptPart({ desired, inside }: SiteContext): Part {
           `ip daddr ${inside} return`,
           'fib daddr type { local, broadcast, multicast } return',
           `ip protocol tcp ct reply ip daddr ${desired.bondAddress} return`,
-          ...ranked.map((name) => take(`${hasClass(name)} `, classPort(INTERCEPT_PORT, name))),
+          ...MARKED_CLASSES.map((name) => take(`${hasClass(name)} `, classPort(INTERCEPT_PORT, name))),
           take('', INTERCEPT_PORT),
         ],
       },

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { NO_VERDICTS } from '../host-state.js';
+import { bareHost, EXAMPLE_RELAY, exampleRelaySite, exampleSite, PATHS } from '../testing/examples.js';
+import { renderRelay } from './relay/index.js';
+import { renderSite } from './site/index.js';
+
+const braid = { profile: 'mptcp', carrier: 'direct' } as const;
+const chain = (ruleset: string, name: string) =>
+  new RegExp(`  chain ${name} \\{\\n(.*?)\\n  \\}`, 's').exec(ruleset)?.[1]?.replaceAll('    ', '');
+
+describe('the queues of bare lines', () => {
+  it('stand before the lines at the site, with exactly these classes', () => {
+    const desired = { ...exampleSite([1, 2]), braid };
+    const { queues, ruleset } = renderSite(desired, bareHost(['lan0', 'wan1', 'wan2']), NO_VERDICTS, PATHS);
+    expect(queues.map(({ device, overhead, rateKbit }) => [device, overhead, rateKbit])).toEqual([
+      ['wan1', -14, 11_880],
+      ['tl1', 60, 11_880],
+    ]);
+    expect(
+      chain(ruleset ?? '', 'to-lines'),
+    ).toBe(`udp dport { 20008, 20009 } meta length <= 400 meta priority set 7e5:4 accept
+udp dport { 20008, 20009 } meta priority set 7e5:2 accept
+udp dport { 53, 4441 } meta priority set 7e5:4 accept
+meta l4proto icmp meta priority set 7e5:4 accept
+tcp flags & (fin | syn | rst) != 0 meta priority set 7e5:4 accept
+ip protocol tcp meta length <= 80 meta priority set 7e5:4 accept
+tcp dport 4448 meta priority set 7e5:4 accept
+ip dscp ef meta priority set 7e5:4 accept
+tcp dport 4449 meta priority set 7e5:3 accept
+ip dscp cs4 meta priority set 7e5:3 accept
+tcp dport 4450 meta priority set 7e5:1 accept
+ip dscp cs1 meta priority set 7e5:1 accept`);
+  });
+
+  it('are lanes of one interface at the relay, for the lines of such sites alone', () => {
+    const host = {
+      ...bareHost(['eth0']),
+      lineFacts: [{ interface: 'eth0', address: '203.0.113.10', gateway: '203.0.113.1' }],
+    };
+    const sites = [exampleRelaySite(1, [1]), { ...exampleRelaySite(2, [1, 2]), braid }];
+    const doors = sites[1]?.lines.map(({ tunnel }) => tunnel.listenPort) ?? [];
+    const { queues, ruleset } = renderRelay(EXAMPLE_RELAY, sites, host, new Map(), PATHS);
+    expect(queues.filter(({ device }) => device === 'eth0')).toEqual([
+      { device: 'eth0', lane: 16, maker: 'htb+fq_codel', rateKbit: 59_400, overhead: -14 },
+      { device: 'eth0', lane: 17, maker: 'htb+fq_codel', rateKbit: 59_401, overhead: -14 },
+    ]);
+    const [first, second] = doors;
+    const marks = `${first} : 131088, ${second} : 131089`;
+    const rules = chain(ruleset ?? '', 'to-lines')?.split('\n') ?? [];
+    expect(rules.slice(0, 5)).toEqual([
+      `udp sport { ${first}, ${second} } ct mark 0 ct mark set udp sport map { ${marks} }`,
+      `udp sport { ${first}, ${second} } meta length <= 200 meta mark set udp sport map { ${first} : 65538, ${second} : 65538 } update @heard { meta mark . ip daddr : ct mark }`,
+      'tcp sport { 4443, 4448, 4449, 4450 } ct mark 0 ct mark set meta mark . ip daddr map @heard',
+      'tcp sport { 4443, 4448, 4449, 4450 } ct mark 1-8 ct mark set meta mark . ct mark map { 65538 . 1 : 131088, 65538 . 2 : 131089 }',
+      `udp sport { ${first}, ${second} } meta length <= 400 meta priority set ct mark map { 131088 : 7e5:82, 131089 : 7e5:8a } accept`,
+    ]);
+    expect(rules.at(-1)).toBe('meta priority set ct mark map { 131088 : 7e5:84, 131089 : 7e5:8c } accept');
+  });
+});

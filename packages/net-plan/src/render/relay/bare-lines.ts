@@ -1,0 +1,112 @@
+import { isDirect, type LineIndex, type Port } from '@tresse/contracts';
+import { bareLineMark, lineEndpoint, relayLane, siteMark } from '../../naming.js';
+import { laneClassId, type QueueClass } from '../../queue-classes.js';
+import { heldRate } from '../../rates.js';
+import { classPort, classPorts, MARKED_CLASSES, outerRules } from '../classes.js';
+import { anySet } from '../firewall.js';
+import type { Part } from '../part.js';
+import { laneQueue } from '../queues.js';
+import { signalConditions } from '../signals.js';
+import type { RelayContext, ServedSite } from './context.js';
+
+/**
+ * Carrier `direct` seen from the relay: all lines leave by one interface, on which each has a lane. Whose line a packet
+ * takes its connection knows by a mark: a tunnel by its port; a further subflow by the address id with which it joined;
+ * the first one by its peer's address, which the line's tunnel teaches the filter with each short packet that it sends.
+ */
+export function relayBareLinesPart(relay: RelayContext): Part {
+  const { desired, observed, sites } = relay;
+  const device = observed.lineFacts.find(({ gateway }) => gateway !== null)?.interface;
+  if (device === undefined) return {};
+  const lines = sites.flatMap((served) => heldLines(served));
+  const queues = lines.flatMap(({ lane, rateKbit }) =>
+    laneQueue(device, lane, rateKbit, observed.capabilities),
+  );
+  if (queues.length === 0) return {};
+  return {
+    queues,
+    firewall: {
+      maps: { heard: HEARD },
+      chains: {
+        'remember-class': [
+          `tcp dport ${portSet(desired.directPort)} tcp flags & (syn | ack) == syn tcp option @30,16,4 1 jump joined-line`,
+        ],
+        'joined-line': JOINED,
+        classify: [`oifname "${device}" jump to-lines`],
+        'to-lines': [...nameRules(lines, desired.directPort), ...classRules(desired, lines)],
+      },
+    },
+  };
+}
+
+/** A line of a site of carrier `direct` that is held to a rate. */
+interface HeldLine {
+  /** Of the site's proxy connections, and of all connections that run over the line. */
+  readonly siteMark: number;
+  readonly mark: number;
+  readonly index: LineIndex;
+  readonly door: Port;
+  readonly lane: number;
+  readonly rateKbit: number;
+}
+
+function heldLines({ site, verdicts }: ServedSite): HeldLine[] {
+  if (!isDirect(site.braid)) return [];
+  const { index: place } = site.site;
+  return site.lines.flatMap((line): HeldLine[] => {
+    const lane = relayLane(place, line.index);
+    const rateKbit = heldRate(line, 'downKbit', site, verdicts);
+    if (lane === null || rateKbit === null) return [];
+    const marks = { siteMark: siteMark(place), mark: bareLineMark(place, line.index) };
+    return [{ ...marks, index: line.index, door: line.tunnel.listenPort, lane, rateKbit }];
+  });
+}
+
+/** Site and address → mark of the line; what is not heard for an hour is forgotten. */
+const HEARD = 'type mark . ipv4_addr : mark; size 65535; flags dynamic,timeout; timeout 1h;';
+
+/** A SYN that joins a connection says in byte 3 of its option by which of the site's endpoints (RFC 8684 §3.2). */
+const JOINED = [1, 2, 3, 4, 5, 6, 7, 8].map(
+  (line) => `tcp option @30,24,8 ${lineEndpoint(line)} ct mark set ${line}`,
+);
+
+const portSet = (directPort: Port) => anySet(classPorts(directPort).map(String));
+
+function mapOf(lines: readonly HeldLine[], element: (line: HeldLine) => string): string {
+  return anySet(lines.map(element));
+}
+
+const doorsOf = (lines: readonly HeldLine[]) => anySet(lines.map(({ door }) => String(door)));
+
+/** Each heartbeat is no longer, in bytes: what a tunnel sends besides teaches nothing new. */
+const LEARNT_FROM_BYTES = 200;
+
+/** Gives connections the mark of their line, as soon as their site is known. */
+function nameRules(lines: readonly HeldLine[], directPort: Port): string[] {
+  const doors = `udp sport ${doorsOf(lines)}`;
+  const subflow = `tcp sport ${portSet(directPort)}`;
+  const byDoor = (what: 'mark' | 'siteMark') =>
+    `udp sport map ${mapOf(lines, (line) => `${line.door} : ${line[what]}`)}`;
+  const joined = mapOf(lines, (line) => `${line.siteMark} . ${line.index} : ${line.mark}`);
+  return [
+    `${doors} ct mark 0 ct mark set ${byDoor('mark')}`,
+    `${doors} meta length <= ${LEARNT_FROM_BYTES} meta mark set ${byDoor('siteMark')} update @heard { meta mark . ip daddr : ct mark }`,
+    `${subflow} ct mark 0 ct mark set meta mark . ip daddr map @heard`,
+    `${subflow} ct mark 1-8 ct mark set meta mark . ct mark map ${joined}`,
+  ];
+}
+
+/** What runs over a line is put into a class of its lane; all else that the relay sends is in none, and not held. */
+function classRules(
+  { directPort, heartbeatPort }: RelayContext['desired'],
+  lines: readonly HeldLine[],
+): string[] {
+  const into = (name: QueueClass) =>
+    `meta priority set ct mark map ${mapOf(lines, ({ mark, lane }) => `${mark} : ${laneClassId(lane, name)}`)}`;
+  return [
+    ...outerRules(`udp sport ${doorsOf(lines)}`, into),
+    ...signalConditions(heartbeatPort).map((condition) => `${condition} ${into('signal')} accept`),
+    ...MARKED_CLASSES.map((name) => `tcp sport ${classPort(directPort, name)} ${into(name)} accept`),
+    `${into('work')} accept`,
+  ];
+}

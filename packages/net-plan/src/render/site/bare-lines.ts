@@ -1,0 +1,44 @@
+import { isDirect, type SiteDesired } from '@tresse/contracts';
+import type { QueueMaker } from '../../host-state.js';
+import { classId } from '../../queue-classes.js';
+import { heldRate } from '../../rates.js';
+import { directClassRules, outerRules } from '../classes.js';
+import { anySet, interfaces } from '../firewall.js';
+import type { Part } from '../part.js';
+import { lineQueue, queueMaker } from '../queues.js';
+import { signalRules } from '../signals.js';
+import type { SiteContext } from './context.js';
+
+/**
+ * Carrier `direct`: tunnels and subflows share the line, so a queue stands before the line itself. Inside, each tunnel
+ * keeps the queue that knows its classes. A session that is not up has no interface yet.
+ */
+export function bareLinesPart({ desired, lines, observed, verdicts }: SiteContext): Part {
+  if (!isDirect(desired.braid)) return {};
+  const { capabilities, links } = observed;
+  const maker = queueMaker(capabilities);
+  const queues = lines
+    .filter(
+      ({ line, device }) => line.addressing.method !== 'pppoe' || links.some(({ name }) => name === device),
+    )
+    .flatMap((line) => lineQueue(line, heldRate(line.line, 'upKbit', desired, verdicts), capabilities));
+  if (maker === null || queues.length === 0) return {};
+  return {
+    queues,
+    firewall: {
+      chains: {
+        classify: [`oifname ${interfaces(queues.map(({ device }) => device))} jump to-lines`],
+        'to-lines': classRules(desired, maker),
+      },
+    },
+  };
+}
+
+function classRules({ lines, relay }: SiteDesired, maker: QueueMaker): string[] {
+  const doors = anySet(lines.map(({ tunnel }) => String(tunnel.peer.port)));
+  return [
+    ...outerRules(`udp dport ${doors}`, (name) => `meta priority set ${classId(maker, name)}`),
+    ...signalRules(maker, relay.heartbeatPort),
+    ...directClassRules(maker, relay.directPort),
+  ];
+}
