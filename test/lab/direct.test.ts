@@ -46,6 +46,17 @@ const subflowsFrom = (line: number) => [
   ...['ss', '-t', '-n', '-H', 'state', 'established'],
   ...['sport', '=', ':4433', 'and', 'dst', `192.168.${line}.2`],
 ];
+/** The picture of a node but for the queues of the lines: ours take the place of the network's own, and are taken away. */
+const untouched = (node: 'site' | 'relay') => picture(node).replace(/^qdisc \w+ \S+ dev wan\d .*$/gm, '');
+/** Bytes that the relay has sent in a class of its way out. Source: tc(8), `Sent N bytes` below each class. */
+const sentIn = (minor: string) => {
+  const listed = inside('relay', ['tc', '-s', 'class', 'show', 'dev', 'eth0']);
+  return Number(new RegExp(`class htb 7e5:${minor} [^]*?Sent (\\d+) bytes`).exec(listed)?.[1] ?? 0);
+};
+const LANES = [
+  { signal: '41', voice: '42', work: '44' },
+  { signal: '49', voice: '4a', work: '4c' },
+];
 const fetched = () => inside('lan', ['curl', '-s', '-m', '5', `http://${SERVER}:8000/`]);
 
 suite('carrier direct', () => {
@@ -60,7 +71,7 @@ suite('carrier direct', () => {
       logLevel: 'error',
     });
     buildNetwork();
-    before = { site: picture('site'), relay: picture('relay') };
+    before = { site: untouched('site'), relay: untouched('relay') };
     const authority = await makeAuthority();
     certificates = {
       site: await certify(authority, { role: 'site', deviceId: device(3) }, `${directory}/site`),
@@ -96,6 +107,13 @@ suite('carrier direct', () => {
     const part = (bytes * 8) / 4 / SUM_BPS.down;
     process.stdout.write(`${part.toFixed(3)} of the sum\n`);
     expect(part).toBeGreaterThan(0.8);
+    const carried = LANES.map(({ work }) => sentIn(work));
+    for (const one of carried) expect(one).toBeGreaterThan(bytes / 4);
+    expect(carried.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(bytes);
+    for (const { signal, voice } of LANES) {
+      expect(sentIn(signal)).toBeGreaterThan(0);
+      expect(sentIn(voice)).toBeGreaterThan(0);
+    }
   }, 30_000);
 
   it('serves the speed test through the proxies', () => {
@@ -196,7 +214,7 @@ suite('carrier direct', () => {
   it('leaves the hosts as they were when it is taken down', async () => {
     expect((await site.down()).failed).toBeNull();
     expect((await relay.down()).failed).toBeNull();
-    expect(picture('site')).toBe(before.site);
-    expect(picture('relay')).toBe(before.relay);
+    expect(untouched('site')).toBe(before.site);
+    expect(untouched('relay')).toBe(before.relay);
   }, 30_000);
 });

@@ -595,7 +595,7 @@ describe('what is not built yet', () => {
 
   it('is a limit with profile bond, refused at its field; on bare lines it holds', () => {
     const lines = [line('A', 'wan1', 1), { ...line('B', 'wan2', 2), limit: { downKbit: 900, upKbit: 90 } }];
-    const refused = (braid: Parameters<typeof site>[0]['braid']) =>
+    const refused = (braid: { profile: 'bond' } | { profile: 'mptcp'; carrier: 'direct' }) =>
       checkBuilt(site({ lines, braid })).map(({ path }) => path);
     expect(refused({ profile: 'bond' })).toEqual(['lines.1.limit']);
     expect(refused({ profile: 'mptcp', carrier: 'direct' })).toEqual([]);

@@ -32,6 +32,13 @@ defaults
 const TLS = '    ssl-load-extra-del-ext\n    tune.ssl.maxrecord 1370\n';
 const OWN = 'ssl crt /state/device.crt ca-file /state/authority.crt verify required ssl-min-ver TLSv1.3';
 
+/** Each class with the port at which the site's proxy takes it. */
+const CLASSES = [
+  ['voice', 4435],
+  ['games', 4436],
+  ['bulk', 4437],
+] as const;
+
 describe('the proxies of carrier direct', () => {
   it('are told exactly this at the site', () => {
     expect(siteOf().files).toEqual({
@@ -39,6 +46,12 @@ describe('the proxies of carrier direct', () => {
     bind 127.0.0.1:4430 transparent
     server carrier unix@/state/net/carrier.sock send-proxy-v2
 
+${CLASSES.map(
+  ([name, port]) => `listen braid-${name}
+    bind 127.0.0.1:${port} transparent
+    server carrier unix@/state/net/carrier-${name}.sock send-proxy-v2
+`,
+).join('\n')}
 listen speed-test
     bind 127.0.0.1:4442
     server carrier unix@/state/net/carrier.sock send-proxy-v2
@@ -47,7 +60,14 @@ listen carrier
     # certificate ${PATHS.identity?.serial}
     bind unix@/state/net/carrier.sock mode 600
     server relay 203.0.113.99:4443 ${OWN} verifyhost 00000000-0000-4000-8000-000000000003
+${CLASSES.map(
+  ([name, port]) => `
+listen carrier-${name}
+    # certificate ${PATHS.identity?.serial}
+    bind unix@/state/net/carrier-${name}.sock mode 600
+    server relay 203.0.113.99:${port + 13} ${OWN} verifyhost 00000000-0000-4000-8000-000000000003
 `,
+).join('')}`,
     });
   });
 
@@ -72,6 +92,9 @@ listen speed-test
 listen direct
     # certificate ${PATHS.identity?.serial}
     bind 0.0.0.0:4443 ${OWN}
+    bind 0.0.0.0:4448 ${OWN}
+    bind 0.0.0.0:4449 ${OWN}
+    bind 0.0.0.0:4450 ${OWN}
     timeout client 10s
     timeout tunnel 24h
     tcp-request session reject if !{ ssl_c_s_dn(CN) 00000000-0000-4000-8000-000000000202 }
@@ -98,15 +121,16 @@ listen direct
 });
 
 describe('the way of carrier direct', () => {
-  const door = '    iifname != @tunnels tcp dport 4443 accept\n';
+  const door = (ports: string) => `    iifname != @tunnels tcp dport { ${ports} } accept\n`;
+  const TRY = door('4443');
 
-  it('is one port of the relay, at which lines of profile mptcp are tried while no site uses it', () => {
+  it('has a port of the relay for each class, at the first of which lines of profile mptcp are tried while no site uses it', () => {
     const failover = { ...tunnel, braid: { profile: 'failover' } as const };
-    expect(relayOf([tunnel, direct]).ruleset).toContain(door);
-    expect(relayOf([failover]).ruleset).not.toContain(door);
+    expect(relayOf([tunnel, direct]).ruleset).toContain(door('4443, 4448, 4449, 4450'));
+    expect(relayOf([failover]).ruleset).not.toContain(TRY);
     const proxy = (sites: Parameters<typeof relayOf>[0]) => relayOf(sites).files['/state/net/haproxy.cfg'];
     expect(proxy([failover])).not.toContain('4443');
-    expect(relayOf([tunnel]).ruleset).toContain(door);
+    expect(relayOf([tunnel]).ruleset).toContain(TRY);
     expect(proxy([tunnel])).toContain(`
 listen passage
     bind 0.0.0.0:4443
