@@ -47,7 +47,7 @@ export const BOND_PORTS = {
 } as const;
 
 /** Ports of a relay, of either protocol, that are kept for what it serves itself. */
-export const RELAY_PORTS = { first: 4_430, last: 4_439 } as const;
+export const RELAY_PORTS = { first: 4_430, last: 4_449 } as const;
 
 /** UDP ports of a relay that tunnels may take; no port forward may use them. */
 export const TUNNEL_PORTS = {

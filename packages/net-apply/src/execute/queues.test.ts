@@ -89,4 +89,46 @@ qdisc replace dev tl1 parent 7e5:50 handle 50: bfifo limit 48000
     expect(host.files.size).toBe(0);
     expect(host.commands).toContain('ip link set dev tl1 gso_max_segs 65535');
   });
+
+  describe('that shares its interface with others, a lane,', () => {
+    const LANE: Queue = { device: 'eth0', lane: 9, maker: 'htb+bfifo', rateKbit: 6_000, overhead: -14 };
+    const held = 'ceil 6056kbit burst 7570 cburst 7570 quantum 3000';
+    const lane = `class replace dev eth0 parent 7e5: classid 7e5:48 htb rate 6056kbit ${held}
+class replace dev eth0 parent 7e5:48 classid 7e5:49 htb prio 0 rate 1211kbit ${held}
+qdisc replace dev eth0 parent 7e5:49 bfifo limit 75000
+`;
+
+    it('is made in a queue that lets all else pass at once, and takes nothing from who is there', async () => {
+      const { commands, files } = await run({ action: 'set-queue', queue: LANE });
+      const [root, own] = told(commands);
+      expect(root).toBe('tc -batch - < qdisc replace dev eth0 root handle 7e5: htb default 0\n');
+      expect(own).toContain(lane);
+      expect(commands.some((text) => text.startsWith('ip link'))).toBe(false);
+      expect([...files.keys()]).toEqual(['/state/net/queues/eth0@9.json']);
+    });
+
+    it('joins the lanes that are there', async () => {
+      const there = listing('qdisc htb 7e5: dev eth0 root refcnt 2\n');
+      const inEth0 = { 'tc qdisc show dev eth0': { stdout: 'qdisc htb 7e5: root refcnt 2\n' }, ...there };
+      const { commands } = await run({ action: 'set-queue', queue: LANE }, inEth0);
+      expect(told(commands)).toHaveLength(1);
+    });
+
+    it('goes alone, and the last one with all that held it', async () => {
+      const left = 'class htb 7e5:50 root rate 1Mbit ceil 1Mbit\n';
+      const goes = async (classes: string) => {
+        const host = fakeHost({ 'tc class show': { stdout: classes } });
+        await execute(host, [{ action: 'remove-queue', device: 'eth0', lane: 9 }], PATHS);
+        return host.commands;
+      };
+      const deleted = [1, 2, 3, 4, 5, 0].map(
+        (place) => `class del dev eth0 classid 7e5:${(72 + place).toString(16)}`,
+      );
+      expect(await goes(left)).toEqual([
+        `tc -force -batch - < ${deleted.join('\n')}\n`,
+        'tc class show dev eth0',
+      ]);
+      expect((await goes('')).at(-1)).toBe('tc qdisc del dev eth0 root');
+    });
+  });
 });

@@ -138,8 +138,8 @@ describe('the rules of a site', () => {
   });
 
   it.each([
-    ['tcp', [22, 4_430, 4_439], [21, 23, 4_429, 4_440, 20_008, 52_759]],
-    ['udp', [22, 4_431, 20_008, 52_759], [21, 4_429, 4_440, 20_007, 52_760]],
+    ['tcp', [22, 4_430, 4_440, 4_449], [21, 23, 4_429, 4_450, 20_008, 52_759]],
+    ['udp', [22, 4_431, 20_008, 52_759], [21, 4_429, 4_450, 20_007, 52_760]],
   ] as const)('keep the relay’s own ports of %s, and no others', (protocol, reserved, free) => {
     const codes = (publicPort: number) =>
       checkSite(site({ portForwards: [forward({ protocol, publicPorts: ports(publicPort) })] }), around).map(
