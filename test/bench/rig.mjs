@@ -169,8 +169,8 @@ function useOf(stat) {
   };
 }
 
-/** Every TCP socket through the tunnels, closing ones too. */
-const UNSENT = ['ss', '-t', '-a', '-n', '-H', '-O', 'dst', '10.77.0.0/16'];
+/** Every TCP connection of a node, closing ones too: what a proxy holds may wait on a tunnel or on a bare line. */
+const UNSENT = ['ss', '-t', '-n', '-H', '-O', 'state', 'connected'];
 
 /** Sum of the third column, Send-Q, of ss(8). */
 function bytesToSend(printed) {
