@@ -1,10 +1,9 @@
 /** Ports of this machine. Node built-ins only. */
 import { randomInt } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { Sentence } from './step.mjs';
 
-/** Where "any port" is looked for: below the ports that the kernel gives to outgoing connections. */
+/** Where "any port" is looked for: below the ports that Linux gives to outgoing connections. */
 const ANY_FROM = 20_000;
 const OUTGOING_FROM = 32_768;
 const TRIES = 50;
@@ -25,7 +24,7 @@ export async function freePort(port, address, what) {
     throw new Sentence(`Port ${port} of ${address}, which the ${what} needs, ${words}.`);
   }
   for (let i = 0; i < TRIES; i++) {
-    const candidate = randomInt(ANY_FROM, outgoingFrom());
+    const candidate = randomInt(ANY_FROM, OUTGOING_FROM);
     if (!(await tryPort(candidate, address))) return candidate;
   }
   throw new Sentence(`No free port of ${address} was found for the ${what}.`);
@@ -38,13 +37,4 @@ function tryPort(port, address) {
     server.once('error', resolve);
     server.listen(port, address, () => server.close(() => resolve(undefined)));
   });
-}
-
-function outgoingFrom() {
-  try {
-    const [low] = readFileSync('/proc/sys/net/ipv4/ip_local_port_range', 'utf8').split(/\s+/).map(Number);
-    return low > ANY_FROM ? low : OUTGOING_FROM;
-  } catch {
-    return OUTGOING_FROM;
-  }
 }

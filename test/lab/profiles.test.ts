@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Braid } from '@tresse/contracts';
-import type { LineVerdicts } from '@tresse/net-plan';
+import type { LineVerdicts, Step } from '@tresse/net-plan';
 import { cutLine, inside, restoreLines, SUM_BPS } from './data-plane/network.js';
 import { startFlood } from './data-plane/programs.js';
 import { type Rig, startRig } from './data-plane/rig.js';
@@ -35,19 +35,15 @@ async function become({ site, relay }: Ends, verdicts = ALIKE): Promise<void> {
   expect(applied.map(({ failed }) => failed)).toEqual([null, null]);
 }
 
-async function nothingLeft({ site, relay }: Ends, verdicts = ALIKE): Promise<void> {
+async function left({ site, relay }: Ends, verdicts = ALIKE): Promise<Step[]> {
   const plans = await Promise.all([
     rig.site.plan({ role: site, verdicts }),
     rig.relay.plan({ role: relay, verdicts }),
   ]);
-  expect(plans.flat().filter((step) => !onlyRate(step))).toEqual([]);
+  return plans.flat();
 }
 
-/** The rate of a queue follows a verdict by `tc`, beside the fast path. */
-const onlyRate = (step: string | { action: string }) =>
-  (typeof step === 'string' ? step : step.action).startsWith('change-queue');
-
-/** The verdict falls at both ends at once, and leaves the reconcile nothing to do. */
+/** The verdict falls at both ends at once, and leaves the reconcile nothing to do but a queue's rate, which follows by `tc`. */
 async function turn(both: Ends, verdict: 'down' | 'up', before: LineVerdicts, after: LineVerdicts) {
   await Promise.all([
     rig.site.prepare({ role: both.site, verdicts: before }),
@@ -57,7 +53,7 @@ async function turn(both: Ends, verdict: 'down' | 'up', before: LineVerdicts, af
   else restoreLines();
   const fired = await Promise.all([rig.site.fire('tl1', verdict), rig.relay.fire('tr1-1', verdict)]);
   expect(fired.map(({ result }) => result)).toEqual(['fired', 'fired']);
-  await nothingLeft(both, after);
+  expect((await left(both, after)).filter(({ action }) => action !== 'change-queue')).toEqual([]);
   return Math.max(...fired.map(({ tookMs }) => tookMs));
 }
 
@@ -75,7 +71,7 @@ suite('profiles', () => {
   it('sprays one upload and one download over both lines, at more than the better line has', async () => {
     const both = ends(SPRAY);
     await become(both);
-    await nothingLeft(both);
+    expect(await left(both)).toEqual([]);
     for (const address of ['10.77.0.17', '10.77.0.18'])
       inside('site', ['ping', '-c', '1', '-W', '10', '-I', address, '10.77.0.1']);
     traffic = await upload();

@@ -33,7 +33,10 @@ export function makeQueue(queue: Queue): string[] {
   ];
 }
 
-/** Lines for `tc -batch` that give the rate to a queue of ours; what waits in it stays. */
+/**
+ * Lines for `tc -batch` that give the rate to a queue of ours; what waits in it stays. cake begins to count at the IP
+ * level as soon as it is told an overhead, so that a header of Ethernet need not be taken away.
+ */
 export function changeQueue(queue: Queue): string[] {
   const { device, lane, maker, rateKbit, overhead } = queue;
   if (maker === 'cake') {

@@ -70,6 +70,9 @@ export function relayClassRules(maker: QueueMaker, proxyPort: Port): string[] {
   ];
 }
 
+/** Longest packet of a tunnel that goes first on the bare line, in bytes. */
+const SHORT_BYTES = 400;
+
 /**
  * Classes of a tunnel's own packets on the bare line, where only their length can be seen: short ones (a voice of 20 ms
  * in G.711 makes 272 bytes) go before the long ones of other datagrams and of the subflows.
@@ -80,8 +83,6 @@ export function outerRules(ofTunnels: string, into: (name: TrafficClass) => stri
     `${ofTunnels} ${into('work')} accept`,
   ];
 }
-
-const SHORT_BYTES = 400;
 
 /** Queues by class what leaves the site by its bare lines: subflows by their port, what bypasses by its code point. */
 export function directClassRules(maker: QueueMaker, directPort: Port): string[] {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Braid, DEFAULT_BRAID } from '@tresse/contracts';
 import { NO_VERDICTS, type QueueMaker } from '../host-state.js';
+import { queueMaker } from '../queue-maker.js';
 import { heldRate } from '../rates.js';
 import { bareHost, EXAMPLE_RELAY, exampleRelaySite, exampleSite, PATHS } from '../testing/examples.js';
-import { queueMaker } from './queues.js';
 import { renderRelay } from './relay/index.js';
 import { renderSite } from './site/index.js';
 

@@ -1,8 +1,8 @@
 import type { Braid, LineRates, Quality } from '@tresse/contracts';
 import type { HostCapabilities, LineVerdicts, Spread } from '../host-state.js';
 import { TABLE } from '../naming.js';
+import { queueMaker } from '../queue-maker.js';
 import { heldRate, type RatedLine, sendRate } from '../rates.js';
-import { queueMaker } from '../render/queues.js';
 import { bulk, type LineWithRole } from '../roles.js';
 import { alike, type SpreadLine } from './alike.js';
 import { carriedTogether, slots } from './slots.js';

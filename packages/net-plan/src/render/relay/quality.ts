@@ -1,8 +1,9 @@
 import { relaySharedQueue, relayTunnel } from '../../naming.js';
+import { queueMaker } from '../../queue-maker.js';
 import { heldRate } from '../../rates.js';
 import { relayClassRules, rememberClassRules } from '../classes.js';
 import type { Part } from '../part.js';
-import { queueMaker, tunnelQueue } from '../queues.js';
+import { tunnelQueue } from '../queues.js';
 import { signalRules } from '../signals.js';
 import { sharedQueue } from '../spray.js';
 import { relaySpreadOf } from './braid/spray.js';

@@ -1,11 +1,12 @@
 import { isDirect, type SiteDesired } from '@tresse/contracts';
 import type { QueueMaker } from '../../host-state.js';
 import { classId } from '../../queue-classes.js';
+import { queueMaker } from '../../queue-maker.js';
 import { heldRate } from '../../rates.js';
 import { directClassRules, outerRules } from '../classes.js';
 import { anySet, interfaces } from '../firewall.js';
 import type { Part } from '../part.js';
-import { lineQueue, queueMaker } from '../queues.js';
+import { lineQueue } from '../queues.js';
 import { signalRules } from '../signals.js';
 import type { SiteContext } from './context.js';
 
@@ -17,11 +18,11 @@ export function bareLinesPart({ desired, lines, observed, verdicts }: SiteContex
   if (!isDirect(desired.braid)) return {};
   const { capabilities, links } = observed;
   const maker = queueMaker(capabilities);
-  const queues = lines
-    .filter(
-      ({ line, device }) => line.addressing.method !== 'pppoe' || links.some(({ name }) => name === device),
-    )
-    .flatMap((line) => lineQueue(line, heldRate(line.line, 'upKbit', desired, verdicts), capabilities));
+  const queues = lines.flatMap(({ line, device }) => {
+    const session = line.addressing.method === 'pppoe';
+    if (session && !links.some(({ name }) => name === device)) return [];
+    return lineQueue(device, session, heldRate(line, 'upKbit', desired, verdicts), capabilities);
+  });
   if (maker === null || queues.length === 0) return {};
   return {
     queues,

@@ -1,8 +1,9 @@
 import { SITE_SHARED_QUEUE, siteTunnel } from '../../naming.js';
+import { queueMaker } from '../../queue-maker.js';
 import { heldRate } from '../../rates.js';
 import { siteClassRules } from '../classes.js';
 import type { Part } from '../part.js';
-import { queueMaker, tunnelQueue } from '../queues.js';
+import { tunnelQueue } from '../queues.js';
 import { signalRules } from '../signals.js';
 import { sharedQueue } from '../spray.js';
 import { siteSpread } from './braid/spray.js';
