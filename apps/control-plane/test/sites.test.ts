@@ -129,7 +129,7 @@ describe('sites', () => {
       'an address that is none',
       { lan: { interface: 'lan0', address: '1.2.3/24' } },
       'lan.address',
-      'field.invalid',
+      'field.cidr',
     ],
     ['a region that is none', { region: 'moon' }, 'region', 'region.unknown'],
     [

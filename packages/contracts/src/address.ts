@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { takes } from './field-issues.js';
 
 /** IPv4 address, dotted quad. */
-export const Ipv4 = z.ipv4();
+export const Ipv4 = z.ipv4(takes('field.ipv4'));
 export type Ipv4 = z.infer<typeof Ipv4>;
 
 /** IPv4 address of a host together with its prefix length, as in `192.168.1.1/24`. */
-export const Ipv4Cidr = z.cidrv4();
+export const Ipv4Cidr = z.cidrv4(takes('field.cidr'));
 export type Ipv4Cidr = z.infer<typeof Ipv4Cidr>;
 
 /** TCP or UDP port. */
@@ -13,7 +14,7 @@ export const Port = z.int().min(1).max(65_535);
 export type Port = z.infer<typeof Port>;
 
 /** Network interface name as the kernel accepts it (at most 15 bytes, no slash, no blank). */
-export const InterfaceName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9._-]{0,14}$/);
+export const InterfaceName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9._-]{0,14}$/, takes('field.interface'));
 export type InterfaceName = z.infer<typeof InterfaceName>;
 
 /** First and last address of a network as unsigned 32-bit numbers. */

@@ -153,6 +153,45 @@ export const FIELD_ERRORS = {
   'field.required': { en: 'This field is needed.', fr: 'Ce champ est nécessaire.' },
   'field.too-short': { en: 'At least {min} are needed.', fr: 'Il en faut au moins {min}.' },
   'field.too-long': { en: 'At most {max} are allowed.', fr: 'Il en faut au plus {max}.' },
+  'field.too-low': { en: 'At least {min} is needed.', fr: 'Il faut au moins {min}.' },
+  'field.too-high': { en: 'At most {max} is allowed.', fr: 'Il faut au plus {max}.' },
+  'field.whole-number': { en: 'A whole number is needed.', fr: 'Il faut un nombre entier.' },
+  'field.ipv4': {
+    en: 'An IPv4 address is needed, such as 192.168.1.20.',
+    fr: 'Il faut une adresse IPv4, comme 192.168.1.20.',
+  },
+  'field.cidr': {
+    en: 'An address with its prefix length is needed, such as 192.168.1.1/24.',
+    fr: 'Il faut une adresse avec la longueur de son préfixe, comme 192.168.1.1/24.',
+  },
+  'field.ipv6-cidr': {
+    en: 'An IPv6 prefix with its length is needed, such as 2001:db8:7::/48.',
+    fr: 'Il faut un préfixe IPv6 avec sa longueur, comme 2001:db8:7::/48.',
+  },
+  'field.interface': {
+    en: 'The name of a network interface is needed, such as eth1: up to 15 letters, digits, dots, hyphens.',
+    fr: 'Il faut le nom d’une interface réseau, comme eth1 : 15 lettres, chiffres, points ou tirets au plus.',
+  },
+  'field.domain': {
+    en: 'A domain is needed, such as example.org.',
+    fr: 'Il faut un domaine, comme example.org.',
+  },
+  'field.mac': {
+    en: 'A hardware address is needed, such as 02:00:5e:10:00:01.',
+    fr: 'Il faut une adresse matérielle, comme 02:00:5e:10:00:01.',
+  },
+  'field.destination': {
+    en: 'An address, a network or a domain is needed, such as 203.0.113.7, 203.0.113.0/24 or example.org.',
+    fr: 'Il faut une adresse, un réseau ou un domaine, comme 203.0.113.7, 203.0.113.0/24 ou example.org.',
+  },
+  'field.lan-source': {
+    en: 'An address, a network or a hardware address is needed, such as 192.168.1.20 or 02:00:5e:10:00:01.',
+    fr: 'Il faut une adresse, un réseau ou une adresse matérielle, comme 192.168.1.20 ou 02:00:5e:10:00:01.',
+  },
+  'field.credential': {
+    en: 'Only letters without accents, digits and signs are allowed, at most 128.',
+    fr: 'Seuls des lettres sans accent, des chiffres et des signes sont permis, 128 au plus.',
+  },
   'field.unknown': { en: 'This field is not known.', fr: 'Ce champ est inconnu.' },
   'lines.too-few': { en: 'A site needs at least 2 lines.', fr: 'Il faut au moins 2 lignes par site.' },
   'lines.too-many': { en: 'A site has at most 8 lines.', fr: 'Un site a au plus 8 lignes.' },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { takes } from './field-issues.js';
 
 /** A network of IPv6 with its prefix length, as in `2001:db8:7::/48`. */
-export const Ipv6Cidr = z.cidrv6();
+export const Ipv6Cidr = z.cidrv6(takes('field.ipv6-cidr'));
 export type Ipv6Cidr = z.infer<typeof Ipv6Cidr>;
 
 /** An address of IPv6. */

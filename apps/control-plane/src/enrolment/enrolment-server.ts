@@ -121,7 +121,7 @@ function parse<Body>(schema: z.ZodType<Body>, body: string): Body {
   } catch (cause) {
     throw new ApiError('request.unreadable', [], { cause });
   }
-  const parsed = schema.safeParse(json);
+  const parsed = schema.safeParse(json, { reportInput: true });
   if (!parsed.success) throw new ApiError('request.invalid', zodProblems(parsed.error));
   return parsed.data;
 }

@@ -1,4 +1,4 @@
-import { FIELD_ERRORS, type FieldErrorCode, type FieldProblem } from '@tresse/contracts';
+import { type FieldErrorCode, type FieldProblem, fieldMessage } from '@tresse/contracts';
 
 /**
  * Why one field is refused, in both languages.
@@ -11,8 +11,5 @@ export function fieldProblem(
   code: FieldErrorCode,
   params: Record<string, string | number> = {},
 ): FieldProblem {
-  const fill = (sentence: string) =>
-    sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
-  const { en, fr } = FIELD_ERRORS[code];
-  return { path, code, message: { en: fill(en), fr: fill(fr) } };
+  return { path, code, message: fieldMessage(code, params) };
 }

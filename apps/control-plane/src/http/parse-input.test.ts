@@ -35,7 +35,7 @@ describe('what comes in at the door', () => {
     expect(code).toBe('request.invalid');
     expect(fields.map((field) => [field.path, field.code])).toEqual(
       expect.arrayContaining([
-        ['name', 'field.too-short'],
+        ['name', 'field.required'],
         ['lines', 'lines.too-few'],
         ['lan', 'field.required'],
         ['colour', 'field.unknown'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Ipv4, Ipv4Cidr } from '../address.js';
+import { takes } from '../field-issues.js';
 import { MAX_LINES } from '../limits.js';
 
 /** What kind of access a line is; chooses words, icons and defaults, never behaviour by itself. */
@@ -11,7 +12,7 @@ export const LineIndex = z.int().min(1).max(MAX_LINES);
 export type LineIndex = z.infer<typeof LineIndex>;
 
 /** What a provider's door is told: one line of printable ASCII (RFC 1334 leaves the characters open, providers do not). */
-const Credential = z.string().regex(/^[\x20-\x7e]{1,128}$/);
+const Credential = z.string().regex(/^[\x20-\x7e]{1,128}$/, takes('field.credential'));
 
 /**
  * How a line gets its address: as the operating system sets it, by the agent's own DHCP client, fixed here, or by a PPPoE

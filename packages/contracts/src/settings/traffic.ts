@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Ipv4, Ipv4Cidr, Port } from '../address.js';
+import { takes } from '../field-issues.js';
 
 /** Ports from the first to the last. */
 export const PortRange = z.strictObject({ first: Port, last: Port });
@@ -9,19 +10,22 @@ export type PortRange = z.infer<typeof PortRange>;
 export const DomainName = z
   .string()
   .max(253)
-  .regex(/^(?=.*[a-z])([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/);
+  .regex(
+    /^(?=.*[a-z])([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+    takes('field.domain'),
+  );
 export type DomainName = z.infer<typeof DomainName>;
 
 /** Address of a network card, six bytes in lower-case hexadecimal. */
-export const MacAddress = z.string().regex(/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/);
+export const MacAddress = z.string().regex(/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/, takes('field.mac'));
 export type MacAddress = z.infer<typeof MacAddress>;
 
 /** Somewhere on the internet: a host, a network, or all hosts of a domain. */
-export const Destination = z.union([Ipv4, Ipv4Cidr, DomainName]);
+export const Destination = z.union([Ipv4, Ipv4Cidr, DomainName], takes('field.destination'));
 export type Destination = z.infer<typeof Destination>;
 
 /** A device of the LAN, or several: by address, network or network card. */
-export const LanSource = z.union([Ipv4, Ipv4Cidr, MacAddress]);
+export const LanSource = z.union([Ipv4, Ipv4Cidr, MacAddress], takes('field.lan-source'));
 export type LanSource = z.infer<typeof LanSource>;
 
 /** Which of the LAN's traffic is meant: all conditions must hold, and of each list one; an empty list is no condition. */

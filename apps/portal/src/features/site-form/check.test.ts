@@ -38,7 +38,7 @@ describe('checkDraft', () => {
   it('tells a wrong value from a missing one', () => {
     const line = { ...emptyLine(1), name: 'A', method: 'static' as const, address: '192.168.1.300/24' };
     const { errors } = checkDraft({ ...GOOD, lines: [line, { ...emptyLine(2), name: 'B' }] });
-    expect(errors?.['lines.0.addressing.address']).toEqual(FIELD_ERRORS['field.invalid']);
+    expect(errors?.['lines.0.addressing.address']).toEqual(FIELD_ERRORS['field.cidr']);
     expect(errors?.['lines.0.addressing.gateway']).toEqual(FIELD_ERRORS['field.required']);
   });
 
@@ -81,7 +81,9 @@ describe('checkDraft', () => {
       'bypass.0.match.ports.2.last',
       'bypass.0.match.to.0',
     ]);
-    expect(errors?.['bypass.0.match.ports.1.first']).toEqual(FIELD_ERRORS['field.invalid']);
+    expect(errors?.['bypass.0.match.ports.1.first']).toEqual(FIELD_ERRORS['field.whole-number']);
+    expect(errors?.['bypass.0.match.ports.2.last']?.en).toBe('At most 65535 is allowed.');
+    expect(errors?.['bypass.0.match.to.0']).toEqual(FIELD_ERRORS['field.destination']);
   });
 
   it('wants a line for a bypass whose line was taken away', () => {
