@@ -249,8 +249,8 @@ export const FIELD_ERRORS = {
     fr: 'Au moins une ligne doit servir en permanence.',
   },
   'line.one-arm': {
-    en: 'In one-arm mode each line is on the LAN’s interface, with a fixed address in the LAN and a gateway of its own.',
-    fr: 'En mode un seul bras, chaque ligne est sur l’interface du réseau local, avec une adresse fixe de ce réseau et sa propre passerelle.',
+    en: 'With the box beside everything, each line is on the LAN’s interface, with a fixed address in the LAN and a gateway of its own.',
+    fr: 'Avec le boîtier à côté de tout, chaque ligne est sur l’interface du réseau local, avec une adresse fixe de ce réseau et sa propre passerelle.',
   },
   'line.vlan-automatic': {
     en: 'The operating system does not know a VLAN that the box makes. Choose another way to get the address.',
@@ -388,8 +388,8 @@ export const FIELD_ERRORS = {
     fr: 'Un relais agrège les lignes de ses {sites} premiers sites, et ce site vient après. Choisissez un autre profil.',
   },
   'braid.direct-one-arm': {
-    en: 'On one arm the lines share an address, which TLS on the lines cannot do with. Choose tunnels.',
-    fr: 'Avec un seul bras, les lignes partagent une adresse, ce que TLS sur les lignes ne permet pas. Choisissez des tunnels.',
+    en: 'With the box beside everything the lines share an address, which TLS on the lines cannot do with. Choose tunnels.',
+    fr: 'Avec le boîtier à côté de tout, les lignes partagent une adresse, ce que TLS sur les lignes ne permet pas. Choisissez des tunnels.',
   },
   'braid.arp-needs-traffic': {
     en: 'ARP requests leave by the active line only, so a line in reserve would not come back. Choose the line watcher.',

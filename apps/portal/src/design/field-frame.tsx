@@ -44,7 +44,7 @@ export function Frame({
       </label>
       {children}
       {error && (
-        <p id={`${id}-error`} className="mt-1.5 text-[13px] text-bad">
+        <p id={`${id}-error`} className="mt-1.5 text-[13px] text-bad wrap-anywhere">
           {error}
         </p>
       )}

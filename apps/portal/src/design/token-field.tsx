@@ -33,7 +33,7 @@ export function TokenField(props: TokenFieldProps) {
   const nameOf = (value: string) => known.find((one) => one.value === value)?.name ?? value;
   const refused = tokens.flatMap((token, place) => {
     const why = errorOf(place);
-    return why ? [`${nameOf(token)}: ${why}`] : [];
+    return why ? [`${nameOf(token)} – ${why}`] : [];
   });
   const error = props.error ?? (refused.join(' ') || (open ? errorOf(tokens.length) : undefined));
   const { id, describedBy } = useFieldIds(hint, error);

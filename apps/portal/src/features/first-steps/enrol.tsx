@@ -13,7 +13,12 @@ import { useProblemText } from '@/features/session/use-problem-text';
 import { answer, api } from '@/lib/api';
 
 /** Starts the agent on a box, beside the saved claim. */
-const COMMAND = 'sudo node agent.mjs run --role site --state-dir /var/lib/tresse --claim-file tresse.claim';
+const COMMAND = [
+  'sudo node agent.mjs run',
+  '--role site',
+  '--state-dir /var/lib/tresse',
+  '--claim-file tresse.claim',
+].join(' \\\n  ');
 
 /** The two ways to give a site its box: the demo box, or a claim for a real one. */
 export function Enrol({ site }: { site: Site }) {

@@ -48,7 +48,7 @@ export function ForwardFields({ form, place, forward, onChange, onRemove }: Forw
           label={t('form.forward-sources')}
           hint={t('form.forward-sources-hint')}
           placeholder={t('form.everybody')}
-          className="col-span-2"
+          className="col-span-full"
           values={forward.sources}
           error={form.errorAt(`${path}.sources`)}
           errorOf={(at) => form.errorWithin(`${path}.sources.${at}`)}

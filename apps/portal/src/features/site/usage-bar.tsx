@@ -27,6 +27,7 @@ export function UsageBar({ allowance, usage }: UsageBarProps) {
         {t('line.usage', {
           used: decimal(used, locale, used < 10 ? 1 : 0),
           of: allowance.gigabytes,
+          percent: Math.floor((100 * used) / allowance.gigabytes),
           day: allowance.billingDay,
         })}
       </p>
