@@ -19,7 +19,7 @@ function chosen(
   const roundTrips = Object.fromEntries(known.map(([, , roundTripMs], at) => [at + 1, roundTripMs]));
   const verdicts = { down, preference, roundTrips };
   const up = ranked(lines, verdicts).filter(({ line }) => !down.includes(line.index));
-  return inStep(up.length > 0 ? up : ranked(lines, verdicts), verdicts).map(({ line }) => line.index);
+  return inStep(up.length > 0 ? up : ranked(lines, verdicts), lines, verdicts).map(({ line }) => line.index);
 }
 
 describe('the lines that one connection gains by', () => {
@@ -44,6 +44,11 @@ describe('the lines that one connection gains by', () => {
     expect(chosen([...ADSL, [2_000, 500, 1_000]])).toEqual([1, 2]);
     expect(chosen([...ADSL, [4_000, 500, 100]])).toEqual([1, 2, 3]);
     expect(chosen([...ADSL, [4_000, 500, 500]])).toEqual([1, 2]);
+  });
+
+  it('are two alike, however far away: their senders hold the more', () => {
+    const satellite = [50_000, 5_000, 600] as const;
+    expect(chosen([satellite, satellite])).toEqual([1, 2]);
   });
 
   it('are the slow one alone where the others bring next to nothing', () => {

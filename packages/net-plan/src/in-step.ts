@@ -2,18 +2,18 @@ import type { LineRates } from '@tresse/contracts';
 import type { LineVerdicts } from './host-state.js';
 import { ASSUMED_CONTRACT, type RatedLine } from './rates.js';
 import type { RankedLine } from './verdicts.js';
+import { writeBufferMs } from './write-buffer.js';
 
 /**
- * Payload that a sender's write buffer holds for each subflow, as time at the lines' sum, in ms: what `writeBufferBytes`
- * grants, less what the kernel counts for itself. On lines of 7.2 and 7.1 Mbit/s, a third of 4 brought something up to a
+ * Part of a sender's write buffer that is payload, for each subflow; the kernel counts the rest for itself. On lines of 7.2 and 7.1 Mbit/s, a third of 4 brought something up to a
  * round trip of 200 ms and 5 % of loss, took from the others at 300 ms as much as it brought, and halved them at 500 ms.
  */
-const HELD_MS = 65;
+const PAYLOAD = 0.65;
 
 type Carrier = Pick<RatedLine, 'index' | 'contract'>;
 
 /**
- * Of the lines that carry bulk those that one connection gains by. It delivers in order, and its sender keeps what was
+ * Of the lines that carry bulk, among all of a site, those that one connection gains by. It delivers in order, and its sender keeps what was
  * not yet acknowledged: while a packet is under way on the slowest line, the others bring no more than the write buffers
  * hold. A line whose round trip is longer than that takes more from the others than it brings, and stays out, with its
  * tunnel up, until they die. What is left out is the slowest ones, or all others beside the one that brings more alone;
@@ -22,15 +22,18 @@ type Carrier = Pick<RatedLine, 'index' | 'contract'>;
  */
 export function inStep<L extends Carrier>(
   carriers: readonly RankedLine<L>[],
-  { down, roundTrips = {} }: LineVerdicts,
+  lines: readonly L[],
+  verdicts: LineVerdicts,
 ): RankedLine<L>[] {
+  const { down, roundTrips = {} } = verdicts;
   if (carriers.every(({ line }) => down.includes(line.index))) return [...carriers];
+  const heldMs = PAYLOAD * writeBufferMs(lines, verdicts);
   const roundTrip = ({ line }: RankedLine<L>) => roundTrips[line.index] ?? 0;
   const byRoundTrip = [...carriers].sort((a, b) => roundTrip(a) - roundTrip(b));
   const alone = byRoundTrip.map((line) => ({ set: [line], brings: rateOf([line]) }));
   const together = byRoundTrip.slice(1).map((slowest, at) => {
     const set = byRoundTrip.slice(0, at + 2);
-    return { set, brings: rateOf(set) * Math.min(1, (set.length * HELD_MS) / roundTrip(slowest)) };
+    return { set, brings: rateOf(set) * Math.min(1, (set.length * heldMs) / roundTrip(slowest)) };
   });
   const sets = [...alone, ...together];
   const most = Math.max(...sets.map(({ brings }) => brings));

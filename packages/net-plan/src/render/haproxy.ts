@@ -9,6 +9,12 @@ import type { WantedService } from './wanted.js';
 const SITE_CONNECTIONS = 2_000;
 const RELAY_CONNECTIONS = 8_000;
 
+/**
+ * A site's proxy holds so many bytes for each device of the LAN (the kernel counts them twice): the kernel's own bound is
+ * that of the lines, which are slower.
+ */
+export const FOR_THE_LAN = 'tune.sndbuf.client 131072';
+
 /** How every configuration begins; `connections` at once on one process. */
 export const proxyHead = (connections: number, more: readonly string[] = []) => `global
     maxconn ${connections}
@@ -52,7 +58,7 @@ export function interceptBinds({ ipv6 }: Pick<SiteDesired, 'ipv6'>): string {
 /** The site's proxy: takes the LAN's TCP as it comes and hands it to the relay with its true destination. */
 export function siteHaproxy(desired: SiteDesired): string {
   const { address, proxyPort, speedTestPort } = desired.relay;
-  return `${proxyHead(SITE_CONNECTIONS)}
+  return `${proxyHead(SITE_CONNECTIONS, [FOR_THE_LAN])}
 listen braid
 ${interceptBinds(desired)}    server relay ${address}:${proxyPort} send-proxy-v2
 

@@ -1,17 +1,6 @@
 import { MAX_LINES } from '@tresse/contracts';
 import { type HostState, type Mptcp, NO_MPTCP } from '../host-state.js';
 
-/** Round trip plus the share of the queue that a sender should keep filled, in ms (docs/data-plane.md, item 7). */
-const WRITE_BUFFER_MS = 100;
-
-/**
- * Bounds of the write buffer in bytes. Each subflow has one, and MPTCP fills them all: with two subflows, 64 kB are
- * about 0.4 s of payload at 1.7 Mbit/s. Below, too few segments fit (the kernel counts their overhead as well); above,
- * unsent data outlives a line by seconds.
- */
-const WRITE_BUFFER_MIN = 64 * 1024;
-const WRITE_BUFFER_MAX = 4 * 1024 * 1024;
-
 /**
  * Receive buffer of a new connection in bytes. What comes by several lines waits here for what is missing; where it
  * fills the buffer, Linux 6.18 no longer takes what is missing from its subflow, and the connection stands still for
@@ -21,16 +10,6 @@ const READ_BUFFER_START = 1024 * 1024;
 
 /** Largest receive buffer in bytes: lines of unlike delay stall the whole connection with less. */
 const READ_BUFFER_MAX = 64 * 1024 * 1024;
-
-/**
- * Largest TCP write buffer, in bytes, for a sender over lines of these rates in kbit/s: what is queued on a line
- * when it dies must be sent again over the others before anything new, so the buffer is the floor of failover.
- */
-export function writeBufferBytes(ratesKbit: readonly number[]): number {
-  const sum = ratesKbit.reduce((total, rate) => total + rate, 0);
-  const wanted = Math.round((sum / 8) * WRITE_BUFFER_MS);
-  return Math.min(WRITE_BUFFER_MAX, Math.max(WRITE_BUFFER_MIN, wanted));
-}
 
 /** A subflow for each line; the site opens them all. A kernel without MPTCP is left alone. */
 export function mptcpLimits({

@@ -42,7 +42,7 @@ const CLASSES = [
 describe('the proxies of carrier direct', () => {
   it('are told exactly this at the site', () => {
     expect(siteOf().files).toEqual({
-      '/state/net/haproxy-direct.cfg': `${HEAD(4000, TLS)}listen braid
+      '/state/net/haproxy-direct.cfg': `${HEAD(4000, `    tune.sndbuf.client 131072\n${TLS}`)}listen braid
     bind 127.0.0.1:4430 transparent
     server carrier unix@/state/net/carrier.sock send-proxy-v2
 

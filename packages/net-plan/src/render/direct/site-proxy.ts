@@ -2,7 +2,7 @@ import type { Port, SiteDesired } from '@tresse/contracts';
 import type { Paths } from '../../host-state.js';
 import { INTERCEPT_PORT } from '../../naming.js';
 import { classPort, MARKED_CLASSES } from '../classes.js';
-import { interceptBinds, proxyHead } from '../haproxy.js';
+import { FOR_THE_LAN, interceptBinds, proxyHead } from '../haproxy.js';
 import { certificateNote, identityOf, mutualTls, TLS_GLOBAL } from './mutual-tls.js';
 
 /** Each connection of the LAN passes through the proxy twice: see `siteDirectHaproxy`. */
@@ -37,6 +37,6 @@ ${binds}    server carrier ${socket(`carrier${name}`)} send-proxy-v2
     carry('', relay.directPort),
     ...MARKED_CLASSES.map((name) => carry(`-${name}`, classPort(relay.directPort, name))),
   ];
-  return `${proxyHead(CONNECTIONS, TLS_GLOBAL)}
+  return `${proxyHead(CONNECTIONS, [FOR_THE_LAN, ...TLS_GLOBAL])}
 ${sections.join('\n')}`;
 }

@@ -1,13 +1,12 @@
 import type { HostState } from '../../host-state.js';
 import { siteTunnel } from '../../naming.js';
-import { ASSUMED_CONTRACT } from '../../rates.js';
+import { writeBufferBytes } from '../../write-buffer.js';
 import type { Part } from '../part.js';
-import { interfaceSysctls, ipv6InterfaceSysctls, sharedSysctls, writeBufferBytes } from '../sysctl.js';
+import { interfaceSysctls, ipv6InterfaceSysctls, sharedSysctls } from '../sysctl.js';
 import type { PresentLine, SiteContext } from './context.js';
 
 /** The kernel's settings. */
-export function settingsPart({ desired, observed, lines, lanPresent }: SiteContext): Part {
-  const rates = desired.lines.map((line) => (line.contract ?? ASSUMED_CONTRACT).upKbit);
+export function settingsPart({ desired, observed, verdicts, lines, lanPresent }: SiteContext): Part {
   const outer = [
     ...lines.filter((line) => exists(line, observed)).map(({ device }) => device),
     ...(lanPresent ? [desired.lan.interface] : []),
@@ -15,7 +14,7 @@ export function settingsPart({ desired, observed, lines, lanPresent }: SiteConte
   const tunnels = lines.map(({ line }) => siteTunnel(line.index));
   return {
     sysctls: {
-      ...sharedSysctls(writeBufferBytes(rates), observed),
+      ...sharedSysctls(writeBufferBytes(desired.lines, 'upKbit', verdicts), observed),
       ...interfaceSysctls([...outer, ...tunnels]),
       ...ipv6InterfaceSysctls(outer, observed),
     },

@@ -71,7 +71,7 @@ function interceptIpv6Parts({ desired: { ipv6 } }: SiteContext): Part[] {
 }
 
 function subflowsPart({ desired, lines, verdicts }: SiteContext): Part {
-  const alive = inStep(bulk(lines, verdicts), verdicts);
+  const alive = inStep(bulk(lines, verdicts), lines, verdicts);
   return {
     endpoints: alive.map(({ line: { line } }) => ({
       id: line.index,

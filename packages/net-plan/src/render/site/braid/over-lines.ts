@@ -17,7 +17,7 @@ export function overLinesParts(site: SiteContext): Part[] {
 
 /** The first subflow goes the way of the box's own traffic, to the relay by the lines of the braid alone. */
 function subflowsPart({ desired, lines, verdicts }: SiteContext): Part {
-  const alive = inStep(bulk(lines, verdicts), verdicts);
+  const alive = inStep(bulk(lines, verdicts), lines, verdicts);
   return {
     endpoints: alive.flatMap(({ line: { index, address, device } }): MptcpEndpoint[] =>
       address === null ? [] : [{ id: lineEndpoint(index), address, device }],
