@@ -68,7 +68,7 @@ it('says at the field why a bypass cannot be, and makes it work by domain once i
   await page.getByLabel('Destinations').fill('example.org');
   await page.getByLabel('Ports').fill('80, 99999,');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('99999: This value is not valid.').waitFor();
+  await page.getByText('99999 – At most 65535 is allowed.').waitFor();
   await page.locator('input[aria-invalid=true]:focus').waitFor();
 
   await page.getByRole('button', { name: 'Remove 99999' }).click();

@@ -156,6 +156,10 @@ export const FIELD_ERRORS = {
   'field.too-low': { en: 'At least {min} is needed.', fr: 'Il faut au moins {min}.' },
   'field.too-high': { en: 'At most {max} is allowed.', fr: 'Il faut au plus {max}.' },
   'field.whole-number': { en: 'A whole number is needed.', fr: 'Il faut un nombre entier.' },
+  'field.rate': {
+    en: 'A rate from 0.064 to 10000 Mbit/s is needed.',
+    fr: 'Il faut un débit de 0,064 à 10000 Mbit/s.',
+  },
   'field.ipv4': {
     en: 'An IPv4 address is needed, such as 192.168.1.20.',
     fr: 'Il faut une adresse IPv4, comme 192.168.1.20.',

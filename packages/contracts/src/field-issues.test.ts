@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { fieldIssues, fieldMessage } from './field-issues.js';
 import { SiteInput } from './http/index.js';
-import { Destination, PortRange } from './settings/index.js';
+import { Destination, LineRates, PortRange } from './settings/index.js';
 
 /** Path, code and English sentence of everything that is refused. */
 function refused(schema: z.ZodType, value: unknown): string[][] {
@@ -41,6 +41,14 @@ describe('a refused field', () => {
     expect(refused(PortRange, { first: '8x', last: 1.5 }).map(([, code]) => code)).toEqual([
       'field.whole-number',
       'field.whole-number',
+    ]);
+  });
+
+  it('speaks of rates as people give them', () => {
+    const said = 'A rate from 0.064 to 10000 Mbit/s is needed.';
+    expect(refused(LineRates, { downKbit: 'fast', upKbit: 12 })).toEqual([
+      ['downKbit', 'field.rate', said],
+      ['upKbit', 'field.rate', said],
     ]);
   });
 

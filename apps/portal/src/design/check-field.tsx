@@ -28,7 +28,7 @@ export function CheckField({ label, hint, error, checked, onChange, className }:
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy}
         onChange={(event: ChangeEvent<HTMLInputElement>) => onChange(event.target.checked)}
-        className="check-box mt-0.5 size-6 cursor-pointer sm:size-5"
+        className="mark-field mt-0.5 size-6 cursor-pointer sm:size-5"
       />
       <label htmlFor={id} className="cursor-pointer text-sm leading-6 font-medium">
         {label}

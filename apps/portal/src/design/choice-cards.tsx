@@ -89,7 +89,7 @@ function Option<T extends string>({ name, option, chosen, refused, onChoose }: O
         aria-describedby={`${id}-text`}
         aria-invalid={refused || undefined}
         onChange={onChoose}
-        className="mt-1 size-4 shrink-0 accent-accent outline-none"
+        className="mark-field mt-1 size-4 shrink-0 outline-none"
       />
       <span className="min-w-0 flex-1">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">

@@ -32,11 +32,11 @@ export const Addressing = z.discriminatedUnion('method', [
 ]);
 export type Addressing = z.infer<typeof Addressing>;
 
+/** People give rates in Mbit/s, so that one sentence says what is taken. */
+const Rate = z.int(takes('field.rate')).min(64, takes('field.rate')).max(10_000_000, takes('field.rate'));
+
 /** Rates of one line in kbit/s at the IP level. */
-export const LineRates = z.strictObject({
-  downKbit: z.int().min(64).max(10_000_000),
-  upKbit: z.int().min(64).max(10_000_000),
-});
+export const LineRates = z.strictObject({ downKbit: Rate, upKbit: Rate });
 export type LineRates = z.infer<typeof LineRates>;
 
 /** IEEE 802.1Q tag that the line's frames carry on the interface. */

@@ -18,7 +18,7 @@ export function valueWords(t: Words, field: Change['field'], value: string): str
   };
   switch (field) {
     case 'line.role':
-      return one(ROLES, (role) => t(`line-form.roles.${role}.name`));
+      return one(ROLES, (role) => t(`line.role.${role}`));
     case 'line.kind':
       return one(KINDS, (kind) => t(`kind.${kind}`));
     case 'line.addressing':

@@ -26,7 +26,7 @@ export function AllowanceFields({ form, path, line, onChange }: LinePartProps) {
         onChange={(metered) => onChange({ ...line, allowance: { ...allowance, metered } }, at)}
       />
       {allowance.metered && (
-        <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-[1fr_1fr_1.5fr]">
           <TextField
             label={t('line-form.gigabytes')}
             inputMode="numeric"

@@ -17,8 +17,8 @@ export function RoleFields({ form, path, line, onChange }: LinePartProps) {
       className="lg:grid-cols-3"
       options={ROLES.map((role) => ({
         value: role,
-        title: t(`line-form.roles.${role}.name`),
-        text: t(`line-form.roles.${role}.text`),
+        title: t(`line.role.${role}`),
+        text: t(`line-form.roles.${role}`),
       }))}
       onChange={(role) => onChange({ ...line, role }, `${path}.role`)}
     />

@@ -61,9 +61,9 @@ export function LineCard({ site, line, sample, writer }: LineCardProps) {
             {line.state === 'down' && line.cause
               ? t('line.down-because', { cause: t(`line.cause.${line.cause}`) })
               : t(stale ? 'line.state.stale' : `line.state.${line.state}`)}
-            {line.role !== 'always' && ` · ${t(`line.role.${line.role}`)}`}
             {line.state === 'up' && line.carrier === 'tcp' && ` · ${t('line.over-tcp')}`}
             {since && !stale && line.state !== 'unknown' && ` · ${t('line.since', { duration: since })}`}
+            {line.role !== 'always' && ` · ${t(`line.role.${line.role}`)}`}
           </p>
         </div>
       </div>
