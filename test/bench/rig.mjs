@@ -169,8 +169,14 @@ function useOf(stat) {
   };
 }
 
-/** Every TCP connection of a node, closing ones too: what a proxy holds may wait on a tunnel or on a bare line. */
-const UNSENT = ['ss', '-t', '-n', '-H', '-O', 'state', 'connected'];
+/** What the proxies say to each other, closing connections too: through the tunnels, or on bare lines at these ports. */
+const DIRECT_PORTS = [4_433, 4_438, 4_439, 4_440];
+const UNSENT = [
+  ...['ss', '-t', '-n', '-H', '-O', 'state', 'connected'],
+  ...['(', 'dst', '10.77.0.0/16'],
+  ...DIRECT_PORTS.flatMap((port) => ['or', 'sport', '=', `:${port}`, 'or', 'dport', '=', `:${port}`]),
+  ')',
+];
 
 /** Sum of the third column, Send-Q, of ss(8). */
 function bytesToSend(printed) {
