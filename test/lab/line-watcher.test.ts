@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
 
 /** Two lines of 8 Mbit/s with drop-tail queues of 150 ms between two namespaces, and the real watcher at both ends. */
@@ -124,6 +124,7 @@ function watch(role: 'site' | 'relay'): void {
     index,
     tunnel: role === 'site' ? `tl${index}` : `tr1-${index}`,
     wan: role === 'site' ? `tl${index}` : null,
+    bare: false,
     resting: false,
     localAddress: role === 'site' ? `10.99.${index}.2` : RELAY_ADDRESS,
     peerAddress: role === 'site' ? RELAY_ADDRESS : `10.99.${index}.2`,
@@ -206,8 +207,15 @@ async function saturate(index: number): Promise<ChildProcess[]> {
     if (directory) rmSync(directory, { recursive: true });
   }, 30_000);
 
+  /** Of each line; ended however a test ends, so that the next one has lines of its own. */
+  let loads: ChildProcess[][] = [];
+  afterEach(async () => {
+    for (const load of loads.flat()) await end(load);
+    loads = [];
+  });
+
   it('accuses no line in 60 s of saturation, then tells a cut at both ends and a return within a second', async () => {
-    const loads = [await saturate(1), await saturate(2)];
+    loads = [await saturate(1), await saturate(2)];
     const from = now();
     await new Promise((resolve) => setTimeout(resolve, 60_000));
     expect(verdicts.filter((v) => v.at >= from)).toEqual([]);
@@ -222,7 +230,6 @@ async function saturate(index: number): Promise<ChildProcess[]> {
     plug(1);
     const usedMs = await bothTell(1, 'up', backAt);
     expect(usedMs).toBeLessThanOrEqual(1_000);
-    for (const load of loads[1] ?? []) await end(load);
   }, 120_000);
 
   it('says at once of an unplugged line why it is dead, and takes it back when it is plugged in', async () => {
