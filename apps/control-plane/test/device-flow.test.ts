@@ -122,6 +122,16 @@ describe('a site and its relay, online', () => {
     await site.next<SignedDocument>('desired/document');
   });
 
+  it('get none once they are revoked, though the connection still stands', async () => {
+    await fleet.rows('UPDATE device SET revoked_at = now() WHERE id = $1', box.id);
+    await site.say('desired/get', { scopes: [scope] });
+    await fleet.rows('UPDATE device SET revoked_at = NULL WHERE id = $1', box.id);
+
+    const generation = await change();
+    await announced(site, generation);
+    expect(JSON.parse((await pull(site)).payload)).toMatchObject({ generation });
+  });
+
   it('hear a confirmation once they have applied what was signed, and news when they lag behind', async () => {
     const generation = await change();
     const { scopes } = await announced(site, generation);

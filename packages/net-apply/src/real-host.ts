@@ -111,6 +111,8 @@ function watchDirectory(path: string, onChange: (name: string) => void): () => v
   const watcher = watch(path, (_, name) => {
     if (name !== null) onChange(name);
   });
+  // A directory that goes away is no longer watched; what is in it is looked at by each pass as well.
+  watcher.on('error', () => watcher.close());
   return () => watcher.close();
 }
 

@@ -157,7 +157,7 @@ export async function readAnnouncement(
   return { scopes };
 }
 
-/** The newest document of each of these scopes that the device has. */
+/** The newest document of each of these scopes that the device has; none for one that is revoked and still connected. */
 export async function readDocuments(
   tx: Transaction,
   deviceId: Id,
@@ -165,6 +165,7 @@ export async function readDocuments(
 ): Promise<SignedDocument[]> {
   return tx.$queryRaw<SignedDocument[]>`
     SELECT DISTINCT ON (scope) payload, signature FROM desired_document
+    JOIN device ON device.id = desired_document.device_id AND device.revoked_at IS NULL
     WHERE device_id = ${deviceId}::uuid AND scope = ANY(${[...scopes]})
     ORDER BY scope, generation DESC`;
 }

@@ -243,5 +243,3 @@ export const routes = {
     errors: ['not-found'],
   }),
 } as const;
-
-export type RouteName = keyof typeof routes;
