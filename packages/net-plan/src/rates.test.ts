@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { ASSUMED_CONTRACT, sendRate } from './rates.js';
+import { ASSUMED_CONTRACT, agreedRate, sendRate } from './rates.js';
 
 const contract = { downKbit: 8_000, upKbit: 1_000 };
 
@@ -14,4 +14,12 @@ it('a line never sends above the limit that a person has set', () => {
   const line = { index: 1, contract, limit: { downKbit: 5_000, upKbit: 900 } };
   expect(sendRate(line, 'downKbit', { rates: { 1: 7_000 } })).toBe(5_000);
   expect(sendRate(line, 'upKbit', { rates: { 1: 700 } })).toBe(700);
+});
+
+it('an estimate begins with the contract, and is not made of lines that subflows use beside the tunnels', () => {
+  const line = { index: 1, contract, limit: null };
+  const quality = { shaping: true };
+  expect(agreedRate(line, 'upKbit', { braid: { profile: 'spray' }, quality })).toBe(990);
+  expect(agreedRate(line, 'upKbit', { braid: { profile: 'mptcp', carrier: 'tunnel' }, quality })).toBe(990);
+  expect(agreedRate(line, 'upKbit', { braid: { profile: 'mptcp', carrier: 'direct' }, quality })).toBeNull();
 });

@@ -35,7 +35,6 @@ export function canBeHeld(braid: Braid): boolean {
 /**
  * The rate in kbit/s to which this end holds a line, or null when it is not held: with shaping as measured, else a
  * little below the contract; in any case no more than a person's limit. A line of which nothing is known is let be.
- * With carrier `direct` nothing is measured, since the watcher sees the tunnels alone: there the contract counts.
  */
 export function heldRate(
   { index, contract, limit }: RatedLine,
@@ -44,8 +43,19 @@ export function heldRate(
   { rates }: Pick<LineVerdicts, 'rates'>,
 ): number | null {
   const contracted = contract && Math.floor(contract[direction] * CONTRACT_SHARE);
-  const measured = isDirect(braid) ? undefined : rates?.[index];
-  const shaped = quality.shaping && canBeHeld(braid) ? (measured ?? contracted) : null;
+  const shaped = quality.shaping && canBeHeld(braid) ? (rates?.[index] ?? contracted) : null;
   const known = [shaped, limit?.[direction] ?? null].filter((rate) => rate !== null);
   return known.length > 0 ? Math.min(...known) : null;
+}
+
+/**
+ * What the watcher's estimate of a line begins with, in kbit/s; null where none is made: of lines that are not held, and
+ * with carrier `direct`, since it sees what the tunnels carry and not the subflows beside them.
+ */
+export function agreedRate(
+  line: RatedLine,
+  direction: keyof LineRates,
+  settings: { readonly braid: Braid; readonly quality: Pick<Quality, 'shaping'> },
+): number | null {
+  return isDirect(settings.braid) ? null : heldRate(line, direction, settings, {});
 }

@@ -1,5 +1,5 @@
 import type { DesiredDocument, RelayDesired, RelaySiteDesired } from '@tresse/contracts';
-import { heldRate, planRelay, planRelayQueues, relayContingency, relayTunnel } from '@tresse/net-plan';
+import { agreedRate, planRelay, planRelayQueues, relayContingency, relayTunnel } from '@tresse/net-plan';
 import { networkRole, type RoleOptions } from './network-role.js';
 import type { RolePlan } from './role-plan.js';
 import type { VerdictBook } from './verdict-book.js';
@@ -36,7 +36,7 @@ const RELAY: RolePlan<RelayBodies> = {
         resting: false,
         localAddress: desired.address,
         peerAddress: line.tunnel.address,
-        agreedKbit: heldRate(line, 'downKbit', { braid, quality }, {}),
+        agreedKbit: agreedRate(line, 'downKbit', { braid, quality }),
         heartbeatPort: desired.heartbeatPort,
       })),
     ),

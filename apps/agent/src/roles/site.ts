@@ -1,7 +1,7 @@
 import { hostOf, isDirect, type SiteDesired, type SiteLine, TUNNEL_OVERHEAD } from '@tresse/contracts';
 import {
+  agreedRate,
   bareLines,
-  heldRate,
   lineInterface,
   planSite,
   planSiteQueues,
@@ -60,7 +60,7 @@ const SITE: RolePlan<SiteDesired> = {
       resting: line.allowance?.whenSpent === 'cut' && isSpent(line.id),
       localAddress: line.tunnel.address,
       peerAddress: relay.address,
-      agreedKbit: heldRate(line, 'upKbit', { braid, quality }, {}),
+      agreedKbit: agreedRate(line, 'upKbit', { braid, quality }),
       heartbeatPort: relay.heartbeatPort,
     })),
   metered: (desired) =>

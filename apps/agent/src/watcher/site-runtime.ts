@@ -177,7 +177,6 @@ function same(a: WatchedLine | undefined, b: WatchedLine): boolean {
     a.lineId === b.lineId &&
     a.tunnel === b.tunnel &&
     a.wan === b.wan &&
-    a.bare === b.bare &&
     a.localAddress === b.localAddress &&
     a.peerAddress === b.peerAddress &&
     a.heartbeatPort === b.heartbeatPort

@@ -26,7 +26,7 @@ export interface WatchedLine {
   /** Inside the tunnel: at the site the tunnel's own address, at the relay its one address. */
   localAddress: Ipv4;
   peerAddress: Ipv4;
-  /** What this end may send by the line, in kbit/s, before anything is measured; null when nobody has said. */
+  /** What this end may send by the line, in kbit/s, before anything is measured; null when nobody has said, and nothing is estimated. */
   agreedKbit: number | null;
   /** UDP port of heartbeats, the same at both ends. */
   heartbeatPort: Port;
