@@ -30,8 +30,7 @@ describe('the rate to which a line is held', () => {
     expect(up({ ...line, contract: null }, true)).toBeNull();
     expect(up(line, false)).toBeNull();
     const direct = { profile: 'mptcp', carrier: 'direct' } as const;
-    const held = (braid: Braid) =>
-      heldRate(line, 'upKbit', { braid, quality: { shaping: true } }, {});
+    const held = (braid: Braid) => heldRate(line, 'upKbit', { braid, quality: { shaping: true } }, {});
     expect(held(direct)).toBe(990);
     expect(
       held({ profile: 'bond', mode: 'active-backup', monitor: 'watcher', hash: 'layer3+4' } as Braid),
