@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { Addressing } from './settings/addressing.js';
 import type { Braid } from './settings/braid.js';
-import type { Addressing } from './settings/line.js';
 
 /** What a line may need of the box beyond an interface. */
-export const LineNeed = z.enum(['vlan', 'dhcp', 'pppoe']);
+export const LineNeed = z.enum(['vlan', 'dhcp', 'pppoe', 'modem', 'wifi']);
 export type LineNeed = z.infer<typeof LineNeed>;
 
 /** What a device's kernel and programs offer, found by looking and never by a version. */
@@ -24,11 +24,17 @@ export type Capabilities = z.infer<typeof Capabilities>;
 
 /** What a line needs of the box to be set up so. */
 export function lineNeeds({ vlan, addressing }: { vlan: number | null; addressing: Addressing }): LineNeed[] {
-  return [
-    ...(vlan === null ? [] : ['vlan' as const]),
-    ...(addressing.method === 'dhcp' || addressing.method === 'pppoe' ? [addressing.method] : []),
-  ];
+  return [...(vlan === null ? [] : ['vlan' as const]), ...NEEDS[addressing.method]];
 }
+
+const NEEDS: Record<Addressing['method'], readonly LineNeed[]> = {
+  automatic: [],
+  static: [],
+  dhcp: ['dhcp'],
+  pppoe: ['pppoe'],
+  modem: ['modem'],
+  wifi: ['wifi', 'dhcp'],
+};
 
 /** Why a braid cannot run on a device. */
 export const BraidObstacle = z.enum(['no-mptcp', 'no-bonding', 'no-openvpn']);

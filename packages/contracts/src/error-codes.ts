@@ -192,6 +192,27 @@ export const FIELD_ERRORS = {
     en: 'An address, a network or a hardware address is needed, such as 192.168.1.20 or 02:00:5e:10:00:01.',
     fr: 'Il faut une adresse, un réseau ou une adresse matérielle, comme 192.168.1.20 ou 02:00:5e:10:00:01.',
   },
+  'field.apn': {
+    en: 'An access point name is needed, such as orange.fr: letters, digits, dots and hyphens.',
+    fr: 'Il faut un nom de point d’accès, comme orange.fr : lettres, chiffres, points et tirets.',
+  },
+  'field.pin': { en: 'A PIN of 4 to 8 digits is needed.', fr: 'Il faut un code PIN de 4 à 8 chiffres.' },
+  'field.imei': {
+    en: 'The modem’s number (IMEI) is needed: 14 to 16 digits.',
+    fr: 'Il faut le numéro du modem (IMEI) : 14 à 16 chiffres.',
+  },
+  'field.ssid': {
+    en: 'The name of a Wi-Fi network is needed, at most 32 bytes.',
+    fr: 'Il faut le nom d’un réseau Wi-Fi, 32 octets au plus.',
+  },
+  'field.passphrase': {
+    en: 'A passphrase has 8 to 63 letters without accents, digits and signs.',
+    fr: 'Une phrase secrète a de 8 à 63 lettres sans accent, chiffres et signes.',
+  },
+  'field.country': {
+    en: 'A country is named by two capital letters, such as FR.',
+    fr: 'Un pays est nommé par deux majuscules, comme FR.',
+  },
   'field.credential': {
     en: 'Only letters without accents, digits and signs are allowed, at most 128.',
     fr: 'Seuls des lettres sans accent, des chiffres et des signes sont permis, 128 au plus.',
@@ -267,6 +288,30 @@ export const FIELD_ERRORS = {
   'line.password-before-box': {
     en: 'The password is sealed for the box: set it once the box is enrolled.',
     fr: 'Le mot de passe est scellé pour le boîtier : donnez-le une fois celui-ci inscrit.',
+  },
+  'line.user-needed': {
+    en: 'A password goes with a user name.',
+    fr: 'Un mot de passe va avec un nom d’utilisateur.',
+  },
+  'line.credential-quotes': {
+    en: 'Single and double quotes together cannot be told to a modem.',
+    fr: 'Des guillemets simples et doubles à la fois ne peuvent pas être dits à un modem.',
+  },
+  'line.modem-taken': {
+    en: 'Another line already uses this modem.',
+    fr: 'Une autre ligne utilise déjà ce modem.',
+  },
+  'line.passphrase-needed': {
+    en: 'The Wi-Fi network’s passphrase is needed.',
+    fr: 'La phrase secrète du réseau Wi-Fi est nécessaire.',
+  },
+  'line.passphrase-open': {
+    en: 'An open network has no passphrase.',
+    fr: 'Un réseau ouvert n’a pas de phrase secrète.',
+  },
+  'line.vlan-radio': {
+    en: 'A VLAN needs a cable: modems and Wi-Fi have none.',
+    fr: 'Un VLAN suppose un câble : un modem ou le Wi-Fi n’en ont pas.',
   },
   'line.box-lacks': {
     en: 'The box lacks what this needs ({need}).',

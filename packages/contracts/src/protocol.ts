@@ -1,5 +1,5 @@
 /** Version of everything a device and the control plane say to each other. Raised with an entry in PROTOCOL_LOG. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** What each version means, with its date. A device refuses a document of a version it does not know. */
 export const PROTOCOL_LOG = [
@@ -19,5 +19,10 @@ export const PROTOCOL_LOG = [
     date: '2026-11-21',
     means:
       'A relay takes OpenVPN over TCP from lines that block UDP, and a site reports what carries each line; voice may travel over two lines at once.',
+  },
+  {
+    version: 4,
+    date: '2026-11-21',
+    means: 'A line may be a 4G or 5G modem or a Wi-Fi network; a site reports what its modems say.',
   },
 ] as const;

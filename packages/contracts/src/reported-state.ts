@@ -60,6 +60,39 @@ export const LineUsage = z.strictObject({
 });
 export type LineUsage = z.infer<typeof LineUsage>;
 
+/**
+ * What keeps a line's modem from the network: ModemManager does not answer; no modem; no SIM; its PIN is needed, was
+ * wrong, or one more wrong one would lock it; it asks for its PUK; the modem has failed; no network in reach; the network
+ * does not let this SIM in; it gives no session for this access point; the session is of no use to the box.
+ */
+export const ModemObstacle = z.enum([
+  'no-manager',
+  'no-modem',
+  'no-sim',
+  'pin-needed',
+  'pin-wrong',
+  'pin-last-try',
+  'puk-needed',
+  'failed',
+  'no-network',
+  'denied',
+  'no-session',
+  'unusable',
+]);
+export type ModemObstacle = z.infer<typeof ModemObstacle>;
+
+/** What a line's modem says of itself and of its network. */
+export const ModemReport = z.strictObject({
+  obstacle: ModemObstacle.nullable(),
+  /** Name of the network's operator. */
+  operator: z.string().max(64).nullable(),
+  /** As ModemManager names it: `lte`, `5gnr`, `umts`. */
+  technology: z.string().max(32).nullable(),
+  /** In %. */
+  signal: z.int().min(0).max(100).nullable(),
+});
+export type ModemReport = z.infer<typeof ModemReport>;
+
 export const ReportedLine = z.strictObject({
   id: Id,
   state: LineState,
@@ -68,6 +101,8 @@ export const ReportedLine = z.strictObject({
   usage: LineUsage.optional(),
   mptcp: MptcpPassage.default('unknown'),
   carrier: LineCarrier.default('udp'),
+  /** Of a line by a modem alone, once it was looked at. */
+  modem: ModemReport.optional(),
 });
 export type ReportedLine = z.infer<typeof ReportedLine>;
 

@@ -6,7 +6,9 @@ export class HostError extends Error {
       | 'host.command-failed'
       | 'host.timeout'
       | 'host.unreadable'
-      | 'host.not-ready',
+      | 'host.not-ready'
+      | 'host.modem-manager'
+      | 'host.modem-refused',
     message: string,
   ) {
     super(message);

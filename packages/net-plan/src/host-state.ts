@@ -8,6 +8,7 @@ import type {
   Ipv6Cidr,
   LineIndex,
 } from '@tresse/contracts';
+import type { ModemLink } from './modem/modem.js';
 
 /** A network interface: those that the desired state names, and every tunnel of ours. */
 export interface Link {
@@ -150,7 +151,7 @@ export interface Queue {
 }
 
 /** Programs that Tresse keeps running; how each is started is net-apply's matter. */
-export type Program = 'haproxy' | 'openvpn' | 'dnsmasq' | 'udhcpc' | 'pppd';
+export type Program = 'haproxy' | 'openvpn' | 'dnsmasq' | 'udhcpc' | 'pppd' | 'wpa_supplicant';
 
 /** A supervised process. `configHash` is that of all that it was told when it was last started or reloaded. */
 export interface Service {
@@ -217,6 +218,7 @@ export interface HostState extends NetState {
   readonly lineFacts: readonly LineFact[];
   /** What the DHCP clients that we run have got. */
   readonly leases: readonly Lease[];
+  readonly modems: readonly ModemLink[];
   /** Every address of the host outside the tunnels, of IPv6 those that are valid beyond the link. */
   readonly localAddresses: readonly (Ipv4 | Ipv6)[];
   readonly ledger: Ledger;

@@ -7,6 +7,7 @@ export * from './content-hash.js';
 export * from './contingency.js';
 export { samePlace } from './diff/queues.js';
 export * from './host-state.js';
+export * from './modem/index.js';
 export * from './naming.js';
 export * from './plan.js';
 export * from './queue-classes.js';

@@ -45,6 +45,7 @@ export function bareHost(lines: readonly string[]): HostState {
       return { interface: name, address, gateway: address?.replace(/\d+$/, '1') ?? null };
     }),
     leases: [],
+    modems: [],
     localAddresses: [],
     ledger: { sysctls: {}, addresses: [] },
   };

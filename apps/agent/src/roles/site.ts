@@ -1,4 +1,4 @@
-import { hostOf, isDirect, type SiteDesired, type SiteLine, TUNNEL_OVERHEAD } from '@tresse/contracts';
+import { hostOf, isDirect, openSecrets, type SiteDesired, type SiteLine, TUNNEL_OVERHEAD } from '@tresse/contracts';
 import {
   agreedRate,
   bareLines,
@@ -29,12 +29,7 @@ export function siteRole({ open, ...options }: SiteRoleOptions) {
 }
 
 function withPasswords(desired: SiteDesired, open: SiteRoleOptions['open']): SiteDesired {
-  const lines = desired.lines.map((line) => {
-    const { addressing } = line;
-    if (addressing.method !== 'pppoe' || addressing.sealed === undefined) return line;
-    const password = open(addressing.sealed);
-    return password === null ? line : { ...line, addressing: { ...addressing, password } };
-  });
+  const lines = desired.lines.map((line) => ({ ...line, addressing: openSecrets(line.addressing, open) }));
   return { ...desired, lines };
 }
 

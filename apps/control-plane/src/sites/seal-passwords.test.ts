@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { SiteInput } from '@tresse/contracts';
+import { openSecrets, SiteInput } from '@tresse/contracts';
 import { generateWireguardKey, openSealed } from '@tresse/pki';
 import { sealPasswords } from './seal-passwords.js';
 
@@ -28,4 +28,31 @@ it('keeps of a password only what the box can read, and leaves one that is kept 
   expect(first).toEqual({ method: 'pppoe', user: 'a@b', sealed: expect.any(String) });
   expect(first?.method === 'pppoe' && openSealed(box.privateKey, first.sealed ?? '')).toBe('very secret');
   expect(second).toEqual(site.lines[1]?.addressing);
+});
+
+it('keeps of a modem’s password and PIN, and of a Wi-Fi passphrase, only what the box can read', () => {
+  const box = generateWireguardKey();
+  const site = SiteInput.parse({
+    name: 'Ferme',
+    region: 'demo',
+    lines: [
+      line('wwan0', { method: 'modem', apn: 'orange.fr', user: 'o', password: 'hushhush', pin: '9417' }),
+      line('wlan0', {
+        method: 'wifi',
+        ssid: 'Camping',
+        security: 'wpa',
+        password: 'pitch 12 a',
+        country: 'FR',
+      }),
+    ],
+    lan: { interface: 'lan0', address: '192.168.50.1/24' },
+  });
+  const kept = sealPasswords(site, box.publicKey);
+  expect(JSON.stringify(kept)).not.toMatch(/hushhush|"9417"|pitch 12 a/);
+  const open = (sealed: string) => openSealed(box.privateKey, sealed);
+  const opened = kept.lines.map(({ addressing }) => openSecrets(addressing, open));
+  expect(opened).toEqual([
+    expect.objectContaining({ password: 'hushhush', pin: '9417', sealedPin: expect.any(String) }),
+    expect.objectContaining({ password: 'pitch 12 a', sealed: expect.any(String) }),
+  ]);
 });

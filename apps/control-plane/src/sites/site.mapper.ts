@@ -111,6 +111,7 @@ function lineViews(row: SiteRow, reported: ReportedState | undefined): SiteLineV
       usage: known?.usage ?? null,
       mptcp: known?.mptcp ?? 'unknown',
       carrier: known?.carrier ?? 'udp',
+      modem: known?.modem ?? null,
     };
   });
 }

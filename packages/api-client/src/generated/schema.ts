@@ -735,6 +735,40 @@ export interface operations {
                             password?: string;
                             /** Format: base64 */
                             sealed?: string;
+                        } | {
+                            /** @constant */
+                            method: "modem";
+                            apn: string;
+                            user?: string;
+                            password?: string;
+                            /** Format: base64 */
+                            sealed?: string;
+                            pin?: string;
+                            /** Format: base64 */
+                            sealedPin?: string;
+                            /**
+                             * @default ipv4
+                             * @enum {string}
+                             */
+                            ipType?: "ipv4" | "ipv4v6";
+                            device?: string;
+                        } | {
+                            /** @constant */
+                            method: "wifi";
+                            ssid: string;
+                            /** @enum {string} */
+                            security: "wpa" | "open";
+                            password?: string;
+                            /** Format: base64 */
+                            sealed?: string;
+                            /** @default false */
+                            hidden?: boolean;
+                            /**
+                             * @default any
+                             * @enum {string}
+                             */
+                            band?: "5" | "any" | "2.4";
+                            country: string;
                         };
                         /**
                          * @default always
@@ -986,6 +1020,40 @@ export interface operations {
                                 password?: string;
                                 /** Format: base64 */
                                 sealed?: string;
+                            } | {
+                                /** @constant */
+                                method: "modem";
+                                apn: string;
+                                user?: string;
+                                password?: string;
+                                /** Format: base64 */
+                                sealed?: string;
+                                pin?: string;
+                                /** Format: base64 */
+                                sealedPin?: string;
+                                /**
+                                 * @default ipv4
+                                 * @enum {string}
+                                 */
+                                ipType: "ipv4" | "ipv4v6";
+                                device?: string;
+                            } | {
+                                /** @constant */
+                                method: "wifi";
+                                ssid: string;
+                                /** @enum {string} */
+                                security: "wpa" | "open";
+                                password?: string;
+                                /** Format: base64 */
+                                sealed?: string;
+                                /** @default false */
+                                hidden: boolean;
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                band: "5" | "any" | "2.4";
+                                country: string;
                             };
                             /** @enum {string} */
                             role: "always" | "backup" | "never-bulk";
@@ -1013,6 +1081,12 @@ export interface operations {
                             mptcp: "passes" | "stripped" | "unknown";
                             /** @enum {string} */
                             carrier: "udp" | "tcp";
+                            modem: {
+                                obstacle: ("no-manager" | "no-modem" | "no-sim" | "pin-needed" | "pin-wrong" | "pin-last-try" | "puk-needed" | "failed" | "no-network" | "denied" | "no-session" | "unusable") | null;
+                                operator: string | null;
+                                technology: string | null;
+                                signal: number | null;
+                            } | null;
                             usage: {
                                 bytes: number;
                                 since: string | null;
@@ -1160,7 +1234,7 @@ export interface operations {
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
-                                access: ("vlan" | "dhcp" | "pppoe")[];
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
                             } | null;
                         } | null;
                         device: {
@@ -1193,7 +1267,7 @@ export interface operations {
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
-                                access: ("vlan" | "dhcp" | "pppoe")[];
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
                             } | null;
                         } | null;
                         recommendation: {
@@ -1435,6 +1509,40 @@ export interface operations {
                                 password?: string;
                                 /** Format: base64 */
                                 sealed?: string;
+                            } | {
+                                /** @constant */
+                                method: "modem";
+                                apn: string;
+                                user?: string;
+                                password?: string;
+                                /** Format: base64 */
+                                sealed?: string;
+                                pin?: string;
+                                /** Format: base64 */
+                                sealedPin?: string;
+                                /**
+                                 * @default ipv4
+                                 * @enum {string}
+                                 */
+                                ipType: "ipv4" | "ipv4v6";
+                                device?: string;
+                            } | {
+                                /** @constant */
+                                method: "wifi";
+                                ssid: string;
+                                /** @enum {string} */
+                                security: "wpa" | "open";
+                                password?: string;
+                                /** Format: base64 */
+                                sealed?: string;
+                                /** @default false */
+                                hidden: boolean;
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                band: "5" | "any" | "2.4";
+                                country: string;
                             };
                             /** @enum {string} */
                             role: "always" | "backup" | "never-bulk";
@@ -1462,6 +1570,12 @@ export interface operations {
                             mptcp: "passes" | "stripped" | "unknown";
                             /** @enum {string} */
                             carrier: "udp" | "tcp";
+                            modem: {
+                                obstacle: ("no-manager" | "no-modem" | "no-sim" | "pin-needed" | "pin-wrong" | "pin-last-try" | "puk-needed" | "failed" | "no-network" | "denied" | "no-session" | "unusable") | null;
+                                operator: string | null;
+                                technology: string | null;
+                                signal: number | null;
+                            } | null;
                             usage: {
                                 bytes: number;
                                 since: string | null;
@@ -1609,7 +1723,7 @@ export interface operations {
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
-                                access: ("vlan" | "dhcp" | "pppoe")[];
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
                             } | null;
                         } | null;
                         device: {
@@ -1642,7 +1756,7 @@ export interface operations {
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
-                                access: ("vlan" | "dhcp" | "pppoe")[];
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
                             } | null;
                         } | null;
                         recommendation: {
@@ -1873,6 +1987,40 @@ export interface operations {
                                 password?: string;
                                 /** Format: base64 */
                                 sealed?: string;
+                            } | {
+                                /** @constant */
+                                method: "modem";
+                                apn: string;
+                                user?: string;
+                                password?: string;
+                                /** Format: base64 */
+                                sealed?: string;
+                                pin?: string;
+                                /** Format: base64 */
+                                sealedPin?: string;
+                                /**
+                                 * @default ipv4
+                                 * @enum {string}
+                                 */
+                                ipType?: "ipv4" | "ipv4v6";
+                                device?: string;
+                            } | {
+                                /** @constant */
+                                method: "wifi";
+                                ssid: string;
+                                /** @enum {string} */
+                                security: "wpa" | "open";
+                                password?: string;
+                                /** Format: base64 */
+                                sealed?: string;
+                                /** @default false */
+                                hidden?: boolean;
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                band?: "5" | "any" | "2.4";
+                                country: string;
                             };
                             /**
                              * @default always
@@ -2125,6 +2273,40 @@ export interface operations {
                                 password?: string;
                                 /** Format: base64 */
                                 sealed?: string;
+                            } | {
+                                /** @constant */
+                                method: "modem";
+                                apn: string;
+                                user?: string;
+                                password?: string;
+                                /** Format: base64 */
+                                sealed?: string;
+                                pin?: string;
+                                /** Format: base64 */
+                                sealedPin?: string;
+                                /**
+                                 * @default ipv4
+                                 * @enum {string}
+                                 */
+                                ipType: "ipv4" | "ipv4v6";
+                                device?: string;
+                            } | {
+                                /** @constant */
+                                method: "wifi";
+                                ssid: string;
+                                /** @enum {string} */
+                                security: "wpa" | "open";
+                                password?: string;
+                                /** Format: base64 */
+                                sealed?: string;
+                                /** @default false */
+                                hidden: boolean;
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                band: "5" | "any" | "2.4";
+                                country: string;
                             };
                             /** @enum {string} */
                             role: "always" | "backup" | "never-bulk";
@@ -2152,6 +2334,12 @@ export interface operations {
                             mptcp: "passes" | "stripped" | "unknown";
                             /** @enum {string} */
                             carrier: "udp" | "tcp";
+                            modem: {
+                                obstacle: ("no-manager" | "no-modem" | "no-sim" | "pin-needed" | "pin-wrong" | "pin-last-try" | "puk-needed" | "failed" | "no-network" | "denied" | "no-session" | "unusable") | null;
+                                operator: string | null;
+                                technology: string | null;
+                                signal: number | null;
+                            } | null;
                             usage: {
                                 bytes: number;
                                 since: string | null;
@@ -2299,7 +2487,7 @@ export interface operations {
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
-                                access: ("vlan" | "dhcp" | "pppoe")[];
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
                             } | null;
                         } | null;
                         device: {
@@ -2332,7 +2520,7 @@ export interface operations {
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
-                                access: ("vlan" | "dhcp" | "pppoe")[];
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
                             } | null;
                         } | null;
                         recommendation: {
@@ -2637,6 +2825,40 @@ export interface operations {
                             password?: string;
                             /** Format: base64 */
                             sealed?: string;
+                        } | {
+                            /** @constant */
+                            method: "modem";
+                            apn: string;
+                            user?: string;
+                            password?: string;
+                            /** Format: base64 */
+                            sealed?: string;
+                            pin?: string;
+                            /** Format: base64 */
+                            sealedPin?: string;
+                            /**
+                             * @default ipv4
+                             * @enum {string}
+                             */
+                            ipType?: "ipv4" | "ipv4v6";
+                            device?: string;
+                        } | {
+                            /** @constant */
+                            method: "wifi";
+                            ssid: string;
+                            /** @enum {string} */
+                            security: "wpa" | "open";
+                            password?: string;
+                            /** Format: base64 */
+                            sealed?: string;
+                            /** @default false */
+                            hidden?: boolean;
+                            /**
+                             * @default any
+                             * @enum {string}
+                             */
+                            band?: "5" | "any" | "2.4";
+                            country: string;
                         };
                         /**
                          * @default always
@@ -3238,6 +3460,40 @@ export interface operations {
                                     password?: string;
                                     /** Format: base64 */
                                     sealed?: string;
+                                } | {
+                                    /** @constant */
+                                    method: "modem";
+                                    apn: string;
+                                    user?: string;
+                                    password?: string;
+                                    /** Format: base64 */
+                                    sealed?: string;
+                                    pin?: string;
+                                    /** Format: base64 */
+                                    sealedPin?: string;
+                                    /**
+                                     * @default ipv4
+                                     * @enum {string}
+                                     */
+                                    ipType: "ipv4" | "ipv4v6";
+                                    device?: string;
+                                } | {
+                                    /** @constant */
+                                    method: "wifi";
+                                    ssid: string;
+                                    /** @enum {string} */
+                                    security: "wpa" | "open";
+                                    password?: string;
+                                    /** Format: base64 */
+                                    sealed?: string;
+                                    /** @default false */
+                                    hidden: boolean;
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    band: "5" | "any" | "2.4";
+                                    country: string;
                                 };
                                 /** @enum {string} */
                                 role: "always" | "backup" | "never-bulk";
@@ -3265,6 +3521,12 @@ export interface operations {
                                 mptcp: "passes" | "stripped" | "unknown";
                                 /** @enum {string} */
                                 carrier: "udp" | "tcp";
+                                modem: {
+                                    obstacle: ("no-manager" | "no-modem" | "no-sim" | "pin-needed" | "pin-wrong" | "pin-last-try" | "puk-needed" | "failed" | "no-network" | "denied" | "no-session" | "unusable") | null;
+                                    operator: string | null;
+                                    technology: string | null;
+                                    signal: number | null;
+                                } | null;
                                 usage: {
                                     bytes: number;
                                     since: string | null;
@@ -3412,7 +3674,7 @@ export interface operations {
                                     dnsmasq: boolean;
                                     qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                     /** @default [] */
-                                    access: ("vlan" | "dhcp" | "pppoe")[];
+                                    access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
                                 } | null;
                             } | null;
                             device: {
@@ -3445,7 +3707,7 @@ export interface operations {
                                     dnsmasq: boolean;
                                     qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                     /** @default [] */
-                                    access: ("vlan" | "dhcp" | "pppoe")[];
+                                    access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
                                 } | null;
                             } | null;
                             recommendation: {
@@ -4335,7 +4597,7 @@ export interface operations {
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
-                                access: ("vlan" | "dhcp" | "pppoe")[];
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
                             } | null;
                         } | null;
                         claim: {
@@ -4470,7 +4732,7 @@ export interface operations {
                                 dnsmasq: boolean;
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
-                                access: ("vlan" | "dhcp" | "pppoe")[];
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
                             } | null;
                         } | null;
                         claim: {

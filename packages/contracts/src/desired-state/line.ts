@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { InterfaceName, Ipv4, Port } from '../address.js';
 import { WireguardPublicKey } from '../enrolment.js';
 import { Id } from '../id.js';
-import { Addressing, Allowance, LineIndex, LineRates, LineRole, Vlan } from '../settings/line.js';
+import { Addressing } from '../settings/addressing.js';
+import { Allowance, LineIndex, LineRates, LineRole, Vlan } from '../settings/line.js';
 
 const shared = {
   id: Id,

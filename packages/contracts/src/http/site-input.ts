@@ -3,10 +3,11 @@ import { InterfaceName } from '../address.js';
 import { DisplayName } from '../display-name.js';
 import { Id } from '../id.js';
 import { MAX_LINES, MIN_LINES } from '../limits.js';
+import { Addressing } from '../settings/addressing.js';
 import { Braid, DEFAULT_BRAID } from '../settings/braid.js';
 import { BypassRule } from '../settings/bypass.js';
 import { Lan } from '../settings/lan.js';
-import { Addressing, Allowance, LineKind, LineRates, LineRole, Vlan } from '../settings/line.js';
+import { Allowance, LineKind, LineRates, LineRole, Vlan } from '../settings/line.js';
 import { PortForward } from '../settings/port-forward.js';
 import { DEFAULT_QUALITY, Quality } from '../settings/quality.js';
 

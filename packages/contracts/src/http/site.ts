@@ -3,11 +3,20 @@ import { Ipv4 } from '../address.js';
 import { Capabilities } from '../capabilities.js';
 import { Id, Instant } from '../id.js';
 import { Recommendation } from '../recommendation.js';
-import { Condition, LineCarrier, LineCause, LineState, LineUsage, MptcpPassage } from '../reported-state.js';
+import {
+  Condition,
+  LineCarrier,
+  LineCause,
+  LineState,
+  LineUsage,
+  ModemReport,
+  MptcpPassage,
+} from '../reported-state.js';
+import { Addressing } from '../settings/addressing.js';
 import { Braid } from '../settings/braid.js';
 import { BypassRule } from '../settings/bypass.js';
 import { Lan } from '../settings/lan.js';
-import { Addressing, Allowance, LineKind, LineRates, LineRole, Vlan } from '../settings/line.js';
+import { Allowance, LineKind, LineRates, LineRole, Vlan } from '../settings/line.js';
 import { PortForward } from '../settings/port-forward.js';
 import { Quality } from '../settings/quality.js';
 import type { SiteInput } from './site-input.js';
@@ -41,6 +50,8 @@ export const SiteLineView = z.object({
   since: Instant.nullable(),
   mptcp: MptcpPassage,
   carrier: LineCarrier,
+  /** Null for a line without a modem, and before the first report. */
+  modem: ModemReport.nullable(),
   /** Null for a line without an allowance, and before the first report. */
   usage: LineUsage.nullable(),
 });
@@ -147,6 +158,7 @@ export function inputOfSite(site: Site): SiteInput {
       mptcp: _____,
       carrier: ______,
       usage: _______,
+      modem: ________,
       ...line
     }) => line,
   );

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Ipv4, Ipv4Cidr } from '../address.js';
 import { takes } from '../field-issues.js';
 import { MAX_LINES } from '../limits.js';
 
@@ -10,27 +9,6 @@ export type LineKind = z.infer<typeof LineKind>;
 /** Place of a line in its site; stable while the line exists, and the seed of its marks, tables and addresses. */
 export const LineIndex = z.int().min(1).max(MAX_LINES);
 export type LineIndex = z.infer<typeof LineIndex>;
-
-/** What a provider's door is told: one line of printable ASCII (RFC 1334 leaves the characters open, providers do not). */
-const Credential = z.string().regex(/^[\x20-\x7e]{1,128}$/, takes('field.credential'));
-
-/**
- * How a line gets its address: as the operating system sets it, by the agent's own DHCP client, fixed here, or by a PPPoE
- * session. A password is only ever sent in: it is kept sealed for the site's box, which alone can read it, and who sends
- * none keeps the present one by sending `sealed` back.
- */
-export const Addressing = z.discriminatedUnion('method', [
-  z.strictObject({ method: z.literal('automatic') }),
-  z.strictObject({ method: z.literal('dhcp') }),
-  z.strictObject({ method: z.literal('static'), address: Ipv4Cidr, gateway: Ipv4 }),
-  z.strictObject({
-    method: z.literal('pppoe'),
-    user: Credential,
-    password: Credential.optional(),
-    sealed: z.base64().max(512).optional(),
-  }),
-]);
-export type Addressing = z.infer<typeof Addressing>;
 
 /** People give rates in Mbit/s, so that one sentence says what is taken. */
 const Rate = z.int(takes('field.rate')).min(64, takes('field.rate')).max(10_000_000, takes('field.rate'));

@@ -38,4 +38,8 @@ export const PROGRAMS: Readonly<Record<Program, Launch>> = {
     argv: ({ name, arguments: told }) => ['pppd', 'linkname', name, ...told],
     pidFile: ({ name }) => `/run/ppp-${name}.pid`,
   },
+  /** `-B` sends it to the background once its file is read and its interface is taken. */
+  wpa_supplicant: {
+    argv: ({ arguments: told }, pidFile) => ['wpa_supplicant', '-B', '-P', pidFile, ...told],
+  },
 };

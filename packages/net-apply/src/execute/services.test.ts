@@ -45,6 +45,7 @@ describe('services', () => {
     ['dnsmasq', 'dnsmasq --pid-file=/state/net/one.pid -x', ['dnsmasq --test -x']],
     ['udhcpc', 'udhcpc -b -p /state/net/one.pid -x', []],
     ['pppd', 'pppd linkname one -x', []],
+    ['wpa_supplicant', 'wpa_supplicant -B -P /state/net/one.pid -x', []],
   ])('ends what cannot hand over before %s starts anew', async (program, launched, checks) => {
     const host = hostWith('one', program === 'pppd' ? '/run/ppp-one.pid' : undefined);
     const result = await execute(host, [reload('one', program, ['-x'])], PATHS);

@@ -26,7 +26,7 @@ describe('what a host can do', () => {
       openvpn: true,
       dnsmasq: true,
       qdiscs: ['fq_codel', 'fq', 'htb', 'tbf'],
-      access: ['dhcp', 'pppoe'],
+      access: ['dhcp', 'pppoe', 'modem', 'wifi'],
       bbr: true,
       rtoMax: false,
     });
@@ -45,7 +45,8 @@ describe('what a host can do', () => {
   it('is nothing where nothing answers', async () => {
     const host = fakeHost({ modprobe: NO, ip: NO });
     host.run = async (argv) => {
-      if (['openvpn', 'dnsmasq', 'udhcpc'].includes(argv[0] ?? '')) throw new Error('missing');
+      if (['openvpn', 'dnsmasq', 'udhcpc', 'mmcli', 'wpa_supplicant'].includes(argv[0] ?? ''))
+        throw new Error('missing');
       return { code: 1, stdout: '', stderr: '' };
     };
     expect(await readCapabilities(host)).toMatchObject({

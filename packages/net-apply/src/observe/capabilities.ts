@@ -47,16 +47,21 @@ export async function readCapabilities(host: Host): Promise<HostCapabilities> {
 }
 
 async function readAccess(host: Host): Promise<HostCapabilities['access']> {
-  const [vlan, dhcp, pppd, session] = await Promise.all([
+  const [vlan, dhcp, pppd, session, modem, supplicant, radio] = await Promise.all([
     hasDriver(host, '8021q', '/proc/net/vlan/config'),
     isInstalled(host, ['udhcpc', '--help']),
     isInstalled(host, ['pppd', '--version']),
     hasDriver(host, 'pppoe', '/proc/net/pppoe'),
+    isInstalled(host, ['mmcli', '--version']),
+    isInstalled(host, ['wpa_supplicant', '-v']),
+    hasDriver(host, 'cfg80211', '/sys/module/cfg80211/parameters/bss_entries_limit'),
   ]);
   return [
     ...(vlan ? ['vlan' as const] : []),
     ...(dhcp ? ['dhcp' as const] : []),
     ...(pppd && session ? ['pppoe' as const] : []),
+    ...(modem ? ['modem' as const] : []),
+    ...(supplicant && radio ? ['wifi' as const] : []),
   ];
 }
 

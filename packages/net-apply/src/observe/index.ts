@@ -13,6 +13,7 @@ import {
   isVirtualLinkName,
   type LineFact,
   type Link,
+  type ModemLink,
   type Paths,
   type Route,
   type Service,
@@ -21,6 +22,7 @@ import {
 import { command } from '../command.js';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
+import { readModems } from '../modems.js';
 import { isRunning } from '../process-mark.js';
 import { isRendered, readLedger, readServiceRecord, recordedServices, stateFiles } from '../state-files.js';
 import { readCapabilities } from './capabilities.js';
@@ -68,8 +70,8 @@ export async function observe(
     rules: [...parseRules(rules), ...parseIpv6Rules(rules6)],
     tunnels: parseTunnels(dump),
   }));
-  const [mptcp, queues, firewall, sysctls, files, services, capabilities, ledger, leases] = await Promise.all(
-    [
+  const [mptcp, queues, firewall, sysctls, files, services, capabilities, ledger, leases, modems] =
+    await Promise.all([
       readMptcp(host),
       observeQueues(host, paths),
       readFirewall(host, paths),
@@ -79,8 +81,8 @@ export async function observe(
       known,
       readLedger(host, paths),
       readLeases(host, paths),
-    ],
-  );
+      known.then((can) => observeModems(host, can)),
+    ]);
   return {
     links: parsed.links,
     members: parsed.members.filter(({ bond }) => isBondName(bond)),
@@ -97,10 +99,18 @@ export async function observe(
     capabilities,
     wireguardPublicKey: key,
     leases,
+    modems,
     lineFacts: lineFacts(parsed.links, parsed.routes),
     localAddresses: parsed.links.flatMap(({ addresses: own }) => own.map(hostOf)).filter(isOutside),
     ledger,
   };
+}
+
+/** The modems as plans need them; none where ModemManager is not there, or does not answer now. */
+async function observeModems(host: Host, { access }: HostCapabilities): Promise<ModemLink[]> {
+  if (!access.includes('modem')) return [];
+  const modems = await readModems(host).catch(() => []);
+  return modems.map(({ equipment, interfaces, session }) => ({ equipment, interfaces, session }));
 }
 
 const isOutside = (address: string) => !isTunnelAddress(address) && !isFallbackAddress(address);

@@ -69,6 +69,7 @@ export function bareHost(interfaces: readonly string[]): HostState {
         gateway: `192.168.${name.slice(3)}.1`,
       })),
     leases: [],
+    modems: [],
     localAddresses: ['127.0.0.1', '203.0.113.10'],
     ledger: { sysctls: {}, addresses: [] },
   };

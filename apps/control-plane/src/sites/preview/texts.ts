@@ -1,14 +1,15 @@
 /** Settings as short texts, the same in all languages. */
-import type {
-  Addressing,
-  Allowance,
-  Braid,
-  Lan,
-  LineInput,
-  LineRates,
-  PortForward,
-  PortRange,
-  TrafficMatch,
+import {
+  type Addressing,
+  type Allowance,
+  type Braid,
+  type Lan,
+  type LineInput,
+  type LineRates,
+  type PortForward,
+  type PortRange,
+  plainSecrets,
+  type TrafficMatch,
 } from '@tresse/contracts';
 
 export function braidText(braid: Braid): string {
@@ -27,12 +28,27 @@ export function vlanText(vlan: number | null): string | null {
 }
 
 export function addressingText(addressing: Addressing): string {
-  if (addressing.method === 'pppoe') {
-    return `pppoe ${addressing.user}${addressing.password === undefined ? '' : ' •••'}`;
+  const secret = plainSecrets(addressing).length > 0 && '•••';
+  return [...addressingWords(addressing), secret].filter(Boolean).join(' ');
+}
+
+function addressingWords(addressing: Addressing): (string | false | undefined)[] {
+  switch (addressing.method) {
+    case 'static':
+      return [`${addressing.address} via ${addressing.gateway}`];
+    case 'pppoe':
+      return ['pppoe', addressing.user];
+    case 'modem': {
+      const { apn, user, ipType, device } = addressing;
+      return ['modem', apn, user, ipType === 'ipv4v6' && 'IPv4+IPv6', device && `IMEI ${device}`];
+    }
+    case 'wifi': {
+      const { ssid, security, hidden, band, country } = addressing;
+      return ['wifi', `“${ssid}”`, security, hidden && 'hidden', band !== 'any' && `${band} GHz`, country];
+    }
+    default:
+      return [addressing.method];
   }
-  return addressing.method === 'static'
-    ? `${addressing.address} via ${addressing.gateway}`
-    : addressing.method;
 }
 
 export function ratesText(rates: LineRates | null): string | null {

@@ -10,6 +10,7 @@ import {
   type SiteInput,
 } from '@tresse/contracts';
 import { fieldProblem } from '../../http/field-problem.js';
+import { checkAccess } from './access.js';
 import { checkHost, isHost, overlapsLine } from './hosts.js';
 
 /** What is wrong with a site's lines, each alone, among the others, and for this box, once it has said what it can do. */
@@ -22,9 +23,8 @@ export function checkLines(site: SiteInput, box: Capabilities | null, sealable: 
       return [
         ...checkName(line, place, before),
         ...(oneArm ? checkArm(site, line, place) : checkNetwork(line, place, before)),
-        ...checkVlan(line, place),
         ...checkNeeds(line, place, box),
-        ...checkPassword(line, place, sealable),
+        ...checkAccess(line, place, before, sealable),
         ...checkLimit(line, place),
         ...checkAllowance(line, place),
       ];
@@ -81,21 +81,6 @@ function checkArm({ lan, lines }: SiteInput, line: LineInput, place: number): Fi
       : [fieldProblem(`${path}.addressing.address`, 'line.one-arm')]),
     ...(shared ? [fieldProblem(`${path}.addressing.gateway`, 'line.one-arm')] : checkGateway(line, place)),
   ];
-}
-
-function checkVlan({ vlan, addressing }: LineInput, place: number): FieldProblem[] {
-  return vlan !== null && addressing.method === 'automatic'
-    ? [fieldProblem(`lines.${place}.addressing.method`, 'line.vlan-automatic')]
-    : [];
-}
-
-/** A password can only be kept when there is a box to seal it for. */
-function checkPassword({ addressing }: LineInput, place: number, sealable: boolean): FieldProblem[] {
-  if (addressing.method !== 'pppoe') return [];
-  const { password, sealed } = addressing;
-  const path = `lines.${place}.addressing.password`;
-  if (password !== undefined && !sealable) return [fieldProblem(path, 'line.password-before-box')];
-  return (password ?? sealed) ? [] : [fieldProblem(path, 'line.password-needed')];
 }
 
 function checkNeeds(line: LineInput, place: number, box: Capabilities | null): FieldProblem[] {

@@ -9,6 +9,9 @@ import type {
 } from '@tresse/contracts';
 import { hostOf, networkOf } from '@tresse/contracts';
 import type { HostState, LineVerdicts, Paths } from '../../host-state.js';
+import type { ModemSession } from '../../modem/modem.js';
+import { modemsOfLines, withModems } from '../../modem/modem-of-line.js';
+import { usableSession } from '../../modem/usable-session.js';
 import {
   carryingInterface,
   lineInterface,
@@ -43,6 +46,10 @@ export interface PresentLine extends LineAddress {
   readonly carrying: string;
   /** The interface on which its address lives (`lineInterface`). */
   readonly device: string;
+  /** What the line's network says of its packets' size, in bytes; null leaves the interface as it is. */
+  readonly mtu: number | null;
+  /** Whether the agent's own DHCP client asks for the address. */
+  readonly asks: boolean;
 }
 
 /** All that the parts of a site's host are made of. */
@@ -61,11 +68,12 @@ export interface SiteContext {
 }
 
 export function siteContext(
-  desired: SiteDesired,
+  given: SiteDesired,
   observed: HostState,
   verdicts: LineVerdicts,
   paths: Paths,
 ): SiteContext {
+  const desired = withModems(given, observed.modems);
   return {
     desired,
     observed,
@@ -93,11 +101,9 @@ function insideOf({ lan: { address, mode } }: SiteDesired): string {
  * while the client that got it runs. One that is cut off when its allowance is spent is then as if it were not there,
  * even when all others are down.
  */
-export function presentLines(
-  desired: SiteDesired,
-  observed: HostState,
-  verdicts: LineVerdicts,
-): PresentLine[] {
+export function presentLines(given: SiteDesired, observed: HostState, verdicts: LineVerdicts): PresentLine[] {
+  const desired = withModems(given, observed.modems);
+  const modems = modemsOfLines(desired.lines, observed.modems);
   return desired.lines
     .filter((line) => observed.links.some((link) => link.name === line.interface))
     .filter((line) => line.allowance?.whenSpent !== 'cut' || !isSpent(line, verdicts))
@@ -105,6 +111,7 @@ export function presentLines(
       const { index, role, contract, interface: parent } = line;
       const device = lineInterface(line);
       const carrying = carryingInterface(line);
+      const session = modems.get(index)?.session ?? null;
       return {
         line,
         index,
@@ -113,7 +120,9 @@ export function presentLines(
         parent,
         carrying,
         device,
-        ...addressOf(line, device, { desired, observed }),
+        mtu: session?.mtu ?? null,
+        asks: asksByDhcp(line, session),
+        ...addressOf(line, device, session, { desired, observed }),
       };
     });
 }
@@ -121,6 +130,7 @@ export function presentLines(
 function addressOf(
   line: SiteLine,
   device: string,
+  session: ModemSession | null,
   { desired, observed }: Pick<SiteContext, 'desired' | 'observed'>,
 ): LineAddress {
   switch (line.addressing.method) {
@@ -128,7 +138,10 @@ function addressOf(
       const { address, gateway } = line.addressing;
       return { address: hostOf(address), gateway, network: null };
     }
+    case 'modem':
+    case 'wifi':
     case 'dhcp': {
+      if (!asksByDhcp(line, session)) return (session && usableSession(session, desired)) ?? NO_ADDRESS;
       const asked = observed.services.some(({ name }) => name === dhcpService(line.index));
       const lease = asked && observed.leases.find((known) => known.interface === device);
       return (lease && usableLease(lease, desired)) || NO_ADDRESS;
@@ -139,6 +152,10 @@ function addressOf(
       return { address: fact?.address ?? null, gateway: fact?.gateway ?? null, network: null };
     }
   }
+}
+
+function asksByDhcp({ addressing: { method } }: SiteLine, session: ModemSession | null): boolean {
+  return method === 'dhcp' || method === 'wifi' || (method === 'modem' && session?.method === 'dhcp');
 }
 
 /** True when the line's allowance is spent. */

@@ -25,7 +25,7 @@ export function dhcpService(index: number): string {
 
 /** A DHCP client for each line that wants one; it asks for an address and a router, and for nothing else. */
 export function dhcpClientPart({ lines, paths }: SiteContext): Part {
-  const clients = lines.filter(({ line }) => line.addressing.method === 'dhcp');
+  const clients = lines.filter(({ asks }) => asks);
   if (clients.length === 0) return {};
   const script = `${paths.stateDir}/net/dhcp-client.sh`;
   return {

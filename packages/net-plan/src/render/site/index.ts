@@ -26,6 +26,7 @@ import { settingsPart } from './settings.js';
 import { throttlePart } from './throttle.js';
 import { tunnelsPart } from './tunnels.js';
 import { twinPart } from './twin.js';
+import { wifiPart } from './wifi.js';
 
 /** The whole host, as the desired state and the verdicts want it. */
 export function renderSite(
@@ -39,6 +40,7 @@ export function renderSite(
     ...fallbackParts(site),
     filterPart(site),
     linesPart(site),
+    wifiPart(site),
     dhcpClientPart(site),
     pppoePart(site),
     tunnelsPart(site),

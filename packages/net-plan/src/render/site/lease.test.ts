@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { exampleSite } from '../../testing/examples.js';
 import { usableLease } from './lease.js';
 
-const judge = (address: string, gateway: string) =>
-  usableLease({ interface: 'wan1', address, gateway }, exampleSite([1, 2]));
+const judge = (address: string, gateway: string) => usableLease({ address, gateway }, exampleSite([1, 2]));
 
 describe('a lease', () => {
   it('gives a line its address, its gateway and its network', () => {

@@ -15,7 +15,8 @@ import type { Lease } from '../../host-state.js';
 /** What a line is given with its address. */
 export interface LeasedAddress {
   readonly address: Ipv4;
-  readonly gateway: Ipv4;
+  /** Null where none is needed. */
+  readonly gateway: Ipv4 | null;
   readonly network: Ipv4Cidr;
 }
 
@@ -28,8 +29,10 @@ const NEVER_A_HOST = ['0.0.0.0/8', '127.0.0.0/8', '224.0.0.0/3'];
  * What of a lease may be used: null when its address is none for a host, its network is ours or the LAN's, or its
  * gateway cannot be reached. A line's router can then harm its own line alone.
  */
-export function usableLease(lease: Lease, { lan }: SiteDesired): LeasedAddress | null {
-  const { address, gateway } = lease;
+export function usableLease(
+  { address, gateway }: Pick<Lease, 'address'> & { gateway: Ipv4 | null },
+  { lan }: SiteDesired,
+): LeasedAddress | null {
   const host = hostOf(address);
   const { first, last } = rangeOf(address);
   const behind = lan.mode.kind === 'in-front' ? lan.mode.networks : [];
@@ -38,7 +41,6 @@ export function usableLease(lease: Lease, { lan }: SiteDesired): LeasedAddress |
     Number(address.split('/')[1]) >= SHORTEST_PREFIX &&
     !foreign.some((network) => overlaps(network, address)) &&
     (last - first < 2 || ![first, last].includes(ipv4ToNumber(host))) &&
-    contains(address, gateway) &&
-    gateway !== host;
+    (gateway === null || (contains(address, gateway) && gateway !== host));
   return sound ? { address: host, gateway, network: networkOf(address) } : null;
 }

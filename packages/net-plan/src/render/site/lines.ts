@@ -20,9 +20,9 @@ export function linesPart({ desired, lines }: SiteContext): Part {
 }
 
 /** What carries the line comes up before what it carries. */
-function linksOf({ line, parent, carrying, address, network }: PresentLine): WantedLink[] {
+function linksOf({ line, parent, carrying, address, network, mtu }: PresentLine): WantedLink[] {
   const below = parent === carrying ? [] : [{ name: parent, mtu: null, addresses: [] }];
-  const own = { name: carrying, mtu: null };
+  const own = { name: carrying, mtu };
   if (line.addressing.method === 'static') {
     return [...below, { ...own, addresses: [line.addressing.address] }];
   }
