@@ -284,7 +284,7 @@ export async function startController<Observed, Step>(
     onCarrier,
     onPassage,
     onAllowance: (used) => tell({ kind: 'line.allowance', ...used }),
-    onUsage: () => reporter.changed(),
+    onLineReport: () => reporter.changed(),
     onCapabilities: () =>
       void onCapabilities().catch((error: unknown) =>
         log.warn({ reason: String(error) }, 'what was refused is not asked for yet'),

@@ -109,6 +109,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       role: role.kind,
       triesPassages: role.passages !== undefined,
       choosesCarriers: role.overTcp !== undefined,
+      keepsModems: role.modems !== undefined,
       listener,
       interfaces: () => (latest ? role.interfaces(latest.bodies) : []),
       onVerdict: (verdict) => {
@@ -136,7 +137,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     const hashes = documents.map(({ scope, hash }) => `${scope}=${hash}`).sort();
     const sites = new Set(watched.map(({ siteId }) => siteId));
     const said = [...sites].map((site) => verdicts.of(site));
-    return JSON.stringify([hashes, said, observed.lineFacts, observed.leases, observed.localAddresses]);
+    return JSON.stringify([hashes, said, observed.lineFacts, observed.leases, observed.modems, observed.localAddresses]);
   }
 
   return {
@@ -154,7 +155,8 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       return observe(host, paths, look.take());
     },
     plan: (documents, observed) => {
-      const bodies = role.bodies(documents);
+      const given = role.bodies(documents);
+      const bodies = given && (role.asNamed?.(given, observed) ?? given);
       latest = bodies && { bodies, observed };
       senses?.meters(bodies ? role.metered(bodies) : []);
       if (bodies) keepWays(bodies, observed);
@@ -169,6 +171,8 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     settled: () => {
       watch();
       prepare();
+      const site = latest && role.modems?.(latest.bodies);
+      if (site) senses?.dials(site);
       if (latest) senses?.tries(role.passages?.(latest.bodies, latest.observed, verdicts) ?? []);
     },
     describe: describeStep,

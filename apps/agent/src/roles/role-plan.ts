@@ -1,4 +1,12 @@
-import type { DesiredBody, DesiredDocument, DeviceRole, Id, Ipv4, LineIndex } from '@tresse/contracts';
+import type {
+  DesiredBody,
+  DesiredDocument,
+  DeviceRole,
+  Id,
+  Ipv4,
+  LineIndex,
+  SiteDesired,
+} from '@tresse/contracts';
 import type { Contingency, HostState, Paths, Step } from '@tresse/net-plan';
 import type { MeteredLine } from '../allowance/index.js';
 import type { SpeedTarget } from '../jobs/index.js';
@@ -13,6 +21,8 @@ export interface RolePlan<Bodies> {
   reads(body: DesiredBody): boolean;
   /** Undefined when nothing should be there: the host is then taken down. */
   bodies(documents: readonly DesiredDocument[]): Bodies | undefined;
+  /** What of it the host names otherwise, by the host's names; absent where it names nothing. */
+  asNamed?(bodies: Bodies, observed: HostState): Bodies;
   plan(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Step[];
   /** Of the plan what only the queues need. */
   queues(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Step[];
@@ -27,6 +37,8 @@ export interface RolePlan<Bodies> {
   touchesManagement(document: DesiredDocument): boolean;
   /** Lines whose tunnels are found to run over TCP; absent where nothing is decided of it. */
   overTcp?(bodies: Bodies, observed: HostState): LineIndex[];
+  /** The site whose modems are kept in their networks; absent where there are none. */
+  modems?(bodies: Bodies): SiteDesired;
   /** Connections that show what each line does to MPTCP; absent where the other end tries. */
   passages?(bodies: Bodies, observed: HostState, verdicts: VerdictBook): PassageTarget[];
   /** The site's word on its lines counts; a relay sees the same lines from the other end and keeps quiet. */

@@ -50,8 +50,8 @@ export interface RoleListener {
   onLine(change: LineChange): void;
   onCarrier(change: CarrierChange): void;
   onAllowance(used: AllowanceUsed): void;
-  /** What lines have used is another figure than before. */
-  onUsage(): void;
+  /** What is reported of lines beside their state is another than before: what they have used, their modems. */
+  onLineReport(): void;
   onPassage(change: PassageChange): void;
   /** The host can do other things than before. */
   onCapabilities(): void;

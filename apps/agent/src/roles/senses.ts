@@ -1,9 +1,20 @@
-import type { Id, LineIndex, ReportedLine } from '@tresse/contracts';
-import { type Host, keepOwnTime, probePassage, shortenLogs, watchFacts } from '@tresse/net-apply';
+import type { Id, LineIndex, ReportedLine, SiteDesired } from '@tresse/contracts';
+import {
+  connectModem,
+  disconnectModem,
+  type Host,
+  keepOwnTime,
+  probePassage,
+  readModems,
+  shortenLogs,
+  unlockSim,
+  watchFacts,
+} from '@tresse/net-apply';
 import type { LineVerdicts, Paths } from '@tresse/net-plan';
 import { systemClock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
 import { type MeteredLine, startUsageMeter, type UsageMeter } from '../allowance/index.js';
+import { ModemKeeper } from '../modem/index.js';
 import { type PassageTarget, PassageWatch } from '../passage/index.js';
 import {
   CounterReader,
@@ -28,6 +39,7 @@ export interface SensesOptions {
   /** Which of the senses a role has beside the watcher. */
   triesPassages: boolean;
   choosesCarriers: boolean;
+  keepsModems: boolean;
   listener: RoleListener;
   /** Interfaces of the host of which a change may change the plan. */
   interfaces(): Iterable<string>;
@@ -39,13 +51,14 @@ export interface SensesOptions {
   onSpent(): void;
 }
 
-/** All that a running role attends to on its host: lines, bytes, carriers, what lines do to MPTCP, facts, logs. */
+/** All that a running role attends to on its host: lines, bytes, carriers, modems, what lines do to MPTCP, facts, logs. */
 export class Senses {
   readonly watcher: Watcher;
   private readonly counters = new CounterReader();
   private readonly meter: UsageMeter;
   private readonly passages: PassageWatch | undefined;
   private readonly carriers: Carriers | undefined;
+  private readonly modems: ModemKeeper | undefined;
   private readonly stopFacts: () => void;
   private readonly logsTimer: NodeJS.Timeout;
 
@@ -75,7 +88,7 @@ export class Senses {
       onWarning: ({ lineId, allowance }, percent) =>
         listener.onAllowance({ lineId, percent, whenSpent: allowance.whenSpent }),
       onSpent: options.onSpent,
-      onKept: () => listener.onUsage(),
+      onKept: () => listener.onLineReport(),
       log,
     });
     this.watcher = startWatcher({
@@ -104,6 +117,21 @@ export class Senses {
           onCarrier: (lineId, carrier) => listener.onCarrier({ lineId, carrier }),
         })
       : undefined;
+    this.modems = options.keepsModems
+      ? new ModemKeeper({
+          modems: {
+            read: () => readModems(host),
+            unlock: (sim, pin) => unlockSim(host, sim, pin),
+            connect: (modem, request) => connectModem(host, modem, request),
+            disconnect: (modem) => disconnectModem(host, modem),
+          },
+          pinsPath: `${paths.stateDir}/modem-pins.json`,
+          clock: systemClock,
+          onLinks: () => listener.onChange('modems'),
+          onReport: () => listener.onLineReport(),
+          log,
+        })
+      : undefined;
   }
 
   /** Resolves when what lines have used before is known. */
@@ -130,6 +158,11 @@ export class Senses {
     this.carriers?.update(lines, overTcp);
   }
 
+  /** Keeps the modems of the site's lines in their networks from now on. */
+  dials(site: SiteDesired): void {
+    this.modems?.update(site);
+  }
+
   /** The ways over TCP that the plan should keep for the site's lines; undefined where nothing is decided of them. */
   fallback(siteId: Id): LineVerdicts['fallback'] {
     return this.carriers?.fallback(siteId);
@@ -144,6 +177,7 @@ export class Senses {
       usage: this.meter.usage(lineId),
       mptcp: this.passages?.of(lineId) ?? 'unknown',
       carrier: this.carriers?.of(lineId) ?? 'udp',
+      modem: this.modems?.report(lineId),
     }));
   }
 
@@ -154,6 +188,7 @@ export class Senses {
     await this.meter.stop();
     this.counters.close();
     this.passages?.stop();
+    await this.modems?.stop();
     await this.watcher.stop();
   }
 }

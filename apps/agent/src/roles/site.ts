@@ -7,6 +7,7 @@ import {
   planSiteQueues,
   siteContingency,
   siteTunnel,
+  withModems,
 } from '@tresse/net-plan';
 import { networkRole, type RoleOptions } from './network-role.js';
 import type { RolePlan } from './role-plan.js';
@@ -38,6 +39,8 @@ const SITE: RolePlan<SiteDesired> = {
   speaksOfLines: true,
   reads: ({ role }) => role === 'site',
   bodies: (documents) => documents.map(({ body }) => body).find((body) => body.role === 'site'),
+  asNamed: (desired, { modems }) => withModems(desired, modems),
+  modems: (desired) => desired,
   plan: (desired, observed, verdicts, paths) =>
     planSite({ desired, observed, verdicts: verdicts.of(desired.site.id), paths }),
   queues: (desired, observed, verdicts, paths) =>

@@ -4,11 +4,16 @@ import { useTranslations } from 'next-intl';
 import { SelectField, TextField } from '@/design/field';
 import { partFields } from '../site-form/part-fields';
 import type { LinePartProps } from './line-fields';
+import { ModemFields, WifiFields } from './radio-fields';
 
-const METHODS = ['automatic', 'dhcp', 'static', 'pppoe'] as const;
+const METHODS = ['automatic', 'dhcp', 'static', 'pppoe', 'modem', 'wifi'] as const;
+
+/** Methods of which fields of their own are refused, and not the method as a whole. */
+const WITH_FIELDS: readonly string[] = ['static', 'pppoe', 'modem', 'wifi'];
 
 /** How a line gets its address; cells of the line's grid. */
-export function AccessFields({ form, path, line, onChange, brief }: LinePartProps & { brief: boolean }) {
+export function AccessFields({ brief, ...part }: LinePartProps & { brief: boolean }) {
+  const { form, path, line, onChange } = part;
   const t = useTranslations();
   const field = partFields(form, line, path, onChange);
   const methods = METHODS.filter((method) => !brief || method === 'automatic' || method === 'static');
@@ -18,10 +23,7 @@ export function AccessFields({ form, path, line, onChange, brief }: LinePartProp
         label={t('form.addressing')}
         hint={brief ? undefined : t(`line-form.method-hint.${line.method}`)}
         className={brief ? 'max-sm:col-span-2' : 'col-span-2'}
-        {...field(
-          'method',
-          line.method === 'static' || line.method === 'pppoe' ? 'addressing.method' : 'addressing',
-        )}
+        {...field('method', WITH_FIELDS.includes(line.method) ? 'addressing.method' : 'addressing')}
       >
         {methods.map((method) => (
           <option key={method} value={method}>
@@ -29,7 +31,7 @@ export function AccessFields({ form, path, line, onChange, brief }: LinePartProp
           </option>
         ))}
       </SelectField>
-      {!brief && (
+      {!brief && line.method !== 'modem' && line.method !== 'wifi' && (
         <TextField
           label={t('line-form.vlan')}
           hint={t('line-form.vlan-hint')}
@@ -55,6 +57,8 @@ export function AccessFields({ form, path, line, onChange, brief }: LinePartProp
           />
         </>
       )}
+      {line.method === 'modem' && <ModemFields {...part} />}
+      {line.method === 'wifi' && <WifiFields {...part} />}
       {line.method === 'static' && (
         <>
           <TextField

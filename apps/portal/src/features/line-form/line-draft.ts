@@ -1,5 +1,6 @@
 /** A line as it is being typed, from and to what the API has. */
 import type { Addressing, Allowance, LineInput, LineKind, LineRole } from '@tresse/contracts';
+import { draftOfRadio, modemInput, type RadioDraft, wifiInput } from './radio-draft';
 import { draftOfRates, type RatesDraft, ratesOf, whole } from '../site-form/typed';
 
 export interface LineDraft {
@@ -17,6 +18,8 @@ export interface LineDraft {
   user: string;
   /** As typed; never shown again. */
   password: string;
+  /** What a modem or a Wi-Fi network is told. */
+  radio: RadioDraft;
   role: LineRole;
   /** Rates in Mbit/s as typed, with a point or a comma. */
   contract: RatesDraft;
@@ -46,6 +49,7 @@ export function emptyLine(place: number): LineDraft {
     gateway: '',
     user: '',
     password: '',
+    radio: draftOfRadio(),
     role: 'always',
     contract: { down: '', up: '' },
     limit: { down: '', up: '' },
@@ -67,7 +71,8 @@ export function draftOfLine(line: LineInput, place: number, locale: string): Lin
     vlan: line.vlan === null ? '' : String(line.vlan),
     method: addressing.method,
     ...(addressing.method === 'static' && { address: addressing.address, gateway: addressing.gateway }),
-    ...(addressing.method === 'pppoe' && { user: addressing.user }),
+    ...('user' in addressing && { user: addressing.user ?? '' }),
+    radio: draftOfRadio(addressing),
     role,
     contract: draftOfRates(line.contract, locale),
     limit: draftOfRates(line.limit, locale),
@@ -99,11 +104,20 @@ export function lineInput(line: LineDraft) {
   };
 }
 
-function addressingInput({ kept, method, address, gateway, user, password }: LineDraft) {
+function addressingInput({ kept, method, address, gateway, user, password, radio }: LineDraft) {
   const same = kept?.addressing.method === method ? kept.addressing : undefined;
-  if (method === 'static') return { method, address: address.trim(), gateway: gateway.trim() };
-  if (method !== 'pppoe') return { ...same, method };
-  return { ...same, method, user: user.trim(), ...(password !== '' && { password }) };
+  switch (method) {
+    case 'static':
+      return { method, address: address.trim(), gateway: gateway.trim() };
+    case 'pppoe':
+      return { ...same, method, user: user.trim(), ...(password !== '' && { password }) };
+    case 'modem':
+      return modemInput(radio, { user, password }, same);
+    case 'wifi':
+      return wifiInput(radio, password, same);
+    default:
+      return { method };
+  }
 }
 
 function allowanceInput({ metered, gigabytes, billingDay, whenSpent, throttleKbit }: AllowanceDraft) {

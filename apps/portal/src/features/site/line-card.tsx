@@ -9,6 +9,7 @@ import { StrandSwatch } from '@/design/strand-swatch';
 import { durationWords } from '@/features/words/duration';
 import { decimal, millisecondsFigure, percentFigure, rateFigure } from '@/features/words/figures';
 import { DemoSwitch } from './demo-switch';
+import { ModemLine } from './modem-line';
 import { UsageBar } from './usage-bar';
 
 interface LineCardProps {
@@ -67,6 +68,7 @@ export function LineCard({ site, line, sample, writer }: LineCardProps) {
           </p>
         </div>
       </div>
+      {line.modem && <ModemLine modem={line.modem} />}
       <dl className="mt-4 grid grid-cols-6 gap-x-3 gap-y-3">
         {figures.map(({ label, value, unit }, place) => (
           <div key={label} className={clsx('min-w-0', place < 2 ? 'col-span-3' : 'col-span-2')}>
