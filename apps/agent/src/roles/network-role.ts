@@ -137,7 +137,14 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     const hashes = documents.map(({ scope, hash }) => `${scope}=${hash}`).sort();
     const sites = new Set(watched.map(({ siteId }) => siteId));
     const said = [...sites].map((site) => verdicts.of(site));
-    return JSON.stringify([hashes, said, observed.lineFacts, observed.leases, observed.modems, observed.localAddresses]);
+    return JSON.stringify([
+      hashes,
+      said,
+      observed.lineFacts,
+      observed.leases,
+      observed.modems,
+      observed.localAddresses,
+    ]);
   }
 
   return {

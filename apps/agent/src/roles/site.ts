@@ -1,4 +1,11 @@
-import { hostOf, isDirect, openSecrets, type SiteDesired, type SiteLine, TUNNEL_OVERHEAD } from '@tresse/contracts';
+import {
+  hostOf,
+  isDirect,
+  openSecrets,
+  type SiteDesired,
+  type SiteLine,
+  TUNNEL_OVERHEAD,
+} from '@tresse/contracts';
 import {
   agreedRate,
   bareLines,

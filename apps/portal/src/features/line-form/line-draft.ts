@@ -1,7 +1,7 @@
 /** A line as it is being typed, from and to what the API has. */
 import type { Addressing, Allowance, LineInput, LineKind, LineRole } from '@tresse/contracts';
-import { draftOfRadio, modemInput, type RadioDraft, wifiInput } from './radio-draft';
 import { draftOfRates, type RatesDraft, ratesOf, whole } from '../site-form/typed';
+import { draftOfRadio, modemInput, type RadioDraft, wifiInput } from './radio-draft';
 
 export interface LineDraft {
   /** Stable while the form lives: what the rules that name this line hold on to. */

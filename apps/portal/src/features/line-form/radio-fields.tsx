@@ -17,14 +17,14 @@ function radioFields({ form, path, line, onChange }: LinePartProps) {
 
 /** What a mobile network wants to know; cells of the line's grid. */
 export function ModemFields(part: LinePartProps) {
-  const t = useTranslations('line-form');
+  const t = useTranslations();
   const radio = radioFields(part);
   const field = partFields(part.form, part.line, part.path, part.onChange);
   return (
     <>
       <TextField
-        label={t('apn')}
-        hint={t('apn-hint')}
+        label={t('line-form.apn')}
+        hint={t('line-form.apn-hint')}
         placeholder="orange.fr"
         autoCapitalize="off"
         spellCheck={false}
@@ -32,26 +32,31 @@ export function ModemFields(part: LinePartProps) {
         {...radio('apn')}
       />
       <TextField
-        label={t('pin')}
-        hint={t('pin-hint')}
+        label={t('line-form.pin')}
+        hint={t('line-form.pin-hint')}
         type="password"
         inputMode="numeric"
         autoComplete="off"
         {...radio('pin')}
       />
-      <TextField label={t('imei')} hint={t('imei-hint')} inputMode="numeric" {...radio('device')} />
-      <TextField label={t('apn-user')} autoComplete="off" {...field('user', 'addressing.user')} />
       <TextField
-        label={t('apn-password')}
-        hint={t('apn-user-hint')}
+        label={t('line-form.imei')}
+        hint={t('line-form.imei-hint')}
+        inputMode="numeric"
+        {...radio('device')}
+      />
+      <TextField label={t('line-form.apn-user')} autoComplete="off" {...field('user', 'addressing.user')} />
+      <TextField
+        label={t('line-form.apn-password')}
+        hint={t('line-form.apn-user-hint')}
         type="password"
         autoComplete="new-password"
         {...field('password', 'addressing.password')}
       />
-      <SelectField label={t('ip-type')} {...radio('ipType')}>
+      <SelectField label={t('line-form.ip-type')} {...radio('ipType')}>
         {IP_TYPES.map((type) => (
           <option key={type} value={type}>
-            {t(`ip-types.${type}`)}
+            {t(`line-form.ip-types.${type}`)}
           </option>
         ))}
       </SelectField>
@@ -61,24 +66,29 @@ export function ModemFields(part: LinePartProps) {
 
 /** Which Wi-Fi network, and how to get in; cells of the line's grid. */
 export function WifiFields(part: LinePartProps) {
-  const t = useTranslations('line-form');
+  const t = useTranslations();
   const { path, line, onChange } = part;
   const radio = radioFields(part);
   const field = partFields(part.form, line, path, onChange);
   return (
     <>
-      <TextField label={t('ssid')} autoCapitalize="off" className="sm:col-start-1" {...radio('ssid')} />
-      <SelectField label={t('security')} {...radio('security')}>
+      <TextField
+        label={t('line-form.ssid')}
+        autoCapitalize="off"
+        className="sm:col-start-1"
+        {...radio('ssid')}
+      />
+      <SelectField label={t('line-form.security')} {...radio('security')}>
         {SECURITIES.map((security) => (
           <option key={security} value={security}>
-            {t(`securities.${security}`)}
+            {t(`line-form.securities.${security}`)}
           </option>
         ))}
       </SelectField>
       {line.radio.security === 'wpa' && (
         <TextField
-          label={t('passphrase')}
-          hint={t('password-hint')}
+          label={t('line-form.passphrase')}
+          hint={t('line-form.password-hint')}
           type="password"
           autoComplete="new-password"
           className="max-sm:col-span-2"
@@ -86,25 +96,27 @@ export function WifiFields(part: LinePartProps) {
         />
       )}
       <TextField
-        label={t('country')}
-        hint={t('country-hint')}
+        label={t('line-form.country')}
+        hint={t('line-form.country-hint')}
         placeholder="FR"
         maxLength={2}
         className="sm:col-start-1"
         {...radio('country')}
       />
-      <SelectField label={t('band')} {...radio('band')}>
+      <SelectField label={t('line-form.band')} {...radio('band')}>
         {BANDS.map((band) => (
           <option key={band} value={band}>
-            {band === 'any' ? t('any-band') : `${band} GHz`}
+            {band === 'any' ? t('line-form.any-band') : `${band} GHz`}
           </option>
         ))}
       </SelectField>
       <CheckField
-        label={t('hidden')}
+        label={t('line-form.hidden')}
         className="col-span-full"
         checked={line.radio.hidden}
-        onChange={(hidden) => onChange({ ...line, radio: { ...line.radio, hidden } }, `${path}.addressing.hidden`)}
+        onChange={(hidden) =>
+          onChange({ ...line, radio: { ...line.radio, hidden } }, `${path}.addressing.hidden`)
+        }
       />
     </>
   );
