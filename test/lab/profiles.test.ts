@@ -1,13 +1,13 @@
 /** Profiles, line roles and switching between them, with real packets over two lines. Needs root and Linux. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Braid } from '@tresse/contracts';
+import { type Braid, isDirect } from '@tresse/contracts';
 import type { LineVerdicts, Step } from '@tresse/net-plan';
 import { cutLine, inside, restoreLines, SUM_BPS } from './data-plane/network.js';
 import { startFlood } from './data-plane/programs.js';
 import { type Rig, startRig } from './data-plane/rig.js';
-import { BRAIDS, bothEnds, everySwitch } from './profiles/braids.js';
-import { download, type Stretch, type Traffic, upload } from './profiles/traffic.js';
+import { BRAIDS, bothEnds, everySwitch, nameOf } from './profiles/braids.js';
+import { download, PATIENCE_MS, type Stretch, type Traffic, upload } from './profiles/traffic.js';
 
 const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
 
@@ -60,6 +60,7 @@ async function turn(both: Ends, verdict: 'down' | 'up', before: LineVerdicts, af
 suite('profiles', () => {
   beforeAll(async () => {
     rig = await startRig();
+    await rig.certify();
     await startFlood();
   }, 60_000);
 
@@ -138,25 +139,26 @@ suite('profiles', () => {
     expect(await traffic.ask()).toMatchObject({ lost: 0 });
   }, 30_000);
 
-  it('goes from each profile to each other within five seconds, connections lost at most once', async () => {
+  it('goes from each way of joining lines to each other at once, what must be lost broken off and not left silent', async () => {
     const [first = SPRAY, ...walk] = everySwitch(BRAIDS);
     traffic?.end();
     await become(ends(first));
     let before = first;
     for (const braid of walk) {
       const rider = await download();
-      await wait(500);
+      await wait(300);
       await rider.ask();
       await become(ends(braid));
-      await wait(500);
-      const { longest, lost } = await rider.ask();
+      await wait(300);
+      const { longest, lost } = await rider.next();
       rider.end();
       process.stdout.write(
-        `${before.profile} → ${braid.profile}: silence ${longest.toFixed(0)} ms, ${lost} lost\n`,
+        `${nameOf(before)} → ${nameOf(braid)}: silence ${longest.toFixed(0)} ms, ${lost} lost\n`,
       );
-      expect(longest).toBeLessThan(5_000);
-      expect(lost).toBeLessThanOrEqual(1);
+      expect(longest).toBeLessThan(PATIENCE_MS - 100);
+      // A connection that begins while one end is ahead of the other may be broken off too.
+      expect(lost).toBeLessThanOrEqual(isDirect(before) !== isDirect(braid) ? 2 : 1);
       before = braid;
     }
-  }, 60_000);
+  }, 120_000);
 });

@@ -14,6 +14,8 @@ const RELAY = {
   speedTestPort: 4432,
   fallback: { port: 443, address: '169.254.64.1/18', key: '0123456789abcdef'.repeat(32) },
 };
+/** Identities of the two devices. */
+export const DEVICES = { site: id(3), relay: id(4) };
 export const PUBLIC_ADDRESS = '203.0.113.10';
 export const PUBLISHED_PORT = 8080;
 const PUBLISHED = { first: PUBLISHED_PORT, last: PUBLISHED_PORT };
@@ -44,7 +46,7 @@ export function desiredSite(relayKey: string): SiteDesired {
     lan: Lan.parse({ interface: 'lan0', address: '192.168.50.1/24' }),
     ipv6: null,
     bondAddress: '10.77.0.31',
-    relay: { device: id(4), publicAddress: PUBLIC_ADDRESS, ...RELAY },
+    relay: { device: DEVICES.relay, publicAddress: PUBLIC_ADDRESS, ...RELAY },
     portForwards: [
       {
         id: id(21),
@@ -72,7 +74,7 @@ export const DESIRED_RELAY: RelayDesired = {
 export function desiredRelaySite(siteKey: string): RelaySiteDesired {
   return {
     role: 'relay-site',
-    site: { id: id(1), index: 1, device: id(3) },
+    site: { id: id(1), index: 1, device: DEVICES.site },
     braid: { profile: 'mptcp', carrier: 'tunnel' },
     bond: null,
     bondAddress: '10.77.0.31',

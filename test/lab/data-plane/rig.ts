@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { certify, makeAuthority } from './certificates.js';
+import { DEVICES } from './desired.js';
 import { buildNetwork, removeNetwork } from './network.js';
 import { endPrograms } from './programs.js';
 import { StationProcess } from './station-process.js';
@@ -12,6 +14,8 @@ export interface Rig {
   readonly relay: StationProcess;
   /** State directory of the site. */
   readonly siteState: string;
+  /** Gives both devices certificates of one authority, which carrier `direct` needs. */
+  certify(): Promise<void>;
   /** Ends all that was started and removes the network. */
   end(): void;
 }
@@ -23,6 +27,11 @@ export async function startRig(): Promise<Rig> {
   const siteState = join(directory, 'site');
   const site = new StationProcess('site', program, siteState);
   const relay = new StationProcess('relay', program, join(directory, 'relay'));
+  const certifyBoth = async () => {
+    const authority = await makeAuthority();
+    await certify(authority, { role: 'site', deviceId: DEVICES.site }, siteState);
+    await certify(authority, { role: 'relay', deviceId: DEVICES.relay }, join(directory, 'relay'));
+  };
   const end = () => {
     endPrograms();
     site.end();
@@ -30,5 +39,5 @@ export async function startRig(): Promise<Rig> {
     removeNetwork();
     rmSync(directory, { recursive: true, force: true });
   };
-  return { site, relay, siteState, end };
+  return { site, relay, siteState, certify: certifyBoth, end };
 }

@@ -5,9 +5,15 @@ import type { Role } from '../data-plane/station.js';
 
 export const BRAIDS: readonly Braid[] = [
   { profile: 'mptcp', carrier: 'tunnel' },
+  { profile: 'mptcp', carrier: 'direct' },
   { profile: 'spray' },
   { profile: 'failover' },
 ];
+
+/** What a person calls it: `mptcp/direct`, `spray`. */
+export function nameOf(braid: Braid): string {
+  return braid.profile === 'mptcp' ? `mptcp/${braid.carrier}` : braid.profile;
+}
 
 /** A walk that goes from each to each other at least once. */
 export function everySwitch<T>(all: readonly T[]): readonly T[] {

@@ -10,22 +10,26 @@ export interface Stretch {
   /** How long it lasted, and its longest silence, in ms. */
   readonly lasted: number;
   readonly longest: number;
-  /** Connections that were broken off, or gave nothing for three seconds. */
+  /** Connections that were broken off, or gave nothing for `PATIENCE_MS`. */
   readonly lost: number;
 }
 
-/** Says what has come since it was last asked, each time it is asked. */
-const COUNT = `let bytes = 0, longest = 0, lost = 0, since = performance.now(), last = since;
+/** A download that gets nothing for so long connects again, in ms. */
+export const PATIENCE_MS = 3_000;
+
+/** Says what has come since it was last asked, each time it is asked; asked for the next, when something comes again. */
+const COUNT = `let bytes = 0, longest = 0, lost = 0, since = performance.now(), last = since, expecting = false;
 const look = () => { const now = performance.now(); longest = Math.max(longest, now - last); return now; };
-const arrived = (chunk) => { last = look(); bytes += chunk.length; };
-process.stdin.on('data', () => { const now = look();
+const tell = () => { const now = look();
   console.log(JSON.stringify({ bytes, lasted: now - since, longest, lost }));
-  bytes = longest = lost = 0; since = last = now; });`;
+  bytes = longest = lost = 0; since = last = now; expecting = false; };
+const arrived = (chunk) => { last = look(); bytes += chunk.length; if (expecting) tell(); };
+process.stdin.on('data', (question) => { if (String(question) === 'next') expecting = true; else tell(); });`;
 
 const DOWNLOAD = `import net from 'node:net';
 ${COUNT}
 const connect = () => { let gone = false;
-  const socket = net.connect({ port: 9000, host: '198.51.100.10', timeout: 3000 });
+  const socket = net.connect({ port: 9000, host: '198.51.100.10', timeout: ${PATIENCE_MS} });
   const again = () => { if (gone) return; gone = true; lost += 1; socket.destroy(); setTimeout(connect, 50); };
   socket.on('data', arrived).on('error', again).on('close', again).on('timeout', again); };
 connect();
@@ -46,6 +50,8 @@ socket.on('connect', () => { console.log('ready'); fill(); }).on('drain', fill).
 export interface Traffic {
   /** What there was since the last question. */
   ask(): Promise<Stretch>;
+  /** The same, as soon as something comes again. */
+  next(): Promise<Stretch>;
   end(): void;
 }
 
@@ -64,16 +70,21 @@ async function line(child: ChildProcess): Promise<string> {
   return String(text);
 }
 
-async function ask(child: ChildProcess): Promise<Stretch> {
+async function ask(child: ChildProcess, question: 'now' | 'next'): Promise<Stretch> {
   const answer = line(child);
-  child.stdin?.write('?\n');
+  child.stdin?.write(question);
   return JSON.parse(await answer) as Stretch;
 }
+
+const questions = (child: ChildProcess) => ({
+  ask: () => ask(child, 'now'),
+  next: () => ask(child, 'next'),
+});
 
 /** A download in the LAN from the server's flood. */
 export async function download(): Promise<Traffic> {
   const child = await start('lan', DOWNLOAD);
-  return { ask: () => ask(child), end: () => void child.kill('SIGKILL') };
+  return { ...questions(child), end: () => void child.kill('SIGKILL') };
 }
 
 /** An upload from the LAN, counted where it arrives. */
@@ -81,7 +92,7 @@ export async function upload(): Promise<Traffic> {
   const sink = await start('server', SINK);
   const source = await start('lan', UPLOAD);
   return {
-    ask: () => ask(sink),
+    ...questions(sink),
     end: () => {
       source.kill('SIGKILL');
       sink.kill('SIGKILL');

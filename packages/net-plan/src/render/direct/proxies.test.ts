@@ -137,6 +137,7 @@ listen passage
     maxconn 200
     timeout client 5s
     tcp-request inspect-delay 5s
+    tcp-request content reject if { req.len gt 0 }
     tcp-request content reject if WAIT_END
 `);
   });

@@ -3,6 +3,7 @@ import type { Part } from '../../part.js';
 import type { SiteContext } from '../context.js';
 import { bestTunnelPart } from './best-tunnel.js';
 import { siteBondParts } from './bond.js';
+import { leaveProxiesPart } from './leave-proxies.js';
 import { mptcpParts } from './mptcp.js';
 import { siteSprayPart } from './spray.js';
 
@@ -13,10 +14,10 @@ export function braidParts(site: SiteContext): Part[] {
     case 'mptcp':
       return [bestTunnelPart(site), ...mptcpParts(site)];
     case 'spray':
-      return [bestTunnelPart(site), siteSprayPart(site)];
+      return [bestTunnelPart(site), leaveProxiesPart(site), siteSprayPart(site)];
     case 'failover':
-      return [bestTunnelPart(site)];
+      return [bestTunnelPart(site), leaveProxiesPart(site)];
     case 'bond':
-      return [bestTunnelPart(site), ...siteBondParts(site, braid)];
+      return [bestTunnelPart(site), leaveProxiesPart(site), ...siteBondParts(site, braid)];
   }
 }
