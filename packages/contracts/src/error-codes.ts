@@ -137,6 +137,11 @@ export const ERRORS = {
     en: 'This agent speaks a version of the protocol that is not known here. Update it.',
     fr: 'Cet agent parle une version du protocole inconnue ici. Mettez-le à jour.',
   },
+  busy: {
+    status: 503,
+    en: 'Tresse has too much to do right now. Try again in a few seconds.',
+    fr: 'Tresse a trop à faire en ce moment. Réessayez dans quelques secondes.',
+  },
   internal: {
     status: 500,
     en: 'Something went wrong on our side. It has been recorded.',

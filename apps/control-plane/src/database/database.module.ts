@@ -35,6 +35,7 @@ export function databaseModule(server: DatabaseServer): DynamicModule {
 
 /** An idle connection that breaks is replaced at its next use; without a listener it would end the process. */
 function authPool(ownerUrl: string): Pool {
-  const pool = new Pool({ connectionString: roleUrl(ownerUrl, 'tresse_auth'), max: 10 });
+  const connectionString = roleUrl(ownerUrl, 'tresse_auth');
+  const pool = new Pool({ connectionString, max: 10, connectionTimeoutMillis: 10_000 });
   return pool.on('error', () => undefined);
 }

@@ -20,13 +20,22 @@ export type PlatformReason =
   | 'demo';
 
 const POOL_SIZE = 20;
-const LIMITS = { maxWait: 10_000, timeout: 15_000 } as const;
+const LIMITS: TransactionLimits = { maxWait: 10_000, timeout: 15_000 };
+
+/** How long a transaction may wait for its connection, and how long it may then last (ms). */
+export interface TransactionLimits {
+  maxWait: number;
+  timeout: number;
+}
 
 /** Transactions on the database, as the role that row-level security binds. */
 export class Database {
   private readonly client: PrismaClient;
 
-  constructor(ownerUrl: string) {
+  constructor(
+    ownerUrl: string,
+    private readonly limits: TransactionLimits = LIMITS,
+  ) {
     const connectionString = roleUrl(ownerUrl, ROLES[0]);
     this.client = new PrismaClient({ adapter: new OrderedAdapter({ connectionString, max: POOL_SIZE }) });
   }
@@ -36,7 +45,7 @@ export class Database {
     return this.client.$transaction(async (tx) => {
       await tx.$executeRaw`SELECT set_config('app.tenant_id', ${tenant}, true)`;
       return work(tx);
-    }, LIMITS);
+    }, this.limits);
   }
 
   /** Runs `work` in one transaction that sees every tenant's rows, for a reason that is known beforehand. */
@@ -44,7 +53,7 @@ export class Database {
     return this.client.$transaction(async (tx) => {
       await tx.$executeRaw`SELECT set_config('app.platform', 'on', true), set_config('app.platform_reason', ${reason}, true)`;
       return work(tx);
-    }, LIMITS);
+    }, this.limits);
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,7 @@
  * transaction they are given; nothing queries outside of one.
  */
 export { Bell } from './bell.js';
+export { isBusy } from './busy.js';
 export { Database, type Transaction } from './database.js';
 export { databaseModule } from './database.module.js';
 export { DatabaseServer, runningDatabaseUrl } from './database-server.js';

@@ -2,7 +2,10 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import { ERRORS, type ErrorCode, PROBLEM_MEDIA_TYPE, type Problem } from '@tresse/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
+import { isBusy } from '../database/index.js';
 import { ApiError } from './api-error.js';
+
+const RETRY_AFTER_S = 2;
 
 /** Turns whatever was thrown into problem details; what nobody expected is logged and told as `internal`. */
 @Catch()
@@ -15,11 +18,13 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const apiError = asApiError(error);
     if (apiError.code === 'internal') this.logger.error({ err: error, url: request.url }, 'unexpected error');
+    if (apiError.code === 'busy') this.logger.warn({ err: error, url: request.url }, 'too busy to answer');
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
       return;
     }
     const problem = problemOf(apiError, request.url);
+    if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_S);
     void reply.status(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
   }
 }
@@ -40,6 +45,7 @@ export function problemOf(error: ApiError, url: string): Problem {
 
 function asApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
+  if (isBusy(error)) return new ApiError('busy', [], { cause: error });
   return new ApiError(codeOfStatus(statusOf(error)), [], { cause: error });
 }
 

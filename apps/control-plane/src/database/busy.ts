@@ -1,0 +1,13 @@
+import { Prisma } from '../generated/prisma/client.js';
+
+/**
+ * Prisma's codes for a database that could not take the work now, and may in a moment (Prisma error reference): not
+ * reached (P1001, P1002), closed the connection (P1017), no connection free (P2024, P2037), a transaction that waited or
+ * lasted too long (P2028), two that stood in each other's way (P2034).
+ */
+const CODES: ReadonlySet<string> = new Set(['P1001', 'P1002', 'P1017', 'P2024', 'P2028', 'P2034', 'P2037']);
+
+/** True when the same work may succeed a moment later: it failed for want of the database, and was undone. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && CODES.has(error.code);
+}
