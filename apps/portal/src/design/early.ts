@@ -36,10 +36,11 @@ function makeUp(element: HTMLElement): void {
   const typed = early?.typed.get(element);
   if (typed !== undefined) {
     early?.typed.delete(element);
-    type(element, typed);
+    // One after another: what a form makes of one field is there before the next one changes it.
+    setTimeout(() => type(element, typed));
   }
   // After every field of the form has what was typed into it.
-  if (early?.pressed.delete(element)) setTimeout(() => element.click());
+  if (early?.pressed.delete(element)) setTimeout(() => setTimeout(() => element.click()));
 }
 
 /** Puts a value into a field as a person would: past React's own setter, with the events that it listens to. */

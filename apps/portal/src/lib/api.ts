@@ -9,6 +9,8 @@ export const api: ApiClient = createApiClient('');
 /** The control plane refused a request, or could not be reached (`problem` null). */
 export class ApiProblem extends Error {
   readonly code: string;
+  /** All of an error that Next lets an error page know of what failed on the server. */
+  readonly digest: string;
   constructor(
     readonly status: number,
     readonly problem: Problem | null,
@@ -16,7 +18,17 @@ export class ApiProblem extends Error {
     super(problem?.title ?? `The control plane answered ${status}.`);
     this.name = 'ApiProblem';
     this.code = problem?.code ?? 'unreachable';
+    this.digest = this.code;
   }
+}
+
+/** Codes and digests of what passes by itself: the same request may succeed a moment later. */
+const PASSING: readonly string[] = ['busy', 'unreachable'];
+
+/** True for an error, here or told by the server, that passes by itself. */
+export function passes(error: unknown): boolean {
+  const digest = typeof error === 'object' && error !== null && 'digest' in error ? error.digest : undefined;
+  return typeof digest === 'string' && PASSING.includes(digest);
 }
 
 interface Answer<T> {

@@ -5,7 +5,7 @@ import type { Region, Site, SiteInput } from '@tresse/contracts';
 import dynamic from 'next/dynamic';
 import { usePathname, useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useState, useTransition } from 'react';
 import { BackLink } from '@/design/back-link';
 import { Notice } from '@/design/notice';
 import type { BraidAdvice } from '@/features/braid-form/braid-advice';
@@ -13,7 +13,8 @@ import { siteKey } from '@/features/live/keys';
 import type { FieldErrors } from '@/features/site-form/check';
 import { draftOfSite } from '@/features/site-form/draft';
 import { focusFirstFault, useSiteForm } from '@/features/site-form/use-site-form';
-import { answer, api } from '@/lib/api';
+import { ApiProblem, answer, api } from '@/lib/api';
+import { OvertakenNotice } from './overtaken-notice';
 import { SaveBar } from './save-bar';
 import { goToSection, SectionNav } from './section-nav';
 import { SectionView } from './section-view';
@@ -39,13 +40,15 @@ export function EditSite({ site, input, regions, advice }: EditSiteProps) {
   const section = sectionNamed(usePathname().split('/')[4]) ?? 'lines';
   const { generation } = site.rollout;
   const initial = draftOfSite(input, locale);
-  const { form, errors, check, refuse, accept, forget, restart, summary } = useSiteForm(
-    `tresse.site.${site.id}.${generation}`,
+  const { form, errors, overtaken, check, refuse, accept, forget, restart, summary } = useSiteForm(
+    `tresse.site.${site.id}`,
     initial,
+    generation,
   );
   const typed = JSON.stringify(form.draft) !== JSON.stringify(initial);
-  const preview = usePreview(site.id, form.draft, typed);
+  const preview = usePreview(site, form.draft, typed);
   const [tried, setTried] = useState(false);
+  const [catchingUp, startCatchingUp] = useTransition();
   const save = useMutation({
     mutationFn: (body: SiteInput) =>
       answer(
@@ -61,7 +64,11 @@ export function EditSite({ site, input, regions, advice }: EditSiteProps) {
       window.scrollTo(0, 0);
       router.push(`/sites/${site.id}`);
     },
-    onError: async (error) => showFault(await refuse(error)),
+    onError: async (error) => {
+      // Somebody else was faster: what was typed goes on top of what they made of the site.
+      if (isConflict(error)) startCatchingUp(() => router.refresh());
+      else showFault(await refuse(error));
+    },
   });
 
   // A draft that is whole is judged by the control plane as it is typed: its refusals stand at their fields.
@@ -91,7 +98,7 @@ export function EditSite({ site, input, regions, advice }: EditSiteProps) {
     else showFault(checked.errors);
   }
 
-  const why = summary(save.error);
+  const why = overtaken && isConflict(save.error) ? null : summary(save.error);
   const refused = new Set(Object.keys(errors).map(sectionOf));
   const changed = new Set(preview.data?.changes.map(({ path }) => sectionOf(path)));
   return (
@@ -101,6 +108,7 @@ export function EditSite({ site, input, regions, advice }: EditSiteProps) {
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[11rem_minmax(0,1fr)_19rem]">
         <SectionNav siteId={site.id} current={section} refused={refused} changed={changed} />
         <div className="flex min-w-0 flex-col gap-5">
+          {overtaken && <OvertakenNotice overtaken={overtaken} />}
           <SectionView
             section={section}
             form={form}
@@ -119,7 +127,7 @@ export function EditSite({ site, input, regions, advice }: EditSiteProps) {
           <ChangePreview preview={preview} />
           <SaveBar
             siteId={site.id}
-            busy={save.isPending || save.isSuccess}
+            busy={save.isPending || save.isSuccess || catchingUp}
             changed={typed}
             onUndo={restart}
             onCancel={forget}
@@ -129,4 +137,8 @@ export function EditSite({ site, input, regions, advice }: EditSiteProps) {
       </div>
     </form>
   );
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'conflict';
 }

@@ -1,12 +1,13 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import type { ChangePreview } from '@tresse/contracts';
+import type { ChangePreview, Site } from '@tresse/contracts';
 import { useEffect, useState } from 'react';
 import type { SiteDraft } from '@/features/site-form/draft';
-import { answer, api } from '@/lib/api';
+import { answer, api, passes } from '@/lib/api';
 
 const PAUSE_IN_TYPING_MS = 350;
+const RETRY_MS = 5_000;
 
 /** What saving the draft would change: null while it is incomplete, undefined before the first answer. */
 export interface Preview {
@@ -19,19 +20,21 @@ export interface Preview {
 const NOTHING: ChangePreview = { changes: [], effect: 'none', pauseMs: 0 };
 
 /** Asks the control plane what the draft would change, whenever typing pauses and something was typed. */
-export function usePreview(siteId: string, draft: SiteDraft, changed: boolean): Preview {
+export function usePreview(site: Site, draft: SiteDraft, changed: boolean): Preview {
   const settled = useSettled(draft);
   const { data, error, isPlaceholderData } = useQuery({
-    queryKey: ['preview', siteId, settled],
+    queryKey: ['preview', site.id, site.rollout.generation, settled],
     queryFn: async () => {
       const { checkDraft } = await import('@/features/site-form/check');
       const { input } = checkDraft(settled);
       if (!input) return null;
-      return answer(api.POST('/api/sites/{siteId}/preview', { params: { path: { siteId } }, body: input }));
+      return answer(
+        api.POST('/api/sites/{siteId}/preview', { params: { path: { siteId: site.id } }, body: input }),
+      );
     },
     enabled: changed,
     placeholderData: (previous) => previous,
-    retry: false,
+    refetchInterval: ({ state }) => passes(state.error) && RETRY_MS,
   });
   return changed
     ? { data, error, old: isPlaceholderData || settled !== draft }

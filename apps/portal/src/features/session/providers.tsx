@@ -1,11 +1,11 @@
 'use client';
 
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Toasts } from '@/design/toasts';
 import { setPreference } from '@/features/preferences/cookie';
 import { TIME_ZONE_COOKIE } from '@/i18n/locale';
-import { ApiProblem } from '@/lib/api';
+import { ApiProblem, passes } from '@/lib/api';
 
 /** What all pages share in the browser. */
 export function Providers({ children }: { children: ReactNode }) {
@@ -24,12 +24,9 @@ export function Providers({ children }: { children: ReactNode }) {
 function createQueryClient(): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({ onError: leaveWhenSessionIsLost }),
+    mutationCache: new MutationCache({ onError: leaveWhenSessionIsLost }),
     defaultOptions: {
-      queries: {
-        staleTime: 5_000,
-        retry: (failures, error) => !(error instanceof ApiProblem && error.status >= 400) && failures < 3,
-      },
-      mutations: { onError: leaveWhenSessionIsLost },
+      queries: { staleTime: 5_000, retry: (failures, error) => passes(error) && failures < 3 },
     },
   });
 }

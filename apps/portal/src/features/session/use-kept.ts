@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 
 /**
  * State that outlives a reload and a lost session, in the tab's session storage under `key`. `forget` ends that.
@@ -14,8 +14,9 @@ export function useKept<T>(
 ) {
   const [value, setValue] = useState(initial);
 
+  // Before anything that was typed into the page as the server wrote it is made up for: that comes on top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: restoring is once for each key
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stored = readStored(key);
     const revived = stored === undefined ? undefined : revive(stored);
     if (revived !== undefined) setValue(revived);

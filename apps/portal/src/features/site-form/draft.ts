@@ -101,11 +101,14 @@ export function reviveDraft(stored: unknown): SiteDraft | undefined {
     typeof region === 'string' &&
     typeof braid?.profile === 'string' &&
     Array.isArray(lines) &&
-    lines.every(({ contract, allowance }) => contract && allowance) &&
+    lines.every((line) => typeof line?.key === 'string' && line.contract && line.allowance) &&
     Array.isArray(portForwards) &&
     Array.isArray(bypass) &&
     Array.isArray(quality?.priorities) &&
     typeof lan?.address === 'string' &&
     Array.isArray(lan.devices);
-  return whole ? (stored as SiteDraft) : undefined;
+  if (!whole) return undefined;
+  // Stored by an older page perhaps, before a line had all the fields that it has now.
+  const complete = lines.map((line, place) => ({ ...emptyLine(place + 1), ...line }));
+  return { ...(stored as SiteDraft), lines: complete };
 }

@@ -8,7 +8,8 @@ import { useProblemText } from '@/features/session/use-problem-text';
 import { useLanguage } from '@/i18n/use-language';
 import { ApiProblem } from '@/lib/api';
 import type { FieldErrors } from './check';
-import { reviveDraft, type SiteDraft, withoutPasswords } from './draft';
+import type { SiteDraft } from './draft';
+import { beginWork, carryOver, reviveWork, storableWork } from './work';
 
 /** What the fields of a site need from the form around them. */
 export interface SiteForm {
@@ -21,17 +22,23 @@ export interface SiteForm {
   errorWithin: (path: string) => string | undefined;
 }
 
-/** A site's form: its draft, kept over reloads under `key`, and why it was refused. */
-export function useSiteForm(key: string, initial: SiteDraft) {
+/**
+ * A site's form: its draft and why it was refused. What was typed is kept under `key` over a reload, a lost session and a
+ * change by somebody else.
+ * @param initial the site as it is at `generation`
+ */
+export function useSiteForm(key: string, initial: SiteDraft, generation = 0) {
   const t = useTranslations();
   const problemText = useProblemText();
   const language = useLanguage();
-  const [draft, setDraft, forget] = useKept(key, initial, reviveDraft, withoutPasswords);
+  const [kept, setWork, forget] = useKept(key, beginWork(initial, generation), reviveWork, storableWork);
+  const work = kept.generation === generation ? kept : carryOver(kept, initial, generation);
+  const { draft } = work;
   const [errors, setErrors] = useState<FieldErrors>({});
   const form: SiteForm = {
     draft,
     change: (next, path) => {
-      setDraft(next);
+      setWork({ ...work, draft: next });
       setErrors((known) => Object.fromEntries(Object.entries(known).filter(([at]) => !isWithin(at, path))));
     },
     errorAt: (path) => errors[path]?.[language],
@@ -65,12 +72,22 @@ export function useSiteForm(key: string, initial: SiteDraft) {
 
   /** Back to how the form began. */
   const restart = () => {
-    setDraft(initial);
+    setWork(beginWork(initial, generation));
     forget();
     setErrors({});
   };
 
-  return { form, errors, check, refuse, accept: () => setErrors({}), forget, restart, summary };
+  return {
+    form,
+    errors,
+    overtaken: work.overtaken,
+    check,
+    refuse,
+    accept: () => setErrors({}),
+    forget,
+    restart,
+    summary,
+  };
 }
 
 /** The field of a refused value: both ends of a range of ports are typed into one. */
