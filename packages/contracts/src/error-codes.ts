@@ -130,7 +130,7 @@ export const ERRORS = {
   'csr.weak-key': {
     status: 400,
     en: 'The key of the certificate request is too weak: RSA of 2048 bits or more is needed.',
-    fr: 'La clé de la demande de certificat est trop faible : il faut RSA, 2048 bits au moins.',
+    fr: 'La clé de la demande de certificat est trop faible : il faut RSA, 2048 bits au moins.',
   },
   'protocol.unknown': {
     status: 400,
@@ -158,6 +158,10 @@ export const FIELD_ERRORS = {
   'field.required': { en: 'This field is needed.', fr: 'Ce champ est nécessaire.' },
   'field.too-short': { en: 'At least {min} are needed.', fr: 'Il en faut au moins {min}.' },
   'field.too-long': { en: 'At most {max} are allowed.', fr: 'Il en faut au plus {max}.' },
+  'field.text-too-long': {
+    en: 'At most {max} characters are allowed.',
+    fr: 'Il faut {max} caractères au plus.',
+  },
   'field.too-low': { en: 'At least {min} is needed.', fr: 'Il faut au moins {min}.' },
   'field.too-high': { en: 'At most {max} is allowed.', fr: 'Il faut au plus {max}.' },
   'field.whole-number': { en: 'A whole number is needed.', fr: 'Il faut un nombre entier.' },
@@ -179,7 +183,7 @@ export const FIELD_ERRORS = {
   },
   'field.interface': {
     en: 'The name of a network interface is needed, such as eth1: up to 15 letters, digits, dots, hyphens.',
-    fr: 'Il faut le nom d’une interface réseau, comme eth1 : 15 lettres, chiffres, points ou tirets au plus.',
+    fr: 'Il faut le nom d’une interface réseau, comme eth1 : 15 lettres, chiffres, points ou tirets au plus.',
   },
   'field.domain': {
     en: 'A domain is needed, such as example.org.',
@@ -199,12 +203,12 @@ export const FIELD_ERRORS = {
   },
   'field.apn': {
     en: 'An access point name is needed, such as orange.fr: letters, digits, dots and hyphens.',
-    fr: 'Il faut un nom de point d’accès, comme orange.fr : lettres, chiffres, points et tirets.',
+    fr: 'Il faut un nom de point d’accès, comme orange.fr : lettres, chiffres, points et tirets.',
   },
   'field.pin': { en: 'A PIN of 4 to 8 digits is needed.', fr: 'Il faut un code PIN de 4 à 8 chiffres.' },
   'field.imei': {
     en: 'The modem’s number (IMEI) is needed: 14 to 16 digits.',
-    fr: 'Il faut le numéro du modem (IMEI) : 14 à 16 chiffres.',
+    fr: 'Il faut le numéro du modem (IMEI) : 14 à 16 chiffres.',
   },
   'field.ssid': {
     en: 'The name of a Wi-Fi network is needed, at most 32 bytes.',
@@ -243,7 +247,7 @@ export const FIELD_ERRORS = {
     fr: 'Une ligne utilise déjà cette interface.',
   },
   'lan.overlaps-line': {
-    en: 'The LAN overlaps the network of {other}.',
+    en: 'The local network overlaps the network of {other}.',
     fr: 'Le réseau local chevauche celui de {other}.',
   },
   'network.reserved': {
@@ -256,10 +260,10 @@ export const FIELD_ERRORS = {
   },
   'network.not-a-host': {
     en: 'This is the network’s own or broadcast address; give a host address.',
-    fr: 'C’est l’adresse du réseau ou de diffusion ; donnez une adresse d’hôte.',
+    fr: 'C’est l’adresse du réseau ou de diffusion ; donnez une adresse d’hôte.',
   },
   'forward.outside-lan': {
-    en: 'The target is not in the LAN.',
+    en: 'The target is not in the local network.',
     fr: 'La cible n’est pas dans le réseau local.',
   },
   'forward.port-taken': {
@@ -279,7 +283,7 @@ export const FIELD_ERRORS = {
     fr: 'Au moins une ligne doit servir en permanence.',
   },
   'line.one-arm': {
-    en: 'With the box beside everything, each line is on the LAN’s interface, with a fixed address in the LAN and a gateway of its own.',
+    en: 'With the box beside everything, each line is on the local network’s interface, with a fixed address in that network and a gateway of its own.',
     fr: 'Avec le boîtier à côté de tout, chaque ligne est sur l’interface du réseau local, avec une adresse fixe de ce réseau et sa propre passerelle.',
   },
   'line.vlan-automatic': {
@@ -288,11 +292,11 @@ export const FIELD_ERRORS = {
   },
   'line.password-needed': {
     en: 'The provider’s password is needed.',
-    fr: 'Le mot de passe du fournisseur est nécessaire.',
+    fr: 'Le mot de passe de l’opérateur est nécessaire.',
   },
   'line.password-before-box': {
     en: 'The password is sealed for the box: set it once the box is enrolled.',
-    fr: 'Le mot de passe est scellé pour le boîtier : donnez-le une fois celui-ci inscrit.',
+    fr: 'Le mot de passe est scellé pour le boîtier : donnez-le une fois celui-ci enrôlé.',
   },
   'line.user-needed': {
     en: 'A password goes with a user name.',
@@ -316,7 +320,7 @@ export const FIELD_ERRORS = {
   },
   'line.vlan-radio': {
     en: 'A VLAN needs a cable: modems and Wi-Fi have none.',
-    fr: 'Un VLAN suppose un câble : un modem ou le Wi-Fi n’en ont pas.',
+    fr: 'Un VLAN suppose un câble : un modem ou le Wi-Fi n’en ont pas.',
   },
   'line.box-lacks': {
     en: 'The box lacks what this needs ({need}).',
@@ -332,7 +336,7 @@ export const FIELD_ERRORS = {
     fr: 'La dernière adresse précède la première.',
   },
   'dhcp.outside-lan': {
-    en: 'This address is not one that the LAN has for devices.',
+    en: 'This is no address for a device of the local network.',
     fr: 'Cette adresse n’est pas une adresse d’appareil du réseau local.',
   },
   'dhcp.holds-box': {
@@ -352,8 +356,8 @@ export const FIELD_ERRORS = {
     fr: 'Un autre appareil ou le boîtier a déjà cette adresse.',
   },
   'router.outside-lan': {
-    en: 'The router must be in the transit network, and not be the box.',
-    fr: 'Le routeur doit être dans le réseau de transit et différent du boîtier.',
+    en: 'The router must be in the network between the box and it, and not be the box.',
+    fr: 'Le routeur doit être dans le réseau entre le boîtier et lui, et différent du boîtier.',
   },
   'prefix.length': {
     en: 'Give a prefix of the internet’s IPv6 from /29 to /56.',
@@ -373,18 +377,18 @@ export const FIELD_ERRORS = {
   },
   'forward.range-keeps-ports': {
     en: 'A range of ports keeps its numbers: begin with {first}.',
-    fr: 'Une plage de ports garde ses numéros : commencez par {first}.',
+    fr: 'Une plage de ports garde ses numéros : commencez par {first}.',
   },
   'match.empty': {
     en: 'Say which traffic is meant: a port, a destination or a device.',
-    fr: 'Précisez le trafic : un port, une destination ou un appareil.',
+    fr: 'Précisez le trafic : un port, une destination ou un appareil.',
   },
   'match.ports-need-protocol': {
     en: 'Ports belong to TCP or UDP. Choose one.',
     fr: 'Les ports appartiennent à TCP ou UDP. Choisissez.',
   },
   'match.outside-lan': {
-    en: 'This address is not in the LAN.',
+    en: 'This address is not in the local network.',
     fr: 'Cette adresse n’est pas dans le réseau local.',
   },
   'lan.box-lacks-dnsmasq': {
@@ -392,12 +396,12 @@ export const FIELD_ERRORS = {
     fr: 'Il manque au boîtier dnsmasq, qui assure DHCP, DNS et IPv6.',
   },
   'match.inside-lan': {
-    en: 'This is in the LAN itself, where no line is used.',
+    en: 'This is in the local network itself, where no line is used.',
     fr: 'C’est dans le réseau local même, où aucune ligne n’intervient.',
   },
   'match.domain-needs-dns': {
-    en: 'The box knows the addresses of a domain only when it answers the LAN’s DNS. Switch that on.',
-    fr: 'Le boîtier ne connaît les adresses d’un domaine que s’il répond au DNS du réseau local. Activez-le.',
+    en: 'The box knows the addresses of a domain only when it answers the name questions (DNS) of the local network. Switch that on.',
+    fr: 'Le boîtier ne connaît les adresses d’un domaine que s’il répond aux questions de noms (DNS) du réseau local. Activez-le.',
   },
   'match.domain-unknown': {
     en: 'The DNS knows no such domain.',
@@ -413,11 +417,11 @@ export const FIELD_ERRORS = {
   },
   'rule.shadowed': {
     en: 'This rule never holds: “{other}” before it takes all of its traffic.',
-    fr: 'Cette règle ne s’applique jamais : « {other} », avant elle, prend tout son trafic.',
+    fr: 'Cette règle ne s’applique jamais : « {other} », avant elle, prend tout son trafic.',
   },
   'quality.no-voice': {
-    en: 'No rule puts traffic into the class voice, so there is nothing to send twice.',
-    fr: 'Aucune règle ne met de trafic dans la classe voix : il n’y a rien à envoyer deux fois.',
+    en: 'No rule treats traffic as calls, so there is nothing to send twice.',
+    fr: 'Aucune règle ne traite de trafic comme des appels : il n’y a rien à envoyer deux fois.',
   },
   'braid.box-no-mptcp': { en: 'The box’s kernel has no MPTCP.', fr: 'Le noyau du boîtier n’a pas MPTCP.' },
   'braid.box-no-bonding': {
@@ -446,8 +450,8 @@ export const FIELD_ERRORS = {
     fr: 'Avec le boîtier à côté de tout, les lignes partagent une adresse, ce que TLS sur les lignes ne permet pas. Choisissez des tunnels.',
   },
   'braid.arp-needs-traffic': {
-    en: 'ARP requests leave by the active line only, so a line in reserve would not come back. Choose the line watcher.',
-    fr: 'Les requêtes ARP ne partent que par la ligne active : une ligne en réserve ne reviendrait pas. Choisissez le veilleur de lignes.',
+    en: 'ARP requests leave by the active line only, so a line in reserve would not come back. Choose Tresse’s watcher.',
+    fr: 'Les requêtes ARP ne partent que par la ligne active : une ligne en réserve ne reviendrait pas. Choisissez la vigie de Tresse.',
   },
   'braid.line-strips-mptcp': {
     en: 'Something on {line} takes MPTCP out of connections. Choose tunnels, which hide it.',

@@ -53,6 +53,7 @@ function readIssue(issue: Issue): FieldIssue[] {
     case 'too_big':
       if (issue.origin === 'array' && issue.maximum === MAX_LINES && path.endsWith('lines'))
         return because('lines.too-many');
+      if (issue.origin === 'string') return because('field.text-too-long', { max: String(issue.maximum) });
       return because(isCounted(issue) ? 'field.too-long' : 'field.too-high', { max: String(issue.maximum) });
     case 'invalid_type':
       return because(

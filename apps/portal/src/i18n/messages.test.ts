@@ -72,6 +72,11 @@ describe('the messages', () => {
     expect([...en.keys()].filter((key) => !used(key))).toEqual([]);
   });
 
+  it('keep French signs on the line of their word', () => {
+    const loose = [...fr].filter(([, message]) => / [:;?!»%]|« /.test(message));
+    expect(loose).toEqual([]);
+  });
+
   it('are readable as ICU messages', () => {
     for (const language of ['en', 'fr'] as const) {
       const broken: string[] = [];

@@ -33,7 +33,7 @@ export function LanSection({ form, brief = false }: { form: SiteForm; brief?: bo
             spellCheck={false}
             {...field('interface')}
           />
-          <TextField label={t('form.lan-address')} {...field('address')} />
+          <TextField label={t('form.lan-address')} hint={t('form.lan-address-hint')} {...field('address')} />
         </div>
       </Section>
       {!brief && (

@@ -63,6 +63,7 @@ export function AccessFields({ brief, ...part }: LinePartProps & { brief: boolea
         <>
           <TextField
             label={t('form.address')}
+            hint={t('form.address-hint')}
             placeholder="192.168.1.2/24"
             className="sm:col-start-1"
             {...field('address', 'addressing.address')}

@@ -52,7 +52,7 @@ describe('the sentence of a site', () => {
       'Up on 1 of 2 lines. Orange has been silent for 4 minutes; your traffic goes over Free.',
     );
     expect(say(told, 'fr')).toBe(
-      'En service sur 1 ligne sur 2. Orange ne répond plus depuis 4 minutes ; votre trafic passe par Free.',
+      'En service sur 1 ligne sur 2. Orange ne répond plus depuis 4 minutes ; votre trafic passe par Free.',
     );
   });
 
