@@ -18,6 +18,10 @@ describe('the settings of both ends', () => {
     for (const knob of MPTCP_KNOBS) expect(older).not.toHaveProperty([knob]);
   });
 
+  it('has what an outage took sent again at once', () => {
+    expect(sharedSysctls(65_536, bareHost([]))).toMatchObject({ 'net/ipv4/tcp_frto': '0' });
+  });
+
   it('gives a connection two minutes where its retries come each second', () => {
     const { capabilities, ...rest } = bareHost([]);
     const settings = (rtoMax: boolean) =>

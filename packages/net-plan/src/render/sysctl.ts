@@ -35,6 +35,12 @@ const NEVER_PLAIN_TCP = {
 const QUICK_RETRIES = { 'net/ipv4/tcp_rto_max_ms': '1000', 'net/ipv4/tcp_retries2': '120' };
 
 /**
+ * After an outage the first acknowledgement is of what had arrived before it. F-RTO (RFC 5682) takes that for proof that
+ * nothing was lost, and what was is waited for a second time, twice as long, by all lines: delivery is in order.
+ */
+const LOST_IS_LOST = { 'net/ipv4/tcp_frto': '0' };
+
+/**
  * Settings that both ends share. What a connection measured beside a full or dying line is not kept for the next one
  * (`tcp_no_metrics_save`). Forwarding turns `accept_redirects` off by itself: noted before, it is given back as it was.
  * `writeBuffer` in bytes. Congestion control is inherited by listeners: set before they start.
@@ -51,6 +57,7 @@ export function sharedSysctls(
     'net/ipv4/tcp_rmem': `4096 ${READ_BUFFER_START} ${READ_BUFFER_MAX}`,
     'net/ipv4/tcp_wmem': `4096 16384 ${writeBuffer}`,
     'net/ipv4/tcp_no_metrics_save': '1',
+    ...LOST_IS_LOST,
     ...(can.mptcp ? { 'net/mptcp/enabled': '1', 'net/mptcp/stale_loss_cnt': '4' } : {}),
     ...Object.fromEntries(Object.entries(NEVER_PLAIN_TCP).filter(([path]) => path in known)),
     ...(can.bbr ? { 'net/ipv4/tcp_congestion_control': 'bbr' } : {}),
