@@ -457,10 +457,6 @@ export const FIELD_ERRORS = {
     en: 'Something on {line} takes MPTCP out of connections. Choose tunnels, which hide it.',
     fr: 'Un équipement sur {line} retire MPTCP des connexions. Choisissez des tunnels, qui le cachent.',
   },
-  'setting.not-built': {
-    en: 'This setting is prepared but not built yet.',
-    fr: 'Ce réglage est prévu mais pas encore construit.',
-  },
   'region.unknown': { en: 'This region is not known.', fr: 'Cette région est inconnue.' },
 } as const satisfies Record<string, { en: string; fr: string }>;
 

@@ -29,6 +29,9 @@ export const TUNNEL_MTU = 1420;
 /** Bytes that a WireGuard tunnel over IPv4 puts before and behind a packet. */
 export const TUNNEL_OVERHEAD = 60;
 
+/** Bytes that OpenVPN over IPv4 puts before and behind a frame of a tap: IPv4 and UDP 28, its header, packet id and tag 24. */
+export const TAP_OVERHEAD = 52;
+
 /** Addresses that relays hand out inside tunnels; no LAN or line may overlap them. */
 export const TUNNEL_POOL = '10.77.0.0/16';
 

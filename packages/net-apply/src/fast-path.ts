@@ -2,7 +2,7 @@ import type { Contingency, Step, StepOf } from '@tresse/net-plan';
 import { BatchProcess, IP_BATCH, NFT_BATCH } from './batch-process.js';
 import type { FireResult } from './fire-result.js';
 import type { Host } from './host.js';
-import { ipArguments, isIpStep } from './ip-arguments.js';
+import { ipCommands, isIpStep } from './ip-arguments.js';
 import { closeLineSubflows } from './line-subflows.js';
 import { nftLine } from './nft-line.js';
 import { destroySubflows } from './sockets.js';
@@ -43,7 +43,10 @@ export class FastPath {
     const batches = contingencies.map(
       (contingency): Batch => ({
         contingency,
-        forIp: contingency.steps.filter(isIpStep).map((step) => ipArguments(step).join(' ')),
+        forIp: contingency.steps
+          .filter(isIpStep)
+          .flatMap(ipCommands)
+          .map((argv) => argv.join(' ')),
         forNft: contingency.steps.filter(isSpreadStep).map(nftLine),
         closings: contingency.steps.filter(isClosing),
       }),

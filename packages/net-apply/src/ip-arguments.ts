@@ -1,10 +1,11 @@
 import type { BondLink, Route, Rule, Step, StepOf, VirtualLink } from '@tresse/net-plan';
 
-/** Actions that are one `ip` command: run each by itself, or many at once through `ip -batch`. */
+/** Actions that are commands of `ip`: run each by itself, or many at once through `ip -batch`. */
 export const IP_ACTIONS = [
   'create-link',
   'join-bond',
   'leave-bond',
+  'prefer-member',
   'remove-link',
   'set-link',
   'add-address',
@@ -20,7 +21,7 @@ export const IP_ACTIONS = [
 ] as const;
 export type IpAction = (typeof IP_ACTIONS)[number];
 
-/** True for a step that `ipArguments` can express. */
+/** True for a step that `ipCommands` can express. */
 export function isIpStep(step: Step): step is StepOf<IpAction> {
   return IP_ACTIONS.some((action) => action === step.action);
 }
@@ -61,8 +62,11 @@ function ruleArguments(rule: Rule): string[] {
   ];
 }
 
-/** Both ends have the same address, since without ARP an interface sends to its own. Source: arp_constructor, net/ipv4/arp.c. */
-const PAIR_END = ['arp', 'off', 'address', '02:74:72:65:73:73'];
+/**
+ * Of interfaces that lead to one other, which has the same address: without ARP an interface sends to its own. Source:
+ * arp_constructor, net/ipv4/arp.c.
+ */
+const ONE_PEER = ['arp', 'off', 'address', '02:74:72:65:73:73'];
 
 function linkArguments(link: VirtualLink): string[] {
   switch (link.kind) {
@@ -76,37 +80,63 @@ function linkArguments(link: VirtualLink): string[] {
         'add',
         'name',
         link.name,
-        ...PAIR_END,
+        ...ONE_PEER,
         'type',
         'veth',
         'peer',
         'name',
         link.far,
-        ...PAIR_END,
+        ...ONE_PEER,
       ];
     case 'bond':
-      return ['link', 'add', 'name', link.name, 'type', 'bond', ...bondArguments(link)];
+      return [
+        'link',
+        'add',
+        'name',
+        link.name,
+        ...ONE_PEER,
+        ...segmentArguments(link),
+        ...bondArguments(link),
+      ];
   }
+}
+
+/** What takes its turn packet by packet is taken apart before. */
+function segmentArguments({ mode }: BondLink): string[] {
+  return mode === 'balance-rr' ? ['gso_max_segs', '1'] : [];
 }
 
 function bondArguments({ mode, hash, carrierMs, arp }: BondLink): string[] {
   return [
-    ...['mode', mode],
+    ...['type', 'bond', 'mode', mode, 'all_slaves_active', '1'],
     ...(hash ? ['xmit_hash_policy', hash] : []),
     ...(carrierMs === undefined ? [] : ['miimon', String(carrierMs)]),
     ...(arp ? ['arp_interval', String(arp.everyMs), 'arp_ip_target', arp.target] : []),
   ];
 }
 
-/** Arguments of `ip` for a step. Source: ip-link(8), ip-route(8), ip-rule(8), ip-mptcp(8). */
-export function ipArguments(step: StepOf<IpAction>): string[] {
+/**
+ * Commands of `ip` for a step. The driver takes no interface that is up, and `ip` has no words to make a tap with an
+ * address (drivers/net/bonding, bond_enslave; ip-tuntap(8)).
+ */
+export function ipCommands(step: StepOf<IpAction>): string[][] {
+  if (step.action === 'join-bond') return [['link', 'set', step.link, 'down'], ipArguments(step)];
+  if (step.action === 'create-link' && step.link.kind === 'tap')
+    return [ipArguments(step), ['link', 'set', step.link.name, ...ONE_PEER]];
+  return [ipArguments(step)];
+}
+
+/** Arguments of `ip` for what a step is in the main. Source: ip-link(8), ip-route(8), ip-rule(8), ip-mptcp(8). */
+function ipArguments(step: StepOf<IpAction>): string[] {
   switch (step.action) {
     case 'create-link':
       return linkArguments(step.link);
     case 'join-bond':
       return ['link', 'set', step.link, 'master', step.bond];
     case 'leave-bond':
-      return ['link', 'set', step.link, 'nomaster', 'down'];
+      return ['link', 'set', step.link, 'nomaster', 'up'];
+    case 'prefer-member':
+      return ['link', 'set', step.bond, 'type', 'bond', 'primary', step.link];
     case 'set-link':
       return ['link', 'set', step.name, ...(step.mtu === null ? [] : ['mtu', String(step.mtu)]), 'up'];
     case 'add-address':

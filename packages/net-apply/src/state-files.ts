@@ -50,6 +50,7 @@ const QueueFile = z.strictObject({
     maker: z.enum(['cake', 'htb+fq_codel', 'htb+bfifo']),
     rateKbit: z.number(),
     overhead: z.int(),
+    header: z.int(),
   }),
   listing: z.string(),
 });

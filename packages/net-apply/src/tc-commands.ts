@@ -24,24 +24,24 @@ const CLASSES = Object.keys(QUEUE_SHARES) as QueueClass[];
 
 /** Lines for `tc -batch` that make the queue on an interface that has none of its own. Source: tc-htb(8), tc-cake(8). */
 export function makeQueue(queue: Queue): string[] {
-  const { device, maker, overhead } = queue;
+  const { device, maker, overhead, header } = queue;
   if (maker === 'cake') return changeQueue(queue);
   const [, other] = classId(maker, 'work').split(':');
   return [
-    `qdisc replace dev ${device} root handle ${QUEUE_HANDLE} stab overhead ${overhead} linklayer ethernet htb default ${other}`,
+    `qdisc replace dev ${device} root handle ${QUEUE_HANDLE} stab overhead ${overhead - header} linklayer ethernet htb default ${other}`,
     ...changeQueue(queue),
   ];
 }
 
 /**
- * Lines for `tc -batch` that give the rate to a queue of ours; what waits in it stays. cake begins to count at the IP
- * level as soon as it is told an overhead, so that a header of Ethernet need not be taken away.
+ * Lines for `tc -batch` that give the rate to a queue of ours; what waits in it stays. cake counts
+ * at the IP level as soon as it is told an overhead, HTB with what the interface counts.
  */
 export function changeQueue(queue: Queue): string[] {
   const { device, lane, maker, rateKbit, overhead } = queue;
   if (maker === 'cake') {
     return [
-      `qdisc replace dev ${device} root handle ${QUEUE_HANDLE} cake bandwidth ${rateKbit}kbit diffserv4 overhead ${Math.max(0, overhead)}`,
+      `qdisc replace dev ${device} root handle ${QUEUE_HANDLE} cake bandwidth ${rateKbit}kbit diffserv4 overhead ${overhead}`,
     ];
   }
   return lane === undefined ? changeTree(queue) : changeLane(queue, lane);

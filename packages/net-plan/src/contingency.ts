@@ -1,6 +1,6 @@
 import type { LineIndex } from '@tresse/contracts';
 import { endpointSteps } from './diff/endpoints.js';
-import { joinBonds, leaveBonds } from './diff/members.js';
+import { joinBonds, leaveBonds, preferMembers } from './diff/members.js';
 import { removeRoutes, setRoutes } from './diff/routes.js';
 import { setSpreads } from './diff/spreads.js';
 import { type LineVerdicts, NO_VERDICTS } from './host-state.js';
@@ -37,6 +37,7 @@ function move(
   return [
     ...leaveBonds(before.members, after.members),
     ...joinBonds(before.members, after.members),
+    ...preferMembers(before.members, after.members),
     ...setSpreads(before.spreads, after.spreads),
     ...setRoutes(before.routes, after.routes),
     ...endpoints.replaceOrAdd,

@@ -23,7 +23,10 @@ export interface Link {
 /** An interface that we make; the name identifies it. */
 export type VirtualLink = VlanLink | BondLink | TapLink | PairLink;
 
-/** Several interfaces as one, by the kernel's bonding driver; one of `carrierMs` and `arp` says how it watches them. */
+/**
+ * Several interfaces as one, by the kernel's bonding driver; one of `carrierMs` and `arp` says how it watches them. It
+ * takes what comes by any of them.
+ */
 export interface BondLink {
   readonly kind: 'bond';
   readonly name: string;
@@ -34,7 +37,10 @@ export interface BondLink {
   readonly arp?: { readonly everyMs: number; readonly target: Ipv4 };
 }
 
-/** An Ethernet interface whose frames a process carries. */
+/**
+ * An Ethernet interface whose frames a process carries. Both ends of it, and bonds of such interfaces, have one address and
+ * ask for no neighbours: so it takes what comes whether it belongs to a bond or not, and whatever the other end does.
+ */
 export interface TapLink {
   readonly kind: 'tap';
   readonly name: string;
@@ -51,6 +57,8 @@ export interface PairLink {
 export interface Member {
   readonly link: string;
   readonly bond: string;
+  /** In `active-backup`: sends alone while it can. */
+  readonly primary?: true;
 }
 
 /** What of an interface's frames carries one IEEE 802.1Q tag. */
@@ -146,8 +154,10 @@ export interface Queue {
   readonly maker: QueueMaker;
   /** 0 of one that is no longer as we made it. */
   readonly rateKbit: number;
-  /** Bytes by which a packet is longer on the line, at the IP level, than the interface counts it. */
+  /** Bytes by which a packet is longer on the line, at the IP level, than it is itself. */
   readonly overhead: number;
+  /** Bytes that the interface counts of each packet beside the packet itself: 14 of Ethernet, or none. */
+  readonly header: number;
 }
 
 /** Programs that Tresse keeps running; how each is started is net-apply's matter. */

@@ -52,11 +52,11 @@ export function relayBond(site: number): string {
 
 /** The tap of a line in a bond, at the site and at the relay. */
 export function siteTap(line: LineIndex): string {
-  return `tp${line}`;
+  return `ta${line}`;
 }
 
 export function relayTap(site: number, line: LineIndex): string {
-  return `tp${site}-${line}`;
+  return `ta${site}-${line}`;
 }
 
 /** True for bonds of ours. */
@@ -92,7 +92,7 @@ export function relayTwin(site: number): string {
 
 /** True for interfaces that we make, out of others or of nothing; tunnels are apart. */
 export function isVirtualLinkName(name: string): boolean {
-  return /^(tv[1-8]|tb\d{1,4}|tp[1-8]|tp\d{1,4}-[1-8]|tq\d{1,4})$/.test(name);
+  return /^(tv[1-8]|tb\d{1,4}|ta[1-8]|ta\d{1,4}-[1-8]|tq\d{1,4})$/.test(name);
 }
 
 /** True for tunnels, which only this product makes, at either end. */

@@ -1,4 +1,10 @@
-import { type Braid, isDirect, type LineIndex, type LineRates, type Quality } from '@tresse/contracts';
+import {
+  type Braid,
+  goesBesideTunnels,
+  type LineIndex,
+  type LineRates,
+  type Quality,
+} from '@tresse/contracts';
 import type { LineVerdicts } from './host-state.js';
 
 /** Taken for a line of unknown contract, in kbit/s. Too much costs silence when a line dies, too little costs rate. */
@@ -15,21 +21,26 @@ export interface RatedLine {
 }
 
 /**
- * What this end may send by a line, in kbit/s: as measured, else as contracted, else as assumed, and never above the
- * limit that a person has set. A site sends up, a relay down.
+ * What this end may send by a line, in kbit/s: as measured, else as contracted, and never above the limit that a person
+ * has set; null where nobody knows. A site sends up, a relay down.
  */
-export function sendRate(
+export function knownRate(
   { index, contract, limit }: RatedLine,
   direction: keyof LineRates,
   { rates }: Pick<LineVerdicts, 'rates'>,
-): number {
-  const known = rates?.[index] ?? (contract ?? ASSUMED_CONTRACT)[direction];
-  return Math.min(known, limit?.[direction] ?? known);
+): number | null {
+  const known = rates?.[index] ?? contract?.[direction] ?? null;
+  return known === null ? null : Math.min(known, limit?.[direction] ?? known);
 }
 
-/** True when what a line carries for the braid passes where it can be held and measured. */
-export function canBeHeld(braid: Braid): boolean {
-  return braid.profile !== 'bond';
+/** The same with what is assumed of a line that nobody knows. */
+export function sendRate(
+  line: RatedLine,
+  direction: keyof LineRates,
+  verdicts: Pick<LineVerdicts, 'rates'>,
+): number {
+  const assumed = ASSUMED_CONTRACT[direction];
+  return knownRate(line, direction, verdicts) ?? Math.min(assumed, line.limit?.[direction] ?? assumed);
 }
 
 /**
@@ -39,23 +50,23 @@ export function canBeHeld(braid: Braid): boolean {
 export function heldRate(
   { index, contract, limit }: RatedLine,
   direction: keyof LineRates,
-  { braid, quality }: { braid: Braid; quality: Pick<Quality, 'shaping'> },
+  { quality }: { readonly quality: Pick<Quality, 'shaping'> },
   { rates }: Pick<LineVerdicts, 'rates'>,
 ): number | null {
   const contracted = contract && Math.floor(contract[direction] * CONTRACT_SHARE);
-  const shaped = quality.shaping && canBeHeld(braid) ? (rates?.[index] ?? contracted) : null;
+  const shaped = quality.shaping ? (rates?.[index] ?? contracted) : null;
   const known = [shaped, limit?.[direction] ?? null].filter((rate) => rate !== null);
   return known.length > 0 ? Math.min(...known) : null;
 }
 
 /**
  * What the watcher's estimate of a line begins with, in kbit/s; null where none is made: of lines that are not held, and
- * with carrier `direct`, since it sees what the tunnels carry and not the subflows beside them.
+ * where more than the tunnels carries the braid, since it sees what these carry and nothing beside them.
  */
 export function agreedRate(
   line: RatedLine,
   direction: keyof LineRates,
   settings: { readonly braid: Braid; readonly quality: Pick<Quality, 'shaping'> },
 ): number | null {
-  return isDirect(settings.braid) ? null : heldRate(line, direction, settings, {});
+  return goesBesideTunnels(settings.braid) ? null : heldRate(line, direction, settings, {});
 }

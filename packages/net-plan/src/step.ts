@@ -30,10 +30,12 @@ export interface StepArguments {
   /** Replaces what stands in a map of the filter, in one transaction. */
   'set-spread': { readonly spread: Spread };
   'create-link': { readonly link: VirtualLink };
-  /** Only of an interface that is down; it comes up with that. */
-  'join-bond': Member;
-  /** Leaves the interface down. */
-  'leave-bond': Member;
+  /** The interface is down for an instant. */
+  'join-bond': Omit<Member, 'primary'>;
+  /** The interface stays up and goes on receiving. */
+  'leave-bond': Omit<Member, 'primary'>;
+  /** Makes a member the one that sends while it can. */
+  'prefer-member': Omit<Member, 'primary'>;
   'remove-link': { readonly name: string };
   'create-tunnel': { readonly name: string; readonly kind: 'kernel' | 'userspace' };
   'configure-tunnel': { readonly tunnel: Tunnel; readonly keyFile: string };

@@ -1,6 +1,6 @@
 import {
+  goesBesideTunnels,
   hostOf,
-  isDirect,
   openSecrets,
   type SiteDesired,
   type SiteLine,
@@ -61,7 +61,7 @@ const SITE: RolePlan<SiteDesired> = {
       index: line.index,
       tunnel: siteTunnel(line.index),
       wan: lineInterface(line),
-      bare: isDirect(braid),
+      bare: goesBesideTunnels(braid),
       resting: line.allowance?.whenSpent === 'cut' && isSpent(line.id),
       localAddress: line.tunnel.address,
       peerAddress: relay.address,

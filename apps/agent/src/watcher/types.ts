@@ -19,7 +19,7 @@ export interface WatchedLine {
   tunnel: InterfaceName;
   /** Interface that the tunnel leaves by, watched for carrier and address; null where there is none to watch. */
   wan: InterfaceName | null;
-  /** True where more than the tunnel carries the braid over `wan` (carrier `direct`): what that sends is traffic as well. */
+  /** True where more than the tunnel carries the braid over `wan` (`goesBesideTunnels`): what that sends is traffic as well. */
   bare: boolean;
   /** True for a line that must not be used: its allowance is spent. */
   resting: boolean;

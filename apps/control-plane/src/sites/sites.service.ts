@@ -25,7 +25,6 @@ import { readLineFigures } from './recommendation/index.js';
 import { checkBondPlace } from './rules/braid.js';
 import { checkSite } from './rules/index.js';
 import { checkIpv6 } from './rules/ipv6.js';
-import { checkBuilt } from './rules/not-built.js';
 import { sealPasswords } from './seal-passwords.js';
 import { siteInput, siteSummary, siteView } from './site.mapper.js';
 import { HARM_ORDER } from './site-state.js';
@@ -180,7 +179,6 @@ export class SitesService {
       },
       strippingLines: strippingLinesOf(before?.devices[0]),
     });
-    problems.push(...checkBuilt(input));
     if (before) problems.push(...foreignParts(input, before));
     if (problems.length > 0) throw new ApiError('request.invalid', problems);
   }

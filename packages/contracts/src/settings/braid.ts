@@ -40,5 +40,10 @@ export function isDirect(braid: Braid): boolean {
   return braid.profile === 'mptcp' && braid.carrier === 'direct';
 }
 
+/** True where the LAN's traffic runs over the lines beside the tunnels, which then carry heartbeats and little else. */
+export function goesBesideTunnels(braid: Braid): boolean {
+  return isDirect(braid) || braid.profile === 'bond';
+}
+
 /** The braid of a site whose owner has chosen none. */
 export const DEFAULT_BRAID: Braid = { profile: 'mptcp', carrier: 'tunnel' };

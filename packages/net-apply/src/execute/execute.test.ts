@@ -83,7 +83,7 @@ describe('execute', () => {
 
   it('says to the kernel exactly this for a bond', async () => {
     const host = fakeHost();
-    const member = { link: 'tp1', bond: 'tb0' };
+    const member = { link: 'ta1', bond: 'tb0' };
     const steps: Step[] = [
       {
         action: 'create-link',
@@ -93,17 +93,22 @@ describe('execute', () => {
         action: 'create-link',
         link: { kind: 'bond', name: 'tb1', mode: 'balance-rr', arp: { everyMs: 200, target: '10.77.0.1' } },
       },
-      { action: 'create-link', link: { kind: 'tap', name: 'tp1' } },
+      { action: 'create-link', link: { kind: 'tap', name: 'ta1' } },
       { action: 'join-bond', ...member },
+      { action: 'prefer-member', ...member },
       { action: 'leave-bond', ...member },
     ];
     expect((await execute(host, steps, PATHS)).failed).toBeNull();
+    const onePeer = 'arp off address 02:74:72:65:73:73';
     expect(host.commands).toEqual([
-      'ip link add name tb0 type bond mode balance-xor xmit_hash_policy layer3+4 miimon 100',
-      'ip link add name tb1 type bond mode balance-rr arp_interval 200 arp_ip_target 10.77.0.1',
-      'ip tuntap add dev tp1 mode tap',
-      'ip link set tp1 master tb0',
-      'ip link set tp1 nomaster down',
+      `ip link add name tb0 ${onePeer} type bond mode balance-xor all_slaves_active 1 xmit_hash_policy layer3+4 miimon 100`,
+      `ip link add name tb1 ${onePeer} gso_max_segs 1 type bond mode balance-rr all_slaves_active 1 arp_interval 200 arp_ip_target 10.77.0.1`,
+      'ip tuntap add dev ta1 mode tap',
+      `ip link set ta1 ${onePeer}`,
+      'ip link set ta1 down',
+      'ip link set ta1 master tb0',
+      'ip link set tb0 type bond primary ta1',
+      'ip link set ta1 nomaster up',
     ]);
   });
 

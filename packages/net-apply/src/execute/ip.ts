@@ -1,7 +1,7 @@
 import { isTunnelName, type Paths, type StepOf } from '@tresse/net-plan';
 import { command } from '../command.js';
 import type { Host } from '../host.js';
-import { IP_ACTIONS, type IpAction, ipArguments } from '../ip-arguments.js';
+import { IP_ACTIONS, type IpAction, ipCommands } from '../ip-arguments.js';
 import { readLedger, writeLedger } from '../state-files.js';
 
 /** Notes an address that we put on an interface of the host, or forgets one that we took away. */
@@ -34,8 +34,8 @@ const DONE_BEFORE: Partial<Record<IpAction, RegExp>> = {
 };
 
 async function runIp(host: Host, step: StepOf<IpAction>, paths: Paths): Promise<void> {
-  const argv = ['ip', ...ipArguments(step)];
-  await command(host, argv, { tolerate: DONE_BEFORE[step.action] });
+  for (const argv of ipCommands(step))
+    await command(host, ['ip', ...argv], { tolerate: DONE_BEFORE[step.action] });
   await note(host, step, paths);
 }
 

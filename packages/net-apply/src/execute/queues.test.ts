@@ -5,7 +5,7 @@ import { fakeHost } from '../testing/fake-host.js';
 import { execute } from './index.js';
 
 const PATHS: Paths = { stateDir: '/state', wireguardKey: '/state/wireguard.key' };
-const QUEUE: Queue = { device: 'tl1', maker: 'htb+bfifo', rateKbit: 887, overhead: 60 };
+const QUEUE: Queue = { device: 'tl1', maker: 'htb+bfifo', rateKbit: 887, overhead: 60, header: 0 };
 const LISTED =
   'qdisc htb 7e5: dev tl1 root refcnt 2 r2q 10 default 0x40 direct_packets_stat 0 direct_qlen 500\n';
 const CLASSES =
@@ -91,7 +91,14 @@ qdisc replace dev tl1 parent 7e5:50 handle 50: bfifo limit 48000
   });
 
   describe('that shares its interface with others, a lane,', () => {
-    const LANE: Queue = { device: 'eth0', lane: 9, maker: 'htb+bfifo', rateKbit: 6_000, overhead: -14 };
+    const LANE: Queue = {
+      device: 'eth0',
+      lane: 9,
+      maker: 'htb+bfifo',
+      rateKbit: 6_000,
+      overhead: 0,
+      header: 14,
+    };
     const held = 'ceil 6056kbit burst 7570 cburst 7570 quantum 3000';
     const lane = `class replace dev eth0 parent 7e5: classid 7e5:48 htb rate 6056kbit ${held}
 class replace dev eth0 parent 7e5:48 classid 7e5:49 htb prio 0 rate 1211kbit ${held}

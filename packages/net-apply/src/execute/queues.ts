@@ -1,4 +1,4 @@
-import { contentHash, type Paths, QUEUE_HANDLE, type Queue, type StepOf } from '@tresse/net-plan';
+import { contentHash, isBondName, type Paths, QUEUE_HANDLE, type Queue, type StepOf } from '@tresse/net-plan';
 import { command } from '../command.js';
 import type { Host } from '../host.js';
 import { listQueues } from '../observe/queues.js';
@@ -39,7 +39,7 @@ async function remove(host: Host, place: StepOf<'remove-queue'>, paths: Paths): 
   const { device, lane } = place;
   if (lane === undefined) {
     await clear(host, device);
-    await command(host, segments(device, TOGETHER), { tolerate: NO_QUEUE });
+    await command(host, segments(device, isBondName(device) ? APART : TOGETHER), { tolerate: NO_QUEUE });
   } else {
     const stdin = `${removeLane(device, lane).join('\n')}\n`;
     await command(host, ['tc', '-force', '-batch', '-'], { stdin, tolerate: /./ });

@@ -37,6 +37,7 @@ const VirtualLinks = z.array(
             miimon: z.int().optional().catch(undefined),
             arp_interval: z.int().optional().catch(undefined),
             arp_ip_target: z.array(z.string()).optional().catch(undefined),
+            primary: z.string().optional().catch(undefined),
           })
           .optional(),
       })
@@ -126,9 +127,13 @@ function bondLinks(name: string, data: LinkData): VirtualLink[] {
 
 /** Which interface belongs to which bond, from `ip -d -j address`. */
 export function parseMembers(text: string): Member[] {
-  return VirtualLinks.parse(json(text)).flatMap(({ ifname: link, master: bond, linkinfo }) =>
-    bond !== undefined && linkinfo?.info_slave_kind === 'bond' ? [{ link, bond }] : [],
-  );
+  const links = VirtualLinks.parse(json(text));
+  const primaryOf = (bond: string) =>
+    links.find(({ ifname }) => ifname === bond)?.linkinfo?.info_data?.primary;
+  return links.flatMap(({ ifname: link, master: bond, linkinfo }): Member[] => {
+    if (bond === undefined || linkinfo?.info_slave_kind !== 'bond') return [];
+    return [{ link, bond, ...(primaryOf(bond) === link ? { primary: true } : {}) }];
+  });
 }
 
 /** How one family writes what the kernel leaves short. */

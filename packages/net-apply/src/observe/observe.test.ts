@@ -124,7 +124,7 @@ describe('what the host answers', () => {
       linkinfo: { info_kind: 'bond', info_data },
     });
     const tap = {
-      ifname: 'tp1',
+      ifname: 'ta1',
       master: 'tb0',
       linkinfo: { info_kind: 'tun', info_data: { type: 'tap', persist: true }, info_slave_kind: 'bond' },
     };
@@ -141,9 +141,15 @@ describe('what the host answers', () => {
     expect(parseVirtualLinks(text)).toEqual([
       { kind: 'bond', name: 'tb0', mode: 'balance-xor', hash: 'layer3+4', carrierMs: 100 },
       { kind: 'bond', name: 'tb1', mode: 'balance-rr', arp: { everyMs: 200, target: '10.77.0.1' } },
-      { kind: 'tap', name: 'tp1' },
+      { kind: 'tap', name: 'ta1' },
     ]);
-    expect(parseMembers(text)).toEqual([{ link: 'tp1', bond: 'tb0' }]);
+    expect(parseMembers(text)).toEqual([{ link: 'ta1', bond: 'tb0' }]);
+    const waiting = { ...tap, ifname: 'ta2' };
+    const preferring = bond('tb0', { mode: 'active-backup', miimon: 100, primary: 'ta1' });
+    expect(parseMembers(JSON.stringify([preferring, tap, waiting]))).toEqual([
+      { link: 'ta1', bond: 'tb0', primary: true },
+      { link: 'ta2', bond: 'tb0' },
+    ]);
   });
 
   it('is understood: tunnels, their peers, and a peer too many', () => {

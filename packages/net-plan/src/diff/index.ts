@@ -7,7 +7,7 @@ import { difference } from './difference.js';
 import { endpointSteps } from './endpoints.js';
 import { removeFiles, restoreSysctls, setSysctls, writeFiles } from './files.js';
 import { addAddresses, removeAddresses, setLinks } from './links.js';
-import { joinBonds, leaveBonds } from './members.js';
+import { joinBonds, leaveBonds, preferMembers } from './members.js';
 import { orphans, withoutLinks } from './orphans.js';
 import { removeQueues, setQueues } from './queues.js';
 import { removeRoutes, setRoutes } from './routes.js';
@@ -41,10 +41,11 @@ export function diff(seen: HostState, wanted: Wanted, keyFile: string): Step[] {
       : []),
     ...setSpreads(reload ? [] : observed.spreads, wanted.spreads),
     ...createLinks(observed, wanted.virtualLinks),
-    ...joinBonds(observed.members, wanted.members),
     ...createTunnels(observed, wanted.tunnels),
     ...addAddresses(observed, wanted.links),
     ...setLinks(observed, wanted.links),
+    ...joinBonds(observed.members, wanted.members),
+    ...preferMembers(observed.members, wanted.members),
     ...setQueues(observed.queues, wanted.queues),
     ...setSysctls(observed, wanted),
     ...setRoutes(observed.routes, wanted.routes),

@@ -8,12 +8,15 @@ export function orphans(observed: HostState): string[] {
     .filter((name) => isTunnelName(name) && !observed.tunnels.some((tunnel) => tunnel.name === name));
 }
 
-/** The host as it is once these interfaces are gone, with what goes with them. */
+/** The host as it is once these interfaces are gone, with what goes with them; a bond leaves its members down. */
 export function withoutLinks(observed: HostState, gone: readonly string[]): HostState {
   if (gone.length === 0) return observed;
+  const freed = observed.members.filter(({ bond }) => gone.includes(bond)).map(({ link }) => link);
   return {
     ...observed,
-    links: observed.links.filter(({ name }) => !gone.includes(name)),
+    links: observed.links
+      .filter(({ name }) => !gone.includes(name))
+      .map((link) => (freed.includes(link.name) ? { ...link, up: false } : link)),
     virtualLinks: observed.virtualLinks.filter(({ name }) => !gone.includes(name)),
     queues: observed.queues.filter(({ device }) => !gone.includes(device)),
     members: observed.members.filter(({ link, bond }) => !gone.includes(link) && !gone.includes(bond)),

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Queue } from '../host-state.js';
 import { removeQueues, setQueues } from './queues.js';
 
-const queue: Queue = { device: 'tl1', maker: 'cake', rateKbit: 900, overhead: 60 };
+const queue: Queue = { device: 'tl1', maker: 'cake', rateKbit: 900, overhead: 60, header: 0 };
 const faster = { ...queue, rateKbit: 950 };
 
 it('a queue of another rate keeps what waits in it; a strange or missing one is made', () => {

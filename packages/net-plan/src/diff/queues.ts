@@ -32,6 +32,7 @@ function isOurs(known: Queue | undefined, queue: Queue): boolean {
     known !== undefined &&
     known.rateKbit > 0 &&
     known.maker === queue.maker &&
-    known.overhead === queue.overhead
+    known.overhead === queue.overhead &&
+    known.header === queue.header
   );
 }

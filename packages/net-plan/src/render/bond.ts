@@ -1,7 +1,11 @@
-import type { Braid, Ipv4, Port, TunnelKey } from '@tresse/contracts';
-import type { BondLink, IdentityFiles, Paths } from '../host-state.js';
+/** Profile `bond` as far as both ends do it alike: the kernel's bond of one OpenVPN tap a line. */
+import type { BondMode, Braid, Ipv4, LineIndex, Port, TunnelKey } from '@tresse/contracts';
+import type { BondLink, IdentityFiles, Member, Paths, Queue } from '../host-state.js';
+import { type BondingEnd, besideHeartbeats, bondedOver, bondedRate, heldHere } from '../spread/index.js';
 import { openvpnPart } from './openvpn.js';
 import type { Part } from './part.js';
+import { tapQueue } from './queues.js';
+import { interfaceSysctls } from './sysctl.js';
 
 export type BondBraid = Extract<Braid, { profile: 'bond' }>;
 
@@ -12,19 +16,55 @@ export const BOND_METRIC = 100;
 const CARRIER_MS = 100;
 const ARP_MS = 200;
 
-/** The bond as the kernel's driver is told; `peer` is what its own ARP requests ask for. Source: bonding.rst of Linux. */
-export function bondLink(name: string, { mode, hash, monitor }: BondBraid, peer: Ipv4): BondLink {
+/** The bond of one site, at either end. */
+export interface SiteBond {
+  readonly name: string;
+  readonly braid: BondBraid;
+  readonly end: BondingEnd;
+  tap(line: LineIndex): string;
+  /** What the driver's own ARP requests ask for. */
+  readonly peer: Ipv4;
+  /** The largest packet in bytes that every tap takes. */
+  readonly mtu: number;
+}
+
+/** Taps and bond. What an end does not send over waits outside the bond, where it still receives. */
+export function bondPart({ name, braid, end, tap, peer, mtu }: SiteBond): Part {
+  const taps = end.lines.map(({ index }) => tap(index));
+  return {
+    virtualLinks: [bondLink(name, braid, peer), ...taps.map((one) => ({ kind: 'tap', name: one }) as const)],
+    members: members({ name, end, tap }),
+    links: [{ name, mtu, addresses: [] }, ...taps.map((one) => ({ name: one, mtu: null, addresses: [] }))],
+    sysctls: {
+      ...interfaceSysctls([name, ...taps]),
+      // A bond without any carrier leaves its traffic to the best tunnel.
+      [`net/ipv4/conf/${name}/ignore_routes_with_linkdown`]: '1',
+    },
+  };
+}
+
+/** The bond as the kernel's driver is told. Source: bonding.rst of Linux. */
+function bondLink(name: string, { mode, hash, monitor }: BondBraid, peer: Ipv4): BondLink {
   const watch = monitor === 'arp' ? { arp: { everyMs: ARP_MS, target: peer } } : { carrierMs: CARRIER_MS };
   return { kind: 'bond', name, mode, ...(mode === 'balance-xor' ? { hash } : {}), ...watch };
 }
 
-/** What the kernel is told of the bond's interface: a bond without any carrier leaves its traffic to the best tunnel. */
-export function bondSysctls(name: string): Record<string, string> {
-  return {
-    [`net/ipv4/conf/${name}/rp_filter`]: '0',
-    [`net/ipv4/conf/${name}/send_redirects`]: '0',
-    [`net/ipv4/conf/${name}/ignore_routes_with_linkdown`]: '1',
-  };
+function members({ name: bond, end, tap }: Pick<SiteBond, 'name' | 'end' | 'tap'>): Member[] {
+  return bondedOver(end).map((index, place) => ({
+    ...{ link: tap(index), bond },
+    ...(hasPrimary(end.mode) && place === 0 ? { primary: true as const } : {}),
+  }));
+}
+
+const hasPrimary = (mode: BondMode) => mode === 'active-backup';
+
+/** The queue before each tap, and the one before the bond where its lines take turns. */
+export function bondQueues({ name, end, tap }: Pick<SiteBond, 'name' | 'end' | 'tap'>): Queue[] {
+  const ofTaps = end.lines.flatMap((line) => {
+    const held = heldHere(end, line);
+    return tapQueue(tap(line.index), held && Math.floor(besideHeartbeats(held)), end.capabilities);
+  });
+  return [...ofTaps, ...tapQueue(name, bondedRate(end), end.capabilities)];
 }
 
 /** One line of a bond, at either end. */

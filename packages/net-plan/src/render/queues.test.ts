@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Braid, DEFAULT_BRAID } from '@tresse/contracts';
 import { NO_VERDICTS, type QueueMaker } from '../host-state.js';
 import { queueMaker } from '../queue-maker.js';
 import { heldRate } from '../rates.js';
@@ -11,7 +10,7 @@ const contract = { downKbit: 8_000, upKbit: 1_000 };
 const limit = { downKbit: 5_000, upKbit: 900 };
 const line = { index: 1, contract, limit: null };
 const up = (of: Parameters<typeof heldRate>[0], shaping: boolean, rates: Record<number, number> = {}) =>
-  heldRate(of, 'upKbit', { braid: DEFAULT_BRAID, quality: { shaping } }, { rates });
+  heldRate(of, 'upKbit', { quality: { shaping } }, { rates });
 
 describe('the rate to which a line is held', () => {
   it('is a little below the contract, or as measured', () => {
@@ -26,15 +25,9 @@ describe('the rate to which a line is held', () => {
     expect(up({ ...line, limit }, false, { 1: 400 })).toBe(900);
   });
 
-  it('is the contract’s on bare lines, and none where nothing is known or wanted', () => {
+  it('is none where nothing is known or wanted', () => {
     expect(up({ ...line, contract: null }, true)).toBeNull();
     expect(up(line, false)).toBeNull();
-    const direct = { profile: 'mptcp', carrier: 'direct' } as const;
-    const held = (braid: Braid) => heldRate(line, 'upKbit', { braid, quality: { shaping: true } }, {});
-    expect(held(direct)).toBe(990);
-    expect(
-      held({ profile: 'bond', mode: 'active-backup', monitor: 'watcher', hash: 'layer3+4' } as Braid),
-    ).toBeNull();
   });
 });
 
@@ -49,11 +42,11 @@ it.each<[string[], QueueMaker | null]>([
 
 it('a site holds what it sends up, a relay what it sends down, each at the tunnels', () => {
   const site = renderSite(exampleSite([1, 2]), bareHost(['lan0', 'wan1', 'wan2']), NO_VERDICTS, PATHS);
-  expect(site.queues).toEqual([{ device: 'tl1', maker: 'cake', rateKbit: 11_880, overhead: 60 }]);
+  expect(site.queues).toEqual([{ device: 'tl1', maker: 'cake', rateKbit: 11_880, overhead: 60, header: 0 }]);
   const sites = [exampleRelaySite(1, [1, 2])];
   const relay = renderRelay(EXAMPLE_RELAY, sites, bareHost(['eth0']), new Map(), PATHS);
   expect(relay.queues).toEqual([
-    { device: 'tr1-1', maker: 'cake', rateKbit: 59_400, overhead: 60 },
-    { device: 'tr1-2', maker: 'cake', rateKbit: 59_401, overhead: 60 },
+    { device: 'tr1-1', maker: 'cake', rateKbit: 59_400, overhead: 60, header: 0 },
+    { device: 'tr1-2', maker: 'cake', rateKbit: 59_401, overhead: 60, header: 0 },
   ]);
 });

@@ -1,29 +1,34 @@
-import { TUNNEL_OVERHEAD } from '@tresse/contracts';
+import { TAP_OVERHEAD, TUNNEL_OVERHEAD } from '@tresse/contracts';
 import type { HostCapabilities, Queue, QueueMaker } from '../host-state.js';
 import { laneMaker, queueMaker } from '../queue-maker.js';
 
 type Can = Pick<HostCapabilities, 'qdiscs'>;
 
-/** The kernel counts the header of Ethernet, the line's rate does not. */
 const ETHERNET_HEADER = 14;
 
 /** The queue before a line's tunnel, if the line is held to a rate and the kernel can. */
 export function tunnelQueue(device: string, rateKbit: number | null, can: Can): Queue[] {
-  return queue({ device, overhead: TUNNEL_OVERHEAD }, rateKbit, queueMaker(can));
+  return queue({ device, overhead: TUNNEL_OVERHEAD, header: 0 }, rateKbit, queueMaker(can));
+}
+
+/** The queue before a line's tap, or before a bond of taps, under the same conditions. */
+export function tapQueue(device: string, rateKbit: number | null, can: Can): Queue[] {
+  const overhead = TAP_OVERHEAD + ETHERNET_HEADER;
+  return queue({ device, overhead, header: ETHERNET_HEADER }, rateKbit, queueMaker(can));
 }
 
 /** The queue before a line itself, under the same conditions; `bare` where the interface carries packets without Ethernet. */
 export function lineQueue(device: string, bare: boolean, rateKbit: number | null, can: Can): Queue[] {
-  return queue({ device, overhead: bare ? 0 : -ETHERNET_HEADER }, rateKbit, queueMaker(can));
+  return queue({ device, overhead: 0, header: bare ? 0 : ETHERNET_HEADER }, rateKbit, queueMaker(can));
 }
 
 /** The place of one line on an interface that several share. */
 export function laneQueue(device: string, lane: number, rateKbit: number, can: Can): Queue[] {
-  return queue({ device, lane, overhead: -ETHERNET_HEADER }, rateKbit, laneMaker(can));
+  return queue({ device, lane, overhead: 0, header: ETHERNET_HEADER }, rateKbit, laneMaker(can));
 }
 
 function queue(
-  place: Pick<Queue, 'device' | 'lane' | 'overhead'>,
+  place: Pick<Queue, 'device' | 'lane' | 'overhead' | 'header'>,
   rateKbit: number | null,
   maker: QueueMaker | null,
 ): Queue[] {

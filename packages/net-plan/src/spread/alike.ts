@@ -21,30 +21,36 @@ const OVERTAKING_LIMIT = 48;
 /** What spreading leaves of a sum of rates, over what one line leaves of its own (docs/data-plane.md). */
 const SPREAD_YIELD = 0.9;
 
-/** How many packets of the set overtake one that took its slowest line: half the difference of the round trips. */
-export function overtaking(lines: readonly SpreadLine[]): number {
+/** What a set of lines carries together, in kbit/s, by the way packets are shared out. */
+export type Together = (lines: readonly SpreadLine[]) => number;
+
+/**
+ * How many packets of the set overtake one that took its slowest line: half the difference of the round trips at `rate`,
+ * which they carry together in kbit/s.
+ */
+export function overtaking(lines: readonly SpreadLine[], rate: number): number {
   const roundTrips = lines.map(({ roundTripMs }) => roundTripMs ?? Number.POSITIVE_INFINITY);
   const lateMs = (Math.max(...roundTrips) - Math.min(...roundTrips)) / 2;
-  return (lateMs * rateOf(lines)) / PACKET_BITS;
+  return (lateMs * rate) / PACKET_BITS;
 }
 
 /**
- * The lines over which spreading gives most: of all sets that are alike enough the one with the largest sum, or the
+ * The lines over which spreading gives most: of all sets that are alike enough the one that carries most together, or the
  * fastest line alone when no set makes up for what spreading costs. A line that nobody has measured is like no other,
  * and may not even be there: one that was measured goes before it.
  */
-export function alike(lines: readonly SpreadLine[]): readonly SpreadLine[] {
+export function alike(lines: readonly SpreadLine[], together: Together): readonly SpreadLine[] {
   const measured = lines.filter(({ roundTripMs }) => roundTripMs !== null);
-  let best: readonly SpreadLine[] = [];
-  for (const set of subsets(measured.length > 0 ? measured : lines))
-    if (isAlike(set) && worth(set) > worth(best)) best = set;
-  return best;
+  const worth = (set: readonly SpreadLine[]) => together(set) * (set.length > 1 ? SPREAD_YIELD : 1);
+  const isAlike = (set: readonly SpreadLine[]) =>
+    set.length === 1 || overtaking(set, together(set)) <= OVERTAKING_LIMIT;
+  return subsets(measured.length > 0 ? measured : lines)
+    .filter(isAlike)
+    .reduce<readonly SpreadLine[]>(
+      (best, set) => (best.length === 0 || worth(set) > worth(best) ? set : best),
+      [],
+    );
 }
-
-const isAlike = (set: readonly SpreadLine[]) => set.length === 1 || overtaking(set) <= OVERTAKING_LIMIT;
-
-const rateOf = (lines: readonly SpreadLine[]) => lines.reduce((sum, { rate }) => sum + rate, 0);
-const worth = (set: readonly SpreadLine[]) => rateOf(set) * (set.length > 1 ? SPREAD_YIELD : 1);
 
 /** Every set of at least one line: at most 255. */
 function subsets(lines: readonly SpreadLine[]): SpreadLine[][] {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { alike, carriedTogether, SLOTS, type SpreadLine, shares, slots } from './index.js';
+import { alike as alikeBy, carriedTogether, SLOTS, type SpreadLine, shares, slots } from './index.js';
 
 const line = (index: number, rate: number, roundTripMs: number | null): SpreadLine => ({
   index,
   rate,
   roundTripMs,
 });
+const sum = (lines: readonly SpreadLine[]) => lines.reduce((total, { rate }) => total + rate, 0);
+const alike = (lines: readonly SpreadLine[]) => alikeBy(lines, sum);
 const indexes = (lines: readonly SpreadLine[]) => lines.map(({ index }) => index);
 const anyLines = fc
   .array(
@@ -42,10 +44,9 @@ describe('the lines that are spread over', () => {
   it('are some, and never less than the fastest that was measured', () => {
     fc.assert(
       fc.property(anyLines, (lines) => {
-        const sum = alike(lines).reduce((total, { rate }) => total + rate, 0);
         const measured = lines.filter(({ roundTripMs }) => roundTripMs !== null);
         const rates = (measured.length > 0 ? measured : lines).map(({ rate }) => rate);
-        expect(sum).toBeGreaterThanOrEqual(Math.max(...rates));
+        expect(sum(alike(lines))).toBeGreaterThanOrEqual(Math.max(...rates));
       }),
     );
   });
@@ -60,12 +61,11 @@ describe('the order of packets', () => {
   it('gives every packet a line, and no line more than its rate while nearly all are full', () => {
     fc.assert(
       fc.property(anyLines, (lines) => {
-        const sum = lines.reduce((total, { rate }) => total + rate, 0);
         const order = slots(lines);
         expect(order).toHaveLength(SLOTS);
         expect(shares(lines).reduce((total, share) => total + share)).toBe(SLOTS);
         const together = carriedTogether(lines);
-        expect(together).toBeGreaterThan((sum * SLOTS) / (SLOTS + lines.length));
+        expect(together).toBeGreaterThan((sum(lines) * SLOTS) / (SLOTS + lines.length));
         for (const { index, rate } of lines) {
           const share = order.filter((one) => one === index).length;
           expect((together * share) / SLOTS).toBeLessThanOrEqual(rate * 1.000_001);

@@ -234,14 +234,17 @@ export function withTwin<Desired extends SiteDesired | RelaySiteDesired>(desired
   return { ...desired, quality: { ...desired.quality, priorities: [{ match, class: 'voice' }] }, twin };
 }
 
-/** The same document of a site, of either end, with profile `bond`. */
+/** The same document of a site, of either end, with profile `bond` and lines whose rates are known and much the same. */
 export function bonded<Body extends SiteDesired | RelaySiteDesired>(
   body: Body,
   mode: BondMode = 'balance-xor',
 ): Body {
   return {
     ...body,
+    lines: body.lines.map((line) => ({ ...line, contract: line.contract ?? EXAMPLE_CONTRACT })),
     braid: { profile: 'bond', mode, hash: 'layer3+4', monitor: 'watcher' },
     bond: { key: exampleTunnelKey, firstPort: 53_008 },
   };
 }
+
+const EXAMPLE_CONTRACT = { downKbit: 60_000, upKbit: 12_000 };

@@ -71,12 +71,20 @@ function obey(host: HostState, step: Step): HostState {
       const { link, bond } = step;
       for (const name of [link, bond])
         if (!host.links.some((known) => known.name === name)) throw new Error(`no link ${name}`);
-      if (host.links.some(({ name, up }) => name === link && up)) throw new Error(`${link} is up`);
       return { ...withUp(host, link, true), members: [...host.members, { link, bond }] };
     }
     case 'leave-bond': {
       const members = host.members.filter(({ link }) => link !== step.link);
-      return { ...withUp(host, step.link, false), members };
+      return { ...host, members };
+    }
+    case 'prefer-member': {
+      const { link, bond } = step;
+      if (!host.members.some((member) => member.link === link && member.bond === bond))
+        throw new Error(`${link} is no member`);
+      const members = host.members.map(({ primary: _former, ...member }) =>
+        member.link === link ? { ...member, primary: true as const } : member,
+      );
+      return { ...host, members };
     }
     case 'create-tunnel': {
       const link = { name: step.name, mtu: 1420, up: false, addresses: [] };

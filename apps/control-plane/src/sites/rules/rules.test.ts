@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { type BondMode, type Capabilities, SiteInput } from '@tresse/contracts';
 import type { z } from 'zod';
 import { checkSite, type SiteSurroundings } from './index.js';
-import { checkBuilt } from './not-built.js';
 
 type Given = z.input<typeof SiteInput>;
 
@@ -585,19 +584,5 @@ describe('the rules of a site', () => {
       'braid.box-no-bonding',
       'braid.relay-no-openvpn',
     ]);
-  });
-});
-
-describe('what is not built yet', () => {
-  it('is nothing of an ordinary site', () => {
-    expect(checkBuilt(site({ portForwards: [forward({ sources: ['203.0.113.0/24'] })] }))).toEqual([]);
-  });
-
-  it('is a limit with profile bond, refused at its field; on bare lines it holds', () => {
-    const lines = [line('A', 'wan1', 1), { ...line('B', 'wan2', 2), limit: { downKbit: 900, upKbit: 90 } }];
-    const refused = (braid: { profile: 'bond' } | { profile: 'mptcp'; carrier: 'direct' }) =>
-      checkBuilt(site({ lines, braid })).map(({ path }) => path);
-    expect(refused({ profile: 'bond' })).toEqual(['lines.1.limit']);
-    expect(refused({ profile: 'mptcp', carrier: 'direct' })).toEqual([]);
   });
 });

@@ -1,11 +1,14 @@
+import type { Queue } from '../../host-state.js';
 import { relaySharedQueue, relayTunnel } from '../../naming.js';
 import { queueMaker } from '../../queue-maker.js';
 import { heldRate } from '../../rates.js';
+import { bondQueues } from '../bond.js';
 import { relayClassRules, rememberClassRules } from '../classes.js';
 import type { Part } from '../part.js';
 import { tunnelQueue } from '../queues.js';
 import { signalRules } from '../signals.js';
 import { sharedQueue } from '../spray.js';
+import { relayBondOf } from './braid/bond.js';
 import { relaySpreadOf } from './braid/spray.js';
 import type { RelayContext, ServedSite } from './context.js';
 
@@ -23,7 +26,7 @@ export function relayQualityPart(relay: RelayContext): Part {
       ),
     ),
   );
-  const queues = [...ofLines, ...sites.flatMap((served) => sharedQueueOf(relay, served))];
+  const queues = [...ofLines, ...sites.flatMap((served) => braidQueues(relay, served))];
   if (maker === null || queues.length === 0) return {};
   return {
     queues,
@@ -40,8 +43,15 @@ export function relayQualityPart(relay: RelayContext): Part {
   };
 }
 
-function sharedQueueOf(relay: RelayContext, served: ServedSite) {
+/** Queues that only some profiles have. */
+function braidQueues(relay: RelayContext, served: ServedSite): Queue[] {
   const { braid, site } = served.site;
-  if (braid.profile !== 'spray') return [];
-  return sharedQueue(relaySharedQueue(site.index), relaySpreadOf(relay, served));
+  switch (braid.profile) {
+    case 'spray':
+      return sharedQueue(relaySharedQueue(site.index), relaySpreadOf(relay, served));
+    case 'bond':
+      return bondQueues(relayBondOf(relay, served, braid));
+    default:
+      return [];
+  }
 }

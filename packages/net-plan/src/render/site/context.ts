@@ -18,6 +18,7 @@ import {
   SITE_BOND,
   SITE_SHARED_QUEUE,
   SITE_TWIN,
+  siteTap,
   siteTunnel,
 } from '../../naming.js';
 import { anySet, interfaces } from '../firewall.js';
@@ -85,11 +86,14 @@ export function siteContext(
     tunnels: interfaces([
       ...desired.lines.map((line) => siteTunnel(line.index)),
       ...(desired.twin ? [SITE_TWIN] : []),
-      ...(desired.braid.profile === 'bond' ? [SITE_BOND] : []),
+      ...(desired.braid.profile === 'bond' ? bondInterfaces(desired) : []),
       ...(desired.braid.profile === 'spray' ? [SITE_SHARED_QUEUE] : []),
     ]),
   };
 }
+
+/** What outside the bond still receives counts as well. */
+const bondInterfaces = ({ lines }: SiteDesired) => [SITE_BOND, ...lines.map(({ index }) => siteTap(index))];
 
 function insideOf({ lan: { address, mode } }: SiteDesired): string {
   const behind = mode.kind === 'in-front' ? mode.networks : [];

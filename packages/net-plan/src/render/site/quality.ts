@@ -1,11 +1,14 @@
+import type { Queue } from '../../host-state.js';
 import { SITE_SHARED_QUEUE, siteTunnel } from '../../naming.js';
 import { queueMaker } from '../../queue-maker.js';
 import { heldRate } from '../../rates.js';
+import { bondQueues } from '../bond.js';
 import { siteClassRules } from '../classes.js';
 import type { Part } from '../part.js';
 import { tunnelQueue } from '../queues.js';
 import { signalRules } from '../signals.js';
 import { sharedQueue } from '../spray.js';
+import { siteBond } from './braid/bond.js';
 import { siteSpread } from './braid/spray.js';
 import type { SiteContext } from './context.js';
 
@@ -17,8 +20,7 @@ export function qualityPart(site: SiteContext): Part {
   const ofLines = lines.flatMap(({ line }) =>
     tunnelQueue(siteTunnel(line.index), heldRate(line, 'upKbit', desired, verdicts), capabilities),
   );
-  const shared = desired.braid.profile === 'spray' ? sharedQueue(SITE_SHARED_QUEUE, siteSpread(site)) : [];
-  const queues = [...ofLines, ...shared];
+  const queues = [...ofLines, ...braidQueues(site)];
   if (maker === null || queues.length === 0) return {};
   return {
     queues,
@@ -32,4 +34,17 @@ export function qualityPart(site: SiteContext): Part {
       },
     },
   };
+}
+
+/** Queues that only some profiles have. */
+function braidQueues(site: SiteContext): Queue[] {
+  const { braid } = site.desired;
+  switch (braid.profile) {
+    case 'spray':
+      return sharedQueue(SITE_SHARED_QUEUE, siteSpread(site));
+    case 'bond':
+      return bondQueues(siteBond(site, braid));
+    default:
+      return [];
+  }
 }

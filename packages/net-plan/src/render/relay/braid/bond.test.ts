@@ -12,9 +12,9 @@ const input = { desired: EXAMPLE_RELAY, sites, paths: PATHS, verdicts: new Map()
 describe('the bond at the relay', () => {
   it('is one for the site, guarded as its tunnels are', () => {
     const { virtualLinks, members, ruleset } = renderRelay(EXAMPLE_RELAY, sites, host, new Map(), PATHS);
-    expect(virtualLinks.map(({ name }) => name)).toEqual(['tb1', 'tp1-1', 'tp1-2']);
-    expect(members.map(({ link, bond }) => `${link} ${bond}`)).toEqual(['tp1-1 tb1', 'tp1-2 tb1']);
-    expect(ruleset).toContain('"tb1" . 10.77.1.31');
+    expect(virtualLinks.map(({ name }) => name)).toEqual(['tb1', 'ta1-1', 'ta1-2']);
+    expect(members.map(({ link, bond }) => `${link} ${bond}`).sort()).toEqual(['ta1-1 tb1', 'ta1-2 tb1']);
+    expect(ruleset).toContain('"tb1" . 10.77.1.31, "ta1-1" . 10.77.1.31, "ta1-2" . 10.77.1.31');
     expect(ruleset).toMatch(/set doors \{[^}]*53008, 53009/);
   });
 
@@ -29,7 +29,7 @@ describe('the bond at the relay', () => {
       'remote-cert-tls client',
       'verify-x509-name 00000000-0000-4000-8000-000000000201 name',
       'proto udp4',
-      'dev tp1-1',
+      'dev ta1-1',
       'dev-type tap',
       'persist-tun',
       'tun-mtu 1401',
@@ -42,7 +42,7 @@ describe('the bond at the relay', () => {
     const observed = simulate(host, planRelay({ ...input, observed: host }));
     expect(planRelay({ ...input, observed })).toEqual([]);
     const dead = relayContingency({ ...input, observed }).find(({ tunnel }) => tunnel === 'tr1-2');
-    expect(dead?.steps).toContainEqual({ action: 'leave-bond', link: 'tp1-2', bond: 'tb1' });
+    expect(dead?.steps).toContainEqual({ action: 'leave-bond', link: 'ta1-2', bond: 'tb1' });
     const verdicts = new Map([[1, { down: [2], preference: [] }]]);
     const after = simulate(observed, dead?.steps ?? []);
     expect(planRelay({ ...input, verdicts, observed: after })).toEqual([]);

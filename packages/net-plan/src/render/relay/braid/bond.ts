@@ -1,36 +1,55 @@
 import type { RelayLine } from '@tresse/contracts';
-import { NO_VERDICTS } from '../../../host-state.js';
 import { relayBond, relayTap, TABLE } from '../../../naming.js';
-import { bulk } from '../../../roles.js';
-import { BOND_METRIC, type BondBraid, bondedLinePart, bondLink, bondPort, bondSysctls } from '../../bond.js';
+import {
+  BOND_METRIC,
+  type BondBraid,
+  bondedLinePart,
+  bondPart,
+  bondPort,
+  type SiteBond,
+} from '../../bond.js';
 import type { Part } from '../../part.js';
 import type { RelayContext, ServedSite } from '../context.js';
 
 /** Profile `bond` at the relay: a bond for each such site, and an OpenVPN for each of its lines, on a port of its own. */
-export function relayBondParts(
-  relay: Pick<RelayContext, 'desired' | 'paths'>,
-  served: ServedSite,
-  braid: BondBraid,
-): Part[] {
-  return [bondPart(relay, served, braid), ...served.site.lines.map((line) => linePart(relay, served, line))];
+export function relayBondParts(relay: RelayContext, served: ServedSite, braid: BondBraid): Part[] {
+  const bond = relayBondOf(relay, served, braid);
+  return [
+    bondPart(bond),
+    wayPart(relay, served, bond),
+    ...served.site.lines.map((line) => linePart(relay, served, line)),
+  ];
 }
 
-function bondPart(
-  { desired }: Pick<RelayContext, 'desired'>,
+/** The relay's end of a site's bond. */
+export function relayBondOf(
+  { observed }: Pick<RelayContext, 'observed'>,
   { site, verdicts }: ServedSite,
   braid: BondBraid,
-): Part {
+): SiteBond {
   const { index } = site.site;
-  const name = relayBond(index);
-  const carrying = bulk(site.lines, braid.monitor === 'watcher' ? verdicts : NO_VERDICTS);
   return {
-    virtualLinks: [
-      bondLink(name, braid, site.bondAddress),
-      ...site.lines.map((line) => ({ kind: 'tap', name: relayTap(index, line.index) }) as const),
-    ],
-    members: carrying.map(({ line }) => ({ link: relayTap(index, line.index), bond: name })),
-    links: [{ name, mtu: Math.min(...site.lines.map(({ tunnel }) => tunnel.mtu)), addresses: [] }],
-    sysctls: bondSysctls(name),
+    name: relayBond(index),
+    braid,
+    tap: (line) => relayTap(index, line),
+    peer: site.bondAddress,
+    mtu: Math.min(...site.lines.map(({ tunnel }) => tunnel.mtu)),
+    end: {
+      mode: braid.mode,
+      monitor: braid.monitor,
+      lines: site.lines,
+      direction: 'downKbit',
+      settings: site,
+      verdicts,
+      capabilities: observed.capabilities,
+    },
+  };
+}
+
+/** The site's address over its bond, and what the filter lets in by it. */
+function wayPart({ desired }: RelayContext, { site }: ServedSite, { name, end, tap }: SiteBond): Part {
+  const interfaces = [name, ...end.lines.map(({ index }) => tap(index))];
+  return {
     routes: [
       {
         type: 'unicast',
@@ -43,8 +62,11 @@ function bondPart(
     ],
     firewall: {
       sets: {
-        tunnels: { type: 'ifname', elements: [`"${name}"`] },
-        sources: { type: 'ifname . ipv4_addr', elements: [`"${name}" . ${site.bondAddress}`] },
+        tunnels: { type: 'ifname', elements: interfaces.map((one) => `"${one}"`) },
+        sources: {
+          type: 'ifname . ipv4_addr',
+          elements: interfaces.map((one) => `"${one}" . ${site.bondAddress}`),
+        },
       },
     },
   };

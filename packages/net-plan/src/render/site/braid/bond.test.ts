@@ -15,12 +15,12 @@ describe('the bond at a site', () => {
     const { virtualLinks, members, routes, ruleset } = renderSite(desired, host, NO_VERDICTS, PATHS);
     expect(virtualLinks).toEqual([
       { kind: 'bond', name: 'tb0', mode: 'balance-xor', hash: 'layer3+4', carrierMs: 100 },
-      { kind: 'tap', name: 'tp1' },
-      { kind: 'tap', name: 'tp2' },
+      { kind: 'tap', name: 'ta1' },
+      { kind: 'tap', name: 'ta2' },
     ]);
     expect(members).toEqual([
-      { link: 'tp1', bond: 'tb0' },
-      { link: 'tp2', bond: 'tb0' },
+      { link: 'ta1', bond: 'tb0' },
+      { link: 'ta2', bond: 'tb0' },
     ]);
     expect(routes).toContainEqual({
       type: 'unicast',
@@ -32,7 +32,7 @@ describe('the bond at a site', () => {
       source: '10.77.0.31',
     });
     expect(ruleset).toContain(
-      'oifname { "tl1", "tl2", "tb0" } ip saddr 192.168.50.0/24 snat ip to 10.77.0.31',
+      'oifname { "tl1", "tl2", "tb0", "ta1", "ta2" } ip saddr 192.168.50.0/24 snat ip to 10.77.0.31',
     );
   });
 
@@ -46,7 +46,7 @@ mark 102
 remote-cert-tls server
 verify-x509-name 00000000-0000-4000-8000-000000000003 name
 proto udp4
-dev tp2
+dev ta2
 dev-type tap
 persist-tun
 tun-mtu 1402
@@ -78,13 +78,63 @@ log-append /state/log/bond-2.log
     const observed = simulate(host, planSite({ ...input, observed: host }));
     expect(planSite({ ...input, observed })).toEqual([]);
     const [dead] = siteContingency({ ...input, observed });
-    expect(dead?.steps[0]).toEqual({ action: 'leave-bond', link: 'tp1', bond: 'tb0' });
+    expect(dead?.steps[0]).toEqual({ action: 'leave-bond', link: 'ta1', bond: 'tb0' });
     const without = simulate(observed, dead?.steps ?? []);
     const verdicts = { down: [1], preference: [] };
     expect(planSite({ ...input, verdicts, observed: without })).toEqual([]);
     const [back] = siteContingency({ ...input, verdicts, observed: without });
-    expect(back?.steps[0]).toEqual({ action: 'join-bond', link: 'tp1', bond: 'tb0' });
+    expect(back?.steps[0]).toEqual({ action: 'join-bond', link: 'ta1', bond: 'tb0' });
     expect(planSite({ ...input, observed: simulate(without, back?.steps ?? []) })).toEqual([]);
+  });
+
+  it('prefers the fastest line in active-backup, and the other when that dies, without being made anew', () => {
+    const backed = bonded(exampleSite([1, 2]), 'active-backup');
+    const all = { ...input, desired: backed };
+    const observed = simulate(host, planSite({ ...all, observed: host }));
+    expect(observed.members).toEqual([
+      { link: 'ta1', bond: 'tb0', primary: true },
+      { link: 'ta2', bond: 'tb0' },
+    ]);
+    const [dead] = siteContingency({ ...all, observed });
+    expect(dead?.steps.slice(0, 2)).toEqual([
+      { action: 'leave-bond', link: 'ta1', bond: 'tb0' },
+      { action: 'prefer-member', link: 'ta2', bond: 'tb0' },
+    ]);
+    const without = simulate(observed, dead?.steps ?? []);
+    const verdicts = { down: [1], preference: [] };
+    expect(planSite({ ...all, verdicts, observed: without })).toEqual([]);
+    const [back] = siteContingency({ ...all, verdicts, observed: without });
+    expect(simulate(without, back?.steps ?? []).members).toEqual(
+      expect.arrayContaining([...observed.members]),
+    );
+  });
+
+  it('takes turns over lines that are alike, and sends by the best alone where they are not', () => {
+    const turns = bonded(exampleSite([1, 2]), 'balance-rr');
+    const taps = (second: number, down: number[] = []) =>
+      renderSite(turns, host, { down, preference: [], roundTrips: { 1: 20, 2: second } }, PATHS);
+    const links = (wanted: ReturnType<typeof taps>) => wanted.members.map(({ link }) => link);
+    expect(links(taps(25))).toEqual(['ta1', 'ta2']);
+    expect(links(taps(180))).toEqual(['ta1']);
+    expect(links(taps(180, [1]))).toEqual(['ta2']);
+    expect(taps(180).virtualLinks).toEqual(taps(25).virtualLinks);
+  });
+
+  it('holds what leaves by each tap, and where they take turns what leaves by all of them', () => {
+    const turns = bonded(exampleSite([1, 2]), 'balance-rr');
+    const verdicts = { ...NO_VERDICTS, roundTrips: { 1: 20, 2: 25 } };
+    const queue = { maker: 'cake', overhead: 66, header: 14 };
+    const queues = (braid: typeof desired, said = NO_VERDICTS) =>
+      renderSite(braid, host, said, PATHS).queues.filter(({ device }) => !device.startsWith('tl'));
+    expect(queues(desired)).toEqual([
+      { ...queue, device: 'ta1', rateKbit: 11_824 },
+      { ...queue, device: 'ta2', rateKbit: 11_824 },
+    ]);
+    expect(queues(turns, verdicts)).toEqual([
+      ...queues(desired),
+      { ...queue, device: 'tb0', rateKbit: 23_411 },
+    ]);
+    expect(queues(turns).at(-1)).toEqual({ ...queue, device: 'tb0', rateKbit: 13_069 });
   });
 
   it('is made anew in another mode, and goes with all its taps in another profile', () => {

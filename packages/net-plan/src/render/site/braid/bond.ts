@@ -1,7 +1,13 @@
-import { NO_VERDICTS, type Route } from '../../../host-state.js';
+import type { Route } from '../../../host-state.js';
 import { SITE_BOND, siteTap, TABLE } from '../../../naming.js';
-import { bulk } from '../../../roles.js';
-import { BOND_METRIC, type BondBraid, bondedLinePart, bondLink, bondPort, bondSysctls } from '../../bond.js';
+import {
+  BOND_METRIC,
+  type BondBraid,
+  bondedLinePart,
+  bondPart,
+  bondPort,
+  type SiteBond,
+} from '../../bond.js';
 import type { Part } from '../../part.js';
 import type { PresentLine, SiteContext } from '../context.js';
 
@@ -10,27 +16,39 @@ import type { PresentLine, SiteContext } from '../context.js';
  * heartbeats and for the time in which no tap carries; a dead line's tap is taken out at the verdict.
  */
 export function siteBondParts(site: SiteContext, braid: BondBraid): Part[] {
-  return [bondPart(site, braid), ...site.lines.map((line) => linePart(site, line))];
+  return [
+    bondPart(siteBond(site, braid)),
+    { routes: routesOver(site) },
+    ...site.lines.map((line) => linePart(site, line)),
+  ];
 }
 
-function bondPart({ desired, lines, verdicts }: SiteContext, braid: BondBraid): Part {
-  const { relay, bondAddress } = desired;
-  const carrying = bulk(lines, braid.monitor === 'watcher' ? verdicts : NO_VERDICTS);
+/** The site's end of the bond. */
+export function siteBond({ desired, lines, verdicts, observed }: SiteContext, braid: BondBraid): SiteBond {
+  return {
+    name: SITE_BOND,
+    braid,
+    tap: siteTap,
+    peer: desired.relay.address,
+    mtu: Math.min(...lines.map(({ line }) => line.tunnel.mtu)),
+    end: {
+      mode: braid.mode,
+      monitor: braid.monitor,
+      lines: lines.map(({ line }) => line),
+      direction: 'upKbit',
+      settings: desired,
+      verdicts,
+      capabilities: observed.capabilities,
+    },
+  };
+}
+
+function routesOver({ desired: { relay, bondAddress } }: SiteContext): Route[] {
   const overBond = { type: 'unicast', metric: BOND_METRIC, device: SITE_BOND, source: bondAddress } as const;
-  const routes: Route[] = [
+  return [
     { ...overBond, table: TABLE.main, destination: `${relay.address}/32` },
     { ...overBond, table: TABLE.bond, destination: 'default', via: relay.address },
   ];
-  return {
-    virtualLinks: [
-      bondLink(SITE_BOND, braid, relay.address),
-      ...lines.map(({ index }) => ({ kind: 'tap', name: siteTap(index) }) as const),
-    ],
-    members: carrying.map(({ line: { index } }) => ({ link: siteTap(index), bond: SITE_BOND })),
-    links: [{ name: SITE_BOND, mtu: Math.min(...lines.map(({ line }) => line.tunnel.mtu)), addresses: [] }],
-    sysctls: bondSysctls(SITE_BOND),
-    routes,
-  };
 }
 
 function linePart({ desired, paths }: SiteContext, { line, index }: PresentLine): Part {
