@@ -28,6 +28,7 @@ const PATIENCE_MS = 500;
 /** Keeps one such program running, so that commands cost no start of a process. */
 export class BatchProcess {
   #resident: Resident | null = null;
+  #hasWorked = false;
   /** Who waits for an answer, the oldest first. */
   readonly #awaiting = new Set<() => void>();
 
@@ -50,13 +51,25 @@ export class BatchProcess {
       for (const end of this.#awaiting) end();
     });
     this.#resident = resident;
+    this.#hasWorked = false;
     return resident;
+  }
+
+  /**
+   * Starts the program in place of one that has worked, which does what it was told and ends: `ip` remembers the numbers of
+   * interfaces by their names, and one of the same name may have been made anew since. Source: ll_name_to_index,
+   * lib/ll_map.c of iproute2.
+   */
+  renew(): void {
+    if (this.#hasWorked) this.close();
+    this.ready();
   }
 
   /** Hands the lines over in one write, at once; resolves when they were carried out, as far as can be told. */
   send(lines: readonly string[]): Promise<void> {
     if (lines.length === 0) return Promise.resolve();
     const resident = this.ready();
+    this.#hasWorked = true;
     return new Promise((resolve) => {
       const end = () => {
         if (this.#awaiting.delete(end)) resolve();

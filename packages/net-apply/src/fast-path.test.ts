@@ -67,6 +67,18 @@ describe('the fast path', () => {
     expect(await path.fire('tr2-1', 'down')).toBe('fired');
   });
 
+  it('is prepared with a process that has worked on no interface yet, since names come to mean others', async () => {
+    const host = fakeHost();
+    const path = new FastPath(host);
+    const starts = () => host.commands.filter((text) => text.startsWith('resident')).length;
+    path.prepare([contingency('tl1', 'site')]);
+    path.prepare([contingency('tl1', 'site')]);
+    expect(starts()).toBe(1);
+    await path.fire('tl1', 'down');
+    path.prepare([contingency('tl1', 'site')]);
+    expect(starts()).toBe(2);
+  });
+
   it('starts its process again when it has died', async () => {
     const host = fakeHost();
     const path = new FastPath(host);

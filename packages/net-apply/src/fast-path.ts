@@ -54,7 +54,7 @@ export class FastPath {
     this.#batches = new Map(
       batches.map((batch) => [keyOf(batch.contingency.tunnel, batch.contingency.verdict), batch]),
     );
-    this.#ip.ready();
+    this.#ip.renew();
     if (batches.some(({ forNft }) => forNft.length > 0)) this.#nft.ready();
   }
 

@@ -116,11 +116,12 @@ function bondArguments({ mode, hash, carrierMs, arp }: BondLink): string[] {
 }
 
 /**
- * Commands of `ip` for a step. The driver takes no interface that is up, and `ip` has no words to make a tap with an
- * address (drivers/net/bonding, bond_enslave; ip-tuntap(8)).
+ * Commands of `ip` for a step. The driver takes no interface that is up and leaves one that it frees down, and `ip` has no
+ * words to make a tap with an address (drivers/net/bonding, bond_enslave; ip-tuntap(8)).
  */
 export function ipCommands(step: StepOf<IpAction>): string[][] {
   if (step.action === 'join-bond') return [['link', 'set', step.link, 'down'], ipArguments(step)];
+  if (step.action === 'leave-bond') return [ipArguments(step), ['link', 'set', step.link, 'up']];
   if (step.action === 'create-link' && step.link.kind === 'tap')
     return [ipArguments(step), ['link', 'set', step.link.name, ...ONE_PEER]];
   return [ipArguments(step)];
@@ -134,7 +135,7 @@ function ipArguments(step: StepOf<IpAction>): string[] {
     case 'join-bond':
       return ['link', 'set', step.link, 'master', step.bond];
     case 'leave-bond':
-      return ['link', 'set', step.link, 'nomaster', 'up'];
+      return ['link', 'set', step.link, 'nomaster'];
     case 'prefer-member':
       return ['link', 'set', step.bond, 'type', 'bond', 'primary', step.link];
     case 'set-link':

@@ -1,11 +1,12 @@
 import { networkInterfaces } from 'node:os';
+import { lineInterfaces } from '@tresse/lab';
 import type { HostState } from '@tresse/net-plan';
 
 /**
  * This namespace as the plan needs to know it, on which nothing of ours is yet. Debian's guest kernel lacks much of what
  * a full observation asks for; a line's gateway is the first address of its network.
  */
-export function bareHost(lines: readonly string[]): HostState {
+export function bareHost(lineCount: number): HostState {
   const links = Object.entries(networkInterfaces()).map(([name, addresses = []]) => ({
     name,
     mtu: 1_500,
@@ -14,6 +15,7 @@ export function bareHost(lines: readonly string[]): HostState {
   }));
   const addressOf = (name: string) =>
     links.find((link) => link.name === name)?.addresses[0]?.split('/')[0] ?? null;
+  const lines = Array.from({ length: lineCount }, (_, at) => lineInterfaces(at + 1).site);
   return {
     links,
     virtualLinks: [],
@@ -34,7 +36,7 @@ export function bareHost(lines: readonly string[]): HostState {
       bonding: true,
       openvpn: true,
       dnsmasq: false,
-      qdiscs: [],
+      qdiscs: ['htb', 'fq_codel', 'cake'],
       access: [],
       bbr: false,
       rtoMax: false,

@@ -1,37 +1,38 @@
 /**
- * Runs in a namespace of the guest: `node bond-end.mjs site|relay ORDER` plans one end of a bonded site and does the part
- * of the plan that the guest's kernel can: Debian's has neither WireGuard nor MPTCP nor nft for IP.
+ * Runs in a namespace of the guest: `node bond-end.mjs site|relay SETTING` is one end of a bonded site. It does each order
+ * that it is given as a line of JSON, and says `done` or what went wrong.
  */
 import { join } from 'node:path';
-import type { BondMode } from '@tresse/contracts';
-import { execute, realHost } from '@tresse/net-apply';
+import { createInterface } from 'node:readline';
+import type { LineScenario } from '@tresse/lab';
+import { execute, FastPath, realHost } from '@tresse/net-apply';
 import {
-  NO_VERDICTS,
+  type HostState,
+  type LineVerdicts,
   type Paths,
   planRelay,
   planSite,
   relayContingency,
-  type Step,
+  relayTunnel,
   siteContingency,
+  siteTunnel,
 } from '@tresse/net-plan';
+import { simulate } from '../../../packages/net-plan/src/testing/simulate.js';
 import { bareHost } from './bare-host.js';
-import { bondedDocuments } from './desired.js';
+import { type BondBraid, bondedDocuments, SITE_INDEX } from './desired.js';
+import { isPossible } from './possible.js';
 
-export interface EndOrder {
-  /** Sets the end up, or does what is prepared for a verdict on a line. */
-  order: 'apply' | 'down' | 'up';
-  line: number;
-  mode: BondMode;
-  lineCount: number;
+export interface EndSetting {
+  lines: LineScenario[];
   /** With the end's certificate, key and authority; the state directory lies in it. */
   folder: string;
 }
 
-type End = 'site' | 'relay';
+/** To plan a braid and do the plan, or to do what is prepared for a verdict. */
+export type EndOrder = { braid: BondBraid } | { verdict: 'down' | 'up'; line: number };
 
-const [end, text = ''] = process.argv.slice(2) as [End, string];
-const { order, line, mode, lineCount, folder } = JSON.parse(text) as EndOrder;
-const { site, relay, relaySite } = bondedDocuments(mode, lineCount);
+const [end, text = ''] = process.argv.slice(2) as ['site' | 'relay', string];
+const { lines, folder } = JSON.parse(text) as EndSetting;
 const paths: Paths = {
   stateDir: join(folder, end),
   wireguardKey: join(folder, 'none'),
@@ -42,41 +43,63 @@ const paths: Paths = {
     serial: '1',
   },
 };
-const observed = bareHost(site.lines.map((one) => one.interface));
-const verdicts = order === 'up' ? { down: [line], preference: [] } : NO_VERDICTS;
-const atSite = { desired: site, observed, verdicts, paths };
-const atRelay = { desired: relay, sites: [relaySite], observed, verdicts: new Map([[1, verdicts]]), paths };
+const host = realHost();
+const fastPath = new FastPath(host);
+let documents: ReturnType<typeof bondedDocuments> | undefined;
+let observed: HostState = bareHost(end === 'site' ? lines.length : 0);
+let verdicts: LineVerdicts = {
+  down: [],
+  preference: [],
+  roundTrips: Object.fromEntries(lines.map(({ down, up }, at) => [at + 1, down.delayMs + up.delayMs])),
+};
 
-function steps(): readonly Step[] {
-  if (order === 'apply') return end === 'site' ? planSite(atSite) : planRelay(atRelay);
-  const prepared = end === 'site' ? siteContingency(atSite) : relayContingency(atRelay);
-  return prepared[line - 1]?.steps ?? [];
+function inputs() {
+  if (documents === undefined) throw new Error('no braid was asked for yet');
+  const { site, relay, relaySite } = documents;
+  return {
+    site: { desired: site, observed, verdicts, paths },
+    relay: {
+      desired: relay,
+      sites: [relaySite],
+      observed,
+      verdicts: new Map([[SITE_INDEX, verdicts]]),
+      paths,
+    },
+  };
 }
 
-/** What the guest's kernel can do, of all that a plan may ask for. */
-function isPossible(step: Step): boolean {
-  switch (step.action) {
-    case 'write-file':
-    case 'create-link':
-    case 'join-bond':
-    case 'leave-bond':
-    case 'add-address':
-    case 'add-rule':
-      return !('link' in step && typeof step.link === 'string' && isTunnel(step.link));
-    case 'set-link':
-      return !isTunnel(step.name);
-    case 'set-route':
-      return !isTunnel(step.route.device ?? '');
-    case 'set-sysctl':
-      return step.path.includes('/tb');
-    case 'start-service':
-      return step.name.startsWith('bond-');
-    default:
-      return false;
+/** What the kernel cannot do is taken for done. */
+async function plan(): Promise<void> {
+  const steps = end === 'site' ? planSite(inputs().site) : planRelay(inputs().relay);
+  const { failed } = await execute(host, steps.filter(isPossible), paths);
+  if (failed) throw new Error(`${failed.step.action}: ${failed.message}`);
+  observed = simulate(observed, steps);
+}
+
+async function fire(line: number, verdict: 'down' | 'up'): Promise<void> {
+  const prepared = end === 'site' ? siteContingency(inputs().site) : relayContingency(inputs().relay);
+  fastPath.prepare(prepared);
+  const tunnel = end === 'site' ? siteTunnel(line) : relayTunnel(SITE_INDEX, line);
+  const fired = await fastPath.fire(tunnel, verdict);
+  if (fired !== 'fired') throw new Error(`line ${line} ${verdict}: ${fired}`);
+  observed = simulate(observed, prepared.find((one) => one.tunnel === tunnel)?.steps ?? []);
+  const others = verdicts.down.filter((other) => other !== line);
+  verdicts = { ...verdicts, down: verdict === 'down' ? [...others, line] : others };
+  await plan();
+}
+
+async function obey(order: EndOrder): Promise<string> {
+  try {
+    if ('braid' in order) {
+      documents = bondedDocuments(order.braid, lines);
+      await plan();
+    } else await fire(order.line, order.verdict);
+    return 'done';
+  } catch (error) {
+    return String(error).replaceAll('\n', ' ');
   }
 }
 
-const isTunnel = (name: string) => /^t[lr]/.test(name);
-
-const { failed } = await execute(realHost(), steps().filter(isPossible), paths);
-if (failed) throw new Error(`${failed.step.action}: ${failed.message}`);
+for await (const line of createInterface(process.stdin)) {
+  process.stdout.write(`${await obey(JSON.parse(line) as EndOrder)}\n`);
+}

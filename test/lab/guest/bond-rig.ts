@@ -1,93 +1,107 @@
-/** Runs in the guest, from a folder with keys: `node bond-rig.mjs REQUEST` prints what was measured over the bond, both as JSON. */
-import { execFileSync, spawn } from 'node:child_process';
+/** Runs in the guest, from a folder with keys: `node bond-rig.mjs REQUEST` does the acts and prints what was to be seen after each, as JSON. */
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BondMode } from '@tresse/contracts';
-import { type LineScenario, SERVER_ADDRESS } from '@tresse/lab';
-import { PlannedBond } from './bond.js';
+import { promisify } from 'node:util';
+import { SERVER_ADDRESS } from '@tresse/lab';
+import { ENDS, type Frames, PlannedBond } from './bond.js';
+import type { BondAct, BondRequest, BondSight } from './bond-acts.js';
 import { makeNetwork } from './network.js';
 
-export interface BondRequest {
-  mode: BondMode;
-  lines: LineScenario[];
-  /** The built line emulator. */
-  emulator: string;
-  /** Folder of the lab's traffic programs. */
-  traffic: string;
-  transfers: { way: 'down' | 'up'; seconds: number; flows: number; skipMs: number }[];
-  /** Pings before the transfers. */
-  pings: number;
-  /** Whether line 1 is then taken out at a verdict and back again. */
-  loseLine: boolean;
-}
+const { lines, emulator, traffic, acts } = JSON.parse(process.argv[2] ?? '') as BondRequest;
+const run = promisify(execFile);
 
-export interface BondAnswer {
-  /** Round trips of pings from the LAN to the server, in ms. */
-  pingsMs: number[];
-  /** Goodput of each transfer, in Mbit/s. */
-  goodputsMbit: number[];
-  /** Frames that the transfers put on each line at the site. */
-  frames: { sent: number; received: number }[];
-  /** Taps in the bonds of site and relay while line 1 is out, how pings went then, and the taps when it is back. */
-  lost: { without: string[][]; pingsMs: number[]; back: string[][] } | null;
-}
+/** Beside a transfer, in ms. */
+const PING_MS = 100;
 
-const request = JSON.parse(process.argv[2] ?? '') as BondRequest;
-
-function ping(...argv: string[]): number[] {
-  const text = execFileSync('ip', ['netns', 'exec', 'lan', 'ping', ...argv, SERVER_ADDRESS], {
-    encoding: 'utf8',
-  });
+async function ping(address: string, ...argv: string[]): Promise<number[]> {
+  const text = await run('ip', ['netns', 'exec', 'lan', 'ping', ...argv, address]).then(
+    ({ stdout }) => stdout,
+    (error: { stdout?: string }) => error.stdout ?? '',
+  );
   return [...text.matchAll(/time=([\d.]+) ms/g)].map(([, time]) => Number(time));
 }
 
-const pings = (count: number) => ping('-c', `${count}`, '-i', '0.1', '-W', '2');
+const paced = (count: number, everyMs: number) => ['-c', `${count}`, '-i', `${everyMs / 1_000}`, '-W', '1'];
+
+/** The server has eight addresses in a row. */
+const serverAddress = (place: number) =>
+  SERVER_ADDRESS.replace(/\d+$/, (last) => String(Number(last) + place));
 
 async function startServer(): Promise<void> {
-  const program = join(request.traffic, 'internet-server.mjs');
+  const more = Array.from({ length: 7 }, (_, at) => `address add ${serverAddress(at + 1)}/24 dev eth0`);
+  execFileSync('ip', ['-n', 'server', '-batch', '-'], { input: `${more.join('\n')}\n` });
+  if (!acts.some(({ act }) => act === 'transfer')) return;
+  const program = join(traffic, 'internet-server.mjs');
   const server = spawn('ip', ['netns', 'exec', 'server', process.execPath, program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await once(server.stdout, 'data');
 }
 
-function transfer({ way, seconds, flows, skipMs }: BondRequest['transfers'][number]): number {
-  const program = join(request.traffic, 'transfer.mjs');
-  const argv = [program, way, `http://${SERVER_ADDRESS}`, ...[seconds, flows, skipMs].map(String)];
-  const text = execFileSync('ip', ['netns', 'exec', 'lan', process.execPath, ...argv], { encoding: 'utf8' });
-  return (JSON.parse(text) as { goodputMbit: number }).goodputMbit;
-}
-
 /** Resolves when the tunnels' handshakes are over and a first ping has come back. */
-async function untilAnswered(): Promise<void> {
-  for (let tries = 0; tries < 80; tries++) {
-    try {
-      ping('-c', '1', '-W', '1');
-      return;
-    } catch {
-      await pause(250);
-    }
+async function untilAnswered(bond: PlannedBond): Promise<void> {
+  for (let tries = 0; tries < 160; tries++) {
+    if ((await ping(SERVER_ADDRESS, '-c', '1', '-W', '1')).length > 0) return;
+    await pause(250);
   }
   throw new Error(`nothing comes back over the bond: ${bond.log()}`);
 }
 
-async function loseLine(bond: PlannedBond): Promise<BondAnswer['lost']> {
-  const members = () => [bond.members('site'), bond.members('relay')];
-  await bond.turn(1, 'down');
-  const without = members();
-  const pingsMs = pings(4);
-  await bond.turn(1, 'up');
-  return { without, pingsMs, back: members() };
+async function transfer(what: Extract<BondAct, { act: 'transfer' }>): Promise<Partial<BondSight>> {
+  const { way, seconds, flows, skipMs } = what;
+  const argv = [join(traffic, 'transfer.mjs'), way, `http://${SERVER_ADDRESS}`];
+  const figures = [seconds, flows, skipMs].map(String);
+  const moving = run('ip', ['netns', 'exec', 'lan', process.execPath, ...argv, ...figures]);
+  await pause(skipMs);
+  const pingsMs = await ping(SERVER_ADDRESS, ...paced((seconds * 1_000 - skipMs) / PING_MS, PING_MS));
+  const { goodputMbit } = JSON.parse((await moving).stdout) as { goodputMbit: number };
+  return { goodputMbit, pingsMs };
 }
 
-await makeNetwork(request.lines, request.emulator);
-const bond = new PlannedBond(request.mode, request.lines.length);
-await Promise.all([bond.start(), startServer()]);
-await untilAnswered();
-const pingsMs = pings(request.pings);
-const goodputsMbit = request.transfers.map(transfer);
-const frames = bond.frames();
-const lost = request.loseLine ? await loseLine(bond) : null;
-const answer: BondAnswer = { pingsMs, goodputsMbit, frames, lost };
-process.stdout.write(`${JSON.stringify(answer)}\n`, () => process.exit(0));
+const network = await makeNetwork(lines, emulator);
+const bond = new PlannedBond(lines);
+
+async function perform(act: BondAct): Promise<Partial<BondSight>> {
+  switch (act.act) {
+    case 'join':
+      await bond.join(act.braid);
+      await untilAnswered(bond);
+      return {};
+    case 'cut':
+    case 'restore':
+      await network[act.act](act.line);
+      return {};
+    case 'verdict':
+      await bond.turn(act.line, act.verdict, act.at ?? ENDS);
+      return {};
+    case 'wait':
+      await pause(act.ms);
+      return {};
+    case 'ping': {
+      const { count, everyMs = 20, addresses = 1 } = act;
+      const targets = Array.from({ length: addresses }, (_, at) => serverAddress(at));
+      const trips = await Promise.all(targets.map((address) => ping(address, ...paced(count, everyMs))));
+      return { pingsMs: trips.flat() };
+    }
+    case 'transfer':
+      return transfer(act);
+  }
+}
+
+await startServer();
+const sights: BondSight[] = [];
+let before: Frames[] = lines.map(() => ({ sent: 0, received: 0 }));
+for (const act of acts) {
+  const seen = await perform(act);
+  const now = bond.frames();
+  const frames = now.map(({ sent, received }, at) => ({
+    sent: sent - (before[at]?.sent ?? 0),
+    received: received - (before[at]?.received ?? 0),
+  }));
+  before = now;
+  const members = { site: bond.members('site'), relay: bond.members('relay') };
+  sights.push({ pingsMs: [], goodputMbit: null, frames, members, ...seen });
+}
+process.stdout.write(`${JSON.stringify(sights)}\n`, () => process.exit(0));

@@ -23,8 +23,14 @@ export function ip(commands: readonly string[], node?: NodeName): void {
   execFileSync('ip', [...where, '-batch', '-'], { input: `${commands.join('\n')}\n` });
 }
 
+/** The lab's lines, by their numbers. */
+export interface Network {
+  cut(line: number): Promise<void>;
+  restore(line: number): Promise<void>;
+}
+
 /** Makes the lab's five nodes with their links and lines (`emulator` is the built program), without NAT: the relay and the site route the LAN as it is. */
-export async function makeNetwork(lines: readonly LineScenario[], emulator: string): Promise<void> {
+export async function makeNetwork(lines: readonly LineScenario[], emulator: string): Promise<Network> {
   ip(NODES.map((node) => `netns add ${node}`));
   for (const node of NODES) setForwarding(node);
   ip([
@@ -39,17 +45,30 @@ export async function makeNetwork(lines: readonly LineScenario[], emulator: stri
   ip(host('eth0', `${SERVER_ADDRESS}/24`, '198.51.100.1'), 'server');
   ip(host('eth0', `${LAN_CLIENT_ADDRESS}/24`, LAN_GATEWAY_ADDRESS), 'lan');
   ip(host(LAN_INTERFACE, `${LAN_GATEWAY_ADDRESS}/24`), 'site');
-  await Promise.all(lines.map((line, at) => makeLine(at + 1, line, emulator)));
+  const made = await Promise.all(lines.map((line, at) => makeLine(at + 1, line, emulator)));
+  const tell = async (line: number, word: string) => made[line - 1]?.(word);
+  return { cut: (line) => tell(line, 'cut'), restore: (line) => tell(line, 'restore') };
 }
 
-async function makeLine(index: number, { down, up }: LineScenario, emulator: string): Promise<void> {
+/** Resolves with what tells the line a word, and waits for its answer. */
+async function makeLine(
+  index: number,
+  { down, up }: LineScenario,
+  emulator: string,
+): Promise<(word: string) => Promise<void>> {
   const { site, inet } = lineInterfaces(index);
   const addresses = lineAddresses(index);
   const line = spawn(emulator, ['site', site, 'inet', inet], { stdio: ['pipe', 'pipe', 'inherit'] });
   await once(line.stdout, 'data');
-  line.stdin.write(`down ${settings(down)}\nup ${settings(up)}\n`);
+  const tell = async (word: string) => {
+    line.stdin.write(`${word}\n`);
+    await once(line.stdout, 'data');
+  };
+  await tell(`down ${settings(down)}`);
+  await tell(`up ${settings(up)}`);
   ip(host(inet, `${addresses.box}/24`), 'inet');
   ip(host(site, `${addresses.site}/24`), 'site');
+  return tell;
 }
 
 /** One direction in the words of the lab's line emulator. */

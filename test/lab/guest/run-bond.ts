@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { nativeProgram, runInGuest } from '@tresse/lab';
 import { build } from 'esbuild';
-import type { BondAnswer, BondRequest } from './bond-rig.js';
+import type { BondRequest, BondSight } from './bond-acts.js';
 
 type Options = Omit<BondRequest, 'traffic' | 'emulator'> & {
   folder: string;
@@ -10,7 +10,8 @@ type Options = Omit<BondRequest, 'traffic' | 'emulator'> & {
 };
 
 /**
- * Measures a bond in a guest; `folder` holds the keys and is written to.
+ * Does acts to a bonded site in a guest, and resolves with what was to be seen after each; `folder` holds the keys and is
+ * written to.
  * @throws LabError of `runInGuest`, and Error with the rig's words when it breaks
  */
 export async function runBond({
@@ -18,7 +19,7 @@ export async function runBond({
   deadlineMs,
   simulatedTime = false,
   ...asked
-}: Options): Promise<BondAnswer> {
+}: Options): Promise<BondSight[]> {
   await build({
     entryPoints: ['bond-rig', 'bond-end'].map((name) => resolve(`test/lab/guest/${name}.ts`)),
     alias: { '@tresse/lab': resolve('infra/lab/src/addresses.ts') },
@@ -40,5 +41,5 @@ export async function runBond({
     cwd: folder,
   });
   if (code !== 0) throw new Error(`the rig ended with ${code}: ${stdout} ${stderr}`);
-  return JSON.parse(stdout) as BondAnswer;
+  return JSON.parse(stdout) as BondSight[];
 }

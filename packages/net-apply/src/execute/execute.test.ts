@@ -108,7 +108,8 @@ describe('execute', () => {
       'ip link set ta1 down',
       'ip link set ta1 master tb0',
       'ip link set tb0 type bond primary ta1',
-      'ip link set ta1 nomaster up',
+      'ip link set ta1 nomaster',
+      'ip link set ta1 up',
     ]);
   });
 

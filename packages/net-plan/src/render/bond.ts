@@ -1,6 +1,7 @@
 /** Profile `bond` as far as both ends do it alike: the kernel's bond of one OpenVPN tap a line. */
 import type { BondMode, Braid, Ipv4, LineIndex, Port, TunnelKey } from '@tresse/contracts';
-import type { BondLink, IdentityFiles, Member, Paths, Queue } from '../host-state.js';
+import type { BondLink, IdentityFiles, Member, Paths, Queue, Route } from '../host-state.js';
+import { LAST_METRIC, TABLE } from '../naming.js';
 import { type BondingEnd, besideHeartbeats, bondedOver, bondedRate, heldHere } from '../spread/index.js';
 import { openvpnPart } from './openvpn.js';
 import type { Part } from './part.js';
@@ -22,19 +23,18 @@ export interface SiteBond {
   readonly braid: BondBraid;
   readonly end: BondingEnd;
   tap(line: LineIndex): string;
-  /** What the driver's own ARP requests ask for. */
-  readonly peer: Ipv4;
   /** The largest packet in bytes that every tap takes. */
   readonly mtu: number;
 }
 
 /** Taps and bond. What an end does not send over waits outside the bond, where it still receives. */
-export function bondPart({ name, braid, end, tap, peer, mtu }: SiteBond): Part {
+export function bondPart({ name, braid, end, tap, mtu }: SiteBond): Part {
   const taps = end.lines.map(({ index }) => tap(index));
   return {
-    virtualLinks: [bondLink(name, braid, peer), ...taps.map((one) => ({ kind: 'tap', name: one }) as const)],
+    virtualLinks: [bondLink(name, braid), ...taps.map((one) => ({ kind: 'tap', name: one }) as const)],
     members: members({ name, end, tap }),
     links: [{ name, mtu, addresses: [] }, ...taps.map((one) => ({ name: one, mtu: null, addresses: [] }))],
+    routes: braid.monitor === 'arp' ? [NOWHERE] : [],
     sysctls: {
       ...interfaceSysctls([name, ...taps]),
       // A bond without any carrier leaves its traffic to the best tunnel.
@@ -43,9 +43,22 @@ export function bondPart({ name, braid, end, tap, peer, mtu }: SiteBond): Part {
   };
 }
 
+/**
+ * What the driver's own ARP requests ask for: an address of nobody. Each end goes by the requests of the other. To one
+ * that has a way beside the bond the driver would send nothing while the bond is down, and none of its lines would ever
+ * return; to one that has no way at all it sends always. Source: bond_arp_send_all, drivers/net/bonding/bond_main.c.
+ */
+const NOBODY: Ipv4 = '10.77.255.254';
+const NOWHERE: Route = {
+  type: 'unreachable',
+  table: TABLE.main,
+  destination: `${NOBODY}/32`,
+  metric: LAST_METRIC,
+};
+
 /** The bond as the kernel's driver is told. Source: bonding.rst of Linux. */
-function bondLink(name: string, { mode, hash, monitor }: BondBraid, peer: Ipv4): BondLink {
-  const watch = monitor === 'arp' ? { arp: { everyMs: ARP_MS, target: peer } } : { carrierMs: CARRIER_MS };
+function bondLink(name: string, { mode, hash, monitor }: BondBraid): BondLink {
+  const watch = monitor === 'arp' ? { arp: { everyMs: ARP_MS, target: NOBODY } } : { carrierMs: CARRIER_MS };
   return { kind: 'bond', name, mode, ...(mode === 'balance-xor' ? { hash } : {}), ...watch };
 }
 

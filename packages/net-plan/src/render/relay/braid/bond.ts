@@ -32,7 +32,6 @@ export function relayBondOf(
     name: relayBond(index),
     braid,
     tap: (line) => relayTap(index, line),
-    peer: site.bondAddress,
     mtu: Math.min(...site.lines.map(({ tunnel }) => tunnel.mtu)),
     end: {
       mode: braid.mode,

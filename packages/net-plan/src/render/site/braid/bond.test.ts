@@ -68,10 +68,16 @@ log-append /state/log/bond-2.log
 
   it('asks by ARP where the driver itself is to watch, and leaves its taps to it', () => {
     const byArp = { ...desired, braid: { ...desired.braid, monitor: 'arp' } } as typeof desired;
-    const { virtualLinks, members } = renderSite(byArp, host, { down: [2], preference: [] }, PATHS);
-    expect(virtualLinks[0]).toMatchObject({ arp: { everyMs: 200, target: '10.77.0.1' } });
+    const { virtualLinks, members, routes } = renderSite(byArp, host, { down: [2], preference: [] }, PATHS);
+    expect(virtualLinks[0]).toMatchObject({ arp: { everyMs: 200, target: '10.77.255.254' } });
     expect(virtualLinks[0]).not.toHaveProperty('carrierMs');
     expect(members).toHaveLength(2);
+    expect(routes).toContainEqual({
+      type: 'unreachable',
+      table: 254,
+      destination: '10.77.255.254/32',
+      metric: 65_535,
+    });
   });
 
   it('loses a dead line and gets it back, each at the verdict, with nothing left to do afterwards', () => {

@@ -29,7 +29,6 @@ export function siteBond({ desired, lines, verdicts, observed }: SiteContext, br
     name: SITE_BOND,
     braid,
     tap: siteTap,
-    peer: desired.relay.address,
     mtu: Math.min(...lines.map(({ line }) => line.tunnel.mtu)),
     end: {
       mode: braid.mode,
