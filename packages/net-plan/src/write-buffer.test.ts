@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { NO_VERDICTS } from './host-state.js';
-import { writeBufferBytes, writeBufferMs } from './write-buffer.js';
+import { largest, writeBuffer, writeBufferMs } from './write-buffer.js';
 
 const lines = (...upKbit: number[]) =>
   upKbit.map((rate, at) => ({ index: at + 1, contract: { downKbit: 8 * rate, upKbit: rate } }));
@@ -10,21 +10,37 @@ const measured = (...roundTripsMs: number[]) => ({
 });
 
 describe('what a sender holds for each subflow', () => {
-  it('is 100 ms of the sum, and never less than a few segments nor more than a dead line may cost', () => {
-    expect(writeBufferBytes(lines(20_000, 20_000), 'upKbit', NO_VERDICTS)).toBe(500_000);
-    expect(writeBufferBytes(lines(20_000, 20_000), 'downKbit', NO_VERDICTS)).toBe(4_000_000);
-    expect(writeBufferBytes(lines(896, 832), 'upKbit', NO_VERDICTS)).toBe(28_672);
-    expect(writeBufferBytes(lines(900_000, 900_000), 'upKbit', NO_VERDICTS)).toBe(4_194_304);
-    expect(writeBufferBytes([], 'upKbit', NO_VERDICTS)).toBe(28_672);
+  it('is 70 ms of the sum, and never less than a few segments nor more than a dead line may cost', () => {
+    expect(writeBuffer(lines(20_000, 20_000), 'upKbit', NO_VERDICTS).subflow).toBe(350_000);
+    expect(writeBuffer(lines(20_000, 20_000), 'downKbit', NO_VERDICTS).subflow).toBe(2_800_000);
+    expect(writeBuffer(lines(896, 832), 'upKbit', NO_VERDICTS).subflow).toBe(28_672);
+    expect(writeBuffer(lines(900_000, 900_000), 'upKbit', NO_VERDICTS).subflow).toBe(4_194_304);
+    expect(writeBuffer([], 'upKbit', NO_VERDICTS).subflow).toBe(28_672);
   });
 
   it('is more where the fastest line is far away, and does not follow a slow one', () => {
-    expect(writeBufferMs(lines(1, 1), measured(30, 600))).toBe(100);
+    expect(writeBufferMs(lines(1, 1), measured(20, 600))).toBe(70);
     expect(writeBufferMs(lines(1, 1), measured(620, 600))).toBe(940);
+  });
+
+  it('has room in the connection for what waits for a slower line, however near the lines are', () => {
+    const held = (...upKbit: number[]) => writeBuffer(lines(...upKbit), 'downKbit', NO_VERDICTS).connection;
+    expect(held(896, 832)).toBe(1_036_800);
+    expect(held(900_000, 900_000)).toBe(4_194_304);
+    expect(writeBuffer(lines(1, 1), 'upKbit', measured(30, 600)).connection).toBe(4_096);
+    expect(held(896)).toBe(4_096);
+  });
+
+  it('is that of the neediest of several sites, in each respect', () => {
+    const buffers = [
+      { subflow: 1, connection: 4 },
+      { subflow: 3, connection: 2 },
+    ];
+    expect(largest(buffers)).toEqual({ subflow: 3, connection: 4 });
   });
 
   it('is what both ends assume of a line without a contract', () => {
     const unknown = [{ index: 1, contract: null }];
-    expect(writeBufferBytes(unknown, 'downKbit', NO_VERDICTS)).toBeGreaterThan(64 * 1024);
+    expect(writeBuffer(unknown, 'downKbit', NO_VERDICTS).subflow).toBeGreaterThan(64 * 1024);
   });
 });

@@ -2,8 +2,19 @@ import type { LineRates } from '@tresse/contracts';
 import type { LineVerdicts } from './host-state.js';
 import { ASSUMED_CONTRACT, type RatedLine } from './rates.js';
 
-/** Least time for which a write buffer holds payload at the lines' sum, in ms (docs/data-plane.md, item 7). */
-const LEAST_MS = 100;
+/** What a sender over a site's lines may hold, in bytes. */
+export interface WriteBuffer {
+  /** For each subflow. What waits unsent on a line that dies must be sent again before anything new: the floor of failover. */
+  readonly subflow: number;
+  /**
+   * For a connection, beside those of its subflows: what went by fast lines and arrived is held until a slow one has
+   * brought what comes before it. It waits on no line, so that it costs no silence.
+   */
+  readonly connection: number;
+}
+
+/** Least time for which a subflow's buffer holds payload at the lines' sum, in ms (docs/data-plane.md, item 7). */
+const LEAST_MS = 70;
 
 /** A sender keeps what it sent until it is acknowledged, and a queue of this length before the line, in ms. */
 const QUEUE_MS = 40;
@@ -11,15 +22,24 @@ const QUEUE_MS = 40;
 const BOOKKEEPING = 1.5;
 
 /**
- * Bounds of the write buffer in bytes. Each subflow has one, and MPTCP fills them all. Below the first, too few segments
+ * For how long the lines' sum goes on while one of them is behind, in ms: its rate fell to a third with a queue of 150 ms
+ * before it, or it was dead for as long as no verdict comes.
+ */
+const BEHIND_MS = 600;
+
+/**
+ * Bounds of a subflow's buffer in bytes. Each subflow has one, and MPTCP fills them all. Below the first, too few segments
  * fit; above the other, unsent data outlives a line by seconds.
  */
 const FEWEST_BYTES = 28 * 1024;
 const MOST_BYTES = 4 * 1024 * 1024;
+/** Bounds of what a connection holds besides: the kernel's own, and what a relay can have for each one. */
+const FEWEST_BEHIND_BYTES = 4_096;
+const MOST_BEHIND_BYTES = 4 * 1024 * 1024;
 
 /**
- * How long a sender over these lines keeps them busy from what it holds, in ms: by the fastest of them, up or not, so that
- * a verdict changes nothing.
+ * How long a sender over these lines keeps them busy from what its subflows hold, in ms: by the fastest of them, up or
+ * not, so that a verdict changes nothing.
  */
 export function writeBufferMs(
   lines: readonly Pick<RatedLine, 'index'>[],
@@ -30,16 +50,25 @@ export function writeBufferMs(
   return Math.max(LEAST_MS, BOOKKEEPING * fastest + QUEUE_MS);
 }
 
-/**
- * Largest TCP write buffer, in bytes, for a sender of that direction over these lines: what is queued on a line when it
- * dies must be sent again over the others before anything new, so the buffer is the floor of failover.
- */
-export function writeBufferBytes(
+/** The write buffers of a sender of that direction over these lines. */
+export function writeBuffer(
   lines: readonly Pick<RatedLine, 'index' | 'contract'>[],
   direction: keyof LineRates,
   verdicts: LineVerdicts,
-): number {
+): WriteBuffer {
   const sum = lines.reduce((total, line) => total + (line.contract ?? ASSUMED_CONTRACT)[direction], 0);
-  const wanted = Math.round((sum / 8) * writeBufferMs(lines, verdicts));
-  return Math.min(MOST_BYTES, Math.max(FEWEST_BYTES, wanted));
+  const bytesIn = (ms: number) => Math.round((sum / 8) * ms);
+  const behind = lines.length > 1 ? bytesIn(BEHIND_MS) : 0;
+  return {
+    subflow: Math.min(MOST_BYTES, Math.max(FEWEST_BYTES, bytesIn(writeBufferMs(lines, verdicts)))),
+    connection: Math.min(MOST_BEHIND_BYTES, Math.max(FEWEST_BEHIND_BYTES, behind)),
+  };
+}
+
+/** One for a host that serves several sites: that of the one that needs most. */
+export function largest(buffers: readonly WriteBuffer[]): WriteBuffer {
+  return {
+    subflow: Math.max(0, ...buffers.map(({ subflow }) => subflow)),
+    connection: Math.max(0, ...buffers.map(({ connection }) => connection)),
+  };
 }

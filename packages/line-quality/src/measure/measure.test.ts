@@ -47,11 +47,17 @@ describe('measures', () => {
   });
 
   it('ask a longer good time of a line that flaps, up to 10 s', () => {
-    expect(requiredGoodMs(withFlap(NO_FLAPS, 0), 0)).toBe(100);
+    expect(requiredGoodMs(withFlap(NO_FLAPS, 0, 0), 0)).toBe(100);
     let flaps = NO_FLAPS;
-    for (let t = 0; t < 60_000; t += 1_500) flaps = withFlap(flaps, t);
+    for (let t = 0; t < 60_000; t += 1_500) flaps = withFlap(flaps, 1_200, t);
     expect(requiredGoodMs(flaps, 60_000)).toBe(10_000);
     expect(requiredGoodMs(flaps, 240_000)).toBe(100);
+  });
+
+  it('have a line back soon that carries for seconds between its outages', () => {
+    let flaps = NO_FLAPS;
+    for (let t = 0; t < 120_000; t += 5_000) flaps = withFlap(flaps, 4_500, t);
+    expect(requiredGoodMs(flaps, 120_000)).toBeLessThan(250);
   });
 
   it('tell data from heartbeats that the interface has counted and the socket not yet read', () => {

@@ -10,7 +10,7 @@ export function settleVerdicts(watch: SiteWatch): WatchOutput[] {
     if (state === line.state || state === 'unknown') return [];
     const lastedMs = watch.now - line.since;
     const silentMs = state === 'down' ? Math.max(0, watch.now - line.heardAt) : 0;
-    if (line.state === 'up') line.flaps = withFlap(line.flaps, watch.now);
+    if (line.state === 'up') line.flaps = withFlap(line.flaps, lastedMs, watch.now);
     countAvailability(line, watch.now);
     Object.assign(line, { state, cause, since: watch.now });
     return [{ kind: 'verdict', line: line.index, state, cause, silentMs, lastedMs }];

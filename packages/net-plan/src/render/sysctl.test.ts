@@ -4,28 +4,37 @@ import { sharedSysctls } from './sysctl.js';
 
 const MPTCP_KNOBS = ['net/mptcp/blackhole_timeout', 'net/mptcp/syn_retrans_before_tcp_fallback'];
 
+const BUFFER = { subflow: 180_000, connection: 1_000_000 };
+
 describe('the settings of both ends', () => {
   it('never lets lost SYNs turn MPTCP off, where the kernel would', () => {
     const observed = {
       ...bareHost([]),
       sysctls: { [MPTCP_KNOBS[0] ?? '']: '3600', [MPTCP_KNOBS[1] ?? '']: '2' },
     };
-    expect(sharedSysctls(65_536, observed)).toMatchObject({
+    expect(sharedSysctls(BUFFER, observed)).toMatchObject({
       'net/mptcp/blackhole_timeout': '0',
       'net/mptcp/syn_retrans_before_tcp_fallback': '255',
     });
-    const older = sharedSysctls(65_536, bareHost([]));
+    const older = sharedSysctls(BUFFER, bareHost([]));
     for (const knob of MPTCP_KNOBS) expect(older).not.toHaveProperty([knob]);
   });
 
+  it('gives a connection of several subflows more than these have', () => {
+    expect(sharedSysctls(BUFFER, bareHost([]))['net/ipv4/tcp_wmem']).toBe('1000000 16384 180000');
+    const { capabilities, ...rest } = bareHost([]);
+    const plain = sharedSysctls(BUFFER, { ...rest, capabilities: { ...capabilities, mptcp: false } });
+    expect(plain['net/ipv4/tcp_wmem']).toBe('4096 16384 180000');
+  });
+
   it('has what an outage took sent again at once', () => {
-    expect(sharedSysctls(65_536, bareHost([]))).toMatchObject({ 'net/ipv4/tcp_frto': '0' });
+    expect(sharedSysctls(BUFFER, bareHost([]))).toMatchObject({ 'net/ipv4/tcp_frto': '0' });
   });
 
   it('gives a connection two minutes where its retries come each second', () => {
     const { capabilities, ...rest } = bareHost([]);
     const settings = (rtoMax: boolean) =>
-      sharedSysctls(65_536, { ...rest, capabilities: { ...capabilities, rtoMax } });
+      sharedSysctls(BUFFER, { ...rest, capabilities: { ...capabilities, rtoMax } });
     expect(settings(true)).toMatchObject({
       'net/ipv4/tcp_rto_max_ms': '1000',
       'net/ipv4/tcp_retries2': '120',

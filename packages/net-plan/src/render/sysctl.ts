@@ -1,5 +1,6 @@
 import { MAX_LINES } from '@tresse/contracts';
 import { type HostState, type Mptcp, NO_MPTCP } from '../host-state.js';
+import type { WriteBuffer } from '../write-buffer.js';
 
 /**
  * Receive buffer of a new connection in bytes. What comes by several lines waits here for what is missing; where it
@@ -10,6 +11,9 @@ const READ_BUFFER_START = 1024 * 1024;
 
 /** Largest receive buffer in bytes: lines of unlike delay stall the whole connection with less. */
 const READ_BUFFER_MAX = 64 * 1024 * 1024;
+
+/** The kernel's own least write buffer, in bytes. */
+const LEAST_BUFFER = 4_096;
 
 /** A subflow for each line; the site opens them all. A kernel without MPTCP is left alone. */
 export function mptcpLimits({
@@ -43,10 +47,13 @@ const LOST_IS_LOST = { 'net/ipv4/tcp_frto': '0' };
 /**
  * Settings that both ends share. What a connection measured beside a full or dying line is not kept for the next one
  * (`tcp_no_metrics_save`). Forwarding turns `accept_redirects` off by itself: noted before, it is given back as it was.
- * `writeBuffer` in bytes. Congestion control is inherited by listeners: set before they start.
+ * Congestion control is inherited by listeners: set before they start.
+ *
+ * MPTCP gives a connection what its subflows have together and the least of `tcp_wmem` on top (`__mptcp_sync_sndbuf` in
+ * net/mptcp/protocol.h, since Linux 6.7), while a subflow has no more than the largest: so each is set by itself.
  */
 export function sharedSysctls(
-  writeBuffer: number,
+  { subflow, connection }: WriteBuffer,
   { capabilities: can, sysctls: known }: Pick<HostState, 'capabilities' | 'sysctls'>,
 ): Record<string, string> {
   return {
@@ -55,7 +62,7 @@ export function sharedSysctls(
     'net/ipv4/conf/all/rp_filter': '0',
     'net/ipv4/conf/all/send_redirects': '0',
     'net/ipv4/tcp_rmem': `4096 ${READ_BUFFER_START} ${READ_BUFFER_MAX}`,
-    'net/ipv4/tcp_wmem': `4096 16384 ${writeBuffer}`,
+    'net/ipv4/tcp_wmem': `${can.mptcp ? connection : LEAST_BUFFER} 16384 ${subflow}`,
     'net/ipv4/tcp_no_metrics_save': '1',
     ...LOST_IS_LOST,
     ...(can.mptcp ? { 'net/mptcp/enabled': '1', 'net/mptcp/stale_loss_cnt': '4' } : {}),

@@ -1,6 +1,6 @@
 import type { HostState } from '../../host-state.js';
 import { siteTunnel } from '../../naming.js';
-import { writeBufferBytes } from '../../write-buffer.js';
+import { writeBuffer } from '../../write-buffer.js';
 import type { Part } from '../part.js';
 import { interfaceSysctls, ipv6InterfaceSysctls, sharedSysctls } from '../sysctl.js';
 import type { PresentLine, SiteContext } from './context.js';
@@ -14,7 +14,7 @@ export function settingsPart({ desired, observed, verdicts, lines, lanPresent }:
   const tunnels = lines.map(({ line }) => siteTunnel(line.index));
   return {
     sysctls: {
-      ...sharedSysctls(writeBufferBytes(desired.lines, 'upKbit', verdicts), observed),
+      ...sharedSysctls(writeBuffer(desired.lines, 'upKbit', verdicts), observed),
       ...interfaceSysctls([...outer, ...tunnels]),
       ...ipv6InterfaceSysctls(outer, observed),
     },
