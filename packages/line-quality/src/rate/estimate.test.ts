@@ -70,6 +70,38 @@ describe('the rate to which a line is held', () => {
     );
   });
 
+  it('finds out that a line changes, whatever it was agreed to carry and whenever that was tried', () => {
+    fc.assert(
+      fc.property(
+        rates,
+        fc.constantFrom(0.5, 1, 1.5),
+        fc.integer({ min: 0, max: 4_000 }),
+        (kbit, part, phase) => {
+          const capacity = (at: number) => (Math.floor((at + phase) / 2_000) % 2 === 0 ? 1.5 : 0.5) * kbit;
+          expect(used(runFluid({ capacity }, Math.floor(part * kbit), 120_000), 90_000)).toBeGreaterThan(
+            0.95,
+          );
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('drains a queue of two seconds too', () => {
+    const steps = runFluid({ ...steady(7_000), queueMs: 2_000 }, 20_000, 120_000);
+    expect(delay(steps, 60_000, 0.9)).toBeLessThan(40);
+    expect(used(steps, 5_000)).toBeGreaterThan(0.95);
+  });
+
+  it('takes no delay for a queue of its own that does not go when less is sent', () => {
+    const busy = (at: number) => (at > 20_000 && at < 40_000 ? 60 : 0);
+    for (const wanted of [2_000, 4_000, 7_000]) {
+      const steps = runFluid({ ...steady(7_000), wanted: () => wanted, jitter: busy }, 6_930, 60_000);
+      expect(steps.find(({ at }) => at === 30_000)?.heldKbit).toBeGreaterThanOrEqual(6_900);
+      expect(steps.at(-1)?.heldKbit).toBeGreaterThanOrEqual(6_890);
+    }
+  });
+
   it('follows a line that becomes slower for good, and one that becomes faster', () => {
     const step = (from: number, to: number) => ({ capacity: (at: number) => (at < 30_000 ? from : to) });
     const slower = runFluid(step(10_000, 4_000), 9_900, 150_000);
@@ -78,7 +110,7 @@ describe('the rate to which a line is held', () => {
     expect(used(runFluid(step(4_000, 10_000), 3_960, 200_000), 120_000)).toBeGreaterThan(0.9);
   });
 
-  it('yields to others on the line, but not for ever', () => {
+  it('leaves others no more than their part of the line', () => {
     const crowded = { ...steady(1_000), jitter: () => 60 };
     expect(runFluid(crowded, 5_000, 60_000).at(-1)?.heldKbit).toBeGreaterThanOrEqual(1_350);
   });

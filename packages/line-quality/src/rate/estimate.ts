@@ -1,35 +1,11 @@
 import type { RateReport } from './inbound.js';
-
-/**
- * The rate to which this end holds what it sends by a line. It comes down to what the line has lately delivered when
- * packets stand in the line's own queue; it goes up while there is demand and no queue. A wrong guess upward costs
- * delay for a moment, one downward costs rate: the rate never goes below the best of the last ten seconds.
- * Times are monotonic, in ms; rates in kbit/s.
- */
-export interface RateEstimate {
-  /** Null while nothing is known: then nothing is held. */
-  readonly kbit: number | null;
-  /** The rate that it never goes far below: others may fill the line too, and yielding to them has an end. */
-  readonly floor: number;
-  /** What the line delivered lately, as told. */
-  readonly received: readonly { readonly at: number; readonly kbit: number }[];
-  /** Since when packets have stood in the line's queue without a pause; null while none do. */
-  readonly fullSince: number | null;
-  /** Since when nothing was wrong with the present rate. */
-  readonly calmSince: number;
-  /** The rate to take once the line's queue has drained; null while none drains. */
-  readonly drained: number | null;
-  /** The rate before the last try of a higher one, while that is not yet proven. */
-  readonly before: number | null;
-  /** Pause before the next try; doubles with each that failed. */
-  readonly patienceMs: number;
-  /** Until when the line counts as one whose rate changes by itself. */
-  readonly unsteadyUntil: number;
-}
+import { PATIENCE_MS, type RateEstimate } from './rate-estimate.js';
 
 /** Delay in ms that is taken for a queue, and how long it must last: jitter and a busy machine go by faster. */
 const FULL_MS = 20;
 const LASTING_MS = 1_000;
+/** A try is given up sooner: its end costs nothing. */
+const LASTING_IN_TRY_MS = 200;
 /** For how long what was delivered counts as what the line can. */
 const MEMORY_MS = 10_000;
 /** Parts of what was delivered that are sent: so that no queue comes, and until the one that is there has gone. */
@@ -39,35 +15,28 @@ const DRAINS = 0.9;
 const UNSTEADY = 1.6;
 const UNSTEADY_MS = 30_000;
 /** Delivered less than this part of what it lately did: the line has become slower by itself. */
-const SLUMP = 0.8;
-/** Part of the agreed rate below which no queue brings it. */
-const FLOOR = 0.3;
+const SLUMP = 0.85;
+/** A queue of ours becomes so much shorter in that time, in ms, or goes. A delay that stays has another cause, for which we need not wait. */
+const DRAINS_IN_MS = 5_000;
+const DRAINS_BY_MS = 200;
+const DEAF_MS = 30_000;
 /** This part of the rate in use is demand for more. */
 const DEMAND = 0.85;
 /** Between two reports that count. */
 const REPORT_MS = 200;
-/** After so long without a queue a rate is proven; of a line that changes by itself sooner. */
-const PROVEN_MS = 2_000;
-const PROVEN_UNSTEADY_MS = 1_000;
-const PATIENCE_MS = 8_000;
+/** After so long without a queue a rate is proven: a twentieth too much would have shown. */
+const PROVEN_MS = 1_400;
+/** Without a queue for so long before a try. */
+const CALM_MS = 500;
+/** Pauses between tries grow by a factor that does not keep step with a line that changes regularly. */
+const IMPATIENCE = 1.9;
 const LONGEST_PATIENCE_MS = 300_000;
 const TRY = 1.05;
-const CLIMB = 1.25;
-
-/** Begins with the rate that was agreed, or with none. */
-export function startEstimate(kbit: number | null, now: number): RateEstimate {
-  return {
-    kbit,
-    floor: Math.round((kbit ?? 0) * FLOOR),
-    received: [],
-    fullSince: null,
-    calmSince: now,
-    drained: null,
-    before: null,
-    patienceMs: PATIENCE_MS,
-    unsteadyUntil: Number.NEGATIVE_INFINITY,
-  };
-}
+/** A rate that was delivered without a queue, and later is not: what the line can has changed, and may again. */
+const BOLD_TRY = 1.5;
+const BOLD_MS = 20_000;
+const AS_HELD = 0.95;
+const CLIMB = 1.5;
 
 /** The estimate after the other end's report on what this end sends; `sentKbit` is what it sent of late. */
 export function withReport(
@@ -82,33 +51,67 @@ export function withReport(
     { at: now, kbit: receivedKbit },
   ];
   const fullSince = delayMs < FULL_MS ? null : (before.fullSince ?? now);
-  const estimate = { ...before, received, fullSince };
+  const estimate = letFree({ ...before, received, fullSince }, now);
+  const { draining } = estimate;
   if (fullSince === null) {
-    return estimate.drained === null
+    return draining === null
       ? climb(estimate, sentKbit, now)
-      : { ...estimate, kbit: estimate.drained, drained: null, calmSince: now };
+      : { ...estimate, kbit: draining.to, draining: null, calmSince: now };
   }
-  return now - fullSince >= LASTING_MS ? yielded(estimate, receivedKbit, now) : estimate;
+  if (now < estimate.deafUntil) return { ...estimate, calmSince: now };
+  if (draining && now - draining.since >= DRAINS_IN_MS) {
+    if (draining.delayMs - delayMs < DRAINS_BY_MS) return notOurs(estimate, draining.from, now);
+    return { ...estimate, draining: { ...draining, since: now, delayMs } };
+  }
+  const lasting = estimate.before === null ? LASTING_MS : LASTING_IN_TRY_MS;
+  return now - fullSince >= lasting ? yielded(estimate, { delayMs, receivedKbit }, now) : estimate;
+}
+
+const best = ({ received }: RateEstimate) => Math.max(...received.map(({ kbit }) => kbit));
+
+/** A line that changes by itself may at any moment bring more than it has lately shown. */
+function letFree(estimate: RateEstimate, now: number): RateEstimate {
+  if (now >= estimate.unsteadyUntil || estimate.kbit === null) return estimate;
+  return { ...estimate, kbit: Math.max(estimate.kbit, Math.round(best(estimate) * UNSTEADY)) };
+}
+
+/** What delays packets is not what we send: others on the line, or a machine with too much to do. */
+function notOurs(estimate: RateEstimate, kbit: number | null, now: number): RateEstimate {
+  return { ...estimate, kbit, draining: null, before: null, calmSince: now, deafUntil: now + DEAF_MS };
 }
 
 /** The line is full: a try that failed is taken back, else the rate comes down to the best that the line has shown. */
-function yielded(estimate: RateEstimate, receivedKbit: number, now: number): RateEstimate {
-  const best = Math.max(...estimate.received.map(({ kbit }) => kbit));
+function yielded(estimate: RateEstimate, { delayMs, receivedKbit }: RateReport, now: number): RateEstimate {
+  const shown = best(estimate);
   const next = {
     ...estimate,
     before: null,
     fullSince: now,
     calmSince: now,
     patienceMs:
-      estimate.before === null ? estimate.patienceMs : Math.min(LONGEST_PATIENCE_MS, estimate.patienceMs * 2),
-    unsteadyUntil: receivedKbit < SLUMP * best ? now + UNSTEADY_MS : estimate.unsteadyUntil,
+      estimate.before === null
+        ? estimate.patienceMs
+        : Math.min(LONGEST_PATIENCE_MS, estimate.patienceMs * IMPATIENCE),
+    boldUntil: contradicts(estimate) ? now + BOLD_MS : estimate.boldUntil,
+    unsteadyUntil: receivedKbit < SLUMP * shown ? now + UNSTEADY_MS : estimate.unsteadyUntil,
   };
   if (now < next.unsteadyUntil)
-    return { ...next, kbit: atMost(estimate.kbit, Math.max(best * UNSTEADY, estimate.floor)), drained: null };
-  const proven = Math.min(estimate.before ?? 0, best);
-  const bound = Math.max(best * KEEPS_CLEAR, proven, estimate.floor);
-  const drained = atMost(estimate.drained ?? estimate.kbit, bound);
-  return { ...next, kbit: Math.round(drained * DRAINS), drained };
+    return {
+      ...next,
+      kbit: atMost(estimate.kbit, Math.max(shown * UNSTEADY, estimate.floor)),
+      draining: null,
+    };
+  const proven = Math.min(estimate.before ?? 0, shown);
+  const bound = Math.max(shown * KEEPS_CLEAR, proven, estimate.floor);
+  const draining = estimate.draining ?? { since: now, delayMs, from: estimate.before ?? estimate.kbit };
+  const to = atMost(estimate.draining?.to ?? estimate.kbit, bound);
+  return { ...next, kbit: Math.round(to * DRAINS), draining: { ...draining, to } };
+}
+
+/** True when the line had delivered, without a queue, what it is held to and now is not able to. */
+function contradicts({ kbit, before, draining, received, fullSince }: RateEstimate): boolean {
+  if (kbit === null || fullSince === null || before !== null || draining !== null) return false;
+  return received.some((report) => report.at < fullSince && report.kbit >= AS_HELD * kbit);
 }
 
 function atMost(kbit: number | null, bound: number): number {
@@ -117,12 +120,10 @@ function atMost(kbit: number | null, bound: number): number {
 
 /** Nothing waits in the line: where more is wanted, more is tried; far below what it has shown without waiting. */
 function climb(estimate: RateEstimate, sentKbit: number, now: number): RateEstimate {
-  const { kbit, calmSince, patienceMs, unsteadyUntil } = estimate;
-  const unsteady = now < unsteadyUntil;
-  const proven = now - calmSince >= (unsteady ? PROVEN_UNSTEADY_MS : PROVEN_MS);
-  if (kbit === null || !proven || sentKbit < DEMAND * kbit) return estimate;
-  if (unsteady) return { ...estimate, kbit: Math.round(kbit * CLIMB), calmSince: now };
-  if (estimate.before !== null) {
+  const { kbit, before, calmSince, triedAt, patienceMs, boldUntil } = estimate;
+  const calm = now - calmSince >= (before === null ? CALM_MS : PROVEN_MS);
+  if (kbit === null || !calm || sentKbit < DEMAND * kbit) return estimate;
+  if (before !== null) {
     return {
       ...estimate,
       kbit: Math.round(kbit * CLIMB),
@@ -131,6 +132,12 @@ function climb(estimate: RateEstimate, sentKbit: number, now: number): RateEstim
       patienceMs: PATIENCE_MS,
     };
   }
-  if (now - calmSince < patienceMs) return estimate;
-  return { ...estimate, kbit: Math.round(kbit * TRY), before: kbit, calmSince: now };
+  if (now - triedAt < patienceMs) return estimate;
+  return {
+    ...estimate,
+    kbit: Math.round(kbit * (now < boldUntil ? BOLD_TRY : TRY)),
+    before: kbit,
+    calmSince: now,
+    triedAt: now,
+  };
 }

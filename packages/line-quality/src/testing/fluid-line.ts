@@ -1,4 +1,5 @@
-import { type RateEstimate, startEstimate, withReport } from '../rate/estimate.js';
+import { withReport } from '../rate/estimate.js';
+import { type RateEstimate, startEstimate } from '../rate/rate-estimate.js';
 
 /** A line as a fluid, and a sender that always wants more: it sends a quarter above what was delivered, or what it may. */
 export interface FluidLine {
@@ -6,6 +7,8 @@ export interface FluidLine {
   capacity(at: number): number;
   /** Most that the sender has to send, in kbit/s at a time in ms. */
   wanted?(at: number): number;
+  /** Length of its queue in ms; 150 if not said. */
+  queueMs?: number;
   /** Delay in ms that no queue causes, at a time in ms. */
   jitter?(at: number): number;
 }
@@ -38,7 +41,7 @@ export function runFluid(line: FluidLine, agreedKbit: number | null, forMs: numb
     const sent = Math.min(wanted, paced, estimate.kbit ?? Number.POSITIVE_INFINITY);
     const offered = queued + (sent * STEP_MS) / 1_000;
     const delivered = Math.min(offered, (capacityKbit * STEP_MS) / 1_000);
-    queued = Math.min(offered - delivered, (capacityKbit * QUEUE_MS) / 1_000);
+    queued = Math.min(offered - delivered, (capacityKbit * (line.queueMs ?? QUEUE_MS)) / 1_000);
     const delayMs = (queued / capacityKbit) * 1_000 + (line.jitter?.(at) ?? 0);
     steps.push({
       at,

@@ -1,8 +1,8 @@
 import type { DeviceRole } from '@tresse/contracts';
 import { NO_FLAPS } from '../measure/flaps.js';
 import { NO_GAPS } from '../measure/gaps.js';
-import { startEstimate } from '../rate/estimate.js';
 import { NOTHING_INBOUND } from '../rate/inbound.js';
+import { startEstimate } from '../rate/rate-estimate.js';
 import type { LineWatch, SiteWatch } from './state.js';
 
 const NEVER = Number.NEGATIVE_INFINITY;

@@ -7,9 +7,9 @@ import type { Floor } from '../measure/floor.js';
 import type { Gaps } from '../measure/gaps.js';
 import type { RoundTrip } from '../measure/round-trip.js';
 import type { InterfaceCounters, Traffic } from '../measure/traffic.js';
-import type { RateEstimate } from '../rate/estimate.js';
 import type { Inbound } from '../rate/inbound.js';
 import type { Meter } from '../rate/meter.js';
+import type { RateEstimate } from '../rate/rate-estimate.js';
 
 /** Everything one end knows of one line. Times are monotonic, in ms. */
 export interface LineWatch {
