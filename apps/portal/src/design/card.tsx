@@ -15,7 +15,7 @@ export function Card({ className, ...rest }: ComponentProps<'section'>) {
 export function CardTitle({ id, children, aside }: { id?: string; children: ReactNode; aside?: ReactNode }) {
   return (
     <div className="mb-4 flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
-      <h2 id={id} className="text-[15px] font-semibold tracking-tight">
+      <h2 id={id} className="scroll-mt-20 text-[15px] font-semibold tracking-tight">
         {children}
       </h2>
       {aside}

@@ -1,12 +1,13 @@
 'use client';
 
+import type { Braid } from '@tresse/contracts';
 import { useFormatter, useTranslations } from 'next-intl';
 import { ChoiceCards } from '@/design/choice-cards';
 import { Section } from '../site-form/section';
 import type { SiteForm } from '../site-form/use-site-form';
 import { BondFields } from './bond-fields';
 import type { BraidAdvice } from './braid-advice';
-import type { BraidDraft } from './braid-draft';
+import { type BraidDraft, braidInput, draftOfBraid } from './braid-draft';
 import { ProfileFacts } from './profile-facts';
 import { Reasons, Recommended } from './recommended';
 
@@ -25,7 +26,12 @@ export function BraidSection({ form, advice }: { form: SiteForm; advice: BraidAd
   return (
     <>
       <Section title={t('braid-form.title')} hint={t('braid-form.hint')}>
-        {advice.recommendation && <Reasons recommendation={advice.recommendation} />}
+        {advice.recommendation && best && (
+          <Reasons
+            recommendation={advice.recommendation}
+            onTake={sameBraid(best, braid) ? null : () => put(draftOfBraid(best), 'braid')}
+          />
+        )}
         <ChoiceCards
           legend={t('braid-form.title')}
           quietLegend
@@ -73,4 +79,8 @@ export function BraidSection({ form, advice }: { form: SiteForm; advice: BraidAd
       )}
     </>
   );
+}
+
+function sameBraid(braid: Braid, draft: BraidDraft): boolean {
+  return JSON.stringify(braidInput(draftOfBraid(braid))) === JSON.stringify(braidInput(draft));
 }

@@ -71,6 +71,7 @@ function Changes({ difference: { changes, effect, pauseMs } }: { difference: Dif
 
 function ChangeRow({ change }: { change: Change }) {
   const t = useTranslations();
+  const locale = useLocale();
   const { field, subject, before, after } = change;
   return (
     <li className="min-w-0 wrap-anywhere">
@@ -79,8 +80,12 @@ function ChangeRow({ change }: { change: Change }) {
         {subject && <span className="font-normal text-ink-faint"> · {subject}</span>}
       </p>
       <p className="flex flex-wrap gap-x-2 text-[13px]">
-        {before !== null && <del className="text-bad decoration-bad/50">{valueWords(t, field, before)}</del>}
-        {after !== null && <ins className="text-good no-underline">{valueWords(t, field, after)}</ins>}
+        {before !== null && (
+          <del className="text-bad decoration-bad/50">{valueWords(t, locale, field, before)}</del>
+        )}
+        {after !== null && (
+          <ins className="text-good no-underline">{valueWords(t, locale, field, after)}</ins>
+        )}
         {before === null && after === null && t(`preview.kind.${change.kind}`)}
       </p>
     </li>

@@ -23,6 +23,9 @@ import { usePreview } from './use-preview';
 
 const ChangePreview = dynamic(() => import('./change-preview').then((part) => part.ChangePreview));
 
+/** Settings that are not in force, though they were saved: they may be tried once more as they are. */
+const UNDONE: ReadonlySet<Site['rollout']['state']> = new Set(['rolled-back', 'failed']);
+
 interface EditSiteProps {
   site: Site;
   /** What would leave the site as it is. */
@@ -129,6 +132,8 @@ export function EditSite({ site, input, regions, advice }: EditSiteProps) {
             siteId={site.id}
             busy={save.isPending || save.isSuccess || catchingUp}
             changed={typed}
+            count={preview.data?.changes.length ?? 0}
+            savable={typed || UNDONE.has(site.rollout.state)}
             onUndo={restart}
             onCancel={forget}
           />

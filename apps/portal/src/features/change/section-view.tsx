@@ -43,7 +43,7 @@ export function SectionView({ section, form, site, regions, advice, onRemoved }:
   }, []);
   switch (section) {
     case 'lines':
-      return <Lines form={form} />;
+      return <Lines form={form} own={site.lines} />;
     case 'braid':
       return <Braid form={form} advice={advice} />;
     case 'priorities':

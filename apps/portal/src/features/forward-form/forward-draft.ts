@@ -41,6 +41,11 @@ export function draftOfForward(forward: PortForward): ForwardDraft {
   };
 }
 
+/** A port forward in short: `TCP 8000-8010 → 192.168.10.20:8000`. */
+export function forwardWords({ protocol, publicPorts, toAddress, toPort }: ForwardDraft): string {
+  return `${protocol.toUpperCase()} ${publicPorts || '…'} → ${toAddress || '…'}:${toPort || '…'}`;
+}
+
 /** What the draft asks of the API, unchecked; a source without a length is one host. */
 export function forwardInput({ id, name, protocol, publicPorts, toAddress, toPort, sources }: ForwardDraft) {
   return {

@@ -2,39 +2,51 @@
 
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { Button } from '@/design/button';
+import { useListFocus } from '@/design/use-list-focus';
 import { removeAt, replaceAt } from '../site-form/part-fields';
 import { Section } from '../site-form/section';
 import type { SiteForm } from '../site-form/use-site-form';
+import { ForwardCard } from './forward-card';
 import { emptyForward, type ForwardDraft } from './forward-draft';
-import { ForwardFields } from './forward-fields';
 
 /** Ports of the public address that lead to a host of the LAN. */
 export function ForwardsSection({ form }: { form: SiteForm }) {
   const t = useTranslations();
   const { draft } = form;
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
+  const { list, added, removed } = useListFocus<HTMLDivElement>();
   const put = (portForwards: ForwardDraft[], at: string) => form.change({ ...draft, portForwards }, at);
+  function add() {
+    const forward = emptyForward();
+    setFresh(new Set([...fresh, forward.key]));
+    put([...draft.portForwards, forward], 'portForwards');
+    added();
+  }
   return (
     <Section title={t('form.forwards')} hint={t('form.forwards-hint')}>
-      <div className="flex flex-col gap-3">
+      <div ref={list} className="flex flex-col gap-3">
         {draft.portForwards.length === 0 && (
           <p className="text-sm text-ink-soft">{t('form.forwards-empty')}</p>
         )}
-        {draft.portForwards.map((forward, place) => (
-          <ForwardFields
-            key={forward.key}
-            form={form}
-            place={place}
-            forward={forward}
-            onChange={(changed, at) => put(replaceAt(draft.portForwards, place, changed), at)}
-            onRemove={() => put(removeAt(draft.portForwards, place), 'portForwards')}
-          />
-        ))}
-        <Button
-          look="plain"
-          className="self-start"
-          onClick={() => put([...draft.portForwards, emptyForward()], 'portForwards')}
-        >
+        <ul className="flex flex-col gap-2.5">
+          {draft.portForwards.map((forward, place) => (
+            <ForwardCard
+              key={forward.key}
+              form={form}
+              place={place}
+              forward={forward}
+              fresh={fresh.has(forward.key)}
+              onChange={(changed, at) => put(replaceAt(draft.portForwards, place, changed), at)}
+              onRemove={() => {
+                put(removeAt(draft.portForwards, place), 'portForwards');
+                removed();
+              }}
+            />
+          ))}
+        </ul>
+        <Button look="plain" data-add className="self-start" onClick={add}>
           <Plus aria-hidden className="size-4" />
           {t('form.add-forward')}
         </Button>

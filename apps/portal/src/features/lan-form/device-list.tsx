@@ -4,6 +4,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/design/button';
 import { TextField } from '@/design/field';
+import { useListFocus } from '@/design/use-list-focus';
 import { partFields, removeAt, replaceAt } from '../site-form/part-fields';
 import { emptyDevice } from './lan-draft';
 import type { LanPartProps } from './lan-section';
@@ -14,9 +15,10 @@ const MOST_DEVICES = 200;
 export function DeviceList({ form, lan, onChange }: LanPartProps) {
   const t = useTranslations();
   const { devices } = lan;
+  const { list, added, removed } = useListFocus<HTMLDivElement>();
   const error = form.errorAt('lan.devices');
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={list} className="flex flex-col gap-3">
       {error && <p className="text-[13px] text-bad">{error}</p>}
       {devices.map((device, place) => {
         const field = partFields(form, device, `lan.devices.${place}`, (changed, at) =>
@@ -26,6 +28,7 @@ export function DeviceList({ form, lan, onChange }: LanPartProps) {
         return (
           <fieldset
             key={device.key}
+            data-member
             className="grid grid-cols-[1fr_auto] items-start gap-3 max-sm:rounded-xl max-sm:border max-sm:border-edge max-sm:p-3.5 sm:grid-cols-[1.2fr_1.2fr_1fr_auto]"
           >
             <legend className="sr-only">{what}</legend>
@@ -44,7 +47,10 @@ export function DeviceList({ form, lan, onChange }: LanPartProps) {
               size="icon"
               className="mt-6.5"
               aria-label={t('lan-form.remove-device', { what })}
-              onClick={() => onChange({ ...lan, devices: removeAt(devices, place) }, 'lan.devices')}
+              onClick={() => {
+                onChange({ ...lan, devices: removeAt(devices, place) }, 'lan.devices');
+                removed();
+              }}
             >
               <Trash2 aria-hidden className="size-4" />
             </Button>
@@ -54,8 +60,12 @@ export function DeviceList({ form, lan, onChange }: LanPartProps) {
       {devices.length < MOST_DEVICES && (
         <Button
           look="plain"
+          data-add
           className="self-start"
-          onClick={() => onChange({ ...lan, devices: [...devices, emptyDevice()] }, 'lan.devices')}
+          onClick={() => {
+            onChange({ ...lan, devices: [...devices, emptyDevice()] }, 'lan.devices');
+            added();
+          }}
         >
           <Plus aria-hidden className="size-4" />
           {t('lan-form.add-device')}

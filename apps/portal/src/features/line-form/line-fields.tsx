@@ -25,22 +25,24 @@ export interface LinePartProps {
 
 interface LineFieldsProps extends Omit<LinePartProps, 'path'> {
   place: number;
+  /** The strand by which the line is known everywhere. */
+  strand: number;
   brief: boolean;
   /** Null while the site has no line to spare. */
   onRemove: (() => void) | null;
 }
 
 /** All about one line. */
-export function LineFields({ form, place, line, brief, onChange, onRemove }: LineFieldsProps) {
+export function LineFields({ form, place, strand, line, brief, onChange, onRemove }: LineFieldsProps) {
   const t = useTranslations();
   const part = { form, line, path: `lines.${place}`, onChange };
   const field = partFields(form, line, part.path, onChange);
   const title = line.name || t('form.line', { place: place + 1 });
   return (
-    <fieldset className="rounded-xl border border-edge p-3.5 sm:p-4">
+    <fieldset data-member className="rounded-xl border border-edge p-3.5 sm:p-4">
       <legend className="sr-only">{title}</legend>
       <div className="mb-3 flex min-h-8 items-center gap-2">
-        <StrandSwatch index={place + 1} />
+        <StrandSwatch index={strand} />
         <span className="min-w-0 flex-1 truncate text-sm font-semibold">{title}</span>
         {onRemove && (
           <Button look="quiet" size="sm" onClick={onRemove}>

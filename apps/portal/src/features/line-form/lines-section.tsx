@@ -1,33 +1,41 @@
 'use client';
 
+import type { SiteLineView } from '@tresse/contracts';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '@/design/button';
+import { useListFocus } from '@/design/use-list-focus';
 import { removeAt, replaceAt } from '../site-form/part-fields';
 import { Section } from '../site-form/section';
 import type { SiteForm } from '../site-form/use-site-form';
-import { emptyLine } from './line-draft';
+import { emptyLine, type LineDraft } from './line-draft';
 import { LineFields } from './line-fields';
+import { strandsOf } from './strands';
 
 const MOST_LINES = 8;
 const FEWEST_LINES = 2;
 
 interface LinesSectionProps {
   form: SiteForm;
+  /** The site's lines, by whose strands they are known elsewhere; none for a new site. */
+  own?: readonly Pick<SiteLineView, 'id' | 'index'>[];
   /** Only what a person needs to begin with. */
   brief?: boolean;
   aside?: ReactNode;
 }
 
 /** The internet lines of a site. */
-export function LinesSection({ form, brief = false, aside }: LinesSectionProps) {
+export function LinesSection({ form, own = [], brief = false, aside }: LinesSectionProps) {
   const t = useTranslations();
   const { draft } = form;
   const error = form.errorAt('lines');
+  const strands = strandsOf(draft.lines, new Map(own.map(({ id, index }) => [id, index])));
+  const { list, added, removed } = useListFocus<HTMLDivElement>();
+  const put = (lines: LineDraft[], at: string) => form.change({ ...draft, lines }, at);
   return (
     <Section title={t('form.lines')} hint={t('form.lines-hint')} aside={aside}>
-      <div className="flex flex-col gap-3">
+      <div ref={list} className="flex flex-col gap-3">
         {error && (
           <p tabIndex={-1} aria-invalid className="text-[13px] text-bad">
             {error}
@@ -38,14 +46,16 @@ export function LinesSection({ form, brief = false, aside }: LinesSectionProps) 
             key={line.key}
             form={form}
             place={place}
+            strand={strands[place] ?? 0}
             line={line}
             brief={brief}
-            onChange={(changed, at) =>
-              form.change({ ...draft, lines: replaceAt(draft.lines, place, changed) }, at)
-            }
+            onChange={(changed, at) => put(replaceAt(draft.lines, place, changed), at)}
             onRemove={
               draft.lines.length > FEWEST_LINES
-                ? () => form.change({ ...draft, lines: removeAt(draft.lines, place) }, 'lines')
+                ? () => {
+                    put(removeAt(draft.lines, place), 'lines');
+                    removed();
+                  }
                 : null
             }
           />
@@ -53,10 +63,12 @@ export function LinesSection({ form, brief = false, aside }: LinesSectionProps) 
         {draft.lines.length < MOST_LINES && (
           <Button
             look="plain"
+            data-add
             className="self-start"
-            onClick={() =>
-              form.change({ ...draft, lines: [...draft.lines, emptyLine(draft.lines.length + 1)] }, 'lines')
-            }
+            onClick={() => {
+              put([...draft.lines, emptyLine(draft.lines.length + 1)], 'lines');
+              added();
+            }}
           >
             <Plus aria-hidden className="size-4" />
             {t('form.add-line')}

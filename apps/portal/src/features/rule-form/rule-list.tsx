@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/design/button';
 import { TextField } from '@/design/field';
+import { useListFocus } from '@/design/use-list-focus';
 import { partFields, removeAt, replaceAt } from '../site-form/part-fields';
 import type { SiteForm } from '../site-form/use-site-form';
 import { MatchFields } from './match-fields';
@@ -40,7 +41,8 @@ export function RuleList<T extends RuleDraft>(props: RuleListProps<T>) {
   const { form, path, rules, onChange, empty, addLabel, create, does, fields } = props;
   const t = useTranslations();
   const [news, setNews] = useState('');
-  const [added, setAdded] = useState<ReadonlySet<string>>(new Set());
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
+  const { list, added, removed } = useListFocus<HTMLDivElement>();
   const devices = knownDevices(form.draft.lan.devices);
   const error = form.errorAt(path);
 
@@ -51,12 +53,13 @@ export function RuleList<T extends RuleDraft>(props: RuleListProps<T>) {
   }
   function add() {
     const rule = create();
-    setAdded(new Set([...added, rule.key]));
+    setFresh(new Set([...fresh, rule.key]));
     onChange([...rules, rule], path);
+    added();
   }
 
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={list} className="flex flex-col gap-3">
       {rules.length === 0 && <p className="text-sm text-ink-soft">{empty}</p>}
       {error && <p className="text-[13px] text-bad">{error}</p>}
       <ol className="flex flex-col gap-2.5">
@@ -74,9 +77,12 @@ export function RuleList<T extends RuleDraft>(props: RuleListProps<T>) {
               name={rule.name}
               summary={`${matchWords(rule.match, devices) || '…'} ⇒ ${does(rule)}`}
               refused={form.errorWithin(at) !== undefined}
-              fresh={added.has(rule.key)}
+              fresh={fresh.has(rule.key)}
               onMove={(by) => move(place, by)}
-              onRemove={() => onChange(removeAt(rules, place), path)}
+              onRemove={() => {
+                onChange(removeAt(rules, place), path);
+                removed();
+              }}
             >
               <div className="flex flex-col gap-3">
                 <TextField
@@ -100,7 +106,7 @@ export function RuleList<T extends RuleDraft>(props: RuleListProps<T>) {
       <p role="status" className="sr-only">
         {news}
       </p>
-      <Button look="plain" className="self-start" onClick={add}>
+      <Button look="plain" data-add className="self-start" onClick={add}>
         <Plus aria-hidden className="size-4" />
         {addLabel}
       </Button>

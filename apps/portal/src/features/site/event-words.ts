@@ -29,7 +29,8 @@ export function eventValues(event: SiteEvent, lineName: string | undefined, loca
   const { data } = event;
   const text = (key: string, otherwise: string) => (data[key] == null ? otherwise : String(data[key]));
   return {
-    line: lineName ?? '–',
+    // A line that was removed since has the name that it had.
+    line: lineName ?? text('line', '–'),
     cause: selectKey(text('cause', 'silent')),
     carrier: text('carrier', 'udp'),
     actor: event.actor ?? 'none',

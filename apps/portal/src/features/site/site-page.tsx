@@ -1,11 +1,12 @@
 'use client';
 
-import type { Job, Region, Site, SiteEvent } from '@tresse/contracts';
+import type { Job, Region, Site } from '@tresse/contracts';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/design/button-class';
 import { RolloutBanner } from '@/features/change/rollout-banner';
+import type { EventsPage } from '@/features/live/use-events';
 import { useSite } from '@/features/live/use-site';
 import { SiteHead } from './site-head';
 
@@ -20,7 +21,7 @@ const Timeline = dynamic(() => import('./timeline').then((part) => part.Timeline
 const DeviceFacts = dynamic(() => import('./device-facts').then((part) => part.DeviceFacts));
 
 interface SitePageProps {
-  initial: { site: Site; jobs: Job[]; events: SiteEvent[]; regions: Region[] };
+  initial: { site: Site; jobs: Job[]; events: EventsPage; regions: Region[] };
   writer: boolean;
 }
 

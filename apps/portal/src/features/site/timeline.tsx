@@ -1,6 +1,5 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import type { SiteEvent, SiteLineView } from '@tresse/contracts';
 import { clsx } from 'clsx';
 import { useFormatter, useLocale, useNow, useTimeZone, useTranslations } from 'next-intl';
@@ -8,9 +7,8 @@ import { useState } from 'react';
 import { Button } from '@/design/button';
 import { Card, CardTitle } from '@/design/card';
 import { StrandSwatch } from '@/design/strand-swatch';
-import { eventsKey } from '@/features/live/keys';
+import { type EventsPage, useEvents } from '@/features/live/use-events';
 import { byDay } from '@/features/words/days';
-import { answer, api } from '@/lib/api';
 import { eventValues, eventWeight } from './event-words';
 
 const FIRST = 12;
@@ -24,20 +22,11 @@ export function Timeline({
 }: {
   siteId: string;
   lines: SiteLineView[];
-  initial: SiteEvent[];
+  initial: EventsPage;
 }) {
   const t = useTranslations();
   const [all, setAll] = useState(false);
-  const { data: events } = useQuery({
-    queryKey: eventsKey(siteId),
-    queryFn: async () =>
-      (
-        await answer(
-          api.GET('/api/sites/{siteId}/events', { params: { path: { siteId }, query: { limit: 50 } } }),
-        )
-      ).items,
-    initialData: initial,
-  });
+  const { events, showOlder, fetching } = useEvents(siteId, initial);
   const locale = useLocale();
   const timeZone = useTimeZone() ?? 'UTC';
   const now = useNow({ updateInterval: 60_000 });
@@ -61,10 +50,16 @@ export function Timeline({
           ))}
         </div>
       )}
-      {events.length > FIRST && !all && (
+      {events.length > FIRST && !all ? (
         <Button look="quiet" size="sm" className="mt-3 -ml-3" onClick={() => setAll(true)}>
           {t('timeline.more', { count: events.length - FIRST })}
         </Button>
+      ) : (
+        showOlder && (
+          <Button look="quiet" size="sm" className="mt-3 -ml-3" busy={fetching} onClick={showOlder}>
+            {t('timeline.older')}
+          </Button>
+        )
       )}
     </Card>
   );

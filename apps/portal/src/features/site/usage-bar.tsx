@@ -10,6 +10,12 @@ const BYTES_PER_GIGABYTE = 1_000_000_000;
 const WARN = 75;
 const SPEND = 95;
 
+const LOOKS = {
+  room: { text: 'text-ink-soft', bar: 'bg-good-dot' },
+  near: { text: 'text-warn', bar: 'bg-warn-dot' },
+  spent: { text: 'text-bad', bar: 'bg-bad' },
+} as const;
+
 interface UsageBarProps {
   allowance: Allowance;
   usage: NonNullable<SiteLineView['usage']>;
@@ -20,24 +26,23 @@ export function UsageBar({ allowance, usage }: UsageBarProps) {
   const t = useTranslations();
   const locale = useLocale();
   const used = usage.bytes / BYTES_PER_GIGABYTE;
-  const percent = Math.min(100, (100 * used) / allowance.gigabytes);
+  const share = (100 * used) / allowance.gigabytes;
+  const look = share >= SPEND ? 'spent' : share >= WARN ? 'near' : 'room';
   return (
     <div className="mt-3">
-      <p className="text-[13px] text-ink-soft">
+      <p className={clsx('text-[13px]', LOOKS[look].text)}>
         {t('line.usage', {
           used: decimal(used, locale, used < 10 ? 1 : 0),
           of: allowance.gigabytes,
-          percent: Math.floor((100 * used) / allowance.gigabytes),
+          percent: Math.floor(share),
           day: allowance.billingDay,
         })}
+        {share >= 100 && ` ${t(`line.spent.${allowance.whenSpent}`)}`}
       </p>
       <div aria-hidden className="mt-1.5 h-1.5 overflow-hidden rounded-full bg-blank">
         <div
-          style={{ width: `${percent}%` }}
-          className={clsx(
-            'h-full rounded-full',
-            percent >= SPEND ? 'bg-bad' : percent >= WARN ? 'bg-warn-dot' : 'bg-good-dot',
-          )}
+          style={{ width: `${Math.min(100, share)}%` }}
+          className={clsx('h-full rounded-full', LOOKS[look].bar)}
         />
       </div>
     </div>

@@ -9,9 +9,16 @@ export function LineChips({ lines }: { lines: SiteSummary['lines'] }) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1.5 text-[13px]">
       {lines.map((line) => (
-        <li key={line.id} className="flex items-center gap-1.5">
-          <StrandSwatch index={line.index} hollow={line.state !== 'up'} />
-          <span className={clsx(line.state === 'down' ? 'font-medium text-bad' : 'text-ink-soft')}>
+        <li key={line.id} className="flex min-w-0 items-start gap-1.5">
+          <span className="flex h-[1.6em] items-center">
+            <StrandSwatch index={line.index} hollow={line.state !== 'up'} />
+          </span>
+          <span
+            className={clsx(
+              'min-w-0 wrap-anywhere',
+              line.state === 'down' ? 'font-medium text-bad' : 'text-ink-soft',
+            )}
+          >
             {line.name}
             {line.state === 'down' && ` · ${t('line.state.down')}`}
           </span>

@@ -26,7 +26,7 @@ export default async function SiteRoute({ params }: Props) {
     ]),
   );
   if (!parts) notFound();
-  const [site, jobs, { items: events }, regions] = parts;
+  const [site, jobs, events, regions] = parts;
   return (
     <SitePage
       initial={{ site, jobs, events, regions }}

@@ -4,44 +4,52 @@ import { Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/design/button';
 import { SelectField, TextField } from '@/design/field';
+import { FoldCard } from '@/design/fold-card';
 import { TokenField } from '@/design/token-field';
 import { partFields } from '../site-form/part-fields';
 import type { SiteForm } from '../site-form/use-site-form';
-import type { ForwardDraft } from './forward-draft';
+import { type ForwardDraft, forwardWords } from './forward-draft';
 
-interface ForwardFieldsProps {
+interface ForwardCardProps {
   form: SiteForm;
   place: number;
   forward: ForwardDraft;
+  /** Whether it is open at first. */
+  fresh: boolean;
   onChange: (forward: ForwardDraft, at: string) => void;
   onRemove: () => void;
 }
 
 /** One port forward: which ports, where to, and for whom. */
-export function ForwardFields({ form, place, forward, onChange, onRemove }: ForwardFieldsProps) {
+export function ForwardCard({ form, place, forward, fresh, onChange, onRemove }: ForwardCardProps) {
   const t = useTranslations();
   const path = `portForwards.${place}`;
   const field = partFields(form, forward, path, onChange);
   const what = forward.name || t('form.forward', { place: place + 1 });
   return (
-    <fieldset className="rounded-xl border border-edge p-3.5 sm:p-4">
-      <legend className="sr-only">{t('form.forward', { place: place + 1 })}</legend>
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-[1.4fr_0.9fr_0.9fr_auto] sm:items-start">
+    <FoldCard
+      title={what}
+      summary={forwardWords(forward)}
+      refused={form.errorWithin(path) !== undefined}
+      fresh={fresh}
+      actions={
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label={t('form.remove-forward', { name: what })}
+          onClick={onRemove}
+        >
+          <Trash2 aria-hidden className="size-4" />
+        </Button>
+      }
+    >
+      <div className="grid grid-cols-2 items-start gap-3 sm:grid-cols-[1.4fr_0.9fr_0.9fr]">
         <TextField label={t('form.forward-name')} className="max-sm:col-span-2" {...field('name')} />
         <SelectField label={t('form.protocol')} {...field('protocol')}>
           <option value="tcp">TCP</option>
           <option value="udp">UDP</option>
         </SelectField>
         <TextField label={t('form.public-ports')} placeholder="8000-8010" {...field('publicPorts')} />
-        <Button
-          look="quiet"
-          size="icon"
-          className="max-sm:order-last max-sm:col-span-2 max-sm:justify-self-end sm:mt-6.5"
-          aria-label={t('form.remove-forward', { name: what })}
-          onClick={onRemove}
-        >
-          <Trash2 aria-hidden className="size-4" />
-        </Button>
         <TextField label={t('form.to-address')} inputMode="decimal" {...field('toAddress')} />
         <TextField label={t('form.to-port')} inputMode="numeric" {...field('toPort')} />
         <TokenField
@@ -56,6 +64,6 @@ export function ForwardFields({ form, place, forward, onChange, onRemove }: Forw
           onChange={(sources) => onChange({ ...forward, sources }, `${path}.sources`)}
         />
       </div>
-    </fieldset>
+    </FoldCard>
   );
 }

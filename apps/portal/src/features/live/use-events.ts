@@ -1,0 +1,46 @@
+'use client';
+
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { SiteEvent } from '@tresse/contracts';
+import { answer, api } from '@/lib/api';
+import { eventsKey, olderEventsKey } from './keys';
+
+const PAGE = 50;
+
+/** The newest events of a site, and the place before them; null where there are none before. */
+export interface EventsPage {
+  items: SiteEvent[];
+  next: string | null;
+}
+
+/** A site's events, newest first, as they happen; `showOlder` fetches those before, null where there are none. */
+export function useEvents(siteId: string, initial: EventsPage) {
+  const page = (cursor?: string) =>
+    answer(
+      api.GET('/api/sites/{siteId}/events', {
+        params: { path: { siteId }, query: { limit: PAGE, ...(cursor && { cursor }) } },
+      }),
+    );
+  const newest = useQuery({
+    queryKey: eventsKey(siteId),
+    queryFn: async () => (await page()).items,
+    initialData: initial.items,
+  });
+  const older = useInfiniteQuery({
+    queryKey: olderEventsKey(siteId),
+    queryFn: ({ pageParam }) => page(pageParam),
+    initialPageParam: initial.next ?? '',
+    getNextPageParam: ({ next }) => next ?? undefined,
+    enabled: false,
+  });
+  const pages = older.data?.pages ?? [];
+  const known = new Map(
+    [...newest.data, ...pages.flatMap(({ items }) => items)].map((event) => [event.id, event]),
+  );
+  const more = older.data ? older.hasNextPage : initial.next !== null;
+  return {
+    events: [...known.values()],
+    showOlder: more ? () => void older.fetchNextPage() : null,
+    fetching: older.isFetching,
+  };
+}
