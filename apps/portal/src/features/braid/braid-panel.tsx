@@ -88,7 +88,7 @@ export function BraidPanel({ site, jobs }: { site: Site; jobs: Job[] }) {
         <Skeleton className="h-[280px]" />
       ) : samples.length === 0 ? (
         <div className="flex h-[280px] items-center justify-center rounded-lg bg-sunken px-6 text-center text-sm text-ink-soft">
-          {t('braid.empty')}
+          {t(range === 'live' && site.state !== 'offline' ? 'braid.empty' : 'braid.none')}
         </div>
       ) : (
         <BraidChart
@@ -115,7 +115,7 @@ export function BraidPanel({ site, jobs }: { site: Site; jobs: Job[] }) {
       )}
       <div className="mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
         {range === 'live' && !pending && <LiveAge sampleAt={newest ? Date.parse(newest.at) : null} />}
-        {ceiling && (
+        {ceiling && samples.length > 0 && (
           <span className="text-[13px] text-ink-faint">
             {t(`braid.ceiling.${ceiling.from}`, { rate: mbitFigure(ceiling.mbit, locale) })}
           </span>
