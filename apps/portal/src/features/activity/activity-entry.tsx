@@ -2,6 +2,7 @@
 
 import type { AuditEntry } from '@tresse/contracts';
 import { useFormatter, useTranslations } from 'next-intl';
+import { LONG_DAY_AND_TIME } from '@/features/words/instant';
 import { actionKey } from './action-key';
 
 /** One thing that somebody did, as a sentence. */
@@ -28,7 +29,7 @@ export function ActivityEntry({ entry }: { entry: AuditEntry }) {
       </p>
       <time
         dateTime={entry.at}
-        title={format.dateTime(at, { dateStyle: 'full', timeStyle: 'medium', hourCycle: 'h23' })}
+        title={format.dateTime(at, LONG_DAY_AND_TIME)}
         className="shrink-0 text-[13px] leading-6 text-ink-faint tabular-nums"
       >
         {format.dateTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}

@@ -1,30 +1,19 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Job, Site } from '@tresse/contracts';
 import { Lightbulb, RotateCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { AskButton } from '@/design/ask-button';
 import { Button } from '@/design/button';
-import { notifyRefusal } from '@/design/notify';
-import { jobsKey } from '@/features/live/keys';
-import { useProblemText } from '@/features/session/use-problem-text';
-import { answer, api } from '@/lib/api';
 import { BoxResult } from './box-result';
+import { useStartJob } from './use-start-job';
 
 export type BoxJob = 'identify' | 'restart-agent';
 
 /** Makes the box blink, restarts its agent, and tells how that went. */
 export function BoxActions({ site, jobs }: { site: Site; jobs: Job[] }) {
   const t = useTranslations();
-  const client = useQueryClient();
-  const problemText = useProblemText();
-  const ask = useMutation({
-    mutationFn: (kind: BoxJob) =>
-      answer(api.POST('/api/sites/{siteId}/jobs', { params: { path: { siteId: site.id } }, body: { kind } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: jobsKey(site.id) }),
-    onError: (error) => notifyRefusal(problemText(error)),
-  });
+  const ask = useStartJob(site.id);
   const busy = (kind: BoxJob) =>
     (ask.isPending && ask.variables === kind) ||
     jobs.some((job) => job.kind === kind && (job.state === 'queued' || job.state === 'running'));

@@ -6,8 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { AskButton } from '@/design/ask-button';
 import { Card } from '@/design/card';
-import { notifyRefusal } from '@/design/notify';
-import { useProblemText } from '@/features/session/use-problem-text';
+import { useTellRefusal } from '@/features/session/use-tell-refusal';
 import { AboutFields } from '@/features/site-form/about-fields';
 import type { SiteForm } from '@/features/site-form/use-site-form';
 import { answer, api } from '@/lib/api';
@@ -24,7 +23,7 @@ export function AboutSection({ form, site, regions, onRemoved }: AboutSectionPro
   const t = useTranslations();
   const router = useRouter();
   const client = useQueryClient();
-  const problemText = useProblemText();
+  const tellRefusal = useTellRefusal();
   const remove = useMutation({
     mutationFn: () => answer(api.DELETE('/api/sites/{siteId}', { params: { path: { siteId: site.id } } })),
     onSuccess: () => {
@@ -33,7 +32,7 @@ export function AboutSection({ form, site, regions, onRemoved }: AboutSectionPro
       router.push('/sites');
       router.refresh();
     },
-    onError: (error) => notifyRefusal(problemText(error)),
+    onError: tellRefusal,
   });
   return (
     <>

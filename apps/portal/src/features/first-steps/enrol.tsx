@@ -8,8 +8,8 @@ import { useState } from 'react';
 import { Button } from '@/design/button';
 import { CopyButton } from '@/design/copy-button';
 import { Notice } from '@/design/notice';
-import { notifyRefusal } from '@/design/notify';
-import { useProblemText } from '@/features/session/use-problem-text';
+import { useTellRefusal } from '@/features/session/use-tell-refusal';
+import { DAY_AND_TIME } from '@/features/words/instant';
 import { answer, api } from '@/lib/api';
 
 /** Starts the agent on a box, beside the saved claim. */
@@ -23,17 +23,17 @@ const COMMAND = [
 /** The two ways to give a site its box: the demo box, or a claim for a real one. */
 export function Enrol({ site }: { site: Site }) {
   const t = useTranslations();
-  const problemText = useProblemText();
+  const tellRefusal = useTellRefusal();
   const params = { params: { path: { siteId: site.id } } };
   const plugIn = useMutation({
     mutationFn: () => answer(api.POST('/api/sites/{siteId}/demo/plug-in', params)),
-    onError: (error) => notifyRefusal(problemText(error)),
+    onError: tellRefusal,
   });
   const [claim, setClaim] = useState<NewClaim | null>(null);
   const newClaim = useMutation({
     mutationFn: () => answer(api.POST('/api/sites/{siteId}/claims', params)),
     onSuccess: setClaim,
-    onError: (error) => notifyRefusal(problemText(error)),
+    onError: tellRefusal,
   });
   return (
     <div className="flex flex-col gap-5">
@@ -92,11 +92,7 @@ function EarlierClaim({ site }: { site: Site }) {
   const t = useTranslations();
   const format = useFormatter();
   if (!site.claim || site.claim.usedAt) return null;
-  const until = format.dateTime(new Date(site.claim.expiresAt), {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  });
+  const until = format.dateTime(new Date(site.claim.expiresAt), DAY_AND_TIME);
   return <p className="text-[13px] text-ink-faint">{t('claim.earlier', { until })}</p>;
 }
 
@@ -117,11 +113,7 @@ function ClaimText({ claim, siteName }: { claim: NewClaim; siteName: string }) {
         </Button>
         <span className="text-[13px] text-ink-faint">
           {t('claim.until', {
-            until: format.dateTime(new Date(claim.expiresAt), {
-              dateStyle: 'medium',
-              timeStyle: 'short',
-              hourCycle: 'h23',
-            }),
+            until: format.dateTime(new Date(claim.expiresAt), DAY_AND_TIME),
           })}
         </span>
       </div>

@@ -6,14 +6,13 @@ import { Plug, Scissors } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/design/button';
-import { notifyRefusal } from '@/design/notify';
-import { useProblemText } from '@/features/session/use-problem-text';
+import { useTellRefusal } from '@/features/session/use-tell-refusal';
 import { answer, api } from '@/lib/api';
 
 /** Cuts a wire of the demo network and mends it. */
 export function DemoSwitch({ siteId, line }: { siteId: string; line: SiteLineView }) {
   const t = useTranslations();
-  const problemText = useProblemText();
+  const tellRefusal = useTellRefusal();
   const [cutHere, setCutHere] = useState(false);
   const cut = cutHere || line.state === 'down';
   const params = { params: { path: { siteId, lineId: line.id } } };
@@ -23,7 +22,7 @@ export function DemoSwitch({ siteId, line }: { siteId: string; line: SiteLineVie
         ? answer(api.POST('/api/sites/{siteId}/demo/lines/{lineId}/restore', params))
         : answer(api.POST('/api/sites/{siteId}/demo/lines/{lineId}/cut', params)),
     onSuccess: (_, mend) => setCutHere(!mend),
-    onError: (error) => notifyRefusal(problemText(error)),
+    onError: tellRefusal,
   });
   const Icon = cut ? Plug : Scissors;
   return (

@@ -9,6 +9,7 @@ import { Card, CardTitle } from '@/design/card';
 import { StrandSwatch } from '@/design/strand-swatch';
 import { type EventsPage, useEvents } from '@/features/live/use-events';
 import { byDay } from '@/features/words/days';
+import { LONG_DAY_AND_TIME } from '@/features/words/instant';
 import { eventValues, eventWeight } from './event-words';
 
 const FIRST = 12;
@@ -84,7 +85,7 @@ function Entry({ event, line }: { event: SiteEvent; line: SiteLineView | undefin
       </span>
       <time
         dateTime={event.at}
-        title={format.dateTime(at, { dateStyle: 'full', timeStyle: 'medium', hourCycle: 'h23' })}
+        title={format.dateTime(at, LONG_DAY_AND_TIME)}
         className="shrink-0 text-[13px] text-ink-faint tabular-nums"
       >
         {format.dateTime(at, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })}

@@ -6,6 +6,7 @@ import { Figure } from '@/design/figure';
 import { strandOf } from '@/design/strand';
 import { StrandSwatch } from '@/design/strand-swatch';
 import { mbitFigure } from '@/features/words/figures';
+import { DAY_AND_TIME } from '@/features/words/instant';
 import { compare } from './compare';
 
 /** From here on the braid lost nothing that two measurements could tell apart. */
@@ -22,11 +23,7 @@ export function SpeedResult({ job, lines }: { job: Job; lines: SiteLineView[] })
       ))}
       <p className="text-[13px] text-ink-faint">
         {t('speed.at', {
-          at: format.dateTime(new Date(job.finishedAt ?? job.createdAt), {
-            dateStyle: 'medium',
-            timeStyle: 'short',
-            hourCycle: 'h23',
-          }),
+          at: format.dateTime(new Date(job.finishedAt ?? job.createdAt), DAY_AND_TIME),
         })}
       </p>
     </div>

@@ -1,16 +1,13 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Job, Site } from '@tresse/contracts';
 import { Gauge } from 'lucide-react';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/design/button';
 import { Card, CardTitle } from '@/design/card';
-import { notifyRefusal } from '@/design/notify';
-import { jobsKey } from '@/features/live/keys';
-import { useProblemText } from '@/features/session/use-problem-text';
+import { useStartJob } from '@/features/box/use-start-job';
 import { mbitFigure } from '@/features/words/figures';
-import { answer, api } from '@/lib/api';
+import { DAY_AND_TIME } from '@/features/words/instant';
 import { compare } from './compare';
 import { SpeedResult } from './speed-result';
 
@@ -27,29 +24,18 @@ interface SpeedTestProps {
 /** Starts a speed test, shows how far it is, what came out, and what came out before. */
 export function SpeedTest({ site, jobs, writer, bare = false }: SpeedTestProps) {
   const t = useTranslations();
-  const client = useQueryClient();
-  const problemText = useProblemText();
   const tests = jobs.filter(({ kind }) => kind === 'speed-test');
   const running = tests.find(({ state }) => state === 'queued' || state === 'running');
   const done = tests.filter(({ state }) => state === 'succeeded');
   const failed = tests[0]?.state === 'failed' ? tests[0] : undefined;
-  const start = useMutation({
-    mutationFn: () =>
-      answer(
-        api.POST('/api/sites/{siteId}/jobs', {
-          params: { path: { siteId: site.id } },
-          body: { kind: 'speed-test' },
-        }),
-      ),
-    onSuccess: () => client.invalidateQueries({ queryKey: jobsKey(site.id) }),
-    onError: (error) => notifyRefusal(problemText(error)),
-  });
+  const start = useStartJob(site.id);
   const button = writer && site.device && (
     <Button
       look={bare ? 'primary' : 'plain'}
       size={bare ? 'md' : 'sm'}
       busy={start.isPending || !!running}
-      onClick={() => start.mutate()}
+      disabled={!site.device.online}
+      onClick={() => start.mutate('speed-test')}
     >
       <Gauge aria-hidden className="size-4" />
       {t(running ? 'speed.running' : 'speed.start')}
@@ -66,6 +52,9 @@ export function SpeedTest({ site, jobs, writer, bare = false }: SpeedTestProps) 
         <SpeedResult job={done[0]} lines={site.lines} />
       ) : (
         !running && <p className="text-sm text-ink-soft">{t(site.device ? 'speed.empty' : 'speed.no-box')}</p>
+      )}
+      {writer && site.device?.online === false && (
+        <p className="mt-2 text-[13px] text-ink-faint">{t('box.offline')}</p>
       )}
       {done.length > 1 && <History jobs={done.slice(1, 1 + HISTORY)} />}
     </>
@@ -109,13 +98,7 @@ function History({ jobs }: { jobs: Job[] }) {
       <ul className="text-[13px] text-ink-faint tabular-nums">
         {jobs.map((job) => (
           <li key={job.id} className="flex justify-between gap-4 py-0.5">
-            <time dateTime={job.createdAt}>
-              {format.dateTime(new Date(job.createdAt), {
-                dateStyle: 'medium',
-                timeStyle: 'short',
-                hourCycle: 'h23',
-              })}
-            </time>
+            <time dateTime={job.createdAt}>{format.dateTime(new Date(job.createdAt), DAY_AND_TIME)}</time>
             <span>
               {t('speed.pair', {
                 down: mbitFigure(compare(job.speed, 'down').bonded ?? 0, locale),
