@@ -5,6 +5,13 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
+/** What a command is given beside its arguments. */
+export interface RunOptions {
+  readonly stdin?: string;
+  readonly env?: Record<string, string>;
+  readonly limitMs?: number;
+}
+
 /** A process that stays and is fed lines: a resident `ip -batch -`. */
 export interface Resident {
   /** Writes lines to its standard input. Throws when it has ended. */
@@ -19,12 +26,9 @@ export interface Resident {
 export interface Host {
   /**
    * Runs a command to its end, whatever its exit code. Throws `host.command-missing` when there is no such program, and
-   * `host.timeout` when it does not end.
+   * `host.timeout` when it does not end, within `limitMs` where that is given.
    */
-  run(
-    argv: readonly string[],
-    options?: { stdin?: string; env?: Record<string, string> },
-  ): Promise<CommandResult>;
+  run(argv: readonly string[], options?: RunOptions): Promise<CommandResult>;
   /** Content of a file, or null when it does not exist. */
   readFile(path: string): Promise<string | null>;
   /**

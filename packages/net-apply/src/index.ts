@@ -4,7 +4,7 @@ export * from './fast-path.js';
 export * from './fire-result.js';
 export * from './host.js';
 export * from './host-error.js';
-export { connectModem, disconnectModem, readModems, unlockSim } from './modems.js';
+export * from './modem/index.js';
 export * from './observe/index.js';
 export { type PassageProbe, probePassage } from './probe-passage.js';
 export * from './real-host.js';

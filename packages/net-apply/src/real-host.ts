@@ -14,7 +14,7 @@ import {
 } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CommandResult, Host } from './host.js';
+import type { CommandResult, Host, RunOptions } from './host.js';
 import { HostError } from './host-error.js';
 import { startListener, startResident } from './resident.js';
 
@@ -34,12 +34,11 @@ const COMMAND_LIMIT_MS = 30_000;
 
 function run(
   argv: readonly string[],
-  options: { stdin?: string; env?: Record<string, string> } | undefined,
-  limitMs: number,
+  { stdin = '', env, limitMs }: RunOptions & { limitMs: number },
 ): Promise<CommandResult> {
   const [program = '', ...rest] = argv;
   return new Promise((resolve, reject) => {
-    const child = spawn(program, rest, { env: { ...process.env, LC_ALL: 'C', ...options?.env } });
+    const child = spawn(program, rest, { env: { ...process.env, LC_ALL: 'C', ...env } });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     const limit = setTimeout(() => {
@@ -61,7 +60,7 @@ function run(
       });
     });
     child.stdin.on('error', () => undefined);
-    child.stdin.end(options?.stdin ?? '');
+    child.stdin.end(stdin);
   });
 }
 
@@ -124,10 +123,10 @@ async function shorten(path: string, mostBytes: number): Promise<void> {
   await truncate(path);
 }
 
-/** The machine, and the network namespace, that this process runs in; a command may take `commandLimitMs`. */
+/** The machine, and the network namespace, that this process runs in; a command that sets no limit has `commandLimitMs`. */
 export function realHost(commandLimitMs = COMMAND_LIMIT_MS): Host {
   return {
-    run: (argv, options) => run(argv, options, commandLimitMs),
+    run: (argv, options) => run(argv, { limitMs: commandLimitMs, ...options }),
     shorten,
     launch,
     writeFileAtomic,

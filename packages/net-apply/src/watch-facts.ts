@@ -1,11 +1,8 @@
 import type { Paths } from '@tresse/net-plan';
 import type { Host } from './host.js';
+import { keepListening } from './keep-listening.js';
 import { isLease, stateFiles } from './state-files.js';
-
-/** Events that come together are told together, in ms. */
-const TOGETHER_MS = 100;
-/** Before a listener that has ended is started again, in ms. */
-const PAUSE_MS = 1_000;
+import { tellTogether } from './tell-together.js';
 
 /**
  * Tells when an interface of these comes, goes or changes, or gets another address, route or lease, whoever caused it;
@@ -17,37 +14,16 @@ export function watchFacts(
   names: () => ReadonlySet<string>,
   onChange: () => void,
 ): () => void {
-  let ended = false;
-  let waiting = false;
-  let stopListening: () => void = () => undefined;
-
-  function changed(): void {
-    if (waiting || ended) return;
-    waiting = true;
-    void host.sleep(TOGETHER_MS).then(() => {
-      waiting = false;
-      if (!ended) onChange();
-    });
-  }
-
-  function listen(): void {
-    if (ended) return;
-    stopListening = host.listen(
-      ['ip', '-4', 'monitor', 'link', 'address', 'route'],
-      (line) => {
-        const name = interfaceOf(line);
-        if (name !== null && names().has(name)) changed();
-      },
-      () => void host.sleep(PAUSE_MS).then(listen),
-    );
-  }
-
-  listen();
+  const facts = tellTogether(host, onChange);
+  const stopListening = keepListening(host, ['ip', '-4', 'monitor', 'link', 'address', 'route'], (line) => {
+    const name = interfaceOf(line);
+    if (name !== null && names().has(name)) facts.happened();
+  });
   const stopWatching = host.watchDirectory(stateFiles(paths).directory, (name) => {
-    if (isLease(name)) changed();
+    if (isLease(name)) facts.happened();
   });
   return () => {
-    ended = true;
+    facts.end();
     stopListening();
     stopWatching();
   };

@@ -1,4 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { EventEmitter, once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -9,7 +11,7 @@ import { pino } from 'pino';
 import { exampleSite } from '../../../../packages/net-plan/src/testing/examples.js';
 import { ModemKeeper } from './modem-keeper.js';
 
-const LINE = exampleSite([1, 2]).lines[1]?.id ?? '';
+const LINE = exampleSite([1, 2]).lines[0]?.id ?? '';
 const ADDRESSING: AddressingBy<'modem'> = { method: 'modem', apn: 'orange.fr', ipType: 'ipv4' };
 const MODEM: Modem = {
   path: '/org/freedesktop/ModemManager1/Modem/3',
@@ -41,11 +43,13 @@ const CONNECTED: Modem = {
   bearer: { connected: true, apn: 'orange.fr', user: null, ipType: 'ipv4' },
 };
 
-function siteBy(addressing: Partial<AddressingBy<'modem'>> = {}): SiteDesired {
+/** A site of which the first line, and the second where it is given, is by a modem. */
+function siteBy(...ways: Partial<AddressingBy<'modem'>>[]): SiteDesired {
   const site = exampleSite([1, 2]);
-  const lines = site.lines.map((line) =>
-    line.id === LINE ? { ...line, addressing: { ...ADDRESSING, ...addressing } } : line,
-  );
+  const lines = site.lines.map((line, place) => {
+    const way = place === 0 ? (ways[0] ?? {}) : ways[place];
+    return way ? { ...line, interface: `wwan${place}`, addressing: { ...ADDRESSING, ...way } } : line;
+  });
   return { ...site, lines };
 }
 
@@ -57,8 +61,25 @@ afterEach(() => rm(directory, { recursive: true }));
 
 /** A keeper on a clock that is moved by hand, and a ModemManager that has what it is given. */
 function bench(modems: Modem[] | null) {
-  const world = { modems, done: [] as string[], news: [] as string[], fails: false };
+  const begun = new EventEmitter();
+  const world = {
+    modems,
+    /** What was asked of the modems, and what `onDone` saw then. */
+    done: [] as string[],
+    seen: [] as unknown[],
+    onDone: (): unknown => undefined,
+    news: [] as string[],
+    fails: false,
+    /** How long each task takes. */
+    lasts: Promise.resolve() as Promise<unknown>,
+    /** What ModemManager tells of itself. */
+    tell: (): void => undefined,
+    begun: async (tasks: number) => {
+      while (world.done.length < tasks) await once(begun, 'task');
+    },
+  };
   let now = 0;
+  let reads = 0;
   let timer: { at: number; callback: () => void } | undefined;
   const clock: Clock = {
     now: () => now,
@@ -72,13 +93,23 @@ function bench(modems: Modem[] | null) {
   };
   const does = async (what: string) => {
     world.done.push(what);
+    world.seen.push(world.onDone());
+    begun.emit('task');
+    await world.lasts;
     if (world.fails) throw new Error('refused');
   };
   const keeper = new ModemKeeper({
     modems: {
       read: async () => {
+        reads += 1;
         if (world.modems === null) throw new Error('no answer');
         return world.modems;
+      },
+      watch: (onChange) => {
+        world.tell = onChange;
+        return () => {
+          world.tell = () => undefined;
+        };
       },
       unlock: (sim, pin) => does(`unlock ${sim} ${pin}`),
       connect: (modem, { apn }) => does(`connect ${modem} ${apn}`),
@@ -90,11 +121,14 @@ function bench(modems: Modem[] | null) {
     onReport: () => world.news.push('report'),
     log: pino({ level: 'silent' }),
   });
-  const settle = () => keeper.looked();
+  const settle = () => keeper.idle();
   return {
     keeper,
     world,
     settle,
+    now: () => now,
+    /** How often it has looked. */
+    reads: () => reads,
     /** How long until it looks again, in ms; null when it does not. */
     pause: () => (timer ? timer.at - now : null),
     next: async () => {
@@ -109,85 +143,136 @@ function bench(modems: Modem[] | null) {
 }
 
 describe('the keeper of modems', () => {
-  it('brings a modem into its network, tells what it sees, and looks again each minute', async () => {
-    const { keeper, world, settle, next, pause } = bench([MODEM]);
+  it('brings a modem into its network, and tells what it sees', async () => {
+    const { keeper, world, settle, pause } = bench([MODEM]);
     keeper.update(siteBy());
     await settle();
     expect(world.done).toEqual([`connect ${MODEM.path} orange.fr`]);
-    expect(keeper.report(LINE)).toEqual({
-      obstacle: 'no-session',
-      operator: 'Orange F',
-      technology: 'lte',
-      signal: 80,
-    });
+    expect(keeper.report(LINE)).toMatchObject({ operator: 'Orange F', technology: 'lte', signal: 80 });
     world.modems = [CONNECTED];
     world.news = [];
-    await next();
+    world.tell();
+    await settle();
     expect(world.done).toHaveLength(1);
     expect(world.news).toEqual(['links', 'report']);
     expect(keeper.report(LINE)?.obstacle).toBeNull();
+    expect(await keeper.links()).toEqual([
+      { equipment: MODEM.equipment, interfaces: ['wwan0'], session: SESSION },
+    ]);
     expect(pause()).toBe(60_000);
-    await keeper.stop();
+    keeper.stop();
   });
 
-  it('tries ever later what does not come to be, and soon again when somebody changes the line', async () => {
-    const { keeper, world, settle, next, pause } = bench([MODEM]);
+  it('speaks of an obstacle once something was tried', async () => {
+    const { keeper, world, settle } = bench([MODEM]);
+    const told: unknown[] = [];
+    world.fails = true;
+    keeper.update(siteBy());
+    told.push(keeper.report(LINE));
+    await settle();
+    told.push(keeper.report(LINE)?.obstacle);
+    expect(told).toEqual([undefined, 'no-session']);
+    keeper.stop();
+  });
+
+  it('does ever later what does not help, however often it looks, and soon again when somebody changes the line', async () => {
+    const { keeper, world, settle, next, now } = bench([MODEM]);
     world.fails = true;
     keeper.update(siteBy());
     await settle();
-    const pauses: (number | null)[] = [];
-    for (let turn = 0; turn < 8; turn++) {
-      pauses.push(pause());
+    const tries = [now()];
+    while (tries.length < 8) {
+      const before = world.done.length;
+      world.tell();
+      await settle();
+      expect(world.done).toHaveLength(before);
       await next();
+      if (world.done.length > before) tries.push(now());
     }
-    expect(pauses).toEqual([5, 10, 20, 40, 80, 160, 300, 300].map((seconds) => seconds * 1_000));
+    const pauses = tries.slice(1).map((at, place) => at - (tries[place] ?? 0));
+    expect(pauses).toEqual([5, 10, 20, 40, 80, 160, 300].map((seconds) => seconds * 1_000));
     keeper.update(siteBy({ apn: 'free' }));
     await settle();
     expect(world.done.at(-1)).toBe(`connect ${MODEM.path} free`);
-    expect(pause()).toBe(5_000);
-    await keeper.stop();
+    keeper.stop();
+  });
+
+  it('does not let one modem wait for another', async () => {
+    const other: Modem = { ...MODEM, path: `${MODEM.path}1`, equipment: '2', interfaces: ['wwan1'] };
+    const { keeper, world } = bench([MODEM, other]);
+    world.lasts = new Promise(() => undefined);
+    keeper.update(siteBy({}, { device: '2' }));
+    await world.begun(2);
+    expect(world.done).toEqual([`connect ${MODEM.path} orange.fr`, `connect ${other.path} orange.fr`]);
+    keeper.stop();
   });
 
   it('notes a PIN on the disk before it is sent, and after a restart does not send it again', async () => {
     const locked: Modem = { ...MODEM, state: 'locked', lock: 'sim-pin' };
     const first = bench([locked]);
+    first.world.onDone = () => readFileSync(join(directory, 'pins.json'), 'utf8');
     first.keeper.update(siteBy({ pin: '1234', sealedPin: 'c2VhbGVk' }));
     await first.settle();
     expect(first.world.done).toEqual([`unlock ${MODEM.sim?.path} 1234`]);
-    const kept = await readFile(join(directory, 'pins.json'), 'utf8');
+    const [kept] = first.world.seen;
     expect(kept).toContain('"tries":3');
     expect(kept).not.toContain('1234');
-    await first.keeper.stop();
+    first.keeper.stop();
 
     const second = bench([{ ...locked, pinTries: 2 }]);
     second.keeper.update(siteBy({ pin: '1234', sealedPin: 'c2VhbGVk' }));
     await second.settle();
     expect(second.world.done).toEqual([]);
     expect(second.keeper.report(LINE)?.obstacle).toBe('pin-wrong');
-    await second.keeper.stop();
+    second.keeper.stop();
   });
 
-  it('forgets a PIN that was right', async () => {
-    const { keeper, world, settle, next } = bench([{ ...MODEM, state: 'locked', lock: 'sim-pin' }]);
+  it('sends no PIN that it could not note', async () => {
+    const { keeper, world, settle } = bench([{ ...MODEM, state: 'locked', lock: 'sim-pin' }]);
+    await mkdir(join(directory, 'pins.json.new'));
     keeper.update(siteBy({ pin: '1234', sealedPin: 'c2VhbGVk' }));
     await settle();
-    world.modems = [CONNECTED];
-    await next();
-    expect(JSON.parse(await readFile(join(directory, 'pins.json'), 'utf8'))).toEqual({});
-    await keeper.stop();
+    expect(world.done).toEqual([]);
+    keeper.stop();
   });
 
-  it('says that ModemManager does not answer, and does nothing for a site without such a line', async () => {
-    const { keeper, world, settle, pause } = bench(null);
-    keeper.update(exampleSite([1, 2]));
+  it('forgets a PIN that was right, though the SIM has another lock', async () => {
+    const { keeper, world, settle } = bench([{ ...MODEM, state: 'locked', lock: 'sim-pin' }]);
+    keeper.update(siteBy({ pin: '1234', sealedPin: 'c2VhbGVk' }));
     await settle();
-    expect([world.news, pause()]).toEqual([[], null]);
+    world.modems = [{ ...CONNECTED, lock: 'sim-pin2' }];
+    world.tell();
+    await settle();
+    expect(JSON.parse(await readFile(join(directory, 'pins.json'), 'utf8'))).toEqual({});
+    keeper.stop();
+  });
+
+  it('keeps what it saw while ModemManager does not answer, and says so', async () => {
+    const { keeper, world, settle } = bench([CONNECTED]);
     keeper.update(siteBy());
     await settle();
+    const links = await keeper.links();
+    world.modems = null;
+    world.tell();
+    await settle();
     expect(keeper.report(LINE)?.obstacle).toBe('no-manager');
+    expect(await keeper.links()).toEqual(links);
+    keeper.stop();
+  });
+
+  it('looks once for a site without such a line, and no more when it has none any longer', async () => {
+    const { keeper, settle, pause, reads } = bench([CONNECTED]);
+    await keeper.links();
     keeper.update(exampleSite([1, 2]));
     await settle();
-    expect(keeper.report(LINE)).toBeUndefined();
-    await keeper.stop();
+    await keeper.links();
+    expect([reads(), pause()]).toEqual([1, null]);
+    keeper.update(siteBy());
+    await settle();
+    expect(keeper.report(LINE)).toBeDefined();
+    const before = reads();
+    keeper.update(undefined);
+    await settle();
+    expect([keeper.report(LINE), reads(), pause()]).toEqual([undefined, before, null]);
   });
 });

@@ -1,71 +1,76 @@
 import type { Id, ModemReport, SiteDesired, SiteLine } from '@tresse/contracts';
 import {
+  isUnlocked,
   judgeModem,
   type Modem,
   type ModemJudgement,
-  type ModemTask,
+  type ModemLink,
   modemsOfLines,
-  type SessionRequest,
   usableSession,
 } from '@tresse/net-plan';
 import type { Clock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
+import type { ModemHost } from './modem-host.js';
+import { ModemTasks } from './modem-tasks.js';
 import { PinAttempts } from './pin-attempts.js';
-
-/** ModemManager, as far as it is told and asked here. Each may throw. */
-export interface ModemHost {
-  read(): Promise<Modem[]>;
-  unlock(sim: string, pin: string): Promise<void>;
-  connect(modem: string, request: SessionRequest): Promise<void>;
-  disconnect(modem: string): Promise<void>;
-}
 
 export interface ModemKeeperOptions {
   modems: ModemHost;
   /** File that keeps which PINs were sent. */
   pinsPath: string;
   clock: Clock;
-  /** Modems have other names, interfaces or sessions than before: the plan may be another. */
+  /** Modems have other interfaces or sessions than before: the plan may be another. */
   onLinks(): void;
   /** What is told of a modem is news. */
   onReport(): void;
   log: Pick<Logger, 'info' | 'warn'>;
 }
 
-/** Between two looks at modems that are well, in ms; one that is not is tried again after the first, then ever later. */
+/** Longest time between two looks, in ms, while all modems are well and while one is not: mostly they are told for. */
 const WELL_MS = 60_000;
-const FIRST_MS = 5_000;
-const LONGEST_MS = 300_000;
+const UNWELL_MS = 15_000;
 
-/** Looks at the modems of the site's lines, one pass after the other, and does with each the one thing that is due. */
+const NO_MANAGER: ModemJudgement = { obstacle: 'no-manager', task: null };
+
+/** Keeps the modems of a site's lines in their networks: looks at them when they change, and does what is then due. */
 export class ModemKeeper {
   #site: SiteDesired | undefined;
+  #links: readonly ModemLink[] | undefined;
   readonly #reports = new Map<Id, ModemReport>();
   readonly #pins: PinAttempts;
-  #links = '';
-  #troubles = 0;
+  readonly #tasks: ModemTasks;
   #passing: Promise<void> | undefined;
   #again = false;
   #cancel: () => void = () => undefined;
-  #stopped = false;
+  #stopWatching: (() => void) | undefined;
 
   constructor(private readonly options: ModemKeeperOptions) {
-    this.#pins = new PinAttempts(options.pinsPath, (reason) =>
-      options.log.warn({ reason }, 'which PINs were sent is not known'),
+    const { modems, pinsPath, clock, log } = options;
+    this.#pins = new PinAttempts(pinsPath, (reason) =>
+      log.warn({ reason }, 'which PINs were sent is not known'),
     );
+    this.#tasks = new ModemTasks({ modems, pins: this.#pins, clock, log, onEnd: () => this.#look() });
   }
 
-  /** This is the site now. Another one is looked at soon, the same at its time. */
-  update(site: SiteDesired): void {
-    const wanted = (one: SiteDesired | undefined) => JSON.stringify(one && linesByModem(one));
-    const same = wanted(site) === wanted(this.#site);
+  /** This is the site now; undefined for none. Lines that are new or others than before are looked at at once. */
+  update(site: SiteDesired | undefined): void {
+    const before = linesByModem(this.#site);
+    const lines = linesByModem(site);
+    const changed = [...without(lines, before), ...without(before, lines)];
     this.#site = site;
-    if (same) return;
-    this.#troubles = 0;
-    for (const id of this.#reports.keys()) {
-      if (!linesByModem(site).some((line) => line.id === id)) this.#reports.delete(id);
+    for (const { id } of changed) {
+      this.#tasks.startAfresh(id);
+      if (!lines.some((line) => line.id === id)) this.#reports.delete(id);
     }
-    this.#look();
+    if (lines.length === 0) this.stop();
+    else this.#stopWatching ??= this.options.modems.watch(() => this.#look());
+    if (changed.length > 0) this.#look();
+  }
+
+  /** The modems as they were when last looked at. Before anything is known of the site they are asked for here. */
+  async links(): Promise<readonly ModemLink[]> {
+    this.#links ??= (await this.#read()) ?? [];
+    return this.#links;
   }
 
   /** Undefined for a line without a modem, and before the first look. */
@@ -73,91 +78,79 @@ export class ModemKeeper {
     return this.#reports.get(lineId);
   }
 
-  /** Resolves when no look is under way. */
-  async looked(): Promise<void> {
-    await this.#passing;
+  /** Resolves when no look and no task is under way. */
+  async idle(): Promise<void> {
+    do {
+      await this.#passing;
+      await this.#tasks.idle();
+    } while (this.#passing);
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
+  /** What is under way with a modem goes on; the sessions stay. */
+  stop(): void {
+    this.#site = undefined;
     this.#cancel();
-    await this.#passing;
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
   }
 
   #look(): void {
     this.#cancel();
-    this.#cancel = () => undefined;
-    if (this.#stopped) return;
+    if (this.#site === undefined) return;
     if (this.#passing) {
       this.#again = true;
       return;
     }
-    this.#passing = this.#pass()
+    this.#passing = this.#pass(this.#site)
       .catch((error: unknown) => {
         this.options.log.warn({ reason: String(error) }, 'the modems were not looked at');
         return false;
       })
       .then((well) => {
         this.#passing = undefined;
-        this.#schedule(well);
+        const latest = this.#again ? 0 : well ? WELL_MS : UNWELL_MS;
+        this.#again = false;
+        if (this.#site === undefined) return;
+        this.#cancel = this.options.clock.after(Math.min(latest, this.#tasks.pause()), () => this.#look());
       });
   }
 
-  #schedule(well: boolean): void {
-    const { site, again } = { site: this.#site, again: this.#again };
-    this.#again = false;
-    if (this.#stopped || site === undefined || linesByModem(site).length === 0) return;
-    this.#troubles = well ? 0 : this.#troubles + 1;
-    const later = Math.min(LONGEST_MS, FIRST_MS * 2 ** (this.#troubles - 1));
-    this.#cancel = this.options.clock.after(again ? 0 : well ? WELL_MS : later, () => this.#look());
-  }
-
-  /** Resolves with true when nothing is left to do. */
-  async #pass(): Promise<boolean> {
-    const site = this.#site;
-    if (site === undefined || linesByModem(site).length === 0) return true;
-    const modems = await this.options.modems.read().catch(() => null);
-    this.#tellLinks(modems ?? []);
+  /** Resolves with true when all are well. */
+  async #pass(site: SiteDesired): Promise<boolean> {
+    const modems = await this.#read();
+    if (modems) this.#tellLinks(modems);
     const found = modemsOfLines(site.lines, modems ?? []);
-    const judged: boolean[] = [];
+    let well = true;
     for (const line of linesByModem(site)) {
       const modem = found.get(line.index);
-      const judgement: ModemJudgement =
-        modems === null ? { obstacle: 'no-manager', task: null } : await this.#judge(site, line, modem);
+      const { obstacle, task } = modems ? await this.#judge(site, line, modem) : NO_MANAGER;
+      if (without([line], linesByModem(this.#site)).length > 0) return false;
+      const untried = task !== null && !this.#tasks.inVain(line.id);
       this.#tell(line.id, {
-        obstacle: judgement.obstacle,
+        obstacle: untried ? null : obstacle,
         operator: modem?.operator ?? null,
         technology: modem?.technology ?? null,
         signal: roughly(modem?.signal ?? null),
       });
-      if (judgement.task && !this.#stopped) await this.#do(line, judgement.task);
-      judged.push(modem?.state === 'connected' && judgement.task === null);
+      if (task) this.#tasks.begin(line, task);
+      else if (modem?.state === 'connected') this.#tasks.startAfresh(line.id);
+      well &&= modem?.state === 'connected' && task === null;
     }
-    return judged.every(Boolean);
+    return well;
   }
 
   async #judge(site: SiteDesired, line: SiteLine, modem: Modem | undefined): Promise<ModemJudgement> {
     const { addressing } = line;
     if (addressing.method !== 'modem') return { obstacle: null, task: null };
-    if (modem && modem.lock === null) await this.#pins.forget(line.id);
+    if (modem && isUnlocked(modem)) await this.#pins.forget(line.id);
     const session = modem?.session ?? null;
     const usable = session !== null && (session.method === 'dhcp' || usableSession(session, site) !== null);
     return judgeModem(addressing, modem, usable, await this.#pins.of(line.id));
   }
 
-  /** A task that fails shows at the next look; what was told may be secret and is not written down. */
-  async #do({ id, name }: SiteLine, task: ModemTask): Promise<void> {
-    const { modems, log } = this.options;
-    try {
-      if (task.do === 'unlock') {
-        await this.#pins.note(id, task.attempt);
-        await modems.unlock(task.sim, task.pin);
-      } else if (task.do === 'connect') await modems.connect(task.modem, task.request);
-      else await modems.disconnect(task.modem);
-      log.info({ line: name, task: task.do }, 'modem');
-    } catch (error) {
-      log.warn({ line: name, task: task.do, reason: String(error) }, 'the modem has refused');
-    }
+  /** Null while ModemManager does not answer. */
+  async #read(): Promise<Modem[] | null> {
+    return this.options.modems.read().catch(() => null);
   }
 
   #tell(lineId: Id, report: ModemReport): void {
@@ -167,17 +160,24 @@ export class ModemKeeper {
   }
 
   #tellLinks(modems: readonly Modem[]): void {
-    const links = JSON.stringify(
-      modems.map(({ equipment, interfaces, session }) => [equipment, interfaces, session]),
-    );
-    if (links === this.#links) return;
+    const links = modems.map(({ equipment, interfaces, session }) => ({ equipment, interfaces, session }));
+    const news = JSON.stringify(links) !== JSON.stringify(this.#links);
     this.#links = links;
-    this.options.onLinks();
+    if (news) this.options.onLinks();
   }
 }
 
 /** It sways by the second: news are told by tens. */
 const roughly = (percent: number | null) => (percent === null ? null : Math.round(percent / 10) * 10);
 
-const linesByModem = ({ lines }: SiteDesired) =>
-  lines.filter(({ addressing: { method } }) => method === 'modem');
+const linesByModem = (site: SiteDesired | undefined) =>
+  (site?.lines ?? []).filter(({ addressing: { method } }) => method === 'modem');
+
+/** Those that the others do not have, or have otherwise. */
+const without = (lines: readonly SiteLine[], others: readonly SiteLine[]) =>
+  lines.filter((line) => !others.some((other) => isSame(line, other)));
+
+const isSame = (one: SiteLine, other: SiteLine) =>
+  one.id === other.id &&
+  one.interface === other.interface &&
+  JSON.stringify(one.addressing) === JSON.stringify(other.addressing);

@@ -3,7 +3,10 @@ import type { PinAttempt } from '@tresse/net-plan';
 import { z } from 'zod';
 import { readJsonFile, writeDurably } from '../disk/index.js';
 
-const Attempts = z.record(Id, z.strictObject({ key: z.string(), tries: z.int().nullable() }));
+const Attempts = z.record(
+  Id,
+  z.strictObject({ key: z.string(), tries: z.int().nullable(), sent: z.int().positive() }),
+);
 
 /**
  * The PIN that was last sent for each line and not found right, on the disk: a SIM counts wrong ones over restarts and
@@ -11,6 +14,7 @@ const Attempts = z.record(Id, z.strictObject({ key: z.string(), tries: z.int().n
  */
 export class PinAttempts {
   #known: Record<Id, PinAttempt> | undefined;
+  #written: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly path: string,
@@ -32,12 +36,16 @@ export class PinAttempts {
   }
 
   async #read(): Promise<Record<Id, PinAttempt>> {
-    this.#known ??= (await readJsonFile(this.path, Attempts, this.onInvalid)) ?? {};
+    const kept = this.#known ?? (await readJsonFile(this.path, Attempts, this.onInvalid)) ?? {};
+    this.#known ??= kept;
     return this.#known;
   }
 
-  async #keep(attempts: Record<Id, PinAttempt>): Promise<void> {
-    await writeDurably(this.path, `${JSON.stringify(attempts)}\n`);
+  /** What is known counts at once, even when the disk refuses it; notes of two lines are written one after the other. */
+  #keep(attempts: Record<Id, PinAttempt>): Promise<void> {
     this.#known = attempts;
+    const write = () => writeDurably(this.path, `${JSON.stringify(attempts)}\n`);
+    this.#written = this.#written.then(write, write);
+    return this.#written;
   }
 }

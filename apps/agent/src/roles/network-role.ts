@@ -159,10 +159,11 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     observe: async () => {
       await senses?.ready;
       await reflexes.beforeLook();
-      return observe(host, paths, look.take());
+      return observe(host, paths, look.take(), await senses?.modemLinks());
     },
     plan: (documents, observed) => {
       const given = role.bodies(documents);
+      senses?.dials(given && role.modems?.(given));
       const bodies = given && (role.asNamed?.(given, observed) ?? given);
       latest = bodies && { bodies, observed };
       senses?.meters(bodies ? role.metered(bodies) : []);
@@ -178,8 +179,6 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     settled: () => {
       watch();
       prepare();
-      const site = latest && role.modems?.(latest.bodies);
-      if (site) senses?.dials(site);
       if (latest) senses?.tries(role.passages?.(latest.bodies, latest.observed, verdicts) ?? []);
     },
     describe: describeStep,

@@ -9,8 +9,9 @@ import {
   shortenLogs,
   unlockSim,
   watchFacts,
+  watchModems,
 } from '@tresse/net-apply';
-import type { LineVerdicts, Paths } from '@tresse/net-plan';
+import type { LineVerdicts, ModemLink, Paths } from '@tresse/net-plan';
 import { systemClock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
 import { type MeteredLine, startUsageMeter, type UsageMeter } from '../allowance/index.js';
@@ -121,6 +122,7 @@ export class Senses {
       ? new ModemKeeper({
           modems: {
             read: () => readModems(host),
+            watch: (onChange) => watchModems(host, onChange),
             unlock: (sim, pin) => unlockSim(host, sim, pin),
             connect: (modem, request) => connectModem(host, modem, request),
             disconnect: (modem) => disconnectModem(host, modem),
@@ -158,9 +160,14 @@ export class Senses {
     this.carriers?.update(lines, overTcp);
   }
 
-  /** Keeps the modems of the site's lines in their networks from now on. */
-  dials(site: SiteDesired): void {
+  /** Keeps the modems of the site's lines in their networks from now on; undefined for no site. */
+  dials(site: SiteDesired | undefined): void {
     this.modems?.update(site);
+  }
+
+  /** The modems of the host, where modems are kept. */
+  async modemLinks(): Promise<readonly ModemLink[]> {
+    return (await this.modems?.links()) ?? [];
   }
 
   /** The ways over TCP that the plan should keep for the site's lines; undefined where nothing is decided of them. */
@@ -188,7 +195,7 @@ export class Senses {
     await this.meter.stop();
     this.counters.close();
     this.passages?.stop();
-    await this.modems?.stop();
+    this.modems?.stop();
     await this.watcher.stop();
   }
 }

@@ -22,7 +22,6 @@ import {
 import { command } from '../command.js';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
-import { readModems } from '../modems.js';
 import { isRunning } from '../process-mark.js';
 import { isRendered, readLedger, readServiceRecord, recordedServices, stateFiles } from '../state-files.js';
 import { readCapabilities } from './capabilities.js';
@@ -45,13 +44,14 @@ import { parseTunnels } from './wireguard.js';
 export { readCapabilities };
 
 /**
- * Everything of the host that is ours. What it can do the caller says: looking for that makes devices and takes time.
+ * Everything of the host that is ours. What it can do, and its modems, the caller says: looking for these takes time.
  * Throws `host.unreadable` when an answer cannot be understood.
  */
 export async function observe(
   host: Host,
   paths: Paths,
   known: Promise<HostCapabilities>,
+  modems: readonly ModemLink[] = [],
 ): Promise<HostState> {
   const [addresses, routes, routes6, rules, rules6, dump, key] = await Promise.all([
     command(host, ['ip', '-d', '-j', 'address', 'show']),
@@ -70,8 +70,8 @@ export async function observe(
     rules: [...parseRules(rules), ...parseIpv6Rules(rules6)],
     tunnels: parseTunnels(dump),
   }));
-  const [mptcp, queues, firewall, sysctls, files, services, capabilities, ledger, leases, modems] =
-    await Promise.all([
+  const [mptcp, queues, firewall, sysctls, files, services, capabilities, ledger, leases] = await Promise.all(
+    [
       readMptcp(host),
       observeQueues(host, paths),
       readFirewall(host, paths),
@@ -81,8 +81,8 @@ export async function observe(
       known,
       readLedger(host, paths),
       readLeases(host, paths),
-      known.then((can) => observeModems(host, can)),
-    ]);
+    ],
+  );
   return {
     links: parsed.links,
     members: parsed.members.filter(({ bond }) => isBondName(bond)),
@@ -104,13 +104,6 @@ export async function observe(
     localAddresses: parsed.links.flatMap(({ addresses: own }) => own.map(hostOf)).filter(isOutside),
     ledger,
   };
-}
-
-/** The modems as plans need them; none where ModemManager is not there, or does not answer now. */
-async function observeModems(host: Host, { access }: HostCapabilities): Promise<ModemLink[]> {
-  if (!access.includes('modem')) return [];
-  const modems = await readModems(host).catch(() => []);
-  return modems.map(({ equipment, interfaces, session }) => ({ equipment, interfaces, session }));
 }
 
 const isOutside = (address: string) => !isTunnelAddress(address) && !isFallbackAddress(address);

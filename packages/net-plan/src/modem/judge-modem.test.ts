@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AddressingBy } from '@tresse/contracts';
-import { judgeModem, type PinAttempt } from './judge-modem.js';
+import { isUnlocked, judgeModem, type PinAttempt } from './judge-modem.js';
 import type { Modem } from './modem.js';
 
 const WANTED: AddressingBy<'modem'> = { method: 'modem', apn: 'orange.fr', ipType: 'ipv4' };
@@ -93,8 +93,16 @@ describe('a PIN', () => {
     expect(tell(3, attemptAt(null)).obstacle).toBe('pin-wrong');
   });
 
-  it('that never reached the SIM, as after a power cut, is sent again', () => {
-    expect(tell(3, attemptAt(3)).task?.do).toBe('unlock');
+  it('that never reached the SIM, as after a power cut, is sent once more, whatever the SIM says then', () => {
+    const { task } = tell(3, attemptAt(3));
+    if (task?.do !== 'unlock') throw new Error('not sent');
+    expect(tell(3, task.attempt)).toEqual({ obstacle: 'pin-wrong', task: null });
+  });
+
+  it('is not asked for in any state in which it was taken, whatever other locks the SIM has', () => {
+    const states = ['locked', 'failed', 'initializing', 'disabled', 'searching', 'registered', 'connected'];
+    const modems = states.map((state) => ({ ...MODEM, state, lock: 'sim-pin2' }));
+    expect(modems.map(isUnlocked)).toEqual([false, false, false, true, true, true, true]);
   });
 
   it('is never the last one that the SIM takes', () => {

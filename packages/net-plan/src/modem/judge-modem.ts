@@ -8,6 +8,8 @@ export interface PinAttempt {
   readonly key: string;
   /** How many tries were left before; null when the modem did not say. */
   readonly tries: number | null;
+  /** How often it was sent. */
+  readonly sent: number;
 }
 
 /** What an access point is told. */
@@ -36,8 +38,17 @@ const only = (obstacle: ModemObstacle): ModemJudgement => ({ obstacle, task: nul
 /** A wrong PIN at the last try locks the SIM: that one is left to a person with a telephone. */
 const FEWEST_TRIES = 2;
 
+/** A SIM that says that a try has cost none is believed once. */
+const MOST_SENT = 2;
+
 /** While a modem is in one of these states, it is busy; it says so itself when it has ended. */
 const BUSY = ['unknown', 'initializing', 'disabling', 'enabling', 'disconnecting', 'connecting'];
+
+/** In these states it cannot be known whether a SIM still asks for its PIN. */
+const UNTOLD = ['unknown', 'initializing', 'failed', 'locked'];
+
+/** True when the SIM has taken its PIN, or asks for none. */
+export const isUnlocked = ({ state }: Modem): boolean => !UNTOLD.includes(state);
 
 /**
  * What to do with a line's modem. `usable` says whether the box can use the session that it has; `attempt` is the last
@@ -64,7 +75,7 @@ export function judgeModem(
   };
 }
 
-/** A PIN is sent once; again only when the SIM shows that the try has cost none, or a person enters it anew. */
+/** A PIN is sent once; once more only when the SIM shows that the try has cost none, or a person enters it anew. */
 function judgeLock(
   { pin, sealedPin }: AddressingBy<'modem'>,
   { lock, sim, equipment, pinTries: tries }: Modem,
@@ -74,10 +85,14 @@ function judgeLock(
   if (lock !== 'sim-pin' || sim === null) return only('failed');
   if (pin === undefined) return only('pin-needed');
   const key = contentHash([sim.id ?? equipment, sealedPin ?? pin].join('\n'));
-  const costNone = tries !== null && last?.tries != null && tries >= last.tries;
-  if (last?.key === key && !costNone) return only('pin-wrong');
+  const before = last?.key === key ? last : undefined;
+  const costNone = tries !== null && before?.tries != null && tries >= before.tries;
+  if (before && !(costNone && before.sent < MOST_SENT)) return only('pin-wrong');
   if (tries !== null && tries < FEWEST_TRIES) return only('pin-last-try');
-  return { obstacle: null, task: { do: 'unlock', sim: sim.path, pin, attempt: { key, tries } } };
+  return {
+    obstacle: null,
+    task: { do: 'unlock', sim: sim.path, pin, attempt: { key, tries, sent: (before?.sent ?? 0) + 1 } },
+  };
 }
 
 function obstacleOnAir({ state, registration }: Modem): ModemObstacle | null {

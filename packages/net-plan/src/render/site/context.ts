@@ -10,7 +10,6 @@ import type {
 import { hostOf, networkOf } from '@tresse/contracts';
 import type { HostState, LineVerdicts, Paths } from '../../host-state.js';
 import type { ModemSession } from '../../modem/modem.js';
-import { modemsOfLines, withModems } from '../../modem/modem-of-line.js';
 import { usableSession } from '../../modem/usable-session.js';
 import {
   carryingInterface,
@@ -69,12 +68,11 @@ export interface SiteContext {
 }
 
 export function siteContext(
-  given: SiteDesired,
+  desired: SiteDesired,
   observed: HostState,
   verdicts: LineVerdicts,
   paths: Paths,
 ): SiteContext {
-  const desired = withModems(given, observed.modems);
   return {
     desired,
     observed,
@@ -105,9 +103,11 @@ function insideOf({ lan: { address, mode } }: SiteDesired): string {
  * while the client that got it runs. One that is cut off when its allowance is spent is then as if it were not there,
  * even when all others are down.
  */
-export function presentLines(given: SiteDesired, observed: HostState, verdicts: LineVerdicts): PresentLine[] {
-  const desired = withModems(given, observed.modems);
-  const modems = modemsOfLines(desired.lines, observed.modems);
+export function presentLines(
+  desired: SiteDesired,
+  observed: HostState,
+  verdicts: LineVerdicts,
+): PresentLine[] {
   return desired.lines
     .filter((line) => observed.links.some((link) => link.name === line.interface))
     .filter((line) => line.allowance?.whenSpent !== 'cut' || !isSpent(line, verdicts))
@@ -115,7 +115,7 @@ export function presentLines(given: SiteDesired, observed: HostState, verdicts: 
       const { index, role, contract, interface: parent } = line;
       const device = lineInterface(line);
       const carrying = carryingInterface(line);
-      const session = modems.get(index)?.session ?? null;
+      const session = sessionOf(line, observed);
       return {
         line,
         index,
@@ -156,6 +156,12 @@ function addressOf(
       return { address: fact?.address ?? null, gateway: fact?.gateway ?? null, network: null };
     }
   }
+}
+
+/** The session of a line's modem, which has the line's interface (`withModems`). */
+function sessionOf({ addressing, interface: name }: SiteLine, { modems }: HostState): ModemSession | null {
+  if (addressing.method !== 'modem') return null;
+  return modems.find(({ session }) => session?.interface === name)?.session ?? null;
 }
 
 function asksByDhcp({ addressing: { method } }: SiteLine, session: ModemSession | null): boolean {

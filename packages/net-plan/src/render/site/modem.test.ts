@@ -30,8 +30,10 @@ const site = (...ways: Partial<AddressingBy<'modem'>>[]) => {
   return { ...desired, lines };
 };
 const host = (modems: ModemLink[]) => ({ ...bareHost(['lan0', 'wwan0', 'wwan1', 'wan2']), modems });
+const render = (observed: ReturnType<typeof host>) =>
+  renderSite(withModems(site({}), observed.modems), observed, NO_VERDICTS, PATHS);
 const routes = (session: Partial<ModemSession>) =>
-  renderSite(site({}), host([modem('1', ['wwan1'], { ...SESSION, ...session })]), NO_VERDICTS, PATHS)
+  render(host([modem('1', ['wwan1'], { ...SESSION, ...session })]))
     .routes.filter(({ device }) => device === 'wwan1')
     .map(({ table, destination, via = '' }) => [table, destination, via].join(' ').trim());
 const interfaces = (desired: ReturnType<typeof site>, modems: ModemLink[]) =>
@@ -40,9 +42,7 @@ const interfaces = (desired: ReturnType<typeof site>, modems: ModemLink[]) =>
 describe('a line by a modem', () => {
   it('has the address, the network and the packet size that its session was given', () => {
     const observed = host([modem('1', ['wwan1'], SESSION)]);
-    expect(
-      renderSite(site({}), observed, NO_VERDICTS, PATHS).links.find(({ name }) => name === 'wwan1'),
-    ).toEqual({
+    expect(render(observed).links.find(({ name }) => name === 'wwan1')).toEqual({
       name: 'wwan1',
       mtu: 1430,
       addresses: ['100.64.12.5/30'],
@@ -54,7 +54,12 @@ describe('a line by a modem', () => {
   it('is set up once', () => {
     const observed = host([modem('1', ['wwan1'], SESSION)]);
     const plan = (now: typeof observed) =>
-      planSite({ desired: site({}), observed: now, verdicts: NO_VERDICTS, paths: PATHS });
+      planSite({
+        desired: withModems(site({}), now.modems),
+        observed: now,
+        verdicts: NO_VERDICTS,
+        paths: PATHS,
+      });
     expect(plan({ ...simulate(observed, plan(observed)), modems: observed.modems })).toEqual([]);
   });
 
@@ -70,7 +75,7 @@ describe('a line by a modem', () => {
 
   it('asks the modem by DHCP where that is how it tells', () => {
     const observed = host([modem('1', ['wwan1'], { ...SESSION, method: 'dhcp', address: null })]);
-    const { services } = renderSite(site({}), observed, NO_VERDICTS, PATHS);
+    const { services } = render(observed);
     expect(services.find(({ program }) => program === 'udhcpc')?.arguments.slice(0, 2)).toEqual([
       '-i',
       'wwan1',

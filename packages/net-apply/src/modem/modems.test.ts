@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { fakeHost } from '../testing/fake-host.js';
 import { connectModem, disconnectModem, readModems, unlockSim } from './modems.js';
-import { fakeHost } from './testing/fake-host.js';
 
 const MODEM = '/org/freedesktop/ModemManager1/Modem/0';
 const SIM = '/org/freedesktop/ModemManager1/SIM/0';

@@ -1,8 +1,8 @@
 import { InterfaceName, Ipv4 } from '@tresse/contracts';
 import type { Bearer, Modem, ModemSession, SessionRequest } from '@tresse/net-plan';
 import { z } from 'zod';
-import type { Host } from './host.js';
-import { HostError } from './host-error.js';
+import type { Host } from '../host.js';
+import { HostError } from '../host-error.js';
 
 /** `mmcli -J` writes `--` for what there is not, and every figure as text. Source: mmcli(1). */
 const Text = z.string().transform((text) => (text === '--' ? null : text));
@@ -42,6 +42,8 @@ const BearerAnswer = z.object({
 
 const SimAnswer = z.object({ sim: z.object({ properties: z.object({ iccid: Text }) }) });
 
+/** ModemManager answers at once, or it is not there, in ms. */
+const ASK_LIMIT_MS = 5_000;
 /** Registering with a network takes its time, in s; ModemManager itself gives up after 60. */
 const CONNECT_PATIENCE_S = 90;
 
@@ -145,7 +147,7 @@ function quoted(value: string): string {
 
 /** The answer to a question, or undefined when there is none. */
 async function ask(host: Host, argv: readonly string[]): Promise<unknown> {
-  const { code, stdout } = await host.run(['mmcli', ...argv, '-J']);
+  const { code, stdout } = await host.run(['mmcli', ...argv, '-J'], { limitMs: ASK_LIMIT_MS });
   if (code !== 0) return undefined;
   try {
     return JSON.parse(stdout);
@@ -156,6 +158,6 @@ async function ask(host: Host, argv: readonly string[]): Promise<unknown> {
 
 /** What was told may be secret: of a failure only the complaint is passed on. */
 async function tell(host: Host, argv: readonly string[]): Promise<void> {
-  const { code, stderr } = await host.run(['mmcli', ...argv]);
+  const { code, stderr } = await host.run(['mmcli', ...argv], { limitMs: (CONNECT_PATIENCE_S + 5) * 1_000 });
   if (code !== 0) throw new HostError('host.modem-refused', stderr.trim().slice(0, 300));
 }
