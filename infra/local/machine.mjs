@@ -46,9 +46,11 @@ const LAB_PACKAGES = [
 const GUEST_PACKAGES = process.arch === 'x64' ? ['user-mode-linux', 'kmod', 'ppp', 'pppoe'] : [];
 /** What the guest's own kernel is built with, once, for the bench. */
 const KERNEL_PACKAGES = process.arch === 'x64' ? ['linux-source-6.12', 'flex', 'bison', 'bc'] : [];
+/** What lines by radio are told through. */
+const RADIO_PACKAGES = ['modemmanager', 'dbus', 'wpasupplicant'];
 const BROWSER_PACKAGES = ['chromium', 'fonts-liberation'];
 const PACKAGES = {
-  test: [...LAB_PACKAGES, ...GUEST_PACKAGES, ...BROWSER_PACKAGES, 'git'],
+  test: [...LAB_PACKAGES, ...GUEST_PACKAGES, ...RADIO_PACKAGES, ...BROWSER_PACKAGES, 'git'],
   bench: [...LAB_PACKAGES, ...GUEST_PACKAGES, ...KERNEL_PACKAGES],
 };
 

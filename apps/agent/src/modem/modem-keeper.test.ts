@@ -197,6 +197,42 @@ describe('the keeper of modems', () => {
     keeper.stop();
   });
 
+  it('goes on at once from what was done to what follows, and lets a SIM take its time', async () => {
+    const { keeper, world, settle } = bench([{ ...MODEM, state: 'locked', lock: 'sim-pin' }]);
+    keeper.update(siteBy({ pin: '1234', sealedPin: 'c2VhbGVk' }));
+    await settle();
+    for (const modem of [MODEM, CONNECTED]) {
+      world.modems = [modem];
+      world.tell();
+      await settle();
+    }
+    world.onDone = () => {
+      world.modems = [MODEM];
+    };
+    keeper.update(siteBy({ apn: 'free' }));
+    await settle();
+    expect(world.done).toEqual([
+      `unlock ${MODEM.sim?.path} 1234`,
+      `connect ${MODEM.path} orange.fr`,
+      `disconnect ${MODEM.path}`,
+      `connect ${MODEM.path} free`,
+    ]);
+    keeper.stop();
+  });
+
+  it('does not close and open for ever a session that is of no use', async () => {
+    const { keeper, world, settle, next, now } = bench([MODEM]);
+    world.onDone = () => {
+      world.modems = world.done.at(-1)?.startsWith('connect') ? [{ ...CONNECTED, session: null }] : [MODEM];
+    };
+    keeper.update(siteBy());
+    await settle();
+    while (now() < 600_000) await next();
+    expect(world.done.length).toBeLessThan(15);
+    expect(keeper.report(LINE)?.obstacle).toMatch(/unusable|no-session/);
+    keeper.stop();
+  });
+
   it('does not let one modem wait for another', async () => {
     const other: Modem = { ...MODEM, path: `${MODEM.path}1`, equipment: '2', interfaces: ['wwan1'] };
     const { keeper, world } = bench([MODEM, other]);

@@ -14,17 +14,23 @@ export interface ModemTasksOptions {
   log: Pick<Logger, 'info' | 'warn'>;
 }
 
-/** After a task, in ms: when the line wants another, it waits so long, and twice as long each time. */
+/** After a task, in ms: what does not follow from it waits so long, and twice as long each time that it was in vain. */
 const FIRST_MS = 5_000;
 const LONGEST_MS = 300_000;
 
 /** What was done for a line since it last was well. */
 interface Effort {
-  tasks: number;
+  /** Tasks that have failed, were done before, or have opened a session: one that stays makes the line well. */
+  vain: number;
   running: boolean;
-  /** In ms since 1970: not before then is anything else done. */
+  last: { readonly do: ModemTask['do']; readonly done: boolean } | null;
+  /** In ms since 1970: not before then is anything else done, but for what follows from the last. */
   dueAt: number;
 }
+
+/** True when the last task was done, and has led to another. */
+const leadsTo = ({ last }: Effort, task: ModemTask): boolean =>
+  last?.done === true && last.do !== 'connect' && last.do !== task.do;
 
 /** Does what is due with each line's modem: one task at a time, and ever later what does not help. */
 export class ModemTasks {
@@ -33,17 +39,21 @@ export class ModemTasks {
 
   constructor(private readonly options: ModemTasksOptions) {}
 
-  /** Begins the task, unless one is under way or the last was just now. */
+  /** Begins the task, unless one is under way or the line has to wait. */
   begin(line: SiteLine, task: ModemTask): void {
-    const effort = this.#efforts.get(line.id) ?? { tasks: 0, running: false, dueAt: 0 };
+    const effort = this.#efforts.get(line.id) ?? { vain: 0, running: false, last: null, dueAt: 0 };
     this.#efforts.set(line.id, effort);
-    if (effort.running || this.options.clock.now() < effort.dueAt) return;
-    effort.tasks += 1;
+    const waits = this.options.clock.now() < effort.dueAt && !leadsTo(effort, task);
+    if (effort.running || waits) return;
     effort.running = true;
-    const end = this.#do(line, task).then(() => {
-      const pause = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.max(0, effort.tasks - 1));
-      effort.running = false;
-      effort.dueAt = this.options.clock.now() + pause;
+    const end = this.#do(line, task).then((done) => {
+      if (!done || task.do === 'connect' || task.do === effort.last?.do) effort.vain += 1;
+      const pause = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.max(0, effort.vain - 1));
+      Object.assign(effort, {
+        running: false,
+        last: { do: task.do, done },
+        dueAt: this.options.clock.now() + pause,
+      });
       this.options.onEnd();
     });
     this.#running = Promise.all([this.#running, end]);
@@ -51,13 +61,13 @@ export class ModemTasks {
 
   /** True when something was done for the line that has not made it well. */
   inVain(lineId: Id): boolean {
-    return (this.#efforts.get(lineId)?.tasks ?? 0) > 0;
+    return (this.#efforts.get(lineId)?.vain ?? 0) > 0;
   }
 
   /** The line is well, or another one than before: what was in vain counts no more. */
   startAfresh(lineId: Id): void {
     const effort = this.#efforts.get(lineId);
-    if (effort) Object.assign(effort, { tasks: 0, dueAt: 0 });
+    if (effort) Object.assign(effort, { vain: 0, last: null, dueAt: 0 });
   }
 
   /** Until something may be done again for a line that has to wait, in ms; infinite when none has. */
@@ -72,8 +82,8 @@ export class ModemTasks {
     await this.#running;
   }
 
-  /** A task that fails shows in the modem; what was told may be secret and is not written down. */
-  async #do({ id, name }: SiteLine, task: ModemTask): Promise<void> {
+  /** Resolves with false when the modem has refused; what it was told may be secret and is not written down. */
+  async #do({ id, name }: SiteLine, task: ModemTask): Promise<boolean> {
     const { modems, pins, log } = this.options;
     try {
       if (task.do === 'unlock') {
@@ -82,8 +92,10 @@ export class ModemTasks {
       } else if (task.do === 'connect') await modems.connect(task.modem, task.request);
       else await modems.disconnect(task.modem);
       log.info({ line: name, task: task.do }, 'modem');
+      return true;
     } catch (error) {
       log.warn({ line: name, task: task.do, reason: String(error) }, 'the modem has refused');
+      return false;
     }
   }
 }

@@ -29,11 +29,12 @@ describe('a line by Wi-Fi', () => {
     const { files, services } = render();
     expect(files[FILE]).toBe(`country=FR
 p2p_disabled=1
+pmf=1
+sae_pwe=2
 network={
 	ssid=436166c3a920226ec2b031225c
 	scan_ssid=1
 	key_mgmt=WPA-PSK WPA-PSK-SHA256 SAE
-	ieee80211w=1
 	psk="a "b" # c\\"
 	freq_list=2412 2417 2422 2427 2432 2437 2442 2447 2452 2457 2462 2467 2472
 }
@@ -51,7 +52,7 @@ network={
   it('joins an open network without a word', () => {
     const open = { security: 'open', hidden: false, band: 'any' } as const;
     expect(render(open, false).files[FILE]).toBe(
-      'country=FR\np2p_disabled=1\nnetwork={\n\tssid=436166c3a920226ec2b031225c\n\tkey_mgmt=NONE\n}\n',
+      'country=FR\np2p_disabled=1\npmf=1\nsae_pwe=2\nnetwork={\n\tssid=436166c3a920226ec2b031225c\n\tkey_mgmt=NONE\n}\n',
     );
   });
 

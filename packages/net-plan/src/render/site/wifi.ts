@@ -42,7 +42,10 @@ export function wifiClient(
   return { files: { [path]: configuration(network) }, service };
 }
 
-/** The name stands in hexadecimal, so that nothing in it can end a line; the passphrase reaches to the last quote. */
+/**
+ * The name stands in hexadecimal, so that nothing in it can end a line; the passphrase reaches to the last quote. Management
+ * frames are protected where both ends can, and WPA3 is spoken in both its ways.
+ */
 function configuration({ ssid, security, password, hidden, band, country }: AddressingBy<'wifi'>): string {
   const name = [...new TextEncoder().encode(ssid)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const told = [
@@ -50,8 +53,9 @@ function configuration({ ssid, security, password, hidden, band, country }: Addr
     ...(hidden ? ['scan_ssid=1'] : []),
     ...(security === 'open'
       ? ['key_mgmt=NONE']
-      : ['key_mgmt=WPA-PSK WPA-PSK-SHA256 SAE', 'ieee80211w=1', `psk="${password}"`]),
+      : ['key_mgmt=WPA-PSK WPA-PSK-SHA256 SAE', `psk="${password}"`]),
     ...(band === 'any' ? [] : [`freq_list=${CHANNELS[band].join(' ')}`]),
   ];
-  return `country=${country}\np2p_disabled=1\nnetwork={\n${told.map((line) => `\t${line}\n`).join('')}}\n`;
+  const all = [`country=${country}`, 'p2p_disabled=1', 'pmf=1', 'sae_pwe=2'];
+  return `${all.join('\n')}\nnetwork={\n${told.map((line) => `\t${line}\n`).join('')}}\n`;
 }
