@@ -31,7 +31,7 @@ function fileOf(network: AddressingBy<'wifi'>): string {
   const paths = { stateDir: '/state', wireguardKey: '/state/wireguard.key' };
   const steps = planSite({
     desired: { ...site, lines },
-    observed: bareHost([]),
+    observed: bareHost(0),
     verdicts: NO_VERDICTS,
     paths,
   });

@@ -6,6 +6,7 @@ import { useLocale, useNow, useTranslations } from 'next-intl';
 import { Card } from '@/design/card';
 import { Figure } from '@/design/figure';
 import { StrandSwatch } from '@/design/strand-swatch';
+import { downCause } from '@/features/words/down-cause';
 import { durationWords } from '@/features/words/duration';
 import { decimal, millisecondsFigure, percentFigure, rateFigure } from '@/features/words/figures';
 import { DemoSwitch } from './demo-switch';
@@ -60,7 +61,7 @@ export function LineCard({ site, line, sample, writer }: LineCardProps) {
           </h2>
           <p className={clsx('text-sm', line.state === 'down' ? 'font-medium text-bad' : 'text-ink-soft')}>
             {line.state === 'down' && line.cause
-              ? t('line.down-because', { cause: t(`line.cause.${line.cause}`) })
+              ? t('line.down-because', { cause: t(downCause(line)) })
               : t(stale ? 'line.state.stale' : `line.state.${line.state}`)}
             {line.state === 'up' && line.carrier === 'tcp' && ` · ${t('line.over-tcp')}`}
             {since && !stale && line.state !== 'unknown' && ` · ${t('line.since', { duration: since })}`}
@@ -68,7 +69,7 @@ export function LineCard({ site, line, sample, writer }: LineCardProps) {
           </p>
         </div>
       </div>
-      {line.modem && <ModemLine modem={line.modem} />}
+      {line.modem && <ModemLine modem={line.modem} down={line.state === 'down'} />}
       <dl className="mt-4 grid grid-cols-6 gap-x-3 gap-y-3">
         {figures.map(({ label, value, unit }, place) => (
           <div key={label} className={clsx('min-w-0', place < 2 ? 'col-span-3' : 'col-span-2')}>
