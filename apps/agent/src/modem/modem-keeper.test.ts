@@ -255,11 +255,12 @@ describe('the keeper of modems', () => {
     expect(kept).not.toContain('1234');
     first.keeper.stop();
 
-    const second = bench([{ ...locked, pinTries: 2 }]);
+    const second = bench([{ ...locked, pinTries: 2, operator: null, signal: 0 }]);
     second.keeper.update(siteBy({ pin: '1234', sealedPin: 'c2VhbGVk' }));
     await second.settle();
     expect(second.world.done).toEqual([]);
-    expect(second.keeper.report(LINE)?.obstacle).toBe('pin-wrong');
+    const silent = { operator: null, technology: null, signal: null };
+    expect(second.keeper.report(LINE)).toEqual({ obstacle: 'pin-wrong', ...silent });
     second.keeper.stop();
   });
 

@@ -126,12 +126,7 @@ export class ModemKeeper {
       const { obstacle, task } = modems ? await this.#judge(site, line, modem) : NO_MANAGER;
       if (without([line], linesByModem(this.#site)).length > 0) return false;
       const untried = task !== null && !this.#tasks.inVain(line.id);
-      this.#tell(line.id, {
-        obstacle: untried ? null : obstacle,
-        operator: modem?.operator ?? null,
-        technology: modem?.technology ?? null,
-        signal: roughly(modem?.signal ?? null),
-      });
+      this.#tell(line.id, { obstacle: untried ? null : obstacle, ...networkOf(modem) });
       if (task) this.#tasks.begin(line, task);
       else if (modem?.state === 'connected') this.#tasks.startAfresh(line.id);
       well &&= modem?.state === 'connected' && task === null;
@@ -167,8 +162,12 @@ export class ModemKeeper {
   }
 }
 
-/** It sways by the second: news are told by tens. */
-const roughly = (percent: number | null) => (percent === null ? null : Math.round(percent / 10) * 10);
+/** What is told of its network, once it is in one. Its signal sways by the second, and is told by tens. */
+function networkOf(modem: Modem | undefined): Omit<ModemReport, 'obstacle'> {
+  const { operator = null, technology = null, signal = null } = modem ?? {};
+  if (operator === null) return { operator, technology: null, signal: null };
+  return { operator, technology, signal: signal === null ? null : Math.round(signal / 10) * 10 };
+}
 
 const linesByModem = (site: SiteDesired | undefined) =>
   (site?.lines ?? []).filter(({ addressing: { method } }) => method === 'modem');
