@@ -78,7 +78,11 @@ export function WifiFields(part: LinePartProps) {
         className="sm:col-start-1"
         {...radio('ssid')}
       />
-      <SelectField label={t('line-form.security')} {...radio('security')}>
+      <SelectField
+        label={t('line-form.security')}
+        hint={line.radio.security === 'open' ? t('line-form.open-hint') : undefined}
+        {...radio('security')}
+      >
         {SECURITIES.map((security) => (
           <option key={security} value={security}>
             {t(`line-form.securities.${security}`)}
