@@ -19,6 +19,9 @@ describe('a command on this host', () => {
   it('that does not end is ended, with a code', async () => {
     const began = performance.now();
     await expect(realHost(100).run(['sleep', '20'])).rejects.toMatchObject({ code: 'host.timeout' });
+    await expect(realHost().run(['sleep', '20'], { limitMs: 100 })).rejects.toMatchObject({
+      code: 'host.timeout',
+    });
     expect(performance.now() - began).toBeLessThan(5_000);
   });
 });

@@ -67,9 +67,9 @@ export function LineCard({ site, line, sample, writer }: LineCardProps) {
             {since && !stale && line.state !== 'unknown' && ` · ${t('line.since', { duration: since })}`}
             {line.role !== 'always' && ` · ${t(`line.role.${line.role}`)}`}
           </p>
+          {line.modem && <ModemLine modem={line.modem} down={line.state === 'down'} />}
         </div>
       </div>
-      {line.modem && <ModemLine modem={line.modem} down={line.state === 'down'} />}
       <dl className="mt-4 grid grid-cols-6 gap-x-3 gap-y-3">
         {figures.map(({ label, value, unit }, place) => (
           <div key={label} className={clsx('min-w-0', place < 2 ? 'col-span-3' : 'col-span-2')}>

@@ -13,7 +13,7 @@ export function ModemLine({ modem, down }: { modem: ModemReport; down: boolean }
   const words = tellsObstacle ? t(`line.modem.obstacle.${obstacle}`) : network.filter(Boolean).join(' · ');
   if (words === '') return null;
   return (
-    <p className={clsx('mt-2 text-[13px]', tellsObstacle ? 'font-medium text-bad' : 'text-ink-soft')}>
+    <p className={clsx('mt-0.5 text-[13px]', tellsObstacle ? 'font-medium text-bad' : 'text-ink-soft')}>
       {words}
     </p>
   );
