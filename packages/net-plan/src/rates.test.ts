@@ -16,7 +16,7 @@ it('a line never sends above the limit that a person has set', () => {
   expect(sendRate(line, 'upKbit', { rates: { 1: 700 } })).toBe(700);
 });
 
-it('an estimate begins with the contract, and is not made of lines that are used beside the tunnels', () => {
+it('an estimate begins with the contract, and is not made of what goes beside the tunnels unseen', () => {
   const line = { index: 1, contract, limit: null };
   const quality = { shaping: true };
   expect(agreedRate(line, 'upKbit', { braid: { profile: 'spray' }, quality })).toBe(990);
@@ -24,4 +24,7 @@ it('an estimate begins with the contract, and is not made of lines that are used
   expect(agreedRate(line, 'upKbit', { braid: { profile: 'mptcp', carrier: 'direct' }, quality })).toBeNull();
   const bond = { profile: 'bond', mode: 'balance-rr', hash: 'layer3+4', monitor: 'watcher' } as const;
   expect(agreedRate(line, 'upKbit', { braid: bond, quality })).toBeNull();
+  expect(agreedRate(line, 'downKbit', { braid: { profile: 'mptcp', carrier: 'direct' }, quality })).toBe(
+    7_920,
+  );
 });

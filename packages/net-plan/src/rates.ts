@@ -1,6 +1,7 @@
 import {
   type Braid,
   goesBesideTunnels,
+  isDirect,
   type LineIndex,
   type LineRates,
   type Quality,
@@ -61,12 +62,14 @@ export function heldRate(
 
 /**
  * What the watcher's estimate of a line begins with, in kbit/s; null where none is made: of lines that are not held, and
- * where more than the tunnels carries the braid, since it sees what these carry and nothing beside them.
+ * where more than the tunnels carries the braid, since it sees what these carry and nothing beside them. What comes to a
+ * site on bare lines it sees at their interfaces, so that downloads with carrier `direct` are measured.
  */
 export function agreedRate(
   line: RatedLine,
   direction: keyof LineRates,
   settings: { readonly braid: Braid; readonly quality: Pick<Quality, 'shaping'> },
 ): number | null {
-  return goesBesideTunnels(settings.braid) ? null : heldRate(line, direction, settings, {});
+  const isSeen = !goesBesideTunnels(settings.braid) || (direction === 'downKbit' && isDirect(settings.braid));
+  return isSeen ? heldRate(line, direction, settings, {}) : null;
 }

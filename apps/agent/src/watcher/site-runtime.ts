@@ -22,6 +22,9 @@ import { monotonicMs } from './clock.js';
 import type { HeartbeatPath } from './heartbeat-sockets.js';
 import type { LineVerdict, PreferenceChange, RateChange, WatchedLine, WatchedState } from './types.js';
 
+/** Interfaces count it, lines do not; of those that have none too little is told, by a hundredth. */
+const ETHERNET_HEADER = 14;
+
 /** What one site's watch does to the world. */
 export interface SiteEffects {
   send(path: HeartbeatPath, datagram: Uint8Array): void;
@@ -75,15 +78,20 @@ export class SiteRuntime {
     const mine = new Map<number, InterfaceCounters>();
     const links = new Map<number, LineCause>();
     const bareOut = new Map<number, number>();
+    const bareIn = new Map<number, number>();
     for (const [index, line] of this.lines) {
       const counted = counters.get(line.tunnel);
       if (counted) mine.set(index, counted);
       const beside = line.bare && line.wan !== null ? counters.get(line.wan) : undefined;
-      if (counted && beside) bareOut.set(index, beside.txPackets - counted.txPackets);
+      if (counted && beside) {
+        bareOut.set(index, beside.txPackets - counted.txPackets);
+        bareIn.set(index, beside.rxBytes - beside.rxPackets * ETHERNET_HEADER);
+      }
       const cause = line.resting ? 'allowance' : line.wan === null ? undefined : causes.get(line.wan);
       if (cause) links.set(index, cause);
     }
-    this.feed({ kind: 'tick', now, lateMs: Math.max(0, now - this.dueAt), counters: mine, bareOut, links });
+    const lateMs = Math.max(0, now - this.dueAt);
+    this.feed({ kind: 'tick', now, lateMs, counters: mine, bareOut, bareIn, links });
     this.dueAt = now + tickDelay(this.watch);
     this.prefer(now);
   }

@@ -2,6 +2,7 @@ import type { Heartbeat } from '../heartbeat/packet.js';
 import { elapsedMs, wireMicros } from '../heartbeat/serial.js';
 import { faded } from '../measure/gaps.js';
 import { reportOf } from '../rate/inbound.js';
+import type { Meter } from '../rate/meter.js';
 import { bitOf, type LineWatch, type SiteWatch, type WatchOutput } from './state.js';
 import { TIMING } from './timing.js';
 
@@ -37,7 +38,7 @@ export function heartbeatOn(
     fast: watch.told.fast,
     nextMs: intervalMs(watch, line) ?? 0,
     stallMs: Math.round(faded(watch.stalls, watch.now)),
-    report: watch.now < line.trafficUntil ? reportOf(line.inbound, line.received) : null,
+    report: watch.now < line.trafficUntil ? reportOf(line.inbound, allReceived(line)) : null,
   };
   line.sequence = (line.sequence + 1) % 2 ** 32;
   line.firstBeatAt ??= watch.now;
@@ -47,6 +48,11 @@ export function heartbeatOn(
   line.handedAt ??= watch.now;
   if (line.traffic) line.traffic = { ...line.traffic, beatsOut: line.traffic.beatsOut + 1 };
   return { kind: 'send', heartbeat };
+}
+
+/** What the line delivers: where more than the tunnel uses it, its own interface tells. */
+function allReceived({ beside, received, bareReceived }: LineWatch): Meter {
+  return beside === null ? received : bareReceived;
 }
 
 /** Time between heartbeats on the line now, in ms; null when this end only answers (the relay, on an idle line). */

@@ -67,14 +67,19 @@ function acceptNews(watch: SiteWatch, beat: Heartbeat): void {
   }
 }
 
+/**
+ * What the other end reports counts where it can know it: of a line that carries more than its tunnel only the site, at
+ * whose interface the line ends, knows what has come by it. There the tunnel's counters say too little of what was sent.
+ */
 function measure(watch: SiteWatch, line: LineWatch, beat: Heartbeat): void {
   const { now } = watch;
   line.arrivals = line.arrivals
     ? withArrival(line.arrivals, beat.sequence, beat.sentAt, now)
     : firstArrival(beat.sequence, beat.sentAt, now);
   line.inbound = withPassage(line.inbound, beat.sentAt, now);
-  if (beat.report) {
-    line.estimate = withReport(line.estimate, beat.report, meteredKbit(line.sent) ?? 0, now);
+  if (beat.report && line.beside === null) {
+    const sentKbit = Math.max(meteredKbit(line.sent) ?? 0, beat.report.receivedKbit);
+    line.estimate = withReport(line.estimate, beat.report, sentKbit, now);
   }
   if (!beat.echo || line.firstBeatAt === null) return;
   const age = elapsedMs(beat.echo.sentAt, wireMicros(now));

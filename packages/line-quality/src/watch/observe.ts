@@ -27,6 +27,8 @@ export function observe(watch: SiteWatch, tick: Tick): void {
     }
     const bareOut = tick.bareOut?.get(line.index);
     line.beside = bareOut === undefined ? null : withBeside(line.beside, bareOut, watch.now);
+    const bareIn = tick.bareIn?.get(line.index);
+    line.bareReceived = bareIn === undefined ? [] : withReading(line.bareReceived, bareIn, 0, watch.now);
     if (isBusy(line.beside)) line.trafficUntil = watch.now + TIMING.trafficHoldMs;
     line.link = tick.links.get(line.index) ?? (counters === undefined ? 'no-interface' : null);
   }

@@ -40,6 +40,7 @@ function startLine(index: number, now: number): LineWatch {
     arrivals: null,
     inbound: NOTHING_INBOUND,
     received: [],
+    bareReceived: [],
     sent: [],
     estimate: startEstimate(null, now),
     toldKbit: { kbit: null, at: NEVER },

@@ -58,6 +58,8 @@ export interface LineWatch {
   /** What comes by the line, as its sender is to know. */
   inbound: Inbound;
   received: Meter;
+  /** All that comes by a line that carries more than its tunnel. */
+  bareReceived: Meter;
   sent: Meter;
   /** What this end may send by the line, and the rate that was last told. */
   estimate: RateEstimate;
@@ -104,6 +106,8 @@ export type WatchInput =
       counters: ReadonlyMap<number, InterfaceCounters>;
       /** Packets that the line has sent beside its tunnel, by index; absent where the tunnel carries all. */
       bareOut?: ReadonlyMap<number, number>;
+      /** IP-level bytes that have come by the line in all, by index; absent where the tunnel carries all. */
+      bareIn?: ReadonlyMap<number, number>;
       /** What is wrong with a line's interfaces, by index; absent when nothing is. */
       links: ReadonlyMap<number, LineCause>;
     }
