@@ -6,6 +6,29 @@ import { build } from 'esbuild';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(readFileSync(here('./package.json'), 'utf8'));
 
+/**
+ * Parts of libraries that no device uses, by the importer's folder and the text of the import: MQTT over WebSockets and
+ * by way of SOCKS, timers for browsers, error texts of zod in forty languages.
+ */
+const UNUSED = [
+  { in: /[/]mqtt[/]build[/]lib[/]connect$/, import: /^[.][/](ws|wx|ali|socks)$/ },
+  { in: /[/]mqtt[/]build[/]lib$/, import: /^worker-timers$/ },
+  { in: /[/]zod[/]v4[/]/, import: /[/]locales[/]index[.]js$/ },
+];
+
+/** Leaves them out, and takes Node's own streams for the copy of them that MQTT brings along. */
+const onlyWhatIsUsed = {
+  name: 'only-what-is-used',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /./ }, ({ path, resolveDir }) => {
+      if (path === 'readable-stream') return { path: 'node:stream', external: true };
+      const unused = UNUSED.some((one) => one.in.test(resolveDir) && one.import.test(path));
+      return unused ? { path, namespace: 'unused' } : undefined;
+    });
+    onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
 await build({
   entryPoints: [here('./src/main.ts')],
   outfile: here('./dist/agent.mjs'),
@@ -22,5 +45,6 @@ await build({
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   },
   define: { TRESSE_VERSION: JSON.stringify(version) },
+  plugins: [onlyWhatIsUsed],
   logLevel: 'warning',
 });

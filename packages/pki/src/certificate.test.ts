@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createCaCertificate, type Issuer, type Validity } from './ca.js';
-import { mayServe } from './certificate.js';
 import { issueCrl, readCrl } from './crl.js';
 import { issueDeviceCertificate } from './device-certificate.js';
 import { fingerprintOf } from './fingerprint.js';
 import { readIdentity } from './identity.js';
 import { PkiError } from './pki-error.js';
+import { mayServe } from './read-certificate.js';
 import { generateRsaKey, type RsaKeyPair } from './rsa-key.js';
 import { issueServerCertificate } from './server-certificate.js';
 

@@ -1,7 +1,6 @@
-import { randomBytes, X509Certificate } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import forge from 'node-forge';
 import { signWithOpenssl } from './forge-signer.js';
-import { PkiError } from './pki-error.js';
 
 /** Who signs: a CA certificate and its private key (PEM). */
 export interface Issuer {
@@ -51,23 +50,6 @@ export function issueCertificate(
     certificatePem: forge.pki.certificateToPem(certificate).replaceAll('\r\n', '\n'),
     serial: certificate.serialNumber,
   };
-}
-
-/** Parses one certificate, PEM or DER. Throws PkiError `certificate.unreadable`. */
-export function readCertificate(certificate: string | Uint8Array): X509Certificate {
-  try {
-    return new X509Certificate(certificate);
-  } catch (cause) {
-    throw new PkiError('certificate.unreadable', 'the certificate could not be read', { cause });
-  }
-}
-
-/** Extended key usage of a TLS server (RFC 5280 §4.2.1.12). */
-const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';
-
-/** True when a certificate may answer TLS as a server. Throws PkiError `certificate.unreadable`. */
-export function mayServe(certificate: string | Uint8Array): boolean {
-  return readCertificate(certificate).keyUsage?.includes(SERVER_AUTH) ?? false;
 }
 
 function keyIdentifierOf(certificate: forge.pki.Certificate): string {

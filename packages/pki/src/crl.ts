@@ -1,8 +1,9 @@
 import { sign, verify } from 'node:crypto';
 import forge from 'node-forge';
-import { type Issuer, readCertificate } from './certificate.js';
+import type { Issuer } from './certificate.js';
 import { bitStringOf, childrenOf, derOf, primitive, rsaSha256, sequence, time } from './der.js';
 import { PkiError } from './pki-error.js';
+import { readCertificate } from './read-certificate.js';
 
 const { asn1 } = forge;
 

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { CSR_COMMON_NAME } from '@tresse/contracts';
 import fc from 'fast-check';
 import forge from 'node-forge';
-import { checkCsr, createCsr } from './csr.js';
+import { checkCsr } from './check-csr.js';
+import { createCsr } from './create-csr.js';
 import { signWithOpenssl } from './forge-signer.js';
 import { PkiError } from './pki-error.js';
 import { generateRsaKey, publicKeyOf, type RsaKeyPair } from './rsa-key.js';
@@ -39,6 +40,12 @@ const expectedName = { name: 'commonName', value: CSR_COMMON_NAME };
 describe('a certificate request', () => {
   it('gives the public key it was made with', () => {
     expect(checkCsr(csr).publicKeyPem).toBe(key.publicKeyPem);
+  });
+
+  it('is what another library reads as one', () => {
+    const request = forge.pki.certificationRequestFromPem(csr);
+    expect(request.verify()).toBe(true);
+    expect(request.subject.attributes).toMatchObject([{ name: 'commonName', value: CSR_COMMON_NAME }]);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { DeviceRole, Id } from '@tresse/contracts';
-import { readCertificate } from './certificate.js';
 import { PkiError } from './pki-error.js';
+import { readCertificate } from './read-certificate.js';
 
 /** Who a device is, as its certificate says. */
 export interface DeviceIdentity {

@@ -2,18 +2,8 @@ import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { CSR_COMMON_NAME } from '@tresse/contracts';
 import forge from 'node-forge';
 import { bitStringOf, childrenOf, derOf } from './der.js';
-import { signWithOpenssl } from './forge-signer.js';
 import { PkiError } from './pki-error.js';
-import { MIN_RSA_BITS, publicKeyOf } from './rsa-key.js';
-
-/** A device's certificate request (PKCS#10 PEM, RFC 2986) for its own key; the subject is a constant. */
-export function createCsr(privateKeyPem: string): string {
-  const request = forge.pki.createCertificationRequest();
-  request.publicKey = forge.pki.publicKeyFromPem(publicKeyOf(privateKeyPem));
-  request.setSubject([{ name: 'commonName', value: CSR_COMMON_NAME }]);
-  signWithOpenssl(request, privateKeyPem);
-  return forge.pki.certificationRequestToPem(request).replaceAll('\r\n', '\n');
-}
+import { MIN_RSA_BITS } from './rsa-key.js';
 
 /**
  * The public key (SPKI PEM) of a request that is well-formed, carries the expected name, has an RSA key of at least
