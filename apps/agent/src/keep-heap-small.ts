@@ -7,4 +7,5 @@ import { setFlagsFromString } from 'node:v8';
  */
 export function keepHeapSmall(set: (flags: string) => void = setFlagsFromString): void {
   set('--semi-space-growth-factor=1');
+  set('--optimize-for-size');
 }

@@ -4,14 +4,14 @@ import { fakeHost } from './testing/fake-host.js';
 
 /** A program that answers when told to, on a host whose patience ends when told to. */
 function slowProgram() {
-  const told: ((line: string) => void)[] = [];
+  const told: ((line: string, isComplaint: boolean) => void)[] = [];
   const exits: (() => void)[] = [];
   const waits: (() => void)[] = [];
   const host = {
     ...fakeHost(),
     spawnResident: () => ({
       write: () => undefined,
-      onLine: (listener: (line: string) => void) => void told.push(listener),
+      onLine: (listener: (typeof told)[number]) => void told.push(listener),
       onExit: (listener: () => void) => void exits.push(listener),
       end: () => undefined,
     }),
@@ -19,7 +19,7 @@ function slowProgram() {
   };
   return {
     batch: new BatchProcess(host, IP_BATCH),
-    answer: () => told.at(-1)?.('add_addr_accepted 0 subflows 8'),
+    answer: () => told.at(-1)?.('add_addr_accepted 0 subflows 8', false),
     exit: () => exits.at(-1)?.(),
     runOut: () => waits.at(-1)?.(),
   };

@@ -1,3 +1,5 @@
+import type { AnsweringProgram } from './answering-program.js';
+
 /** What a finished command said. */
 export interface CommandResult {
   readonly code: number;
@@ -16,8 +18,8 @@ export interface RunOptions {
 export interface Resident {
   /** Writes lines to its standard input. Throws when it has ended. */
   write(lines: readonly string[]): void;
-  /** Calls back with each line of its standard output and error. */
-  onLine(listener: (line: string) => void): void;
+  /** Calls back with each line of its standard output, and of its standard error as a complaint. */
+  onLine(listener: (line: string, isComplaint: boolean) => void): void;
   onExit(listener: () => void): void;
   end(): void;
 }
@@ -29,6 +31,12 @@ export interface Host {
    * `host.timeout` when it does not end, within `limitMs` where that is given.
    */
   run(argv: readonly string[], options?: RunOptions): Promise<CommandResult>;
+  /**
+   * Asks a program that is kept for the next question, and gives its answer. One that was begun under other `names`, the
+   * indexes and names of interfaces, is begun anew: such programs remember them. Throws `host.command-failed` and
+   * `host.timeout`.
+   */
+  ask(program: AnsweringProgram, question: string, names?: string): Promise<string>;
   /** Content of a file, or null when it does not exist. */
   readFile(path: string): Promise<string | null>;
   /**

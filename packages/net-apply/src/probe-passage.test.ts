@@ -15,7 +15,7 @@ function said(told: string | 'ended' | 'silent', answers: Parameters<typeof fake
     ...base,
     spawnResident: () => ({
       write: () => undefined,
-      onLine: (listener) => void (told !== 'ended' && told !== 'silent' && listener(told)),
+      onLine: (listener) => void (told !== 'ended' && told !== 'silent' && listener(told, false)),
       onExit: (listener) => void (told === 'ended' && listener()),
       end: () => void base.commands.push('end'),
     }),

@@ -14,6 +14,7 @@ import {
 } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Answers } from './answers.js';
 import type { CommandResult, Host, RunOptions } from './host.js';
 import { HostError } from './host-error.js';
 import { startListener, startResident } from './resident.js';
@@ -125,7 +126,9 @@ async function shorten(path: string, mostBytes: number): Promise<void> {
 
 /** The machine, and the network namespace, that this process runs in; a command that sets no limit has `commandLimitMs`. */
 export function realHost(commandLimitMs = COMMAND_LIMIT_MS): Host {
+  const answers = new Answers(startResident, commandLimitMs);
   return {
+    ask: (program, question, names) => answers.ask(program, question, names),
     run: (argv, options) => run(argv, { limitMs: commandLimitMs, ...options }),
     shorten,
     launch,

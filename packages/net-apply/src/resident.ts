@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Resident } from './host.js';
 import { HostError } from './host-error.js';
@@ -17,14 +18,19 @@ export function startResident(argv: readonly string[]): Resident {
   child.on('error', end);
   child.on('exit', end);
   child.stdin.on('error', end);
-  const outputs = [createInterface({ input: child.stdout }), createInterface({ input: child.stderr })];
+  // What nobody waits for keeps this process from nothing, least of all from its end.
+  child.unref();
+  for (const pipe of child.stdio) if (pipe instanceof Socket) pipe.unref();
+  const output = createInterface({ input: child.stdout });
+  const complaints = createInterface({ input: child.stderr });
   return {
     write(lines) {
       if (ended) throw new HostError('host.not-ready', `${program} has ended`);
       child.stdin.write(`${lines.join('\n')}\n`);
     },
     onLine(listener) {
-      for (const output of outputs) output.on('line', listener);
+      output.on('line', (line) => listener(line, false));
+      complaints.on('line', (line) => listener(line, true));
     },
     onExit: (listener) => {
       exitListeners.push(listener);

@@ -1,17 +1,17 @@
 /** Runs in the guest: a line on a VLAN of the box's interface, made by the agent's own steps; prints what came of it as JSON. */
 import { execFileSync } from 'node:child_process';
 import { execute, realHost } from '@tresse/net-apply';
-import { parseVirtualLinks } from '../../../packages/net-apply/src/observe/ip.js';
+import { parseInterfaces, type SeenInterfaces } from '../../../packages/net-apply/src/observe/ip.js';
 
 export interface VlanAnswer {
-  made: ReturnType<typeof parseVirtualLinks>;
+  made: SeenInterfaces['virtualLinks'];
   pings: { tagged: boolean; otherTag: boolean };
   failed: unknown;
-  left: ReturnType<typeof parseVirtualLinks>;
+  left: SeenInterfaces['virtualLinks'];
 }
 
 const ip = (...argv: string[]) => execFileSync('ip', argv, { encoding: 'utf8' });
-const seen = () => parseVirtualLinks(ip('-d', '-j', 'address', 'show'));
+const seen = () => parseInterfaces(ip('-d', '-j', 'address', 'show')).virtualLinks;
 
 function reaches(address: string): boolean {
   try {

@@ -1,4 +1,5 @@
 import { contentHash, type Paths, type StepOf } from '@tresse/net-plan';
+import { NFT } from '../answering-program.js';
 import { command } from '../command.js';
 import { splitListing } from '../firewall-listing.js';
 import type { Host } from '../host.js';
@@ -10,8 +11,8 @@ import { replaceTable, withoutLearnt } from './replace-table.js';
 const COPIES_CLEARED = 'table ip tresse\ndelete table ip tresse\n';
 
 async function listTable(host: Host, family: 'inet' | 'ip'): Promise<string | null> {
-  const { code, stdout } = await host.run(['nft', '-s', 'list', 'table', family, 'tresse']);
-  return code === 0 ? withoutLearnt(stdout) : null;
+  const listing = await host.ask(NFT, `list table ${family} tresse`);
+  return listing === '' ? null : withoutLearnt(listing);
 }
 
 /** Our tables as the kernel has them, without counters and without what they have learnt; null when there is none. */

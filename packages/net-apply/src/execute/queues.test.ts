@@ -11,9 +11,10 @@ const LISTED =
 const CLASSES =
   'qdisc htb 7e5: root refcnt 2 direct_packets_stat 0\nclass htb 7e5:1 root rate 887Kbit ceil 887Kbit\n';
 const listing = (queues = LISTED, classes = CLASSES) => ({
-  'tc qdisc show': { stdout: `qdisc noqueue 0: dev lo root refcnt 2\n${queues}` },
-  'tc -force -batch -': { stdout: classes },
+  'tc -force -batch -': { stdout: `qdisc noqueue 0: dev lo root refcnt 2\n${queues}${classes}` },
+  'tc -batch -': { stdout: classes },
 });
+const SHOWN = 'qdisc show dev tl1\nclass show dev tl1\n';
 const run = async (step: Step, answers = listing()) => {
   const host = fakeHost(answers);
   expect((await execute(host, [step], PATHS)).failed).toBeNull();
@@ -39,7 +40,7 @@ class replace dev tl1 parent 7e5:1 classid 7e5:40 htb prio 3 rate 177kbit ${held
 qdisc replace dev tl1 parent 7e5:40 handle 40: bfifo limit 48000
 class replace dev tl1 parent 7e5:1 classid 7e5:50 htb prio 4 rate 88kbit ${held}
 qdisc replace dev tl1 parent 7e5:50 handle 50: bfifo limit 48000
-`,
+${SHOWN}`,
     ]);
   });
 
@@ -54,7 +55,7 @@ qdisc replace dev tl1 parent 7e5:50 handle 50: bfifo limit 48000
     const { commands } = await run({ action: 'set-queue', queue: { ...QUEUE, maker: 'cake' } });
     expect(commands).toContain('ip link set dev tl1 gso_max_segs 65535');
     expect(told(commands)).toEqual([
-      'tc -batch - < qdisc replace dev tl1 root handle 7e5: cake bandwidth 887kbit diffserv4 overhead 60\n',
+      `tc -batch - < qdisc replace dev tl1 root handle 7e5: cake bandwidth 887kbit diffserv4 overhead 60\n${SHOWN}`,
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { contentHash, isBondName, type Paths, QUEUE_HANDLE, type Queue, type StepOf } from '@tresse/net-plan';
 import { command } from '../command.js';
 import type { Host } from '../host.js';
-import { listQueues } from '../observe/queues.js';
+import { showQueue, steadyListing } from '../observe/queues.js';
 import { type QueueRecord, queuePlace, stateFiles } from '../state-files.js';
 import { changeQueue, makeLanes, makeQueue, removeLane } from '../tc-commands.js';
 
@@ -21,17 +21,15 @@ async function set(host: Host, { queue }: StepOf<'set-queue'>, paths: Paths): Pr
   if (queue.lane === undefined) {
     await clear(host, device);
     await command(host, segments(device, maker === 'cake' ? TOGETHER : APART));
-    await batch(host, makeQueue(queue));
+    await batchAndNote(host, makeQueue(queue), queue, paths);
   } else {
     if (!(await hasLanes(host, device))) await batch(host, makeLanes(device));
-    await batch(host, changeQueue(queue));
+    await batchAndNote(host, changeQueue(queue), queue, paths);
   }
-  await note(host, queue, paths);
 }
 
 async function change(host: Host, { queue }: StepOf<'change-queue'>, paths: Paths): Promise<void> {
-  await batch(host, changeQueue(queue));
-  await note(host, queue, paths);
+  await batchAndNote(host, changeQueue(queue), queue, paths);
 }
 
 /** The last lane takes with it what held them all. */
@@ -60,10 +58,10 @@ const batch = (host: Host, lines: readonly string[]) =>
 
 const segments = (device: string, most: string) => ['ip', 'link', 'set', 'dev', device, 'gso_max_segs', most];
 
-/** Keeps what the kernel lists of the queue, so that a change by hand is noticed. */
-async function note(host: Host, queue: Queue, paths: Paths): Promise<void> {
-  const listing = (await listQueues(host, [queue])).get(queuePlace(queue)) ?? '';
-  const record: QueueRecord = { queue, listing: contentHash(listing) };
+/** Keeps what the kernel then lists of the queue, so that a change by hand is noticed. */
+async function batchAndNote(host: Host, lines: readonly string[], queue: Queue, paths: Paths): Promise<void> {
+  const listed = await batch(host, [...lines, ...showQueue(queue.device)]);
+  const record: QueueRecord = { queue, listing: contentHash(steadyListing(listed, queue)) };
   await host.writeFileAtomic(stateFiles(paths).queue(queuePlace(queue)), `${JSON.stringify(record)}\n`);
 }
 

@@ -19,6 +19,7 @@ import {
   type Service,
   TABLE,
 } from '@tresse/net-plan';
+import { IP, IP6 } from '../answering-program.js';
 import { command } from '../command.js';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
@@ -26,15 +27,7 @@ import { isRunning } from '../process-mark.js';
 import { isRendered, readLedger, readServiceRecord, recordedServices, stateFiles } from '../state-files.js';
 import { readCapabilities } from './capabilities.js';
 import { readFirewall } from './firewall.js';
-import {
-  parseIpv6Routes,
-  parseIpv6Rules,
-  parseLinks,
-  parseMembers,
-  parseRoutes,
-  parseRules,
-  parseVirtualLinks,
-} from './ip.js';
+import { parseInterfaces, parseIpv6Rules, parseRoutes, parseRules } from './ip.js';
 import { readLeases } from './leases.js';
 import { readMptcp } from './mptcp.js';
 import { observeQueues } from './queues.js';
@@ -53,26 +46,24 @@ export async function observe(
   known: Promise<HostCapabilities>,
   modems: readonly ModemLink[] = [],
 ): Promise<HostState> {
-  const [addresses, routes, routes6, rules, rules6, dump, key] = await Promise.all([
-    command(host, ['ip', '-d', '-j', 'address', 'show']),
-    command(host, ['ip', '-j', '-4', 'route', 'show', 'table', 'all']),
-    command(host, ['ip', '-j', '-6', 'route', 'show', 'table', 'all']),
-    command(host, ['ip', '-j', '-4', 'rule', 'show']),
-    command(host, ['ip', '-j', '-6', 'rule', 'show']),
+  const found = understand(parseInterfaces)(await host.ask(IP, 'address show'));
+  const { names } = found;
+  const [routes, rules, rules6, dump, key] = await Promise.all([
+    host.ask(IP, 'route show table all', names),
+    host.ask(IP, 'rule show', names),
+    host.ask(IP6, 'rule show'),
     command(host, ['wg', 'show', 'all', 'dump']),
     publicKey(host, paths),
   ]);
-  const parsed = understand(() => ({
-    links: parseLinks(addresses),
-    virtualLinks: parseVirtualLinks(addresses),
-    members: parseMembers(addresses),
-    routes: [...parseRoutes(routes), ...parseIpv6Routes(routes6)],
-    rules: [...parseRules(rules), ...parseIpv6Rules(rules6)],
-    tunnels: parseTunnels(dump),
-  }));
+  const parsed = {
+    ...found,
+    routes: understand(parseRoutes)(routes),
+    rules: [...understand(parseRules)(rules), ...understand(parseIpv6Rules)(rules6)],
+    tunnels: understand(parseTunnels)(dump),
+  };
   const [mptcp, queues, firewall, sysctls, files, services, capabilities, ledger, leases] = await Promise.all(
     [
-      readMptcp(host),
+      readMptcp(host, names),
       observeQueues(host, paths),
       readFirewall(host, paths),
       readSysctls(host),
@@ -117,12 +108,14 @@ function isOurs(route: Route): boolean {
   return isTunnelName(route.device ?? '') || isTunnelDestination(route.destination);
 }
 
-function understand<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new HostError('host.unreadable', error instanceof Error ? error.message : String(error));
-  }
+function understand<T>(parse: (text: string) => T): (text: string) => T {
+  return (text) => {
+    try {
+      return parse(text);
+    } catch (error) {
+      throw new HostError('host.unreadable', error instanceof Error ? error.message : String(error));
+    }
+  };
 }
 
 /** First IPv4 address of each interface, and the gateway of the default route that the host has over it. */
@@ -140,10 +133,17 @@ function lineFacts(links: readonly Link[], routes: readonly Route[]): LineFact[]
   });
 }
 
+/** The last key of each host, which hardly ever changes, with its public half. */
+const knownKeys = new WeakMap<Host, { privateKey: string; publicKey: string }>();
+
 async function publicKey(host: Host, paths: Paths): Promise<string> {
   const privateKey = await host.readFile(paths.wireguardKey);
   if (privateKey === null) return '';
-  return (await command(host, ['wg', 'pubkey'], { stdin: privateKey })).trim();
+  const known = knownKeys.get(host);
+  if (known?.privateKey === privateKey) return known.publicKey;
+  const publicKey = (await command(host, ['wg', 'pubkey'], { stdin: privateKey })).trim();
+  knownKeys.set(host, { privateKey, publicKey });
+  return publicKey;
 }
 
 async function readFiles(host: Host, paths: Paths): Promise<Record<string, string>> {

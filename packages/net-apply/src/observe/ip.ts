@@ -3,8 +3,9 @@ import type { Link, Member, MptcpEndpoint, Route, Rule, VirtualLink } from '@tre
 import { z } from 'zod';
 
 /** Answers of `ip -j`, each parsed once. Unknown members are the kernel's business. */
-const Addresses = z.array(
+const Interfaces = z.array(
   z.object({
+    ifindex: z.int(),
     ifname: z.string(),
     mtu: z.int(),
     flags: z.array(z.string()),
@@ -16,12 +17,6 @@ const Addresses = z.array(
         scope: z.string().optional(),
       }),
     ),
-  }),
-);
-
-const VirtualLinks = z.array(
-  z.object({
-    ifname: z.string(),
     link: z.string().optional(),
     master: z.string().optional(),
     linkinfo: z
@@ -55,6 +50,8 @@ const Routes = z.array(
     prefsrc: z.string().optional(),
     metric: z.int().optional(),
     protocol: z.string().optional(),
+    /** Of IPv6 always and of IPv4 never: the router preference (RFC 4191). */
+    pref: z.string().optional(),
   }),
 );
 
@@ -80,9 +77,32 @@ const NAMED_TABLES: Record<string, number> = { main: 254, default: 253, local: 2
 const tableNumber = (table: string | number | undefined) =>
   table === undefined ? 254 : (NAMED_TABLES[table] ?? Number(table));
 
-/** Interfaces from `ip -d -j address`. */
-export function parseLinks(text: string): Link[] {
-  return Addresses.parse(json(text)).map(({ ifname, mtu, flags, addr_info }) => ({
+type Interface = z.infer<typeof Interfaces>[number];
+
+/** What `ip -d -j address` tells of the interfaces. */
+export interface SeenInterfaces {
+  readonly links: Link[];
+  /** Those made out of others, of the kinds that we make. */
+  readonly virtualLinks: VirtualLink[];
+  /** Which interface belongs to which bond. */
+  readonly members: Member[];
+  /** Index and name of each: another text when one came, went, was made anew or was renamed. */
+  readonly names: string;
+}
+
+/** The interfaces from `ip -d -j address`. */
+export function parseInterfaces(text: string): SeenInterfaces {
+  const interfaces = Interfaces.parse(json(text));
+  return {
+    links: interfaces.map(linkOf),
+    virtualLinks: interfaces.flatMap(virtualLinksOf),
+    members: interfaces.flatMap((one) => membersOf(one, interfaces)),
+    names: interfaces.map(({ ifindex, ifname }) => `${ifindex} ${ifname}`).join(),
+  };
+}
+
+function linkOf({ ifname, mtu, flags, addr_info }: Interface): Link {
+  return {
     name: ifname,
     mtu,
     up: flags.includes('UP'),
@@ -90,22 +110,19 @@ export function parseLinks(text: string): Link[] {
       .filter(({ family, scope }) => family === 'inet' || (family === 'inet6' && scope === 'global'))
       .filter(({ local }) => local !== undefined)
       .map((entry) => `${entry.local}/${entry.prefixlen ?? 32}`),
-  }));
+  };
 }
 
-/** Interfaces made out of others, of the kinds that we make, from `ip -d -j address`. */
-export function parseVirtualLinks(text: string): VirtualLink[] {
-  return VirtualLinks.parse(json(text)).flatMap(({ ifname: name, link: parent, linkinfo }) => {
-    const { info_kind: kind, info_data: data } = linkinfo ?? {};
-    if (kind === 'bond' && data) return bondLinks(name, data);
-    if (kind === 'tun') return data?.type === 'tap' ? [{ kind: 'tap' as const, name }] : [];
-    if (kind === 'veth') return parent === undefined ? [] : [{ kind: 'pair' as const, name, far: parent }];
-    if (kind !== 'vlan' || parent === undefined || data?.id === undefined) return [];
-    return [{ kind: 'vlan' as const, name, parent, tag: data.id }];
-  });
+function virtualLinksOf({ ifname: name, link: parent, linkinfo }: Interface): VirtualLink[] {
+  const { info_kind: kind, info_data: data } = linkinfo ?? {};
+  if (kind === 'bond' && data) return bondLinks(name, data);
+  if (kind === 'tun') return data?.type === 'tap' ? [{ kind: 'tap', name }] : [];
+  if (kind === 'veth') return parent === undefined ? [] : [{ kind: 'pair', name, far: parent }];
+  if (kind !== 'vlan' || parent === undefined || data?.id === undefined) return [];
+  return [{ kind: 'vlan', name, parent, tag: data.id }];
 }
 
-type LinkData = NonNullable<NonNullable<z.infer<typeof VirtualLinks>[number]['linkinfo']>['info_data']>;
+type LinkData = NonNullable<NonNullable<Interface['linkinfo']>['info_data']>;
 
 /** A hash is the driver's business but in `balance-xor`. */
 function bondLinks(name: string, data: LinkData): VirtualLink[] {
@@ -125,15 +142,10 @@ function bondLinks(name: string, data: LinkData): VirtualLink[] {
   ];
 }
 
-/** Which interface belongs to which bond, from `ip -d -j address`. */
-export function parseMembers(text: string): Member[] {
-  const links = VirtualLinks.parse(json(text));
-  const primaryOf = (bond: string) =>
-    links.find(({ ifname }) => ifname === bond)?.linkinfo?.info_data?.primary;
-  return links.flatMap(({ ifname: link, master: bond, linkinfo }): Member[] => {
-    if (bond === undefined || linkinfo?.info_slave_kind !== 'bond') return [];
-    return [{ link, bond, ...(primaryOf(bond) === link ? { primary: true } : {}) }];
-  });
+function membersOf({ ifname: link, master: bond, linkinfo }: Interface, all: readonly Interface[]): Member[] {
+  if (bond === undefined || linkinfo?.info_slave_kind !== 'bond') return [];
+  const primary = all.find(({ ifname }) => ifname === bond)?.linkinfo?.info_data?.primary;
+  return [{ link, bond, ...(primary === link ? { primary: true } : {}) }];
 }
 
 /** How one family writes what the kernel leaves short. */
@@ -144,19 +156,15 @@ interface Family {
 const IPV4: Family = { everywhere: 'default', hostLength: 32 };
 const IPV6: Family = { everywhere: '::/0', hostLength: 128 };
 
-/** Routes from `ip -j -4 route show table all`; kinds that we never set are left out. */
-export function parseRoutes(text: string): Route[] {
-  return Routes.parse(json(text)).flatMap((route) => routeOf(route, IPV4));
-}
-
 /**
- * The same from `ip -j -6 route show table all`. Those that the kernel makes by itself (an interface's link-local network)
- * are left out: they come and go with the interface.
+ * Routes of both families from `ip -j route show table all`. Left out are kinds that we never set, and of IPv6 what the
+ * kernel makes by itself (an interface's link-local network): that comes and goes with the interface.
  */
-export function parseIpv6Routes(text: string): Route[] {
-  return Routes.parse(json(text))
-    .filter(({ protocol }) => protocol !== 'kernel')
-    .flatMap((route) => routeOf(route, IPV6));
+export function parseRoutes(text: string): Route[] {
+  return Routes.parse(json(text)).flatMap((route) => {
+    if (route.pref === undefined) return routeOf(route, IPV4);
+    return route.protocol === 'kernel' ? [] : routeOf(route, IPV6);
+  });
 }
 
 function routeOf(route: z.infer<typeof Routes>[number], { everywhere, hostLength }: Family): Route[] {

@@ -1,16 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   parseEndpoints,
-  parseIpv6Routes,
+  parseInterfaces,
   parseIpv6Rules,
   parseLimits,
-  parseLinks,
-  parseMembers,
   parseRoutes,
   parseRules,
-  parseVirtualLinks,
 } from './ip.js';
 import { parseTunnels } from './wireguard.js';
+
+/** What `ip` lists of each of these interfaces, numbered from 1. */
+const interfaces = (...told: readonly object[]) =>
+  parseInterfaces(
+    JSON.stringify(
+      told.map((one, place) => ({ ifindex: place + 1, mtu: 1500, flags: [], addr_info: [], ...one })),
+    ),
+  );
 
 describe('what the host answers', () => {
   it('is understood: routes of every table, without those we never set', () => {
@@ -43,13 +48,13 @@ describe('what the host answers', () => {
 
   it('is understood: IPv6, without what the kernel makes of itself', () => {
     const routes = JSON.stringify([
-      { dst: 'default', dev: 'tl1', table: '400', protocol: 'boot', metric: 101, flags: [] },
-      { type: 'unreachable', dst: 'default', dev: 'lo', table: '400', metric: 65535, flags: [] },
-      { dst: '2001:db8:7:1::/64', dev: 'tr1-1', protocol: 'boot', metric: 101, flags: [] },
-      { dst: '2001:db8::5', dev: 'tr1-1', protocol: 'boot', metric: 1, flags: [] },
-      { dst: 'fe80::/64', dev: 'tr1-1', protocol: 'kernel', metric: 256, flags: [] },
+      { dst: 'default', dev: 'tl1', table: '400', protocol: 'boot', metric: 101, pref: 'medium' },
+      { type: 'unreachable', dst: 'default', dev: 'lo', table: '400', metric: 65535, pref: 'medium' },
+      { dst: '2001:db8:7:1::/64', dev: 'tr1-1', protocol: 'boot', metric: 101, pref: 'medium' },
+      { dst: '2001:db8::5', dev: 'tr1-1', protocol: 'boot', metric: 1, pref: 'medium' },
+      { dst: 'fe80::/64', dev: 'tr1-1', protocol: 'kernel', metric: 256, pref: 'medium' },
     ]);
-    expect(parseIpv6Routes(routes)).toEqual([
+    expect(parseRoutes(routes)).toEqual([
       { type: 'unicast', table: 400, destination: '::/0', metric: 101, device: 'tl1' },
       { type: 'unreachable', table: 400, destination: '::/0', metric: 65_535 },
       { type: 'unicast', table: 254, destination: '2001:db8:7:1::/64', metric: 101, device: 'tr1-1' },
@@ -60,15 +65,11 @@ describe('what the host answers', () => {
       { family: 'ipv6', priority: 5_600, table: 400, incoming: 'lan0' },
     ]);
     const address = (local: string, scope: string) => ({ family: 'inet6', local, prefixlen: 64, scope });
-    const links = [
-      {
-        ifname: 'lan0',
-        mtu: 1500,
-        flags: ['UP'],
-        addr_info: [address('2001:db8:7:1::1', 'global'), address('fe80::1', 'link')],
-      },
-    ];
-    expect(parseLinks(JSON.stringify(links))[0]?.addresses).toEqual(['2001:db8:7:1::1/64']);
+    const lan = {
+      ifname: 'lan0',
+      addr_info: [address('2001:db8:7:1::1', 'global'), address('fe80::1', 'link')],
+    };
+    expect(interfaces(lan).links[0]?.addresses).toEqual(['2001:db8:7:1::1/64']);
   });
 
   it('is understood: rules, links, endpoints and limits', () => {
@@ -84,18 +85,19 @@ describe('what the host answers', () => {
       { priority: 5400, table: 254, suppressPrefixLength: 0 },
       { priority: 5600, table: 400, incoming: 'lan0' },
     ]);
-    const links = JSON.stringify([
-      {
-        ifname: 'lo',
-        mtu: 65536,
-        flags: ['LOOPBACK', 'UP'],
-        addr_info: [
-          { family: 'inet', local: '127.0.0.1', prefixlen: 8 },
-          { family: 'inet6', local: '::1', prefixlen: 128 },
-        ],
-      },
+    const loopback = {
+      ifname: 'lo',
+      mtu: 65_536,
+      flags: ['LOOPBACK', 'UP'],
+      addr_info: [
+        { family: 'inet', local: '127.0.0.1', prefixlen: 8 },
+        { family: 'inet6', local: '::1', prefixlen: 128 },
+      ],
+    };
+    expect(interfaces(loopback, { ifname: 'wan1' }).names).toBe('1 lo,2 wan1');
+    expect(interfaces(loopback).links).toEqual([
+      { name: 'lo', mtu: 65_536, up: true, addresses: ['127.0.0.1/8'] },
     ]);
-    expect(parseLinks(links)).toEqual([{ name: 'lo', mtu: 65_536, up: true, addresses: ['127.0.0.1/8'] }]);
     expect(parseEndpoints('[{"address":"10.77.0.17","id":1,"subflow":true,"dev":"tl1"}]')).toEqual([
       { id: 1, address: '10.77.0.17', device: 'tl1' },
     ]);
@@ -112,7 +114,7 @@ describe('what the host answers', () => {
       linkinfo: { info_kind: 'vlan', info_data: { protocol: '802.1Q', id: 35, flags: ['REORDER_HDR'] } },
     };
     const wireguard = { ifname: 'tl1', linkinfo: { info_kind: 'wireguard' } };
-    expect(parseVirtualLinks(JSON.stringify([pair, elsewhere, vlan, wireguard, { ifname: 'lo' }]))).toEqual([
+    expect(interfaces(pair, elsewhere, vlan, wireguard, { ifname: 'lo' }).virtualLinks).toEqual([
       { kind: 'pair', name: 'tq0', far: 'tq0-far' },
       { kind: 'vlan', name: 'tv1', parent: 'wan1', tag: 35 },
     ]);
@@ -137,16 +139,16 @@ describe('what the host answers', () => {
       arp_validate: null,
       xmit_hash_policy: 'layer2',
     };
-    const text = JSON.stringify([bond('tb0', hashed), bond('tb1', asking), tap]);
-    expect(parseVirtualLinks(text)).toEqual([
+    const { virtualLinks, members } = interfaces(bond('tb0', hashed), bond('tb1', asking), tap);
+    expect(virtualLinks).toEqual([
       { kind: 'bond', name: 'tb0', mode: 'balance-xor', hash: 'layer3+4', carrierMs: 100 },
       { kind: 'bond', name: 'tb1', mode: 'balance-rr', arp: { everyMs: 200, target: '10.77.0.1' } },
       { kind: 'tap', name: 'ta1' },
     ]);
-    expect(parseMembers(text)).toEqual([{ link: 'ta1', bond: 'tb0' }]);
+    expect(members).toEqual([{ link: 'ta1', bond: 'tb0' }]);
     const waiting = { ...tap, ifname: 'ta2' };
     const preferring = bond('tb0', { mode: 'active-backup', miimon: 100, primary: 'ta1' });
-    expect(parseMembers(JSON.stringify([preferring, tap, waiting]))).toEqual([
+    expect(interfaces(preferring, tap, waiting).members).toEqual([
       { link: 'ta1', bond: 'tb0', primary: true },
       { link: 'ta2', bond: 'tb0' },
     ]);

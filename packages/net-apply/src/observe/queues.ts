@@ -24,34 +24,47 @@ export async function observeQueues(host: Host, paths: Paths): Promise<Queue[]> 
 }
 
 /** What queues at those of these places that have a queue of ours, as text to compare. */
-export async function listQueues(
+async function listQueues(
   host: Host,
   places: readonly Pick<Queue, 'device' | 'lane'>[],
 ): Promise<Map<string, string>> {
   if (places.length === 0) return new Map();
-  const all = await command(host, ['tc', 'qdisc', 'show']);
   const devices = [...new Set(places.map(({ device }) => device))];
-  const ours = devices.filter((device) => all.includes(` ${QUEUE_HANDLE} dev ${device} root `));
-  const stdin = ours.flatMap((device) => [`qdisc show dev ${device}`, `class show dev ${device}`]);
-  const listed = await command(host, ['tc', '-force', '-batch', '-'], {
-    stdin: `${stdin.join('\n')}\n`,
-    tolerate: /Cannot find device/,
-  });
-  const blocks = listed.split(/^(?=qdisc \S+ \S+ root )/m);
+  const first = await look(host, devices);
+  const ours = devices.filter((device) => first.all.includes(` ${QUEUE_HANDLE} dev ${device} root `));
+  const { blocks } = ours.length === devices.length ? first : await look(host, ours);
   return new Map(
     places.flatMap((place) => {
       const at = ours.indexOf(place.device);
-      const listing = steady(blocks[at] ?? '', place.lane);
+      const listing = steadyListing(blocks[at] ?? '', place);
       return at < 0 || listing === '' ? [] : [[queuePlace(place), listing] as const];
     }),
   );
+}
+
+/** The queues of all interfaces, and a block for each of these, if they have a queue of ours. */
+async function look(host: Host, devices: readonly string[]): Promise<{ all: string; blocks: string[] }> {
+  const lines = ['qdisc show', ...devices.flatMap(showQueue)];
+  const listed = await command(host, ['tc', '-force', '-batch', '-'], {
+    stdin: `${lines.join('\n')}\n`,
+    tolerate: /Cannot find device/,
+  });
+  const rows = listed.split('\n');
+  const isOfAll = (row: string) => /^qdisc \S+ \S+ dev /.test(row);
+  const own = rows.filter((row) => !isOfAll(row)).join('\n');
+  return { all: rows.filter(isOfAll).join('\n'), blocks: own.split(/^(?=qdisc \S+ \S+ root )/m) };
+}
+
+/** What `tc` is asked to list all that queues at an interface, without its name. */
+export function showQueue(device: string): string[] {
+  return [`qdisc show dev ${device}`, `class show dev ${device}`];
 }
 
 /**
  * Queues and the classes of HTB, sorted; the connections that a fair queue lists as its classes come and go. Of an
  * interface with lanes those of one lane alone.
  */
-function steady(listing: string, lane: number | undefined): string {
+export function steadyListing(listing: string, { lane }: { lane?: number }): string {
   const lines = listing.split('\n').filter((line) => /^(qdisc|class htb) /.test(line));
   return lines
     .filter((line) => lane === undefined || isOfLane(line, lane))

@@ -52,6 +52,11 @@ export function fakeHost(
       commands.push(options.stdin ? `${text} < ${options.stdin}` : text);
       return answer(text);
     },
+    async ask({ argv }, question) {
+      const text = `${argv.join(' ')}: ${question}`;
+      commands.push(`ask ${text}`);
+      return answer(text).stdout;
+    },
     async launch(argv) {
       commands.push(`launch ${argv.join(' ')}`);
       for (const [path, text] of Object.entries(launched)) files.set(path, text);
@@ -69,13 +74,13 @@ export function fakeHost(
     spawnResident(argv): Resident {
       commands.push(`resident ${argv.join(' ')}`);
       let ended = false;
-      const listeners: ((line: string) => void)[] = [];
+      const listeners: ((line: string, isComplaint: boolean) => void)[] = [];
       return {
         write(lines) {
           if (ended) throw new Error('ended');
           fed.push(...lines);
           for (const listener of listeners)
-            listener(argv[0] === 'nft' ? 'table inet tresse' : 'add_addr_accepted 0 subflows 8');
+            listener(argv[0] === 'nft' ? 'table inet tresse' : 'add_addr_accepted 0 subflows 8', false);
         },
         onLine: (listener) => void listeners.push(listener),
         onExit: (listener) =>
