@@ -2,6 +2,7 @@
 import { readCommand, UsageError } from './config.js';
 import { down } from './down.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { IdentityError } from './identity/index.js';
 import { keepHeapSmall } from './keep-heap-small.js';
 import { createLog } from './log.js';
 import { run } from './run.js';
@@ -23,11 +24,14 @@ async function main(): Promise<ExitCode> {
   return run(command, log, stop.signal);
 }
 
+/** Errors that are a sentence for people. */
+const FORESEEN = [UsageError, StateLockedError, IdentityError];
+
 try {
   process.exit(await main());
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
-  const foreseen = error instanceof UsageError || error instanceof StateLockedError;
+  const foreseen = FORESEEN.some((kind) => error instanceof kind);
   process.stderr.write(foreseen ? `${reason}\n` : `The agent has failed: ${reason}\n`);
   process.exit(exitCodeOf(error));
 }

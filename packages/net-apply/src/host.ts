@@ -54,7 +54,8 @@ export interface Host {
   listDirectory(path: string): Promise<string[]>;
   /**
    * Runs a program that puts itself into the background once it is ready, its output appended to `logFile`; gives
-   * the exit code of the part that stayed in front. What went to the back outlives this process.
+   * the exit code of the part that stayed in front. What went to the back outlives this process. Throws
+   * `host.command-missing`, and `host.timeout` when it does not leave the front.
    */
   launch(
     argv: readonly string[],
@@ -67,8 +68,11 @@ export interface Host {
    * when it ends before.
    */
   listen(argv: readonly string[], onLine: (line: string) => void, onEnd: () => void): () => void;
-  /** Calls back with the name of each entry of a directory that changes, until stopped. Makes the directory. */
-  watchDirectory(path: string, onChange: (name: string) => void): () => void;
+  /**
+   * Calls back with the name of each entry of a directory that changes, until stopped. One of ours is made; where
+   * another is absent nothing is watched.
+   */
+  watchDirectory(path: string, onChange: (name: string) => void, whose: { isOurs: boolean }): () => void;
   /** Sends a signal; a process that is gone is no error. */
   kill(pid: number, signal: 'SIGTERM' | 'SIGKILL'): void;
   /** Waits. */

@@ -26,6 +26,17 @@ describe('a command on this host', () => {
   });
 });
 
+it('a program that stays in the front is ended, with a code', async () => {
+  const launched = realHost(100).launch(['sleep', '20'], { logFile: join(stateDir, 'log', 'sleep.log') });
+  await expect(launched).rejects.toMatchObject({ code: 'host.timeout' });
+});
+
+it('a directory that is not ours is not made to be watched', async () => {
+  const elsewhere = join(stateDir, 'dpkg');
+  realHost().watchDirectory(elsewhere, () => undefined, { isOurs: false })();
+  await expect(stat(elsewhere)).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
 it('a log that has grown long is emptied in its place and kept once; the others are left alone', async () => {
   const host = realHost();
   const paths = { stateDir, wireguardKey: join(stateDir, 'wireguard.key') };

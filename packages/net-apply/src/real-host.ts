@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, watch } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, watch } from 'node:fs';
 import {
   copyFile,
   mkdir,
@@ -68,6 +68,7 @@ function run(
 async function launch(
   argv: readonly string[],
   options: { logFile: string; env?: Record<string, string> },
+  limitMs: number,
 ): Promise<number> {
   const [program = '', ...rest] = argv;
   await mkdir(dirname(options.logFile), { recursive: true });
@@ -79,8 +80,18 @@ async function launch(
         stdio: ['ignore', log.fd, log.fd],
         env: { ...process.env, ...options.env },
       });
-      child.on('error', () => reject(new HostError('host.command-missing', `${program} cannot be started`)));
-      child.on('exit', (code) => resolve(code ?? -1));
+      const limit = setTimeout(() => {
+        child.kill('SIGKILL');
+        reject(new HostError('host.timeout', `${program} did not go to the background within ${limitMs} ms`));
+      }, limitMs);
+      child.on('error', () => {
+        clearTimeout(limit);
+        reject(new HostError('host.command-missing', `${program} cannot be started`));
+      });
+      child.on('exit', (code) => {
+        clearTimeout(limit);
+        resolve(code ?? -1);
+      });
     });
   } finally {
     await log.close();
@@ -106,8 +117,13 @@ async function writeFileAtomic(path: string, content: string): Promise<void> {
   await rename(temporary, path);
 }
 
-function watchDirectory(path: string, onChange: (name: string) => void): () => void {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+function watchDirectory(
+  path: string,
+  onChange: (name: string) => void,
+  { isOurs }: { isOurs: boolean },
+): () => void {
+  if (isOurs) mkdirSync(path, { recursive: true, mode: 0o700 });
+  else if (!existsSync(path)) return () => undefined;
   const watcher = watch(path, (_, name) => {
     if (name !== null) onChange(name);
   });
@@ -131,7 +147,7 @@ export function realHost(commandLimitMs = COMMAND_LIMIT_MS): Host {
     ask: (program, question, names) => answers.ask(program, question, names),
     run: (argv, options) => run(argv, { limitMs: commandLimitMs, ...options }),
     shorten,
-    launch,
+    launch: (argv, options) => launch(argv, options, commandLimitMs),
     writeFileAtomic,
     readFile: readText,
     writeProc: (path, content) => writeFile(path, content),

@@ -19,9 +19,10 @@ export function watchFacts(
     const name = interfaceOf(line);
     if (name !== null && names().has(name)) facts.happened();
   });
-  const stopWatching = host.watchDirectory(stateFiles(paths).directory, (name) => {
+  const onWrite = (name: string): void => {
     if (isLease(name)) facts.happened();
-  });
+  };
+  const stopWatching = host.watchDirectory(stateFiles(paths).directory, onWrite, { isOurs: true });
   return () => {
     facts.end();
     stopListening();

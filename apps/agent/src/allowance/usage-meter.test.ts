@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -7,6 +7,7 @@ import type { Clock } from '@tresse/reconcile';
 import { type MeteredLine, startUsageMeter } from './usage-meter.js';
 
 const GIGABYTE = 1e9;
+const DAY = 86_400_000;
 const path = join(tmpdir(), `tresse-usage-${process.pid}.json`);
 const silent = { error: () => undefined, warn: () => undefined };
 const line: MeteredLine = {
@@ -76,6 +77,21 @@ describe('the meter of a line', () => {
       since: '2026-11-05T00:00:00.000Z',
     });
     await two.meter.stop();
+  });
+
+  it('remembers a line that was removed into the next month, and no longer', async () => {
+    const one = rig('a');
+    await one.meter.ready;
+    one.counters.rxBytes = 1_000;
+    one.go(5_000);
+    one.meter.update([]);
+    const kept = async () => Object.keys(JSON.parse(await readFile(path, 'utf8')));
+    one.go(30 * DAY);
+    await one.meter.stop();
+    expect(await kept()).toEqual([line.lineId]);
+    one.go(60 * DAY);
+    await one.meter.stop();
+    expect(await kept()).toEqual([]);
   });
 
   it.each([

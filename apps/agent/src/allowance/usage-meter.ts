@@ -53,6 +53,8 @@ const LOOK_MS = 5_000;
 const KEEP_MS = 60_000;
 const KEEP_IDLE_MS = 3_600_000;
 const IDLE_BYTES = 1_000_000;
+/** How long after the beginning of its month a line that was removed is remembered. */
+const FORGOTTEN_MS = 62 * 86_400_000;
 
 /** Starts counting once the file is read. */
 export function startUsageMeter(options: UsageMeterOptions): UsageMeter {
@@ -109,9 +111,18 @@ export function startUsageMeter(options: UsageMeterOptions): UsageMeter {
     if (urgent || waitedMs >= KEEP_IDLE_MS || (busy && waitedMs >= KEEP_MS)) void keep();
   }
 
+  /** A line that is no longer counted may come back within its month, as when a change is undone; later it is new. */
+  function forgetRemoved(): void {
+    for (const [lineId, { period }] of known ?? []) {
+      const isCounted = lines.some((line) => line.lineId === lineId);
+      if (!isCounted && clock.now() - (period ?? 0) > FORGOTTEN_MS) known?.delete(lineId);
+    }
+  }
+
   const total = () => [...(known?.values() ?? [])].reduce((sum, { bytes }) => sum + bytes, 0);
 
   function keep(): Promise<void> {
+    forgetRemoved();
     kept = { at: clock.now(), bytes: total() };
     const usage = new Map(known);
     writing = writing
@@ -151,7 +162,7 @@ export function startUsageMeter(options: UsageMeterOptions): UsageMeter {
       await ready;
       look();
       cancel();
-      if (known !== undefined && lines.length > 0) await keep();
+      if (known !== undefined && known.size + lines.length > 0) await keep();
     },
   };
 }

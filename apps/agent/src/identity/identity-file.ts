@@ -7,11 +7,18 @@ import { readJsonFile, writeDurably } from '../disk/index.js';
 export const Identity = EnrolmentResponse.extend({ enrolmentUrl: z.url().optional() });
 export type Identity = z.infer<typeof Identity>;
 
-/** The identity in a state directory, or undefined before enrolment. Throws when the file is damaged. */
+/** One sentence that says what is wrong with this device's identity, and what to do. */
+export class IdentityError extends Error {
+  readonly code = 'identity.damaged';
+}
+
+/** The identity in a state directory, or undefined before enrolment. Throws IdentityError when the file is damaged. */
 export async function loadIdentity(stateDir: string): Promise<Identity | undefined> {
   const path = join(stateDir, 'identity.json');
   return readJsonFile(path, Identity, () => {
-    throw new Error(`The identity in ${path} is damaged: remove the file and enrol again with a new claim.`);
+    throw new IdentityError(
+      `The identity in ${path} is damaged: remove the file and enrol again with a new claim.`,
+    );
   });
 }
 

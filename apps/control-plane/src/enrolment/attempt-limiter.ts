@@ -1,12 +1,14 @@
+import { sourceOf } from './source-of.js';
+
 const WINDOW_MS = 60_000;
 const MOST_ADDRESSES = 50_000;
 
-/** Counts attempts by address in windows of a minute. */
+/** Counts attempts by where they come from (`sourceOf`) in windows of a minute. */
 export class AttemptLimiter {
   private windowStart = 0;
   private readonly attempts = new Map<string, number>();
 
-  /** `perMinute` is how many attempts an address has. */
+  /** `perMinute` is how many attempts a source has. */
   constructor(private readonly perMinute: number) {}
 
   /** Counts an attempt at `now` (ms); false when it is one too many. */
@@ -15,8 +17,9 @@ export class AttemptLimiter {
       this.attempts.clear();
       this.windowStart = now;
     }
-    const count = (this.attempts.get(address) ?? 0) + 1;
-    this.attempts.set(address, count);
+    const source = sourceOf(address);
+    const count = (this.attempts.get(source) ?? 0) + 1;
+    this.attempts.set(source, count);
     return count <= this.perMinute;
   }
 }
