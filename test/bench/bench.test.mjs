@@ -22,6 +22,13 @@ describe('the bench', () => {
     expect(ceiling('failover', [80, 40])).toBeCloseTo((0.924 * 2) / 3, 3);
   });
 
+  it('knows that a bond shares out evenly, over like lines', () => {
+    expect(ceiling('bond/balance-rr', [7_232, 7_072])).toBeCloseTo((0.921 * 14_144) / 14_304, 3);
+    expect(ceiling('bond/balance-rr', [80, 30])).toBeCloseTo((0.921 * 80) / 110, 3);
+    expect(ceiling('bond/balance-xor', [80, 75, 40])).toBeCloseTo((0.921 * 155) / 195, 3);
+    expect(ceiling('bond/active-backup', [80, 40])).toBeCloseTo((0.921 * 2) / 3, 3);
+  });
+
   it('puts the planes side by side, with the worst of several lines', () => {
     const common = { scenario: 'A', carrier: null };
     const gap = { ...common, measure: 'death-down', profile: 'spray' };

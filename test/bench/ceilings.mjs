@@ -18,22 +18,37 @@ const TLS = { bytes: 22, record: 16_384 };
 
 const inTunnel = (segment) => segment / (TUNNEL_MTU + WIREGUARD);
 
+const inTap = (TUNNEL_MTU - TCP_IP) / (TUNNEL_MTU + OPENVPN_TAP);
+
 /** Part of the rate of the lines used, by plane. */
 const EFFICIENCY = {
   'mptcp/tunnel': inTunnel(TUNNEL_MTU - TCP_IP - SIGNAL),
   'mptcp/direct': ((MTU - TCP_IP - SIGNAL) / MTU) * (TLS.record / (TLS.record + TLS.bytes)),
   spray: inTunnel(TUNNEL_MTU - TCP_IP),
   failover: inTunnel(TUNNEL_MTU - TCP_IP),
-  bond: (TUNNEL_MTU - TCP_IP) / (TUNNEL_MTU + OPENVPN_TAP),
+  'bond/balance-rr': inTap,
+  'bond/balance-xor': inTap,
+  'bond/active-backup': inTap,
+};
+
+const sumOf = (rates) => rates.reduce((total, rate) => total + rate, 0);
+const best = (rates) => Math.max(...rates);
+
+/** The most that a plane makes use of, where that is less than the sum. */
+const USED = {
+  failover: best,
+  'bond/balance-rr': (rates) =>
+    best(rates.toSorted((a, b) => b - a).map((slowest, place) => (place + 1) * slowest)),
+  'bond/balance-xor': (rates) => sumOf(rates.filter((rate) => rate >= 0.9 * best(rates))),
+  'bond/active-backup': best,
 };
 
 /**
- * Ceiling of a plane on these lines, as part of the sum of their rates. One line at a time brings the fastest one's part.
+ * Ceiling of a plane on these lines, as part of the sum of their rates, with as many flows as it needs.
  * @param {string} plane
  * @param {number[]} rates of the lines in one direction
  */
 export function ceiling(plane, rates) {
-  const sum = rates.reduce((total, rate) => total + rate, 0);
-  const used = plane === 'failover' ? Math.max(...rates) : sum;
-  return (EFFICIENCY[plane] * used) / sum;
+  const used = (USED[plane] ?? sumOf)(rates);
+  return (EFFICIENCY[plane] * used) / sumOf(rates);
 }

@@ -10,14 +10,14 @@ import { nameOf } from './planes.mjs';
 import { median } from './reading.mjs';
 
 const TRANSFERS = ['down', 'up'].flatMap((way) =>
-  [1, 8].map((flows) => ({ way, flows, seconds: 13, skipMs: 3_000 })),
+  [1, 8].map((flows) => ({ act: 'transfer', way, flows, seconds: 13, skipMs: 3_000 })),
 );
 const PINGS = 40;
 /** A transfer of simulated seconds takes some times as long on a small machine. */
 const DEADLINE_MS = 1_800_000;
 
 /**
- * Rates and the idle round trip; what a verdict does there the tests show.
+ * Rates and round trips; what a verdict does there the tests show.
  * @param {string} file the scenario's
  * @param {import('./planes.mjs').Plane} plane
  * @param {number} runs of which the median counts
@@ -25,7 +25,6 @@ const DEADLINE_MS = 1_800_000;
  */
 export async function measureInGuest(file, plane, runs, take) {
   if (plane.braid.profile !== 'bond') throw new Sentence('The guest measures profile bond only.');
-  const { mode } = plane.braid;
   const lab = await import('../../infra/lab/dist/index.js');
   const kernel = await lab.findGuestKernel();
   if (!kernel)
@@ -37,20 +36,26 @@ export async function measureInGuest(file, plane, runs, take) {
   try {
     const { makeKeys, runBond } = await rigs();
     await makeKeys(folder);
-    const { pingsMs, goodputsMbit } = await runBond({
-      mode,
+    const acts = TRANSFERS.flatMap((transfer) => Array(runs).fill(transfer));
+    const [, idle, ...sights] = await runBond({
       lines,
-      pings: PINGS,
-      transfers: TRANSFERS.flatMap((transfer) => Array(runs).fill(transfer)),
-      loseLine: false,
+      acts: [{ act: 'join', braid: plane.braid }, { act: 'ping', count: PINGS }, ...acts],
       folder,
       deadlineMs: DEADLINE_MS,
       simulatedTime: kernel.simulatesTime,
     });
     const common = { scenario, profile: plane.profile, carrier: plane.carrier };
-    take({ ...common, measure: 'rtt-loaded', flows: 0, rttMs: round(median(pingsMs), 1) });
+    const roundTrip = (flows, seen) =>
+      take({ ...common, measure: 'rtt-loaded', flows, rttMs: round(median(seen), 1) });
+    roundTrip(0, idle.pingsMs);
     for (const [at, { way, flows }] of TRANSFERS.entries()) {
-      const goodputMbit = median(goodputsMbit.slice(at * runs, (at + 1) * runs));
+      const seen = sights.slice(at * runs, (at + 1) * runs);
+      if (at === 0)
+        roundTrip(
+          1,
+          seen.flatMap(({ pingsMs }) => pingsMs),
+        );
+      const goodputMbit = median(seen.map((sight) => sight.goodputMbit));
       take({ ...common, measure: `tcp-${way}`, flows, ...share(plane, lines, way, goodputMbit) });
     }
   } finally {

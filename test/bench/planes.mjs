@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Plane a profile with its carrier, where it has several
  * @property {string} profile
- * @property {string | null} carrier
+ * @property {string | null} carrier of `mptcp`, or the mode of `bond`
  * @property {import('@tresse/contracts').Braid} braid what is asked of the control plane
  * @property {boolean} [inGuest] measured in the lab's guest, whose kernel has what others may lack
  */
@@ -14,12 +14,12 @@ export const PLANES = [
   { profile: 'mptcp', carrier: 'direct', braid: { profile: 'mptcp', carrier: 'direct' } },
   { profile: 'spray', carrier: null, braid: { profile: 'spray' } },
   { profile: 'failover', carrier: null, braid: { profile: 'failover' } },
-  {
+  ...['balance-rr', 'balance-xor', 'active-backup'].map((mode) => ({
     profile: 'bond',
-    carrier: null,
-    braid: { profile: 'bond', mode: 'balance-rr', hash: 'layer3+4', monitor: 'watcher' },
+    carrier: mode,
+    braid: { profile: 'bond', mode, hash: 'layer3+4', monitor: 'watcher' },
     inGuest: true,
-  },
+  })),
 ];
 
 /** @param {Plane} plane */

@@ -19,7 +19,7 @@ import {
 } from '@tresse/net-plan';
 import { simulate } from '../../../packages/net-plan/src/testing/simulate.js';
 import { bareHost } from './bare-host.js';
-import { type BondBraid, bondedDocuments, SITE_INDEX } from './desired.js';
+import { type BondBraid, documentsOf, SITE_INDEX } from './desired.js';
 import { isPossible } from './possible.js';
 
 export interface EndSetting {
@@ -45,7 +45,7 @@ const paths: Paths = {
 };
 const host = realHost();
 const fastPath = new FastPath(host);
-let documents: ReturnType<typeof bondedDocuments> | undefined;
+let documents: ReturnType<typeof documentsOf> | undefined;
 let observed: HostState = bareHost(end === 'site' ? lines.length : 0);
 let verdicts: LineVerdicts = {
   down: [],
@@ -91,7 +91,7 @@ async function fire(line: number, verdict: 'down' | 'up'): Promise<void> {
 async function obey(order: EndOrder): Promise<string> {
   try {
     if ('braid' in order) {
-      documents = bondedDocuments(order.braid, lines);
+      documents = documentsOf(order.braid, lines);
       await plan();
     } else await fire(order.line, order.verdict);
     return 'done';

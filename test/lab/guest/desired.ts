@@ -33,14 +33,25 @@ export const SITE_INDEX = 1;
 /** Settings of a bond in the lab. */
 export type BondBraid = Extract<Braid, { profile: 'bond' }>;
 
-/** The documents of a bonded site and its relay; the devices are called `site` and `relay`, as their certificates say. */
-export function bondedDocuments(braid: BondBraid, lines: readonly LineScenario[]) {
+/** What the two ends are called in their certificates, and their WireGuard keys. */
+export interface Ends {
+  site: string;
+  relay: string;
+  siteKey: string;
+  relayKey: string;
+}
+
+/** Of ends that have no tunnels. */
+const BY_ROLE: Ends = { site: 'site', relay: 'relay', siteKey: KEY, relayKey: KEY };
+
+/** The documents of a site on these lines and of its relay. */
+export function documentsOf(braid: Braid, lines: readonly LineScenario[], ends = BY_ROLE) {
   const shared = {
     braid,
-    bond: { key: TUNNEL_KEY, firstPort: 57_104 },
+    bond: braid.profile === 'bond' ? { key: TUNNEL_KEY, firstPort: 57_104 } : null,
     bondAddress: '10.77.0.31',
     portForwards: [],
-    quality: { shaping: true, priorities: [], duplicateVoice: false },
+    quality: { shaping: true, priorities: [] },
     twin: null,
     ipv6: null,
   };
@@ -56,11 +67,11 @@ export function bondedDocuments(braid: BondBraid, lines: readonly LineScenario[]
   };
   const relaySite: RelaySiteDesired = {
     role: 'relay-site',
-    site: { id: id(1), index: SITE_INDEX, device: 'site' },
+    site: { id: id(1), index: SITE_INDEX, device: ends.site },
     ...shared,
     lines: contracts.map((contract, at) => ({
       ...line(contract, at + 1),
-      tunnel: { ...tunnel(at + 1), listenPort: 20_008 + at, peerPublicKey: KEY },
+      tunnel: { ...tunnel(at + 1), listenPort: 20_008 + at, peerPublicKey: ends.siteKey },
     })),
   };
   const site: SiteDesired = {
@@ -69,7 +80,7 @@ export function bondedDocuments(braid: BondBraid, lines: readonly LineScenario[]
     ...shared,
     bypass: [],
     lan: Lan.parse({ interface: LAN_INTERFACE, address: `${LAN_GATEWAY_ADDRESS}/24` }),
-    relay: { device: 'relay', ...RELAY },
+    relay: { device: ends.relay, ...RELAY },
     lines: contracts.map((contract, at) => ({
       ...line(contract, at + 1),
       name: `Line ${at + 1}`,
@@ -77,7 +88,10 @@ export function bondedDocuments(braid: BondBraid, lines: readonly LineScenario[]
       vlan: null,
       addressing: { method: 'automatic' },
       allowance: null,
-      tunnel: { ...tunnel(at + 1), peer: { publicKey: KEY, address: RELAY_ADDRESS, port: 20_008 + at } },
+      tunnel: {
+        ...tunnel(at + 1),
+        peer: { publicKey: ends.relayKey, address: RELAY_ADDRESS, port: 20_008 + at },
+      },
     })),
   };
   return { site, relay, relaySite };

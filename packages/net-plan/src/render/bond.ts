@@ -1,8 +1,19 @@
 /** Profile `bond` as far as both ends do it alike: the kernel's bond of one OpenVPN tap a line. */
 import type { BondMode, Braid, Ipv4, LineIndex, Port, TunnelKey } from '@tresse/contracts';
-import type { BondLink, IdentityFiles, Member, Paths, Queue, Route } from '../host-state.js';
+import type {
+  BondLink,
+  HostCapabilities,
+  IdentityFiles,
+  Member,
+  Paths,
+  Queue,
+  QueueMaker,
+  Route,
+} from '../host-state.js';
 import { LAST_METRIC, TABLE } from '../naming.js';
+import { laneMaker } from '../queue-maker.js';
 import { type BondingEnd, besideHeartbeats, bondedOver, bondedRate, heldHere } from '../spread/index.js';
+import { type FirewallPart, interfaces } from './firewall.js';
 import { openvpnPart } from './openvpn.js';
 import type { Part } from './part.js';
 import { tapQueue } from './queues.js';
@@ -78,6 +89,18 @@ export function bondQueues({ name, end, tap }: Pick<SiteBond, 'name' | 'end' | '
     return tapQueue(tap(line.index), held && Math.floor(besideHeartbeats(held)), end.capabilities);
   });
   return [...ofTaps, ...tapQueue(name, bondedRate(end), end.capabilities)];
+}
+
+/** What goes first in the queues of bonds, by the rules for their maker. */
+export function bondClassChains(
+  bonds: readonly Pick<SiteBond, 'name'>[],
+  can: Pick<HostCapabilities, 'qdiscs'>,
+  rules: (maker: QueueMaker) => string[],
+): Pick<NonNullable<FirewallPart['chains']>, 'classify' | 'to-bonds'> {
+  const maker = laneMaker(can);
+  if (bonds.length === 0 || maker === null) return {};
+  const names = interfaces(bonds.map(({ name }) => name));
+  return { classify: [`oifname ${names} jump to-bonds`], 'to-bonds': rules(maker) };
 }
 
 /** One line of a bond, at either end. */

@@ -21,6 +21,7 @@ const CHAINS = {
   'choose-line': null,
   'joined-line': null,
   'to-lines': null,
+  'to-bonds': null,
 } as const;
 
 export type ChainName = keyof typeof CHAINS;

@@ -14,7 +14,7 @@ export function tunnelQueue(device: string, rateKbit: number | null, can: Can): 
 /** The queue before a line's tap, or before a bond of taps, under the same conditions. */
 export function tapQueue(device: string, rateKbit: number | null, can: Can): Queue[] {
   const overhead = TAP_OVERHEAD + ETHERNET_HEADER;
-  return queue({ device, overhead, header: ETHERNET_HEADER }, rateKbit, queueMaker(can));
+  return queue({ device, overhead, header: ETHERNET_HEADER }, rateKbit, laneMaker(can));
 }
 
 /** The queue before a line itself, under the same conditions; `bare` where the interface carries packets without Ethernet. */

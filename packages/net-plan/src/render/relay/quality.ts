@@ -1,8 +1,8 @@
-import type { Queue } from '../../host-state.js';
+import type { Queue, QueueMaker } from '../../host-state.js';
 import { relaySharedQueue, relayTunnel } from '../../naming.js';
 import { queueMaker } from '../../queue-maker.js';
 import { heldRate } from '../../rates.js';
-import { bondQueues } from '../bond.js';
+import { bondClassChains, bondQueues } from '../bond.js';
 import { relayClassRules, rememberClassRules } from '../classes.js';
 import type { Part } from '../part.js';
 import { tunnelQueue } from '../queues.js';
@@ -28,16 +28,22 @@ export function relayQualityPart(relay: RelayContext): Part {
   );
   const queues = [...ofLines, ...sites.flatMap((served) => braidQueues(relay, served))];
   if (maker === null || queues.length === 0) return {};
+  const rules = (by: QueueMaker) => [
+    ...signalRules(by, desired.heartbeatPort),
+    ...relayClassRules(by, desired.proxyPort),
+  ];
+  const bonds = sites.flatMap((served) => {
+    const { braid } = served.site;
+    return braid.profile === 'bond' ? [relayBondOf(relay, served, braid)] : [];
+  });
+  const { classify = [], ...ofBonds } = bondClassChains(bonds, capabilities, rules);
   return {
     queues,
     firewall: {
       chains: {
         'remember-class': rememberClassRules(),
-        classify: [
-          'oifname != @tunnels accept',
-          ...signalRules(maker, desired.heartbeatPort),
-          ...relayClassRules(maker, desired.proxyPort),
-        ],
+        classify: ['oifname != @tunnels accept', ...classify, ...rules(maker)],
+        ...ofBonds,
       },
     },
   };

@@ -1,8 +1,8 @@
-import type { Queue } from '../../host-state.js';
+import type { Queue, QueueMaker } from '../../host-state.js';
 import { SITE_SHARED_QUEUE, siteTunnel } from '../../naming.js';
 import { queueMaker } from '../../queue-maker.js';
 import { heldRate } from '../../rates.js';
-import { bondQueues } from '../bond.js';
+import { bondClassChains, bondQueues } from '../bond.js';
 import { siteClassRules } from '../classes.js';
 import type { Part } from '../part.js';
 import { tunnelQueue } from '../queues.js';
@@ -22,15 +22,19 @@ export function qualityPart(site: SiteContext): Part {
   );
   const queues = [...ofLines, ...braidQueues(site)];
   if (maker === null || queues.length === 0) return {};
+  const rules = (by: QueueMaker) => [
+    ...signalRules(by, desired.relay.heartbeatPort),
+    ...siteClassRules(by, desired.relay.proxyPort),
+  ];
+  const { braid } = desired;
+  const bonds = braid.profile === 'bond' ? [siteBond(site, braid)] : [];
+  const { classify = [], ...ofBonds } = bondClassChains(bonds, capabilities, rules);
   return {
     queues,
     firewall: {
       chains: {
-        classify: [
-          `oifname != ${tunnels} accept`,
-          ...signalRules(maker, desired.relay.heartbeatPort),
-          ...siteClassRules(maker, desired.relay.proxyPort),
-        ],
+        classify: [`oifname != ${tunnels} accept`, ...classify, ...rules(maker)],
+        ...ofBonds,
       },
     },
   };

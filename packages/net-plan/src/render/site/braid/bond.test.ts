@@ -129,7 +129,7 @@ log-append /state/log/bond-2.log
   it('holds what leaves by each tap, and where they take turns what leaves by all of them', () => {
     const turns = bonded(exampleSite([1, 2]), 'balance-rr');
     const verdicts = { ...NO_VERDICTS, roundTrips: { 1: 20, 2: 25 } };
-    const queue = { maker: 'cake', overhead: 66, header: 14 };
+    const queue = { maker: 'htb+fq_codel', overhead: 66, header: 14 };
     const queues = (braid: typeof desired, said = NO_VERDICTS) =>
       renderSite(braid, host, said, PATHS).queues.filter(({ device }) => !device.startsWith('tl'));
     expect(queues(desired)).toEqual([
@@ -141,6 +141,11 @@ log-append /state/log/bond-2.log
       { ...queue, device: 'tb0', rateKbit: 23_411 },
     ]);
     expect(queues(turns).at(-1)).toEqual({ ...queue, device: 'tb0', rateKbit: 13_069 });
+    const { ruleset } = renderSite(desired, host, NO_VERDICTS, PATHS);
+    expect(ruleset).toContain(
+      'oifname { "tb0" } jump to-bonds\n    udp dport { 53, 4441 } meta priority set 7e5:4 accept',
+    );
+    expect(ruleset).toContain('chain to-bonds {\n    udp dport { 53, 4441 } meta priority set 7e5:10 accept');
   });
 
   it('is made anew in another mode, and goes with all its taps in another profile', () => {
