@@ -4,6 +4,7 @@ import {
   openSecrets,
   type SiteDesired,
   type SiteLine,
+  TAP_OVERHEAD,
   TUNNEL_OVERHEAD,
 } from '@tresse/contracts';
 import {
@@ -13,6 +14,7 @@ import {
   planSite,
   planSiteQueues,
   siteContingency,
+  siteTap,
   siteTunnel,
   withModems,
 } from '@tresse/net-plan';
@@ -106,11 +108,12 @@ const SITE: RolePlan<SiteDesired> = {
 
 /**
  * Where to count what a line is billed for: at its own interface, which counts the 14 bytes of Ethernet as well (about
- * 1 % more than is billed); where it shares the LAN's, in its tunnel.
+ * 1 % more than is billed); where it shares the LAN's, in its tunnel, or in its tap where that carries the braid.
  */
-function billedAt({ lan }: SiteDesired, line: SiteLine): { interface: string; overhead: number } {
+function billedAt({ lan, braid }: SiteDesired, line: SiteLine): { interface: string; overhead: number } {
   const own = lineInterface(line);
-  return own === lan.interface
-    ? { interface: siteTunnel(line.index), overhead: TUNNEL_OVERHEAD }
-    : { interface: own, overhead: 0 };
+  if (own !== lan.interface) return { interface: own, overhead: 0 };
+  return braid.profile === 'bond'
+    ? { interface: siteTap(line.index), overhead: TAP_OVERHEAD }
+    : { interface: siteTunnel(line.index), overhead: TUNNEL_OVERHEAD };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Allowance } from '@tresse/contracts';
 import { planSite } from '../../plan.js';
-import { bareHost, exampleSite, PATHS } from '../../testing/examples.js';
+import { bareHost, bonded, exampleSite, PATHS } from '../../testing/examples.js';
 import { simulate } from '../../testing/simulate.js';
 import { renderSite } from './index.js';
 
@@ -36,6 +36,14 @@ describe('a line with a spent allowance', () => {
     oifname { "tl2", "wan2" } limit rate over 32000 bytes/second burst 64000 bytes drop
   }`,
     ]);
+  });
+
+  it('is held in a bond by its tap’s own packets where it shares the LAN’s interface', () => {
+    const site = bonded(metered('throttle'));
+    const lines = site.lines.map((line) => ({ ...line, interface: site.lan.interface }));
+    const { ruleset } = renderSite({ ...site, lines }, HOST, SPENT, PATHS);
+    expect(ruleset).toContain('oifname "lan0" udp dport 53009 limit rate over 32000 bytes/second');
+    expect(ruleset).toContain('iifname "lan0" udp sport 53009 limit rate over 32000 bytes/second');
   });
 
   it('goes on as before where only a warning was asked for', () => {

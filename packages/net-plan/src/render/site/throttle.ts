@@ -1,4 +1,5 @@
 import { siteTunnel } from '../../naming.js';
+import { bondPort } from '../bond.js';
 import { interfaces } from '../firewall.js';
 import type { Part } from '../part.js';
 import { isSpent, type SiteContext } from './context.js';
@@ -9,10 +10,11 @@ const BURST_SECONDS = 2;
 /**
  * Holds lines with a spent allowance to their low rate, each direction by itself, by dropping what exceeds it, which TCP
  * takes as the sign to slow down: the line's own packets, and what its tunnel carries but for heartbeats, which tell
- * whether it lives. The tunnel's outer packets are what was let through already.
+ * whether it lives. The tunnel's outer packets are what was let through already; those of a bond's tap are all that can be told
+ * of it where the line shares the LAN's interface.
  */
 export function throttlePart({ desired, lines, verdicts }: SiteContext): Part {
-  const { lan, relay } = desired;
+  const { lan, relay, bond } = desired;
   const slow = lines.filter(
     ({ line }) => line.allowance?.whenSpent === 'throttle' && isSpent(line, verdicts),
   );
@@ -20,10 +22,16 @@ export function throttlePart({ desired, lines, verdicts }: SiteContext): Part {
     slow.flatMap(({ line, device }) => {
       const tunnel = siteTunnel(line.index);
       const own = device === lan.interface ? [] : [device];
+      const outerOfTap =
+        bond === null || own.length > 0
+          ? []
+          : [`${side} "${device}" udp ${port} ${bondPort(bond.firstPort, line.index)}`];
       return [
         `${side} "${tunnel}" udp ${port} ${relay.heartbeatPort} accept`,
         ...own.map((name) => `${side} "${name}" udp ${port} ${line.tunnel.peer.port} accept`),
-        `${side} ${interfaces([tunnel, ...own])} ${limitTo(line.allowance?.throttleKbit ?? 0)} drop`,
+        ...[`${side} ${interfaces([tunnel, ...own])}`, ...outerOfTap].map(
+          (which) => `${which} ${limitTo(line.allowance?.throttleKbit ?? 0)} drop`,
+        ),
       ];
     });
   return {
