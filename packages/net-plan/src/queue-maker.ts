@@ -8,8 +8,8 @@ export function queueMaker(can: Can): QueueMaker | null {
 }
 
 /**
- * The best for an interface that several lines share, as cake holds one rate alone; and for the two storeys of queues of a
- * bond, where cake brought one connection a sixth less.
+ * The best for an interface that several lines share, as cake holds one rate alone; and before a bond whose lines take
+ * turns, where cake brought one connection a seventh less (docs/data-plane.md).
  */
 export function laneMaker({ qdiscs }: Can): QueueMaker | null {
   if (!qdiscs.includes('htb')) return null;

@@ -33,22 +33,11 @@ export const SITE_INDEX = 1;
 /** Settings of a bond in the lab. */
 export type BondBraid = Extract<Braid, { profile: 'bond' }>;
 
-/** What the two ends are called in their certificates, and their WireGuard keys. */
-export interface Ends {
-  site: string;
-  relay: string;
-  siteKey: string;
-  relayKey: string;
-}
-
-/** Of ends that have no tunnels. */
-const BY_ROLE: Ends = { site: 'site', relay: 'relay', siteKey: KEY, relayKey: KEY };
-
-/** The documents of a site on these lines and of its relay. */
-export function documentsOf(braid: Braid, lines: readonly LineScenario[], ends = BY_ROLE) {
+/** The documents of a bonded site and its relay; the devices are called `site` and `relay`, as their certificates say. */
+export function documentsOf(braid: BondBraid, lines: readonly LineScenario[]) {
   const shared = {
     braid,
-    bond: braid.profile === 'bond' ? { key: TUNNEL_KEY, firstPort: 57_104 } : null,
+    bond: { key: TUNNEL_KEY, firstPort: 57_104 },
     bondAddress: '10.77.0.31',
     portForwards: [],
     quality: { shaping: true, priorities: [] },
@@ -67,11 +56,11 @@ export function documentsOf(braid: Braid, lines: readonly LineScenario[], ends =
   };
   const relaySite: RelaySiteDesired = {
     role: 'relay-site',
-    site: { id: id(1), index: SITE_INDEX, device: ends.site },
+    site: { id: id(1), index: SITE_INDEX, device: 'site' },
     ...shared,
     lines: contracts.map((contract, at) => ({
       ...line(contract, at + 1),
-      tunnel: { ...tunnel(at + 1), listenPort: 20_008 + at, peerPublicKey: ends.siteKey },
+      tunnel: { ...tunnel(at + 1), listenPort: 20_008 + at, peerPublicKey: KEY },
     })),
   };
   const site: SiteDesired = {
@@ -80,7 +69,7 @@ export function documentsOf(braid: Braid, lines: readonly LineScenario[], ends =
     ...shared,
     bypass: [],
     lan: Lan.parse({ interface: LAN_INTERFACE, address: `${LAN_GATEWAY_ADDRESS}/24` }),
-    relay: { device: ends.relay, ...RELAY },
+    relay: { device: 'relay', ...RELAY },
     lines: contracts.map((contract, at) => ({
       ...line(contract, at + 1),
       name: `Line ${at + 1}`,
@@ -90,7 +79,7 @@ export function documentsOf(braid: Braid, lines: readonly LineScenario[], ends =
       allowance: null,
       tunnel: {
         ...tunnel(at + 1),
-        peer: { publicKey: ends.relayKey, address: RELAY_ADDRESS, port: 20_008 + at },
+        peer: { publicKey: KEY, address: RELAY_ADDRESS, port: 20_008 + at },
       },
     })),
   };

@@ -1,7 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import type { HostCapabilities } from '@tresse/net-plan';
-import { fakeHost } from '../testing/fake-host.js';
-import { observe } from './index.js';
 import {
   parseEndpoints,
   parseInterfaces,
@@ -182,17 +179,4 @@ describe('what the host answers', () => {
     const stranger = 'tl1\tOTHER\t(none)\t(none)\t10.0.0.0/8\t0\t0\t0\toff';
     expect(parseTunnels(`${dump}${stranger}`)[0]?.peer?.allowedIps).toEqual(['0.0.0.0/0', '10.0.0.0/8']);
   });
-});
-
-it('sees a host whose kernel has no IPv6', async () => {
-  const refused = { code: 2, stderr: 'RTNETLINK answers: Address family not supported by protocol\n' };
-  const host = fakeHost({
-    'ip -j -6': refused,
-    'ip mptcp limits': { stdout: 'add_addr_accepted 0 subflows 2 \n' },
-  });
-  const known = Promise.resolve({ access: [] } as unknown as HostCapabilities);
-  const seen = await observe(host, { stateDir: '/state', wireguardKey: '/state/key' }, known);
-  expect([seen.rules, seen.routes]).toEqual([[], []]);
-  const other = fakeHost({ 'ip -j -6': { code: 2, stderr: 'Dump was interrupted\n' } });
-  await expect(observe(other, { stateDir: '/state', wireguardKey: '/state/key' }, known)).rejects.toThrow();
 });

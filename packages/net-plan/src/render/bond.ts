@@ -11,7 +11,7 @@ import type {
   Route,
 } from '../host-state.js';
 import { LAST_METRIC, TABLE } from '../naming.js';
-import { laneMaker } from '../queue-maker.js';
+import { laneMaker, queueMaker } from '../queue-maker.js';
 import { type BondingEnd, besideHeartbeats, bondedOver, bondedRate, heldHere } from '../spread/index.js';
 import { type FirewallPart, interfaces } from './firewall.js';
 import { openvpnPart } from './openvpn.js';
@@ -84,22 +84,30 @@ const hasPrimary = (mode: BondMode) => mode === 'active-backup';
 
 /** The queue before each tap, and the one before the bond where its lines take turns. */
 export function bondQueues({ name, end, tap }: Pick<SiteBond, 'name' | 'end' | 'tap'>): Queue[] {
+  const maker = makerOf(end);
   const ofTaps = end.lines.flatMap((line) => {
     const held = heldHere(end, line);
-    return tapQueue(tap(line.index), held && Math.floor(besideHeartbeats(held)), end.capabilities);
+    return tapQueue(tap(line.index), held && Math.floor(besideHeartbeats(held)), maker);
   });
-  return [...ofTaps, ...tapQueue(name, bondedRate(end), end.capabilities)];
+  return [...ofTaps, ...tapQueue(name, bondedRate(end), maker)];
 }
 
-/** What goes first in the queues of bonds, by the rules for their maker. */
+const takesTurns = ({ mode }: Pick<BondingEnd, 'mode'>) => mode === 'balance-rr';
+
+function makerOf(end: Pick<BondingEnd, 'mode' | 'capabilities'>): QueueMaker | null {
+  return takesTurns(end) ? laneMaker(end.capabilities) : queueMaker(end.capabilities);
+}
+
+/** What goes first in the queues of bonds whose maker is not that of the tunnels, by the rules for it. */
 export function bondClassChains(
-  bonds: readonly Pick<SiteBond, 'name'>[],
+  bonds: readonly Pick<SiteBond, 'name' | 'end'>[],
   can: Pick<HostCapabilities, 'qdiscs'>,
   rules: (maker: QueueMaker) => string[],
 ): Pick<NonNullable<FirewallPart['chains']>, 'classify' | 'to-bonds'> {
   const maker = laneMaker(can);
-  if (bonds.length === 0 || maker === null) return {};
-  const names = interfaces(bonds.map(({ name }) => name));
+  const others = bonds.filter(({ end }) => takesTurns(end));
+  if (others.length === 0 || maker === null) return {};
+  const names = interfaces(others.map(({ name }) => name));
   return { classify: [`oifname ${names} jump to-bonds`], 'to-bonds': rules(maker) };
 }
 

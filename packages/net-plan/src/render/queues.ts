@@ -11,10 +11,10 @@ export function tunnelQueue(device: string, rateKbit: number | null, can: Can): 
   return queue({ device, overhead: TUNNEL_OVERHEAD, header: 0 }, rateKbit, queueMaker(can));
 }
 
-/** The queue before a line's tap, or before a bond of taps, under the same conditions. */
-export function tapQueue(device: string, rateKbit: number | null, can: Can): Queue[] {
+/** The queue before a line's tap, or before a bond of taps, if it is held to a rate and there is a maker. */
+export function tapQueue(device: string, rateKbit: number | null, maker: QueueMaker | null): Queue[] {
   const overhead = TAP_OVERHEAD + ETHERNET_HEADER;
-  return queue({ device, overhead, header: ETHERNET_HEADER }, rateKbit, laneMaker(can));
+  return queue({ device, overhead, header: ETHERNET_HEADER }, rateKbit, maker);
 }
 
 /** The queue before a line itself, under the same conditions; `bare` where the interface carries packets without Ethernet. */
