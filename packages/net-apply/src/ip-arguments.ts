@@ -42,6 +42,10 @@ function routeArguments(route: Route): string[] {
   ];
 }
 
+/** Locked, or MPTCP gives each subflow the algorithm of its listener. Source: ip-route(8), `congctl`. */
+const congestionArguments = ({ congestion }: Route) =>
+  congestion === undefined ? [] : ['congctl', 'lock', congestion];
+
 /** Nothing in a rule itself tells its family; an option comes before the object, so no batch can hold it. */
 function familyOf({ family }: Rule): string[] {
   return family === 'ipv6' ? ['-6'] : [];
@@ -148,7 +152,7 @@ function ipArguments(step: StepOf<IpAction>): string[] {
     case 'remove-tunnel':
       return ['link', 'del', step.name];
     case 'set-route':
-      return ['route', 'replace', ...routeArguments(step.route)];
+      return ['route', 'replace', ...routeArguments(step.route), ...congestionArguments(step.route)];
     case 'remove-route':
       return ['route', 'del', ...routeArguments(step.route)];
     case 'add-rule':

@@ -81,7 +81,12 @@ export interface Route {
   readonly device?: string;
   readonly via?: Ipv4;
   readonly source?: Ipv4;
+  /** How connections of this host that go this way find their rate; absent for the host's own manner. */
+  readonly congestion?: Congestion;
 }
+
+/** An algorithm of congestion control, by the kernel's name. */
+export type Congestion = 'bbr' | 'cubic';
 
 /** One routing rule; family and priority identify it. */
 export interface Rule {
@@ -249,6 +254,8 @@ export interface LineVerdicts {
   readonly rates?: Readonly<Record<LineIndex, number>>;
   /** Round trips without the queues, in ms; the watcher holds them still while they change little. */
   readonly roundTrips?: Readonly<Record<LineIndex, number>>;
+  /** Lines that were seen to lose nothing by themselves of what this end sends. */
+  readonly clear?: readonly LineIndex[];
   /** Lines that seem to block UDP and are kept a way over TCP; of these, those that use it. None when absent. */
   readonly fallback?: { readonly kept: readonly LineIndex[]; readonly used: readonly LineIndex[] };
 }

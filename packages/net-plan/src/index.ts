@@ -3,6 +3,7 @@
  * Knows no Node, no clock and no environment; every run with the same values gives the same steps.
  */
 export * from './bare-lines.js';
+export * from './connection-ends.js';
 export * from './content-hash.js';
 export * from './contingency.js';
 export { samePlace } from './diff/queues.js';

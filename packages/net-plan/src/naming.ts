@@ -160,6 +160,8 @@ export const TABLE = {
   twin: 900,
   /** The way of the packets that carry a twin path. */
   twinCarrier: 901,
+  /** At the relay: addresses of bare lines that lose nothing. */
+  clear: 910,
   main: 254,
 } as const;
 
@@ -168,7 +170,7 @@ export function isOwnTable(table: number): boolean {
   return (
     (table > 100 && table <= 108) ||
     (table > 200 && table <= 208) ||
-    [300, 350, 400, 500, 600, 900, 901].includes(table) ||
+    [300, 350, 400, 500, 600, 900, 901, 910].includes(table) ||
     (table > 700 && table <= 708) ||
     (table > 710 && table <= 718)
   );
@@ -191,6 +193,7 @@ export const RULE = {
   bondAddress: 5_500,
   lan: 5_600,
   management: 5_700,
+  clear: 5_800,
 } as const;
 
 /** True for priorities that only this product uses. */

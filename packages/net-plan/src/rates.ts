@@ -12,7 +12,7 @@ import type { LineVerdicts } from './host-state.js';
 export const ASSUMED_CONTRACT: LineRates = { downKbit: 80_000, upKbit: 20_000 };
 
 /** Part of a contracted rate that is sent, so that the queue forms here and not in the line's box. */
-const CONTRACT_SHARE = 0.99;
+const CONTRACT_SHARE = 0.995;
 
 /** What is said of a line's rates. */
 export interface RatedLine {

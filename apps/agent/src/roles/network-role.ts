@@ -126,6 +126,11 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
         verdicts.prefer(change);
         onChange('preference');
       },
+      onClear: (siteId, clear) => {
+        verdicts.clear(siteId, clear);
+        log.info({ siteId, clear }, 'lines that lose nothing');
+        onChange('loss');
+      },
       onSpent: () => {
         watch();
         onChange('allowance');
@@ -179,7 +184,9 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     settled: () => {
       watch();
       prepare();
-      if (latest) senses?.tries(role.passages?.(latest.bodies, latest.observed, verdicts) ?? []);
+      if (!latest) return;
+      senses?.tries(role.passages?.(latest.bodies, latest.observed, verdicts) ?? []);
+      senses?.listens(role.connectionEnds(latest.bodies, latest.observed, verdicts));
     },
     describe: describeStep,
     lines: () => (role.speaksOfLines ? (senses?.lines() ?? []) : []),

@@ -1,5 +1,12 @@
 import type { DesiredDocument, RelayDesired, RelaySiteDesired } from '@tresse/contracts';
-import { agreedRate, planRelay, planRelayQueues, relayContingency, relayTunnel } from '@tresse/net-plan';
+import {
+  agreedRate,
+  planRelay,
+  planRelayQueues,
+  relayConnectionEnds,
+  relayContingency,
+  relayTunnel,
+} from '@tresse/net-plan';
 import { networkRole, type RoleOptions } from './network-role.js';
 import type { RolePlan } from './role-plan.js';
 import type { VerdictBook } from './verdict-book.js';
@@ -42,6 +49,8 @@ const RELAY: RolePlan<RelayBodies> = {
     ),
   metered: () => [],
   interfaces: () => [],
+  connectionEnds: ({ sites }, observed, verdicts) =>
+    sites.flatMap((site) => relayConnectionEnds(site, observed, verdicts.of(site.site.id))),
   speedTargets: () => [],
   publicAddress: ({ desired }) => desired.publicAddress,
   touchesManagement: ({ body }) => body.role === 'relay',

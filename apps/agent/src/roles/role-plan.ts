@@ -7,7 +7,7 @@ import type {
   LineIndex,
   SiteDesired,
 } from '@tresse/contracts';
-import type { Contingency, HostState, Paths, Step } from '@tresse/net-plan';
+import type { ConnectionEnds, Contingency, HostState, Paths, Step } from '@tresse/net-plan';
 import type { MeteredLine } from '../allowance/index.js';
 import type { SpeedTarget } from '../jobs/index.js';
 import type { PassageTarget } from '../passage/index.js';
@@ -41,6 +41,8 @@ export interface RolePlan<Bodies> {
   modems?(bodies: Bodies): SiteDesired;
   /** Connections that show what each line does to MPTCP; absent where the other end tries. */
   passages?(bodies: Bodies, observed: HostState, verdicts: VerdictBook): PassageTarget[];
+  /** How the proxies' connections over each line are told. */
+  connectionEnds(bodies: Bodies, observed: HostState, verdicts: VerdictBook): ConnectionEnds[];
   /** The site's word on its lines counts; a relay sees the same lines from the other end and keeps quiet. */
   speaksOfLines: boolean;
 }

@@ -6,6 +6,7 @@ import {
   keepOwnTime,
   probePassage,
   readModems,
+  readSendings,
   shortenLogs,
   unlockSim,
   watchFacts,
@@ -15,6 +16,7 @@ import type { LineVerdicts, ModemLink, Paths } from '@tresse/net-plan';
 import { systemClock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
 import { type MeteredLine, startUsageMeter, type UsageMeter } from '../allowance/index.js';
+import { type LossTarget, LossWatch } from '../loss/index.js';
 import { ModemKeeper } from '../modem/index.js';
 import { type PassageTarget, PassageWatch } from '../passage/index.js';
 import {
@@ -48,6 +50,7 @@ export interface SensesOptions {
   onVerdict(verdict: LineVerdict): void;
   onRate(change: RateChange): void;
   onPreference(change: PreferenceChange): void;
+  onClear(siteId: Id, clear: readonly LineIndex[]): void;
   /** The set of lines whose allowance is spent is another. */
   onSpent(): void;
 }
@@ -57,6 +60,7 @@ export class Senses {
   readonly watcher: Watcher;
   private readonly counters = new CounterReader();
   private readonly meter: UsageMeter;
+  private readonly losses: LossWatch;
   private readonly passages: PassageWatch | undefined;
   private readonly carriers: Carriers | undefined;
   private readonly modems: ModemKeeper | undefined;
@@ -102,6 +106,13 @@ export class Senses {
       },
       onRate: options.onRate,
       onPreference: options.onPreference,
+    });
+    this.losses = new LossWatch({
+      counters: () => this.counters.read(),
+      look: (ends) => readSendings(host, ends),
+      onClear: options.onClear,
+      onTrouble: (error) => log.warn({ reason: String(error) }, 'what the lines lose is not known'),
+      clock: systemClock,
     });
     this.passages = options.triesPassages
       ? new PassageWatch({
@@ -155,6 +166,11 @@ export class Senses {
     this.passages?.update(targets);
   }
 
+  /** Looks at what exactly these lines lose from now on. */
+  listens(targets: readonly LossTarget[]): void {
+    this.losses.update(targets);
+  }
+
   /** Keeps to these lines; `overTcp` are those that were found to run over TCP. */
   carries(lines: readonly WatchedLine[], overTcp: readonly LineIndex[]): void {
     this.carriers?.update(lines, overTcp);
@@ -194,6 +210,7 @@ export class Senses {
     this.carriers?.stop();
     await this.meter.stop();
     this.counters.close();
+    this.losses.stop();
     this.passages?.stop();
     this.modems?.stop();
     await this.watcher.stop();

@@ -13,6 +13,7 @@ import {
   lineInterface,
   planSite,
   planSiteQueues,
+  siteConnectionEnds,
   siteContingency,
   siteTap,
   siteTunnel,
@@ -91,6 +92,8 @@ const SITE: RolePlan<SiteDesired> = {
       const { publicAddress, directPort } = desired.relay;
       return { lineId, from: address, to: publicAddress, port: directPort };
     }),
+  connectionEnds: (desired, observed, verdicts) =>
+    siteConnectionEnds(desired, observed, verdicts.of(desired.site.id)),
   speedTargets: ({ braid, bondAddress, lines, relay }) => [
     braid.profile === 'mptcp'
       ? { lineId: null, host: LOCAL_SPEED_ADDRESS, port: relay.speedTestPort, localAddress: null }

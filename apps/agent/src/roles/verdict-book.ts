@@ -30,6 +30,11 @@ export class VerdictBook {
     this.bySite.set(siteId, { ...this.of(siteId), spent });
   }
 
+  /** Takes which of the site's lines lose nothing. */
+  clear(siteId: Id, clear: readonly LineIndex[]): void {
+    this.bySite.set(siteId, { ...this.of(siteId), clear });
+  }
+
   /** Takes what this end may send by a line from now on. */
   rate({ siteId, index, kbit }: RateChange): void {
     const verdicts = this.of(siteId);
@@ -44,11 +49,12 @@ export class VerdictBook {
       if (present.size === 0) this.bySite.delete(siteId);
       else {
         const stays = (index: LineIndex) => present.has(index);
-        const { down, preference, rates } = known;
+        const { down, preference, rates, clear } = known;
         this.bySite.set(siteId, {
           ...known,
           down: down.filter(stays),
           preference: preference.filter(stays),
+          ...(clear ? { clear: clear.filter(stays) } : {}),
           ...(rates ? { rates: only(rates, stays) } : {}),
         });
       }

@@ -52,6 +52,7 @@ const Routes = z.array(
     protocol: z.string().optional(),
     /** Of IPv6 always and of IPv4 never: the router preference (RFC 4191). */
     pref: z.string().optional(),
+    metrics: z.array(z.object({ congestion: z.string().optional() })).optional(),
   }),
 );
 
@@ -180,8 +181,15 @@ function routeOf(route: z.infer<typeof Routes>[number], { everywhere, hostLength
       ...(route.dev && !REFUSING.has(type) ? { device: route.dev } : {}),
       ...(route.gateway ? { via: route.gateway } : {}),
       ...(route.prefsrc ? { source: route.prefsrc } : {}),
+      ...congestionOf(route),
     },
   ];
+}
+
+/** Of a route that somebody else gave an algorithm we know nothing. */
+function congestionOf({ metrics = [] }: z.infer<typeof Routes>[number]): Pick<Route, 'congestion'> {
+  const name = metrics.flatMap(({ congestion }) => congestion ?? [])[0];
+  return name === 'bbr' || name === 'cubic' ? { congestion: name } : {};
 }
 
 /** Rules from `ip -j -4 rule`. */

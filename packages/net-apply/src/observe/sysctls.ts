@@ -9,6 +9,7 @@ const GLOBAL = [
   'net/ipv4/tcp_retries2',
   'net/ipv4/tcp_no_metrics_save',
   'net/ipv4/tcp_frto',
+  'net/ipv4/tcp_timestamps',
   'net/netfilter/nf_conntrack_tcp_be_liberal',
   'net/ipv6/conf/all/forwarding',
   'net/mptcp/enabled',

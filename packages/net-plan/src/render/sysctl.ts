@@ -65,6 +65,7 @@ export function sharedSysctls(
     'net/ipv4/tcp_wmem': `${can.mptcp ? connection : LEAST_BUFFER} 16384 ${subflow}`,
     'net/ipv4/tcp_no_metrics_save': '1',
     ...LOST_IS_LOST,
+    'net/ipv4/tcp_timestamps': '0',
     ...(can.mptcp ? { 'net/mptcp/enabled': '1', 'net/mptcp/stale_loss_cnt': '4' } : {}),
     ...Object.fromEntries(Object.entries(NEVER_PLAIN_TCP).filter(([path]) => path in known)),
     ...(can.bbr ? { 'net/ipv4/tcp_congestion_control': 'bbr' } : {}),

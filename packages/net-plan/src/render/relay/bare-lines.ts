@@ -8,6 +8,7 @@ import type { Part } from '../part.js';
 import { laneQueue } from '../queues.js';
 import { signalConditions } from '../signals.js';
 import type { RelayContext, ServedSite } from './context.js';
+import { wayToInternet } from './heard-from.js';
 
 /**
  * Carrier `direct` seen from the relay: all lines leave by one interface, on which each has a lane. Whose line a packet
@@ -16,8 +17,9 @@ import type { RelayContext, ServedSite } from './context.js';
  */
 export function relayBareLinesPart(relay: RelayContext): Part {
   const { desired, observed, sites } = relay;
-  const device = observed.lineFacts.find(({ gateway }) => gateway !== null)?.interface;
-  if (device === undefined) return {};
+  const way = wayToInternet(observed);
+  if (way === undefined) return {};
+  const device = way.interface;
   const lines = sites.flatMap((served) => heldLines(served));
   const queues = lines.flatMap(({ lane, rateKbit }) =>
     laneQueue(device, lane, rateKbit, observed.capabilities),

@@ -6,6 +6,7 @@ import { mptcpLimits } from '../sysctl.js';
 import type { Wanted } from '../wanted.js';
 import { relayBareLinesPart } from './bare-lines.js';
 import { relayBraidParts } from './braid/index.js';
+import { clearLinesPart } from './clear-lines.js';
 import type { RelayContext, ServedSite } from './context.js';
 import { relayDirectPart } from './direct.js';
 import { relayFallbackPart } from './fallback.js';
@@ -41,6 +42,7 @@ export function renderRelay(
       relayForwardsPart(relay, site),
     ]),
     relayBareLinesPart(relay),
+    clearLinesPart(relay),
     relayQualityPart(relay),
     relayIpv6Part(relay),
     relaySettingsPart(relay),

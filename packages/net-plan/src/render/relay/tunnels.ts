@@ -1,4 +1,5 @@
 import type { RelayLine } from '@tresse/contracts';
+import { congestionOver } from '../../congestion.js';
 import type { Tunnel } from '../../host-state.js';
 import { relayTunnel } from '../../naming.js';
 import type { Part } from '../part.js';
@@ -9,7 +10,7 @@ import { overTunnel } from './over-tunnel.js';
  * The relay's end of each tunnel of a site: it answers only, and accepts the site's own addresses. The interfaces carry
  * no address, the relay's own is on the loopback interface.
  */
-export function relayTunnelsPart(relay: RelayContext, { site }: ServedSite): Part {
+export function relayTunnelsPart(relay: RelayContext, { site, verdicts }: ServedSite): Part {
   const name = (line: RelayLine) => relayTunnel(site.site.index, line.index);
   const network = site.ipv6 === null ? [] : [site.ipv6];
   return {
@@ -28,7 +29,10 @@ export function relayTunnelsPart(relay: RelayContext, { site }: ServedSite): Par
         },
       }),
     ),
-    routes: site.lines.map((line) => overTunnel(relay, site, line, line.tunnel.address, 1)),
+    routes: site.lines.map((line) => ({
+      ...overTunnel(relay, site, line, line.tunnel.address, 1),
+      ...congestionOver(line, 'downKbit', site, verdicts),
+    })),
     firewall: {
       sets: {
         tunnels: { type: 'ifname', elements: site.lines.map((line) => `"${name(line)}"`) },

@@ -3,6 +3,7 @@ import type { Route, Rule, VirtualLink } from '../../host-state.js';
 import { LAST_METRIC, RULE, TABLE } from '../../naming.js';
 import type { Part } from '../part.js';
 import type { WantedLink } from '../wanted.js';
+import { congestionOnLine } from './congestion-on-line.js';
 import type { PresentLine, SiteContext } from './context.js';
 import { wayOut } from './way-out.js';
 
@@ -10,11 +11,11 @@ import { wayOut } from './way-out.js';
  * The lines: their interfaces, and one table a line, entered by its mark or its address, which refuses rather than let
  * a packet slip to another line. An automatic line keeps the addresses that the operating system gave it.
  */
-export function linesPart({ desired, lines }: SiteContext): Part {
+export function linesPart({ desired, lines, verdicts }: SiteContext): Part {
   return {
     links: lines.flatMap(linksOf),
     virtualLinks: lines.flatMap(vlanOf),
-    routes: lines.flatMap(routesOf),
+    routes: lines.flatMap((line) => routesOf(line, congestionOnLine(line, desired, verdicts))),
     rules: lines.flatMap((line) => rulesOf(line, hostOf(desired.lan.address))),
   };
 }
@@ -35,14 +36,14 @@ function vlanOf({ line: { vlan }, parent, carrying }: PresentLine): VirtualLink[
   return vlan === null ? [] : [{ kind: 'vlan', name: carrying, parent, tag: vlan }];
 }
 
-function routesOf(line: PresentLine): Route[] {
+function routesOf(line: PresentLine, congestion: Pick<Route, 'congestion'>): Route[] {
   const table = TABLE.line(line.index);
   const { network, device } = line;
   return [
     ...(network === null
       ? []
       : [{ type: 'unicast', table, destination: network, metric: 1, device } as const]),
-    ...wayOut(line, table, 1),
+    ...wayOut(line, table, 1, congestion),
     { type: 'unreachable', table, destination: 'default', metric: LAST_METRIC },
   ];
 }

@@ -1,3 +1,4 @@
+import { congestionOver } from '../../congestion.js';
 import type { Route, Rule, Tunnel } from '../../host-state.js';
 import { RULE, siteTunnel, TABLE } from '../../naming.js';
 import { anyIpv6 } from '../ipv6.js';
@@ -21,7 +22,7 @@ export function tunnelsPart(site: SiteContext): Part {
       addresses: [`${line.tunnel.address}/32`],
     })),
     tunnels: lines.map((line) => tunnelOf(site, line)),
-    routes: lines.map(routeOf),
+    routes: lines.map((line) => routeOf(site, line)),
     rules: lines.map(ruleOf),
   };
 }
@@ -43,7 +44,7 @@ function tunnelOf(site: SiteContext, present: PresentLine): Tunnel {
   };
 }
 
-function routeOf({ line }: PresentLine): Route {
+function routeOf({ desired, verdicts }: SiteContext, { line }: PresentLine): Route {
   return {
     type: 'unicast',
     table: TABLE.tunnel(line.index),
@@ -51,6 +52,7 @@ function routeOf({ line }: PresentLine): Route {
     metric: 1,
     device: siteTunnel(line.index),
     source: line.tunnel.address,
+    ...congestionOver(line, 'upKbit', desired, verdicts),
   };
 }
 

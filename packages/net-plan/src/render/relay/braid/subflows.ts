@@ -1,9 +1,9 @@
-import { type Ipv4, isDirect, type RelayLine, type RelaySiteDesired } from '@tresse/contracts';
-import type { HostState } from '../../../host-state.js';
+import { isDirect, type RelayLine, type RelaySiteDesired } from '@tresse/contracts';
 import { lineEndpoint, relayTunnel, siteMark } from '../../../naming.js';
 import type { Step } from '../../../step.js';
 import { classPorts } from '../../classes.js';
 import type { RelayContext } from '../context.js';
+import { heardFrom } from '../heard-from.js';
 
 /**
  * What closes the subflows of one line of a site. Inside the tunnels their peer's address names the line. On the bare
@@ -26,10 +26,4 @@ export function subflowsOver(
       address: heardFrom(observed, relayTunnel(site.index, index)),
     })),
   };
-}
-
-/** The outer address that the tunnel's peer has now; null before it was heard. */
-function heardFrom({ tunnels }: HostState, name: string): Ipv4 | null {
-  const endpoint = tunnels.find((tunnel) => tunnel.name === name)?.peer?.endpoint;
-  return endpoint?.slice(0, endpoint.lastIndexOf(':')) ?? null;
 }

@@ -1,4 +1,5 @@
 import { isDirect } from '@tresse/contracts';
+import { congestionOver } from '../../../congestion.js';
 import type { Route } from '../../../host-state.js';
 import { inStep } from '../../../in-step.js';
 import { INTERCEPT_MARK, INTERCEPT_PORT, RULE, siteTunnel, TABLE } from '../../../naming.js';
@@ -85,6 +86,7 @@ function subflowsPart({ desired, lines, verdicts }: SiteContext): Part {
       metric: 101 + rank,
       device: siteTunnel(line.index),
       source: line.tunnel.address,
+      ...congestionOver(line, 'upKbit', desired, verdicts),
     })),
   };
 }

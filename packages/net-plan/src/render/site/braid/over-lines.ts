@@ -1,3 +1,4 @@
+import { congestionOver } from '../../../congestion.js';
 import type { MptcpEndpoint, Route } from '../../../host-state.js';
 import { inStep } from '../../../in-step.js';
 import { lineEndpoint, TABLE } from '../../../naming.js';
@@ -22,12 +23,13 @@ function subflowsPart({ desired, lines, verdicts }: SiteContext): Part {
     endpoints: alive.flatMap(({ line: { index, address, device } }): MptcpEndpoint[] =>
       address === null ? [] : [{ id: lineEndpoint(index), address, device }],
     ),
-    routes: alive.flatMap(({ line: { address, device, gateway }, rank }): Route[] => {
+    routes: alive.flatMap(({ line: { line, address, device, gateway }, rank }): Route[] => {
       if (address === null) return [];
       const via = gateway === null ? {} : { via: gateway };
       const table = TABLE.management;
       const destination = `${desired.relay.publicAddress}/32` as const;
-      return [{ type: 'unicast', table, destination, metric: 101 + rank, device, ...via }];
+      const congestion = congestionOver(line, 'upKbit', desired, verdicts);
+      return [{ type: 'unicast', table, destination, metric: 101 + rank, device, ...via, ...congestion }];
     }),
   };
 }

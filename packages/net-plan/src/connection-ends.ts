@@ -1,0 +1,84 @@
+import {
+  type Id,
+  type Ipv4,
+  isDirect,
+  type LineIndex,
+  type LineRates,
+  type RelaySiteDesired,
+  type SiteDesired,
+} from '@tresse/contracts';
+import { bareLines } from './bare-lines.js';
+import type { HostState, LineVerdicts } from './host-state.js';
+import { lineInterface, relayTunnel, siteTunnel } from './naming.js';
+import { heldRate, type RatedLine } from './rates.js';
+import { heardFrom, wayToInternet } from './render/relay/heard-from.js';
+
+/** A line that this end holds to a rate, and by what the proxy's connections over it are told from others. */
+export interface ConnectionEnds {
+  readonly siteId: Id;
+  readonly index: LineIndex;
+  /** The end of a connection that has the address. */
+  readonly end: 'src' | 'dst';
+  readonly address: Ipv4;
+  /** The interface by which they leave; others may leave by it too. */
+  readonly device: string;
+  /** What this end may send by the line, in kbit/s, and its round trip without queues, in ms. */
+  readonly kbit: number;
+  readonly roundTripMs: number;
+}
+
+type Place = Pick<ConnectionEnds, 'end' | 'address' | 'device'>;
+
+/** The connections that a site's proxy has over its lines: from the tunnels' addresses, or the lines' own. */
+export function siteConnectionEnds(
+  desired: SiteDesired,
+  observed: HostState,
+  verdicts: LineVerdicts,
+): ConnectionEnds[] {
+  const bare = isDirect(desired.braid) ? bareLines(desired, observed, verdicts) : null;
+  return ends(desired, 'upKbit', verdicts, (line): Place | null => {
+    if (bare === null) {
+      return { end: 'src', address: line.tunnel.address, device: siteTunnel(line.index) };
+    }
+    const address = bare.find(({ lineId }) => lineId === line.id)?.address;
+    return address === undefined ? null : { end: 'src', address, device: lineInterface(line) };
+  });
+}
+
+/** The connections that a relay's proxy has with a site: to the tunnels' addresses, or to where the tunnels are heard from. */
+export function relayConnectionEnds(
+  site: RelaySiteDesired,
+  observed: HostState,
+  verdicts: LineVerdicts,
+): ConnectionEnds[] {
+  const place = (index: LineIndex) => relayTunnel(site.site.index, index);
+  const heard = site.lines.map(({ index }) => heardFrom(observed, place(index)));
+  const device = wayToInternet(observed)?.interface;
+  return ends(site, 'downKbit', verdicts, (line): Place | null => {
+    if (!isDirect(site.braid)) return { end: 'dst', address: line.tunnel.address, device: place(line.index) };
+    const address = heardFrom(observed, place(line.index));
+    const shared = heard.filter((other) => other === address).length > 1;
+    return address === null || shared || device === undefined ? null : { end: 'dst', address, device };
+  });
+}
+
+interface Settings<L> extends Pick<SiteDesired, 'braid' | 'quality'> {
+  readonly site: { readonly id: Id };
+  readonly lines: readonly L[];
+}
+
+function ends<L extends RatedLine>(
+  { site, braid, quality, lines }: Settings<L>,
+  direction: keyof LineRates,
+  verdicts: LineVerdicts,
+  placeOf: (line: L) => Place | null,
+): ConnectionEnds[] {
+  if (braid.profile !== 'mptcp') return [];
+  return lines.flatMap((line) => {
+    const kbit = heldRate(line, direction, { braid, quality }, verdicts);
+    const roundTripMs = verdicts.roundTrips?.[line.index];
+    const place = placeOf(line);
+    if (kbit === null || roundTripMs === undefined || place === null) return [];
+    return [{ siteId: site.id, index: line.index, ...place, kbit, roundTripMs }];
+  });
+}
