@@ -9,10 +9,11 @@ const TUNNEL_MTU = 1_420;
 const WIREGUARD = 60;
 /** Outer IPv4 and UDP (28), OpenVPN's header, packet id and tag (24), the inner Ethernet header (14). */
 const OPENVPN_TAP = 66;
-/** IPv4 and TCP with timestamps (RFC 7323). */
+/** IPv4 and TCP of the clients, with timestamps (RFC 7323), and of the proxies, without. */
 const TCP_IP = 52;
-/** MPTCP's data sequence signal in each segment (RFC 8684, §3.3). */
-const SIGNAL = 20;
+const PROXIED = 40;
+/** MPTCP's data sequence signal in each segment (RFC 8684, §3.3), padded. */
+const SIGNAL = 24;
 /** TLS 1.3: header, tag and content type for each record (RFC 8446, §5.2), of full size under load. */
 const TLS = { bytes: 22, record: 16_384 };
 
@@ -22,8 +23,8 @@ const inTap = (TUNNEL_MTU - TCP_IP) / (TUNNEL_MTU + OPENVPN_TAP);
 
 /** Part of the rate of the lines used, by plane. */
 const EFFICIENCY = {
-  'mptcp/tunnel': inTunnel(TUNNEL_MTU - TCP_IP - SIGNAL),
-  'mptcp/direct': ((MTU - TCP_IP - SIGNAL) / MTU) * (TLS.record / (TLS.record + TLS.bytes)),
+  'mptcp/tunnel': inTunnel(TUNNEL_MTU - PROXIED - SIGNAL),
+  'mptcp/direct': ((MTU - PROXIED - SIGNAL) / MTU) * (TLS.record / (TLS.record + TLS.bytes)),
   spray: inTunnel(TUNNEL_MTU - TCP_IP),
   failover: inTunnel(TUNNEL_MTU - TCP_IP),
   'bond/balance-rr': inTap,

@@ -19,8 +19,8 @@ it('a line never sends above the limit that a person has set', () => {
 it('an estimate begins with the contract, and is not made of what goes beside the tunnels unseen', () => {
   const line = { index: 1, contract, limit: null };
   const quality = { shaping: true };
-  expect(agreedRate(line, 'upKbit', { braid: { profile: 'spray' }, quality })).toBe(990);
-  expect(agreedRate(line, 'upKbit', { braid: { profile: 'mptcp', carrier: 'tunnel' }, quality })).toBe(990);
+  expect(agreedRate(line, 'upKbit', { braid: { profile: 'spray' }, quality })).toBe(995);
+  expect(agreedRate(line, 'upKbit', { braid: { profile: 'mptcp', carrier: 'tunnel' }, quality })).toBe(995);
   expect(agreedRate(line, 'upKbit', { braid: { profile: 'mptcp', carrier: 'direct' }, quality })).toBeNull();
   const bond = { profile: 'bond', mode: 'balance-rr', hash: 'layer3+4', monitor: 'watcher' } as const;
   expect(agreedRate(line, 'upKbit', { braid: bond, quality })).toBeNull();

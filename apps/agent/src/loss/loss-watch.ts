@@ -30,9 +30,13 @@ interface Entry {
   lookedAt: number;
 }
 
+const NEVER_LOOKED_AT = { loss: NOTHING_SENT, countedBytes: 0, lookedAt: Number.NEGATIVE_INFINITY };
+
 /** Looks at what was lost on busy lines, the ones first that were longest not looked at. Idle lines cost nothing. */
 export class LossWatch {
   readonly #entries = new Map<string, Entry>();
+  /** Where any does. */
+  readonly #told = new Map<Id, readonly LineIndex[]>();
   #cancel: () => void = () => undefined;
   #stopped = false;
 
@@ -45,17 +49,11 @@ export class LossWatch {
     const before = new Map(this.#entries);
     this.#entries.clear();
     for (const target of targets) {
-      const known = before.get(keyOf(target));
-      const fresh: Entry = {
-        target,
-        loss: NOTHING_SENT,
-        countedBytes: 0,
-        lookedAt: Number.NEGATIVE_INFINITY,
-      };
-      this.#entries.set(keyOf(target), known ? { ...known, target } : fresh);
+      const entry = before.get(keyOf(target)) ?? { ...NEVER_LOOKED_AT, target };
+      entry.target = target;
+      this.#entries.set(keyOf(target), entry);
     }
-    const sites = new Set([...before.values()].map(({ target }) => target.siteId));
-    for (const siteId of sites) this.#tell(siteId, [...before.values()]);
+    this.#tell();
   }
 
   stop(): void {
@@ -71,11 +69,10 @@ export class LossWatch {
       onTrouble(error);
       return null;
     });
-    const before = [...this.#entries.values()].map((entry) => ({ ...entry }));
     for (const entry of sendings ? busy : []) {
       entry.loss = withSendings(entry.loss, ofLine(entry.target, sendings ?? []), entry.target);
     }
-    for (const siteId of new Set(busy.map(({ target }) => target.siteId))) this.#tell(siteId, before);
+    this.#tell();
     this.#schedule();
   }
 
@@ -99,9 +96,16 @@ export class LossWatch {
     if (!this.#stopped) this.#cancel = this.options.clock.after(LOOK_EACH_MS, () => void this.#look());
   }
 
-  #tell(siteId: Id, before: readonly Entry[]): void {
-    const [was, is] = [before, [...this.#entries.values()]].map((entries) => clearOf(siteId, entries));
-    if (is && JSON.stringify(was) !== JSON.stringify(is)) this.options.onClear(siteId, is);
+  /** Says of each site what is not as it was last said. */
+  #tell(): void {
+    const entries = [...this.#entries.values()];
+    for (const siteId of new Set([...this.#told.keys(), ...entries.map(({ target }) => target.siteId)])) {
+      const clear = clearOf(siteId, entries);
+      if (String(clear) === String(this.#told.get(siteId) ?? [])) continue;
+      if (clear.length > 0) this.#told.set(siteId, clear);
+      else this.#told.delete(siteId);
+      this.options.onClear(siteId, clear);
+    }
   }
 }
 

@@ -23,6 +23,7 @@ describe('execute', () => {
           metric: 1,
           device: 'wan1',
           via: '192.168.1.1',
+          congestion: 'cubic',
         },
       },
       {
@@ -57,7 +58,7 @@ describe('execute', () => {
       'ip link add tl1 type wireguard',
       'ip address add 10.77.0.17/32 dev tl1',
       'ip link set tl1 mtu 1420 up',
-      'ip route replace default via 192.168.1.1 dev wan1 onlink table 101 metric 1',
+      'ip route replace default via 192.168.1.1 dev wan1 onlink table 101 metric 1 congctl lock cubic',
       'ip route replace unreachable default table 101 metric 65535',
       'ip rule add priority 5001 fwmark 101 lookup 101',
       'ip rule add priority 5400 lookup 254 suppress_prefixlength 0',

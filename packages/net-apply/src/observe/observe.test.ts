@@ -22,7 +22,15 @@ describe('what the host answers', () => {
     const text = JSON.stringify([
       { dst: 'default', gateway: '192.168.1.1', dev: 'wan1', table: '101', metric: 1, flags: [] },
       { type: 'unreachable', dst: 'default', table: '101', metric: 65535, flags: [] },
-      { dst: '10.77.0.1', dev: 'tl1', scope: 'link', prefsrc: '10.77.0.17', metric: 101, flags: [] },
+      {
+        dst: '10.77.0.1',
+        dev: 'tl1',
+        scope: 'link',
+        prefsrc: '10.77.0.17',
+        metric: 101,
+        flags: [],
+        metrics: [{ congestion: 'cubic' }],
+      },
       { type: 'broadcast', dst: '192.168.1.255', dev: 'wan1', table: 'local', flags: [] },
     ]);
     expect(parseRoutes(text)).toEqual([
@@ -42,6 +50,7 @@ describe('what the host answers', () => {
         metric: 101,
         device: 'tl1',
         source: '10.77.0.17',
+        congestion: 'cubic',
       },
     ]);
   });

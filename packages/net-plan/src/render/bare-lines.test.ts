@@ -15,8 +15,8 @@ describe('the queues of bare lines', () => {
     expect(
       queues.map(({ device, overhead, header, rateKbit }) => [device, overhead - header, rateKbit]),
     ).toEqual([
-      ['wan1', -14, 11_880],
-      ['tl1', 60, 11_880],
+      ['wan1', -14, 11_940],
+      ['tl1', 60, 11_940],
     ]);
     expect(
       chain(ruleset ?? '', 'to-lines'),
@@ -43,8 +43,8 @@ ip dscp cs1 meta priority set 7e5:1 accept`);
     const doors = sites[1]?.lines.map(({ tunnel }) => tunnel.listenPort) ?? [];
     const { queues, ruleset } = renderRelay(EXAMPLE_RELAY, sites, host, new Map(), PATHS);
     expect(queues.filter(({ device }) => device === 'eth0')).toEqual([
-      { device: 'eth0', lane: 16, maker: 'htb+fq_codel', rateKbit: 59_400, overhead: 0, header: 14 },
-      { device: 'eth0', lane: 17, maker: 'htb+fq_codel', rateKbit: 59_401, overhead: 0, header: 14 },
+      { device: 'eth0', lane: 16, maker: 'htb+fq_codel', rateKbit: 59_700, overhead: 0, header: 14 },
+      { device: 'eth0', lane: 17, maker: 'htb+fq_codel', rateKbit: 59_701, overhead: 0, header: 14 },
     ]);
     const [first, second] = doors;
     const marks = `${first} : 131088, ${second} : 131089`;

@@ -14,7 +14,7 @@ const up = (of: Parameters<typeof heldRate>[0], shaping: boolean, rates: Record<
 
 describe('the rate to which a line is held', () => {
   it('is a little below the contract, or as measured', () => {
-    expect(up(line, true)).toBe(990);
+    expect(up(line, true)).toBe(995);
     expect(up(line, true, { 1: 1_234 })).toBe(1_234);
   });
 
@@ -42,11 +42,11 @@ it.each<[string[], QueueMaker | null]>([
 
 it('a site holds what it sends up, a relay what it sends down, each at the tunnels', () => {
   const site = renderSite(exampleSite([1, 2]), bareHost(['lan0', 'wan1', 'wan2']), NO_VERDICTS, PATHS);
-  expect(site.queues).toEqual([{ device: 'tl1', maker: 'cake', rateKbit: 11_880, overhead: 60, header: 0 }]);
+  expect(site.queues).toEqual([{ device: 'tl1', maker: 'cake', rateKbit: 11_940, overhead: 60, header: 0 }]);
   const sites = [exampleRelaySite(1, [1, 2])];
   const relay = renderRelay(EXAMPLE_RELAY, sites, bareHost(['eth0']), new Map(), PATHS);
   expect(relay.queues).toEqual([
-    { device: 'tr1-1', maker: 'cake', rateKbit: 59_400, overhead: 60, header: 0 },
-    { device: 'tr1-2', maker: 'cake', rateKbit: 59_401, overhead: 60, header: 0 },
+    { device: 'tr1-1', maker: 'cake', rateKbit: 59_700, overhead: 60, header: 0 },
+    { device: 'tr1-2', maker: 'cake', rateKbit: 59_701, overhead: 60, header: 0 },
   ]);
 });

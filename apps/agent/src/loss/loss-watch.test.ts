@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import type { SocketSending } from '@tresse/net-apply';
+import type { Clock } from '@tresse/reconcile';
+import { type LossTarget, LossWatch } from './loss-watch.js';
+
+const line = (index: number, siteId = 'site'): LossTarget => ({
+  siteId,
+  index,
+  end: 'src',
+  address: `10.77.0.${16 + index}`,
+  device: `tl${index}`,
+  kbit: 1_000,
+  roundTripMs: 20,
+});
+
+/** A connection over a line that has sent so much, and lost so much of it. */
+const sending = (index: number, sent: number, lost = 0): SocketSending => ({
+  local: `10.77.0.${16 + index}%tl${index}:40001`,
+  peer: '10.77.0.1:4430',
+  sent,
+  lost,
+});
+
+/** A watch whose next look happens when told. */
+function bench() {
+  let due: (() => void) | undefined;
+  const clock: Clock = {
+    now: () => 0,
+    after: (_ms, callback) => {
+      due = callback;
+      return () => {
+        due = undefined;
+      };
+    },
+  };
+  const state = { bytes: {} as Record<string, number>, shown: [] as SocketSending[] | Error };
+  const asked: string[][] = [];
+  const told: [string, readonly number[]][] = [];
+  const troubles: unknown[] = [];
+  const watch = new LossWatch({
+    clock,
+    counters: () => new Map(Object.entries(state.bytes).map(([name, txBytes]) => [name, { txBytes }])),
+    look: async (ends) => {
+      asked.push(ends.map(({ address }) => address));
+      if (state.shown instanceof Error) throw state.shown;
+      return state.shown;
+    },
+    onClear: (siteId, clear) => told.push([siteId, clear]),
+    onTrouble: (error) => troubles.push(error),
+  });
+  async function look(): Promise<void> {
+    due?.();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { watch, state, asked, told, troubles, look, waits: () => due !== undefined };
+}
+
+describe('the watch over what lines lose', () => {
+  it('looks at busy lines alone, and says once which lose nothing', async () => {
+    const { watch, state, asked, told, look } = bench();
+    watch.update([line(1), line(2)]);
+    Object.assign(state, { bytes: { tl1: 9e6, tl2: 10 }, shown: [sending(1, 9_000)] });
+    await look();
+    await look();
+    expect(asked).toEqual([['10.77.0.17'], []]);
+    expect(told).toEqual([['site', [1]]]);
+  });
+
+  it('keeps what it knows of a line whose rate is another, and forgets a line that is gone', async () => {
+    const { watch, state, told, look } = bench();
+    watch.update([line(1), line(2)]);
+    Object.assign(state, { bytes: { tl1: 9e6, tl2: 9e6 }, shown: [sending(1, 9_000), sending(2, 9_000)] });
+    await look();
+    watch.update([{ ...line(1), kbit: 900 }, line(2)]);
+    watch.update([line(2)]);
+    watch.update([]);
+    expect(told.map(([, clear]) => clear)).toEqual([[1, 2], [2], []]);
+  });
+
+  it('takes in what a look brings although the lines were told anew meanwhile', async () => {
+    const { watch, state, told, look } = bench();
+    watch.update([line(1)]);
+    Object.assign(state, { bytes: { tl1: 9e6 }, shown: [sending(1, 9_000)] });
+    const looking = look();
+    watch.update([line(1)]);
+    await looking;
+    expect(told).toEqual([['site', [1]]]);
+  });
+
+  it('says so when it can’t look, and looks again', async () => {
+    const { watch, state, troubles, told, look, waits } = bench();
+    watch.update([line(1)]);
+    Object.assign(state, { bytes: { tl1: 9e6 }, shown: new Error('no ss') });
+    await look();
+    expect([troubles.length, told.length, waits()]).toEqual([1, 0, true]);
+  });
+
+  it('does nothing more once stopped', async () => {
+    const { watch, look, asked, waits } = bench();
+    const looking = look();
+    watch.stop();
+    await looking;
+    expect([asked.length, waits()]).toEqual([1, false]);
+  });
+});
