@@ -75,7 +75,7 @@ function ends<L extends RatedLine>(
 ): ConnectionEnds[] {
   if (braid.profile !== 'mptcp') return [];
   return lines.flatMap((line) => {
-    const kbit = heldRate(line, direction, { braid, quality }, verdicts);
+    const kbit = heldRate(line, direction, { quality }, verdicts);
     const roundTripMs = verdicts.roundTrips?.[line.index];
     const place = placeOf(line);
     if (kbit === null || roundTripMs === undefined || place === null) return [];

@@ -25,6 +25,6 @@ it('an estimate begins with the contract, and is not made of what goes beside th
   const bond = { profile: 'bond', mode: 'balance-rr', hash: 'layer3+4', monitor: 'watcher' } as const;
   expect(agreedRate(line, 'upKbit', { braid: bond, quality })).toBeNull();
   expect(agreedRate(line, 'downKbit', { braid: { profile: 'mptcp', carrier: 'direct' }, quality })).toBe(
-    7_920,
+    7_960,
   );
 });

@@ -97,7 +97,7 @@ describe('the queue before a bond', () => {
   });
 
   it('is out of the way of one line, and none where lines are not held or have no turns', () => {
-    expect(bondedRate(end('balance-rr', MIXED))).toBe(87_120);
+    expect(bondedRate(end('balance-rr', MIXED))).toBe(87_560);
     expect(bondedRate(end('balance-xor', ADSL))).toBeNull();
     expect(bondedRate(end('balance-rr', ADSL, { settings: { quality: { shaping: false } } }))).toBeNull();
     expect(bondedRate(end('balance-rr', ADSL, { capabilities: { qdiscs: [] } }))).toBeNull();

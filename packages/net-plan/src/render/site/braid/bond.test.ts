@@ -133,12 +133,12 @@ log-append /state/log/bond-2.log
     const queues = (braid: typeof desired, said = NO_VERDICTS) =>
       renderSite(braid, host, said, PATHS).queues.filter(({ device }) => !device.startsWith('tl'));
     const taps = [
-      { ...queue, device: 'ta1', rateKbit: 11_824 },
-      { ...queue, device: 'ta2', rateKbit: 11_824 },
+      { ...queue, device: 'ta1', rateKbit: 11_884 },
+      { ...queue, device: 'ta2', rateKbit: 11_884 },
     ];
     expect(queues(desired)).toEqual(taps.map((one) => ({ ...one, maker: 'cake' })));
-    expect(queues(turns, verdicts)).toEqual([...taps, { ...queue, device: 'tb0', rateKbit: 23_411 }]);
-    expect(queues(turns).at(-1)).toEqual({ ...queue, device: 'tb0', rateKbit: 13_069 });
+    expect(queues(turns, verdicts)).toEqual([...taps, { ...queue, device: 'tb0', rateKbit: 23_530 }]);
+    expect(queues(turns).at(-1)).toEqual({ ...queue, device: 'tb0', rateKbit: 13_135 });
     const { ruleset } = renderSite(turns, host, NO_VERDICTS, PATHS);
     expect(ruleset).toContain(
       'oifname { "tb0" } jump to-bonds\n    udp dport { 53, 4441 } meta priority set 7e5:4 accept',
