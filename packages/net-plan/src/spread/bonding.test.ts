@@ -93,7 +93,7 @@ describe('a bond sends over', () => {
 
 describe('the queue before a bond', () => {
   it('lets out what the lines carry by equal parts, beside their heartbeats', () => {
-    expect(bondedRate(end('balance-rr', ADSL))).toBe(Math.floor(2 * (7_001 - 56) * 0.99));
+    expect(bondedRate(end('balance-rr', ADSL))).toBe(Math.floor(2 * (7_036 - 56) * 0.99));
   });
 
   it('is out of the way of one line, and none where lines are not held or have no turns', () => {
