@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Braid, isDirect } from '@tresse/contracts';
-import type { LineVerdicts, Step } from '@tresse/net-plan';
+import { HEARTBEATS_KBIT, type LineVerdicts, type Step } from '@tresse/net-plan';
 import { cutLine, inside, restoreLines, SUM_BPS } from './data-plane/network.js';
 import { startFlood } from './data-plane/programs.js';
 import { type Rig, startRig } from './data-plane/rig.js';
@@ -137,6 +137,33 @@ suite('profiles', () => {
     await turn(both, 'up', dead, ALIKE);
     await wait(1_500);
     expect(await traffic.ask()).toMatchObject({ lost: 0 });
+  }, 30_000);
+
+  it('keeps a line with a spent allowance to what is granted, so that no more crosses it', async () => {
+    const both = ends({ profile: 'mptcp', carrier: 'tunnel' });
+    const granted = { ...ALIKE, granted: { 1: 256 } };
+    traffic?.end();
+    await become(both);
+    traffic = await download();
+    const count = () => ({ bytes: received('wan1'), at: performance.now() });
+    const crossed = async () => {
+      await wait(1_500);
+      const before = count();
+      await wait(2_000);
+      const after = count();
+      return ((after.bytes - before.bytes) * 8) / (after.at - before.at);
+    };
+    const free = await crossed();
+    await become(both, granted);
+    expect(await left(both, granted)).toEqual([]);
+    await traffic.ask();
+    const held = await crossed();
+    const { lost, bytes } = await traffic.ask();
+    process.stdout.write(`allowance: ${free.toFixed(0)} kbit/s crossed the line, then ${held.toFixed(0)}\n`);
+    expect(free).toBeGreaterThan(2_000);
+    expect(held).toBeLessThan((256 + HEARTBEATS_KBIT) * 1.2);
+    expect(lost).toBe(0);
+    expect(bytes).toBeGreaterThan(1_000_000);
   }, 30_000);
 
   it('goes from each way of joining lines to each other at once, what must be lost broken off and not left silent', async () => {

@@ -28,7 +28,7 @@ export type { InterfaceCounters } from './measure/traffic.js';
 export { choosePreference, type Preference, type Preferred } from './preference.js';
 export { holdRoundTrips, type RoundTrips } from './round-trips.js';
 export { type LineFigures, takeFigures } from './watch/figures.js';
-export { startSiteWatch, withAgreed, withLines } from './watch/start.js';
+export { startSiteWatch, withAgreed, withGrants, withLines } from './watch/start.js';
 export type { LineWatch, SiteWatch, WatchInput, WatchOutput } from './watch/state.js';
 export { step } from './watch/step.js';
 export { TIMING, tickDelay } from './watch/timing.js';

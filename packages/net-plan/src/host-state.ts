@@ -252,6 +252,8 @@ export interface LineVerdicts {
   readonly spent?: readonly LineIndex[];
   /** What each line was measured to carry of what this end sends, in kbit/s; lines not listed were not measured. */
   readonly rates?: Readonly<Record<LineIndex, number>>;
+  /** The most that may be sent by a line, in kbit/s, since its allowance is spent; lines not listed are free. */
+  readonly granted?: Readonly<Record<LineIndex, number>>;
   /** Round trips without the queues, in ms; the watcher holds them still while they change little. */
   readonly roundTrips?: Readonly<Record<LineIndex, number>>;
   /** Lines that were seen to lose nothing by themselves of what this end sends. */

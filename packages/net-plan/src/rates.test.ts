@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { ASSUMED_CONTRACT, agreedRate, sendRate } from './rates.js';
+import { ASSUMED_CONTRACT, agreedRate, heldRate, sendRate } from './rates.js';
 
 const contract = { downKbit: 8_000, upKbit: 1_000 };
 
@@ -27,4 +27,15 @@ it('an estimate begins with the contract, and is not made of what goes beside th
   expect(agreedRate(line, 'downKbit', { braid: { profile: 'mptcp', carrier: 'direct' }, quality })).toBe(
     7_960,
   );
+});
+
+it('a line with a spent allowance is held to what is granted and its heartbeats, shaped or not', () => {
+  const line = { index: 1, contract, limit: null };
+  const granted = { 1: 128 };
+  for (const shaping of [true, false]) {
+    const settings = { braid: { profile: 'spray' }, quality: { shaping } } as const;
+    expect(heldRate(line, 'downKbit', settings, { granted, rates: { 1: 7_000 } })).toBe(184);
+    expect(heldRate({ ...line, index: 2 }, 'downKbit', settings, { granted })).toBe(shaping ? 7_960 : null);
+  }
+  expect(sendRate(line, 'downKbit', { granted })).toBe(128);
 });

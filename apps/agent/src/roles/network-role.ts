@@ -54,6 +54,8 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
         spent.map(({ index }) => index),
       );
     }
+    for (const { siteId, index, grantsKbit } of watched)
+      if (grantsKbit !== undefined) verdicts.grant({ siteId, index, kbit: grantsKbit });
     senses?.watcher.update(watched);
   }
 
@@ -121,6 +123,11 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
         verdicts.rate(change);
         log.debug(change, 'rate');
         if (holdRates()) onChange('rate');
+      },
+      onGrant: (change) => {
+        verdicts.grant(change);
+        holdQueues();
+        onChange('allowance');
       },
       onPreference: (change) => {
         verdicts.prefer(change);

@@ -21,6 +21,7 @@ import { ModemKeeper } from '../modem/index.js';
 import { type PassageTarget, PassageWatch } from '../passage/index.js';
 import {
   CounterReader,
+  type GrantChange,
   type LineVerdict,
   type PreferenceChange,
   type RateChange,
@@ -49,6 +50,7 @@ export interface SensesOptions {
   /** Called in the turn of the event loop in which the verdict falls. */
   onVerdict(verdict: LineVerdict): void;
   onRate(change: RateChange): void;
+  onGrant(change: GrantChange): void;
   onPreference(change: PreferenceChange): void;
   onClear(siteId: Id, clear: readonly LineIndex[]): void;
   /** The set of lines whose allowance is spent is another. */
@@ -105,6 +107,7 @@ export class Senses {
         this.passages?.turned(verdict.lineId, verdict.state);
       },
       onRate: options.onRate,
+      onGrant: options.onGrant,
       onPreference: options.onPreference,
     });
     this.losses = new LossWatch({

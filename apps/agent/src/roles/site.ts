@@ -66,6 +66,8 @@ const SITE: RolePlan<SiteDesired> = {
       wan: lineInterface(line),
       bare: goesBesideTunnels(braid),
       resting: line.allowance?.whenSpent === 'cut' && isSpent(line.id),
+      grantsKbit:
+        line.allowance?.whenSpent === 'throttle' && isSpent(line.id) ? line.allowance.throttleKbit : null,
       localAddress: line.tunnel.address,
       peerAddress: relay.address,
       agreedKbit: agreedRate(line, 'upKbit', { braid, quality }),

@@ -38,6 +38,16 @@ describe('the book of verdicts', () => {
     expect(book.of(site)).toEqual({ down: [1], preference: [2, 1], roundTrips: { 1: 50, 2: 20 } });
   });
 
+  it('holds what is granted of a line until it is free again or gone', () => {
+    const book = new VerdictBook();
+    book.grant({ siteId: site, index: 1, kbit: 128 });
+    book.grant({ siteId: site, index: 2, kbit: 64 });
+    book.grant({ siteId: site, index: 1, kbit: null });
+    expect(book.of(site).granted).toEqual({ 2: 64 });
+    book.keepOnly([{ siteId: site, index: 1 }]);
+    expect(book.of(site).granted).toEqual({});
+  });
+
   it('forgets lines that were taken away, and what they carried: the next of that number is another', () => {
     const book = new VerdictBook();
     for (const index of [1, 2]) book.rate({ siteId: site, index, kbit: 1_000 * index });

@@ -1,6 +1,6 @@
 import type { Id, LineIndex } from '@tresse/contracts';
 import { type LineVerdicts, NO_VERDICTS } from '@tresse/net-plan';
-import type { LineVerdict, PreferenceChange, RateChange } from '../watcher/index.js';
+import type { GrantChange, LineVerdict, PreferenceChange, RateChange } from '../watcher/index.js';
 
 /** The watcher's present word on the lines of each site, as planning takes it. */
 export class VerdictBook {
@@ -42,6 +42,13 @@ export class VerdictBook {
     this.bySite.set(siteId, { ...verdicts, rates: kbit === null ? others : { ...others, [index]: kbit } });
   }
 
+  /** Takes the most that this end may send by a line, whatever that carries. */
+  grant({ siteId, index, kbit }: GrantChange): void {
+    const verdicts = this.of(siteId);
+    const { [index]: _former, ...others } = verdicts.granted ?? {};
+    this.bySite.set(siteId, { ...verdicts, granted: kbit === null ? others : { ...others, [index]: kbit } });
+  }
+
   /** Forgets sites and lines that are no longer there. */
   keepOnly(lines: readonly { siteId: Id; index: LineIndex }[]): void {
     for (const [siteId, known] of this.bySite) {
@@ -49,13 +56,14 @@ export class VerdictBook {
       if (present.size === 0) this.bySite.delete(siteId);
       else {
         const stays = (index: LineIndex) => present.has(index);
-        const { down, preference, rates, clear } = known;
+        const { down, preference, rates, granted, clear } = known;
         this.bySite.set(siteId, {
           ...known,
           down: down.filter(stays),
           preference: preference.filter(stays),
           ...(clear ? { clear: clear.filter(stays) } : {}),
           ...(rates ? { rates: only(rates, stays) } : {}),
+          ...(granted ? { granted: only(granted, stays) } : {}),
         });
       }
     }

@@ -3,6 +3,7 @@
 export { monotonicMs } from './clock.js';
 export { CounterReader } from './interface-counters.js';
 export type {
+  GrantChange,
   LineVerdict,
   PreferenceChange,
   RateChange,

@@ -16,11 +16,19 @@ import {
   type WatchInput,
   type WatchOutput,
   withAgreed,
+  withGrants,
   withLines,
 } from '@tresse/line-quality';
 import { monotonicMs } from './clock.js';
 import type { HeartbeatPath } from './heartbeat-sockets.js';
-import type { LineVerdict, PreferenceChange, RateChange, WatchedLine, WatchedState } from './types.js';
+import type {
+  GrantChange,
+  LineVerdict,
+  PreferenceChange,
+  RateChange,
+  WatchedLine,
+  WatchedState,
+} from './types.js';
 
 /** Interfaces count it, lines do not; of those that have none too little is told, by a hundredth. */
 const ETHERNET_HEADER = 14;
@@ -31,6 +39,7 @@ export interface SiteEffects {
   onVerdict(verdict: LineVerdict): void;
   onPreference(change: PreferenceChange): void;
   onRate(change: RateChange): void;
+  onGrant(change: GrantChange): void;
 }
 
 /** The watch over one site's lines, and the names that its indexes stand for. */
@@ -60,11 +69,15 @@ export class SiteRuntime {
     const agreed = lines.filter(
       ({ index, agreedKbit }) => !kept.includes(index) || this.lines.get(index)?.agreedKbit !== agreedKbit,
     );
-    this.watch = withAgreed(
+    const agreedWatch = withAgreed(
       withLines(withLines(this.watch, kept, now), indexes, now),
       new Map(agreed.map(({ index, agreedKbit }) => [index, agreedKbit])),
       now,
     );
+    const grants = lines.flatMap(({ index, grantsKbit }) =>
+      grantsKbit === undefined || grantsKbit === null ? [] : [[index, grantsKbit] as const],
+    );
+    this.watch = withGrants(agreedWatch, new Map(grants));
     for (const index of this.since.keys()) if (!kept.includes(index)) this.since.delete(index);
     for (const { index } of agreed) {
       if (this.lines.has(index)) this.effects.onRate({ siteId: this.siteId, index, kbit: null });
@@ -139,6 +152,10 @@ export class SiteRuntime {
     if (!line) return;
     if (output.kind === 'rate') {
       this.effects.onRate({ siteId: line.siteId, index: line.index, kbit: output.kbit });
+      return;
+    }
+    if (output.kind === 'granted') {
+      this.effects.onGrant({ siteId: line.siteId, index: line.index, kbit: output.kbit });
       return;
     }
     this.sinceOf(output.line, output.state);

@@ -28,6 +28,11 @@ export interface WatchedLine {
   peerAddress: Ipv4;
   /** What this end may send by the line, in kbit/s, before anything is measured; null when nobody has said, and nothing is estimated. */
   agreedKbit: number | null;
+  /**
+   * The most that either end shall send by the line, in kbit/s, since its allowance is spent; null for what it carries,
+   * absent at the end that does not count.
+   */
+  grantsKbit?: number | null;
   /** UDP port of heartbeats, the same at both ends. */
   heartbeatPort: Port;
 }
@@ -60,6 +65,13 @@ export interface RateChange {
   kbit: number | null;
 }
 
+/** The most that the other end grants this one by a line from now on, in kbit/s; null for what the line carries. */
+export interface GrantChange {
+  siteId: Id;
+  index: LineIndex;
+  kbit: number | null;
+}
+
 export interface WatchedState {
   siteId: Id;
   lineId: Id;
@@ -84,6 +96,7 @@ export interface WatcherOptions {
   onVerdict(verdict: LineVerdict): void;
   onPreference?(change: PreferenceChange): void;
   onRate?(change: RateChange): void;
+  onGrant?(change: GrantChange): void;
   log?: WatcherLog;
 }
 

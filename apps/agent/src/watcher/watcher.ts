@@ -5,7 +5,7 @@ import { HeartbeatSockets } from './heartbeat-sockets.js';
 import { CounterReader } from './interface-counters.js';
 import { linkCauses } from './link-state.js';
 import { SiteRuntime } from './site-runtime.js';
-import type { RateChange, WatchedLine, Watcher, WatcherLog, WatcherOptions } from './types.js';
+import type { GrantChange, RateChange, WatchedLine, Watcher, WatcherLog, WatcherOptions } from './types.js';
 
 /** Time between two looks at the interfaces below the tunnels, in ms. */
 const LINKS_MS = 100;
@@ -44,6 +44,7 @@ export function startWatcher(options: WatcherOptions): Watcher {
     onPreference: (change: Parameters<NonNullable<WatcherOptions['onPreference']>>[0]) =>
       options.onPreference?.(change),
     onRate: (change: RateChange) => options.onRate?.(change),
+    onGrant: (change: GrantChange) => options.onGrant?.(change),
   };
 
   function tick(): void {

@@ -18,6 +18,7 @@ const anyHeartbeat: fc.Arbitrary<Heartbeat> = fc.record({
   nextMs: bits(16),
   stallMs: bits(16),
   report: fc.option(fc.record({ delayMs: bits(16), receivedKbit: bits(32) })),
+  atMostKbit: fc.option(bits(32)),
 });
 
 describe('a heartbeat on the wire', () => {
@@ -38,6 +39,8 @@ describe('a heartbeat on the wire', () => {
       [0, 0],
       [2, 1],
       [3, 8],
+      [3, 16],
+      [3, 32],
       [4, 0],
       [4, 9],
       [24, 1],
@@ -63,5 +66,14 @@ describe('a heartbeat on the wire', () => {
 function sample(): Heartbeat {
   const masks = { deaf: 0, want: 0, fast: 0 };
   const counts = { session: 1, sequence: 2, sentAt: 3, news: 4, nextMs: 20, stallMs: 5 };
-  return { line: 1, wantsReply: false, leaving: false, echo: null, report: null, ...masks, ...counts };
+  return {
+    line: 1,
+    wantsReply: false,
+    leaving: false,
+    echo: null,
+    report: null,
+    atMostKbit: null,
+    ...masks,
+    ...counts,
+  };
 }

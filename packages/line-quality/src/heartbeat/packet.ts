@@ -34,11 +34,14 @@ export interface Heartbeat {
   stallMs: number;
   /** What this end has lately had by the line; left out of an idle line's heartbeats, which every byte costs. */
   report: RateReport | null;
+  /** The most that the peer shall send by this line, in kbit/s, since its allowance is spent; null for what it carries. */
+  atMostKbit: number | null;
 }
 
-/** Without and with a report. */
+/** Without a report and without a bound; what each of these adds. */
 export const HEARTBEAT_BYTES = 34;
-const REPORTING_BYTES = 40;
+const REPORT_BYTES = 6;
+const BOUND_BYTES = 4;
 
 const MAGIC = 0x7477;
 const VERSION = 3;
@@ -46,18 +49,30 @@ const REPLY = 1;
 const LEAVING = 2;
 const ECHO = 4;
 const REPORT = 8;
+const BOUND = 16;
 
-/** The heartbeat, big-endian; `line` at byte 4, masks at 5–7, counters from 8, a report from 34. */
+function lengthOf(flags: number): number {
+  return HEARTBEAT_BYTES + (flags & REPORT ? REPORT_BYTES : 0) + (flags & BOUND ? BOUND_BYTES : 0);
+}
+
+function flagsOf({ wantsReply, leaving, echo, report, atMostKbit }: Heartbeat): number {
+  return (
+    (wantsReply ? REPLY : 0) |
+    (leaving ? LEAVING : 0) |
+    (echo ? ECHO : 0) |
+    (report ? REPORT : 0) |
+    (atMostKbit === null ? 0 : BOUND)
+  );
+}
+
+/** The heartbeat, big-endian; `line` at byte 4, masks at 5–7, counters from 8, a report from 34, a bound at the end. */
 export function encodeHeartbeat(beat: Heartbeat): Uint8Array {
-  const bytes = new Uint8Array(beat.report ? REPORTING_BYTES : HEARTBEAT_BYTES);
+  const flags = flagsOf(beat);
+  const bytes = new Uint8Array(lengthOf(flags));
   const view = new DataView(bytes.buffer);
   view.setUint16(0, MAGIC);
   view.setUint8(2, VERSION);
-  const flags = [beat.wantsReply && REPLY, beat.leaving && LEAVING, beat.echo && ECHO, beat.report && REPORT];
-  view.setUint8(
-    3,
-    flags.reduce<number>((sum, flag) => sum | (flag || 0), 0),
-  );
+  view.setUint8(3, flags);
   view.setUint8(4, beat.line);
   view.setUint8(5, beat.deaf);
   view.setUint8(6, beat.want);
@@ -74,12 +89,13 @@ export function encodeHeartbeat(beat: Heartbeat): Uint8Array {
     view.setUint16(34, Math.min(beat.report.delayMs, 0xff_ff));
     view.setUint32(36, beat.report.receivedKbit);
   }
+  if (beat.atMostKbit !== null) view.setUint32(bytes.length - BOUND_BYTES, beat.atMostKbit);
   return bytes;
 }
 
 /** The heartbeat in a datagram, or undefined when it is not exactly one of this version. */
 export function decodeHeartbeat(bytes: Uint8Array): Heartbeat | undefined {
-  if (bytes.length !== HEARTBEAT_BYTES && bytes.length !== REPORTING_BYTES) return undefined;
+  if (bytes.length < HEARTBEAT_BYTES) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const flags = view.getUint8(3);
   const line = view.getUint8(4);
@@ -87,8 +103,8 @@ export function decodeHeartbeat(bytes: Uint8Array): Heartbeat | undefined {
   const known =
     view.getUint16(0) === MAGIC &&
     view.getUint8(2) === VERSION &&
-    flags <= (REPLY | LEAVING | ECHO | REPORT) &&
-    bytes.length === ((flags & REPORT) !== 0 ? REPORTING_BYTES : HEARTBEAT_BYTES) &&
+    flags <= (REPLY | LEAVING | ECHO | REPORT | BOUND) &&
+    bytes.length === lengthOf(flags) &&
     line >= 1 &&
     line <= MAX_LINES &&
     ((flags & ECHO) !== 0 || (echo.sentAt === 0 && echo.holdUs === 0));
@@ -108,5 +124,6 @@ export function decodeHeartbeat(bytes: Uint8Array): Heartbeat | undefined {
     nextMs: view.getUint16(30),
     stallMs: view.getUint16(32),
     report: (flags & REPORT) !== 0 ? { delayMs: view.getUint16(34), receivedKbit: view.getUint32(36) } : null,
+    atMostKbit: (flags & BOUND) !== 0 ? view.getUint32(bytes.length - BOUND_BYTES) : null,
   };
 }

@@ -38,6 +38,7 @@ export function heartbeatOn(
     fast: watch.told.fast,
     nextMs: intervalMs(watch, line) ?? 0,
     stallMs: Math.round(faded(watch.stalls, watch.now)),
+    atMostKbit: line.grantsKbit,
     report: watch.now < line.trafficUntil ? reportOf(line.inbound, allReceived(line)) : null,
   };
   line.sequence = (line.sequence + 1) % 2 ** 32;

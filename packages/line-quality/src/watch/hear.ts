@@ -29,12 +29,21 @@ export function hear(watch: SiteWatch, beat: Heartbeat): () => WatchOutput[] {
   extendRun(watch, line, beat);
   signOfLife(line, watch.now);
   line.beatHeardAt = watch.now;
+  const granted = takeGrant(line, beat);
   line.promise = beat.nextMs > TIMING.fastBeatMs ? { ms: beat.nextMs, at: watch.now } : null;
   if (line.traffic) line.traffic = { ...line.traffic, beatsIn: line.traffic.beatsIn + 1 };
   return () => {
     const answered = watch.now - line.beatAt < TIMING.fastBeatMs;
-    return beat.wantsReply && !answered && line.link === null ? [heartbeatOn(watch, line, {})] : [];
+    const reply = beat.wantsReply && !answered && line.link === null;
+    return [...granted, ...(reply ? [heartbeatOn(watch, line, {})] : [])];
   };
+}
+
+/** Each heartbeat says anew what the peer grants: what was lost is made up for by the next. */
+function takeGrant(line: LineWatch, { atMostKbit: kbit }: Heartbeat): WatchOutput[] {
+  if (kbit === line.grantedKbit) return [];
+  line.grantedKbit = kbit;
+  return [{ kind: 'granted', line: line.index, kbit }];
 }
 
 /** A peer that started anew counts from the beginning, and is not away. */

@@ -44,6 +44,8 @@ function startLine(index: number, now: number): LineWatch {
     sent: [],
     estimate: startEstimate(null, now),
     toldKbit: { kbit: null, at: NEVER },
+    grantsKbit: null,
+    grantedKbit: null,
     taken: { counters: null, at: now, upMs: 0, stateAt: now },
   };
 }
@@ -88,4 +90,12 @@ export function withAgreed(
       : { ...line, estimate: startEstimate(kbit, now), toldKbit: { kbit, at: now } };
   });
   return { ...watch, lines };
+}
+
+/** The same watch, of which the peer is told to send no more than this by each line, in kbit/s; the others are free. */
+export function withGrants(watch: SiteWatch, grants: ReadonlyMap<number, number>): SiteWatch {
+  return {
+    ...watch,
+    lines: watch.lines.map((line) => ({ ...line, grantsKbit: grants.get(line.index) ?? null })),
+  };
 }

@@ -64,6 +64,9 @@ export interface LineWatch {
   /** What this end may send by the line, and the rate that was last told. */
   estimate: RateEstimate;
   toldKbit: { kbit: number | null; at: number };
+  /** The most that the peer shall send by the line, and that the peer grants us, in kbit/s; null for what it carries. */
+  grantsKbit: number | null;
+  grantedKbit: number | null;
   /** Counters and availability at the last figures taken. */
   taken: { counters: InterfaceCounters | null; at: number; upMs: number; stateAt: number };
 }
@@ -119,6 +122,8 @@ export type WatchOutput =
   | { kind: 'send'; heartbeat: Heartbeat }
   /** What this end may send by the line from now on, in kbit/s. */
   | { kind: 'rate'; line: number; kbit: number }
+  /** The most that the peer grants this end from now on, in kbit/s; null for what the line carries. */
+  | { kind: 'granted'; line: number; kbit: number | null }
   | {
       kind: 'verdict';
       line: number;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Direction } from '../testing/simulated-path.js';
 import { type End, SimulatedSite } from '../testing/simulated-site.js';
+import { withGrants } from './start.js';
 
 const ENDS: readonly End[] = ['site', 'relay'];
 const adsl = (more: Partial<Direction> = {}) => {
@@ -267,6 +268,19 @@ describe('a watch at both ends', () => {
       [2, 'up'],
       [2, 'up'],
     ]);
+  });
+
+  it('grants the peer less of a line by its next heartbeat, and all of it again', () => {
+    const site = settled(53);
+    const { agents } = site;
+    const granted = () => agents.relay.watch.lines.map(({ grantedKbit }) => grantedKbit);
+    site.runUntil(60_000);
+    agents.site.watch = withGrants(agents.site.watch, new Map([[2, 128]]));
+    site.runUntil(81_000);
+    expect(granted()).toEqual([null, 128]);
+    agents.site.watch = withGrants(agents.site.watch, new Map());
+    site.runUntil(102_000);
+    expect(granted()).toEqual([null, null]);
   });
 
   it('measures the round trip of each line', () => {

@@ -1,7 +1,7 @@
 import type { LineRates, Quality } from '@tresse/contracts';
 import type { HostCapabilities, LineVerdicts } from '../host-state.js';
 import { queueMaker } from '../queue-maker.js';
-import { heldRate, type RatedLine } from '../rates.js';
+import { HEARTBEATS_KBIT, heldRate, type RatedLine } from '../rates.js';
 import type { LineWithRole } from '../roles.js';
 
 /** An end that sends over several lines. */
@@ -13,16 +13,13 @@ export interface SendingEnd {
   readonly capabilities: Pick<HostCapabilities, 'qdiscs'>;
 }
 
-/** Heartbeats of a busy line, which go past the queue of what is spread: 140 bytes each 20 ms, in kbit/s. */
-const HEARTBEATS_KBIT = 56;
-
 /** Part of what lines carry together that a queue before them all lets out, so that packets wait in it and not on the way. */
 const KEEPS_CLEAR = 0.99;
 
 /** Part of a line's rate at which a queue before its own holds nothing. */
 const OUT_OF_THE_WAY = 1.1;
 
-/** What a rate leaves beside the line's heartbeats, in kbit/s. */
+/** What a rate leaves beside the line's heartbeats, which go past the queue of what is spread, in kbit/s. */
 export function besideHeartbeats(rate: number): number {
   return Math.max(rate - HEARTBEATS_KBIT, rate / 2);
 }
