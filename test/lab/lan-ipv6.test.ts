@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Ipv6Opening, type SiteBypass, type SiteDesired, TrafficMatch } from '@tresse/contracts';
 import { DESIRED_RELAY } from './data-plane/desired.js';
 import type { Role } from './data-plane/station.js';
 import type { StationProcess } from './data-plane/station-process.js';
@@ -18,17 +19,31 @@ const directory = mkdtempSync(join(tmpdir(), 'tresse-lan-ipv6-'));
 let site: StationProcess;
 let relay: StationProcess;
 
-const roles = (ipv6: string | null): { site: Role; relay: Role } => ({
-  site: { role: 'site', desired: { ...siteIn({ kind: 'routed' }, relay.publicKey), ipv6 } },
-  relay: {
-    role: 'relay',
-    desired: { ...DESIRED_RELAY, ipv6Prefix: ipv6 && IPV6.prefix },
-    sites: [{ ...relaySite(site.publicKey), ipv6 }],
-  },
-});
+/** What a person sets beside the LAN's IPv6 itself. */
+interface Settings {
+  readonly bypass?: readonly SiteBypass[];
+  readonly openings?: readonly Ipv6Opening[];
+  readonly quality?: SiteDesired['quality'];
+}
 
-async function make(ipv6: string | null): Promise<void> {
-  const role = roles(ipv6);
+const roles = (
+  ipv6: string | null,
+  { bypass = [], openings = [], quality = { shaping: true, priorities: [] } }: Settings = {},
+): { site: Role; relay: Role } => {
+  const desired = siteIn({ kind: 'routed' }, relay.publicKey);
+  const lan = { ...desired.lan, openings: [...openings] };
+  return {
+    site: { role: 'site', desired: { ...desired, ipv6, lan, quality, bypass: [...bypass] } },
+    relay: {
+      role: 'relay',
+      desired: { ...DESIRED_RELAY, ipv6Prefix: ipv6 && IPV6.prefix },
+      sites: [{ ...relaySite(site.publicKey), ipv6, quality, openings: [...openings] }],
+    },
+  };
+};
+
+async function make(ipv6: string | null, settings: Settings = {}): Promise<void> {
+  const role = roles(ipv6, settings);
   expect((await relay.apply({ role: role.relay })).failed).toBeNull();
   expect((await site.apply({ role: role.site })).failed).toBeNull();
   expect(await relay.plan({ role: role.relay })).toEqual([]);
@@ -73,8 +88,9 @@ suite('IPv6 of a LAN', () => {
     ({ site, relay } = await startStations(directory));
     await Promise.all([
       startWho('server', 'tcp', 8000),
-      startWho('server', 'udp', 8000),
+      ...[8000, 8001, 8002].map((port) => startWho('server', 'udp', port)),
       startWho('host', 'tcp', 80),
+      startWho('host', 'tcp', 81),
       startWho('relay', 'tcp', 2201),
     ]);
   }, 60_000);
@@ -132,6 +148,74 @@ suite('IPv6 of a LAN', () => {
     expect(pings(IPV6.server, '2001:db8:7:2::9')).toBe(false);
     inside('host', ['ip', 'address', 'del', '2001:db8:7:2::9/64', 'dev', 'eth0']);
   });
+
+  it('leaves by the line that a rule names where that has IPv6 of its own, else as if it were down', async () => {
+    const own = await hostAddress();
+    const rule = (
+      last: number,
+      line: number,
+      port: number,
+      whenDown: SiteBypass['whenDown'],
+    ): SiteBypass => ({
+      id: `00000000-0000-4000-8000-0000000000${last}`,
+      match: TrafficMatch.parse({ protocol: 'udp', ports: [{ first: port, last: port }] }),
+      line,
+      whenDown,
+    });
+    const web = { match: TrafficMatch.parse({ protocol: 'tcp', to: [IPV6.server] }), line: 1 };
+    const bypass = [
+      { ...rule(40, 1, 8000, 'braid'), ...web },
+      rule(41, 1, 8000, 'braid'),
+      rule(42, 2, 8001, 'braid'),
+      rule(43, 2, 8002, 'block'),
+    ];
+    await make(LAN_IPV6, { bypass });
+    const seen = (port: number) => whoAmI('host', 'udp', IPV6.server, port);
+    expect(seen(8000)).toBe('2001:db8:200::2');
+    expect(whoAmI('host', 'tcp', IPV6.server, 8000)).toBe('2001:db8:200::2');
+    expect(seen(8001)).toBe(own);
+    expect(seen(8002)).toBe('silence');
+    expect(pings(IPV6.server)).toBe(true);
+    await make(LAN_IPV6);
+    expect(seen(8000)).toBe(own);
+  }, 40_000);
+
+  it('is reached where it was opened, by whom it was opened for', async () => {
+    const own = await hostAddress();
+    const host = `::${own.split(':').slice(4).join(':')}`;
+    const opening = (port: number, sources: string[]): Ipv6Opening => ({
+      ...{ name: 'Web', protocol: 'tcp', host, sources },
+      ports: { first: port, last: port },
+    });
+    await make(LAN_IPV6, {
+      openings: [opening(80, [`${IPV6.server}/128`]), opening(81, ['2001:db8:9::/48'])],
+    });
+    expect(whoAmI('server', 'tcp', own, 80)).toBe(IPV6.server);
+    expect(whoAmI('server', 'tcp', own, 81)).toBe('silence');
+    await make(LAN_IPV6);
+    expect(whoAmI('server', 'tcp', own, 80)).toBe('silence');
+  }, 40_000);
+
+  it('bears the class that a rule gives it, and is queued by it at both ends', async () => {
+    const match = TrafficMatch.parse({ protocol: 'udp', ports: [{ first: 8000, last: 8000 }] });
+    await make(LAN_IPV6, { quality: { shaping: true, priorities: [{ match, class: 'voice' }] } });
+    const marked = countFrom('server', `2001:db8:7:1::/64 ip6 dscp ef`);
+    const queued = (node: 'site' | 'relay', device: string) =>
+      Number(
+        /class htb 7e5:20 .*?Sent \d+ bytes (\d+) pkt/s.exec(
+          inside(node, ['tc', '-s', 'class', 'show', 'dev', device]),
+        )?.[1],
+      );
+    const before = [
+      queued('site', 'tl1') + queued('site', 'tl2'),
+      queued('relay', 'tr1-1') + queued('relay', 'tr1-2'),
+    ];
+    expect(whoAmI('host', 'udp', IPV6.server, 8000)).toBe(await hostAddress());
+    expect(marked()).toBe(1);
+    expect(queued('site', 'tl1') + queued('site', 'tl2')).toBe((before[0] ?? 0) + 1);
+    expect(queued('relay', 'tr1-1') + queued('relay', 'tr1-2')).toBe((before[1] ?? 0) + 1);
+    await make(LAN_IPV6);
+  }, 40_000);
 
   it('goes by the other line when one dies', async () => {
     const role = roles(LAN_IPV6);

@@ -327,6 +327,7 @@ const siteOnRelay: RelaySiteDesired = {
   bond: null,
   bondAddress: '10.77.0.31',
   ipv6: null,
+  openings: [],
   lines: [
     {
       id: '0d9f4a0e-7c55-4d0b-8a63-1f6a4a3f8f11',

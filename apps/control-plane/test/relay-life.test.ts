@@ -92,6 +92,54 @@ describe('a relay', () => {
     expect(await staff.call('GET', `/api/relays/${randomUUID()}/events`)).toMatchObject({ status: 404 });
   });
 
+  it('gives its sites networks of another prefix, in one generation of each, and none that another relay has', async () => {
+    const change = (ipv6Prefix: string | null) =>
+      staff.call('PUT', `/api/relays/${seeded.relayId}`, { name: 'Paris', ipv6Prefix });
+    await booted.app.get(Database).forTenant(seeded.tenantId, async (tx) => {
+      const { lan } = await tx.site.findUniqueOrThrow({ where: { id: seeded.siteId } });
+      const withIpv6 = { ...(lan as object), ipv6: true };
+      await tx.site.update({ where: { id: seeded.siteId }, data: { lan: withIpv6 } });
+    });
+    expect(await change('2001:db8:7::/48')).toMatchObject({
+      status: 200,
+      body: { name: 'Paris', ipv6Prefix: '2001:db8:7::/48' },
+    });
+    await relay.next<DesiredAnnouncement>('desired/announce', ({ scopes }) =>
+      scopes.some((one) => one.scope === scope),
+    );
+    await relay.say('desired/get', { scopes: [scope, `relay:${seeded.relayId}`] });
+    const bodies = [];
+    for (const _ of [1, 2]) {
+      const { payload } = await relay.next<SignedDocument>('desired/document');
+      bodies.push(DesiredDocument.parse(JSON.parse(payload)).body);
+    }
+    expect(bodies).toContainEqual(expect.objectContaining({ role: 'relay', ipv6Prefix: '2001:db8:7::/48' }));
+    expect(bodies).toContainEqual(
+      expect.objectContaining({
+        role: 'relay-site',
+        ipv6: expect.stringMatching(/^2001:db8:7:[0-9a-f]+::\/64$/),
+      }),
+    );
+
+    const other = { name: 'Lyon', region: 'eu-west', publicAddress: '203.0.113.77' };
+    const [region] = (await staff.call('GET', '/api/relays')).body as { region: string }[];
+    const made = await staff.call('POST', '/api/relays', {
+      ...other,
+      region: region?.region,
+      ipv6Prefix: '2001:db8:8::/48',
+    });
+    expect(made.status).toBe(201);
+    expect(await change('2001:db8::/32')).toMatchObject({ status: 409 });
+    expect(await change('2001:db8:7::/64')).toMatchObject({ status: 400 });
+    expect(await change(null)).toMatchObject({ status: 200, body: { ipv6Prefix: null } });
+    expect(
+      await (await signUp(booted)).call('PUT', `/api/relays/${seeded.relayId}`, {
+        name: 'Mine',
+        ipv6Prefix: null,
+      }),
+    ).toMatchObject({ status: 403 });
+  });
+
   it('is told that a site has gone until it says that the removal is confirmed, and never again', async () => {
     const generation = await booted.app.get(Database).forTenant(seeded.tenantId, async (tx) => {
       await tx.site.update({ where: { id: seeded.siteId }, data: { removedAt: new Date() } });

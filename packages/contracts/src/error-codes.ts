@@ -181,6 +181,14 @@ export const FIELD_ERRORS = {
     en: 'An IPv6 prefix with its length is needed, such as 2001:db8:7::/48.',
     fr: 'Il faut un préfixe IPv6 avec sa longueur, comme 2001:db8:7::/48.',
   },
+  'field.ipv6': {
+    en: 'An IPv6 address is needed, such as 2001:db8:7::20.',
+    fr: 'Il faut une adresse IPv6, comme 2001:db8:7::20.',
+  },
+  'field.ipv6-suffix': {
+    en: 'The last half of an IPv6 address is needed, such as ::20c:29ff:fe01:2.',
+    fr: 'Il faut la seconde moitié d’une adresse IPv6, comme ::20c:29ff:fe01:2.',
+  },
   'field.interface': {
     en: 'The name of a network interface is needed, such as eth1: up to 15 letters, digits, dots, hyphens.',
     fr: 'Il faut le nom d’une interface réseau, comme eth1 : 15 lettres, chiffres, points ou tirets au plus.',
@@ -398,6 +406,30 @@ export const FIELD_ERRORS = {
   'match.inside-lan': {
     en: 'This is in the local network itself, where no line is used.',
     fr: 'C’est dans le réseau local même, où aucune ligne n’intervient.',
+  },
+  'match.no-ipv6': {
+    en: 'The LAN has no IPv6. Switch that on first.',
+    fr: 'Le réseau local n’a pas d’IPv6. Activez-le d’abord.',
+  },
+  'match.ipv6-not-internet': {
+    en: 'This is not of the internet’s IPv6 addresses (2000::/3), and no line is used for it.',
+    fr: 'Ce n’est pas une adresse IPv6 d’internet (2000::/3) : aucune ligne n’intervient.',
+  },
+  'match.families-apart': {
+    en: 'These devices are named by IPv4 and these destinations by IPv6: no traffic is of both. Name the devices by hardware address.',
+    fr: 'Ces appareils sont nommés en IPv4 et ces destinations en IPv6 : aucun trafic n’est des deux. Nommez les appareils par leur adresse matérielle.',
+  },
+  'opening.no-ipv6': {
+    en: 'The LAN has no IPv6. Switch that on first.',
+    fr: 'Le réseau local n’a pas d’IPv6. Activez-le d’abord.',
+  },
+  'opening.box': {
+    en: 'This is the box itself, which nobody reaches from the internet. Name another device.',
+    fr: 'C’est le boîtier lui-même, que personne n’atteint depuis internet. Nommez un autre appareil.',
+  },
+  'opening.twice': {
+    en: 'An opening before it has some of these ports of the same device.',
+    fr: 'Une ouverture avant elle a déjà une partie de ces ports du même appareil.',
   },
   'match.domain-needs-dns': {
     en: 'The box knows the addresses of a domain only when it answers the name questions (DNS) of the local network. Switch that on.',

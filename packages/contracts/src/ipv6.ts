@@ -6,7 +6,11 @@ export const Ipv6Cidr = z.cidrv6(takes('field.ipv6-cidr'));
 export type Ipv6Cidr = z.infer<typeof Ipv6Cidr>;
 
 /** An address of IPv6. */
-export type Ipv6 = string;
+export const Ipv6 = z.ipv6(takes('field.ipv6'));
+export type Ipv6 = z.infer<typeof Ipv6>;
+
+/** What of IPv6 the internet is made of (RFC 4291 §2.4, IANA): all else is local, reserved or multicast. */
+export const IPV6_INTERNET: Ipv6Cidr = '2000::/3';
 
 /** Prefix length of a LAN, in which its devices choose their addresses by themselves (RFC 4862). */
 export const LAN_PREFIX = 64;
@@ -44,7 +48,7 @@ export function numberToIpv6(value: bigint): Ipv6 {
   return `${before.replace(/:$/, '')}::${after.replace(/^:/, '')}`;
 }
 
-function rangeOf(network: Ipv6Cidr): Ipv6Range {
+function rangeOf(network: Ipv6Cidr | Ipv6): Ipv6Range {
   const [address = '', length = '128'] = network.split('/');
   const size = 1n << BigInt(128 - Number(length));
   const first = (ipv6ToNumber(address) / size) * size;
@@ -55,6 +59,12 @@ function rangeOf(network: Ipv6Cidr): Ipv6Range {
 export function ipv6Overlaps(a: Ipv6Cidr, b: Ipv6Cidr): boolean {
   const [left, right] = [rangeOf(a), rangeOf(b)];
   return left.first <= right.last && right.first <= left.last;
+}
+
+/** True when the outer network holds all of the inner one; an address is a network of 128 bits. */
+export function ipv6Holds(outer: Ipv6Cidr | Ipv6, inner: Ipv6Cidr | Ipv6): boolean {
+  const [wide, narrow] = [rangeOf(outer), rangeOf(inner)];
+  return wide.first <= narrow.first && narrow.last <= wide.last;
 }
 
 /** How many bits of a network's address are its prefix. */
@@ -70,6 +80,11 @@ export function ipv6Network(network: Ipv6Cidr): Ipv6Cidr {
 /** The host of this number in a network, without its prefix length. */
 export function ipv6HostOf(network: Ipv6Cidr, host: number): Ipv6 {
   return numberToIpv6(rangeOf(network).first + BigInt(host));
+}
+
+/** The address of the device with this suffix in a LAN's network. */
+export function ipv6At(network: Ipv6Cidr, suffix: Ipv6): Ipv6 {
+  return numberToIpv6(rangeOf(network).first + ipv6ToNumber(suffix));
 }
 
 /** The LAN's network of this number in a prefix; null when the prefix has not so many. */

@@ -79,7 +79,7 @@ export interface Route {
   readonly destination: Ipv4Cidr | Ipv6Cidr | 'default';
   readonly metric: number;
   readonly device?: string;
-  readonly via?: Ipv4;
+  readonly via?: Ipv4 | Ipv6;
   readonly source?: Ipv4;
   /** How connections of this host that go this way find their rate; absent for the host's own manner. */
   readonly congestion?: Congestion;
@@ -194,6 +194,8 @@ export interface LineFact {
   readonly interface: string;
   readonly address: Ipv4 | null;
   readonly gateway: Ipv4 | null;
+  /** Its own way into the IPv6 internet: an address of that, and a default route; absent without either. */
+  readonly ipv6?: { readonly gateway: Ipv6 | null };
 }
 
 /** What the DHCP server of a line has given it, as it said it: not to be trusted. */

@@ -79,6 +79,7 @@ export function desiredRelaySite(siteKey: string): RelaySiteDesired {
     bond: null,
     bondAddress: '10.77.0.31',
     ipv6: null,
+    openings: [],
     lines: CONTRACTS.map((contract, at) => ({
       id: id(11 + at),
       index: at + 1,

@@ -58,6 +58,7 @@ export function documentsOf(braid: BondBraid, lines: readonly LineScenario[]) {
     role: 'relay-site',
     site: { id: id(1), index: SITE_INDEX, device: 'site' },
     ...shared,
+    openings: [],
     lines: contracts.map((contract, at) => ({
       ...line(contract, at + 1),
       tunnel: { ...tunnel(at + 1), listenPort: 20_008 + at, peerPublicKey: KEY },

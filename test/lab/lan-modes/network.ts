@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 
-const PREFIX = 'tlm';
+const PREFIX = process.env.TRESSE_LAB_PREFIX ?? 'tlm';
 const NODES = [
   'segment',
   'site',
@@ -116,7 +116,7 @@ export function received(node: Node, device: string): number {
 
 /** Starts to count what a node receives of an IPv6 network; a neighbour's question is none of it. */
 export function countFrom(node: Node, network: string): () => number {
-  const table = `table inet count { chain c { type filter hook input priority 0; ip6 saddr ${network} counter; }; }`;
+  const table = `table inet count {}\nflush table inet count\ntable inet count { chain c { type filter hook input priority 0; ip6 saddr ${network} counter; }; }`;
   inside(node, ['nft', '-f', '-'], table);
   return () => Number(/packets (\d+)/.exec(inside(node, ['nft', 'list', 'table', 'inet', 'count']))?.[1]);
 }

@@ -142,6 +142,7 @@ describe('compiling a site', () => {
             },
           },
         ],
+        openings: [],
         portForwards: [
           {
             id: '00000000-0000-4000-8000-0000000000f1',

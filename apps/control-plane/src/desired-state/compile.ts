@@ -118,6 +118,7 @@ export function compileSite(
       ...shared,
       lines: lines.map((line) => relayLine(line, site.index, siteDevice.wireguardPublicKey)),
       portForwards: forwards.map(({ toAddress: _, toPort: __, ...forward }) => forward),
+      openings: site.lan.openings.map(({ name: _, ...opening }) => opening),
     },
   };
 }
@@ -133,6 +134,7 @@ export function compileRemovedSite(site: Pick<SiteRows['site'], 'id' | 'index' |
     ipv6: null,
     lines: [],
     portForwards: [],
+    openings: [],
     quality: { shaping: false, priorities: [] },
     twin: null,
   };

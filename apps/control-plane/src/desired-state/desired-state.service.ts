@@ -22,6 +22,7 @@ export interface GenerationCause {
     | 'site.changed'
     | 'site.removed'
     | 'relay.created'
+    | 'relay.changed'
     | 'device.enrolled'
     | 'relay.enrolled'
     | 'protocol.raised';

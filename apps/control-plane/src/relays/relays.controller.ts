@@ -31,6 +31,11 @@ export class RelaysController {
     return this.relays.create(user, body);
   }
 
+  @Endpoint(routes.updateRelay)
+  async change({ params, body }: Input<'updateRelay'>, { user }: Person): Promise<Relay> {
+    return this.relays.change(user, params.relayId, body);
+  }
+
   @Endpoint(routes.listRelayEvents)
   async events(
     { params, query }: Input<'listRelayEvents'>,

@@ -1,4 +1,4 @@
-import type { Id, Region, Relay, RelayInput } from '@tresse/contracts';
+import type { Id, Region, Relay, RelayChange, RelayInput } from '@tresse/contracts';
 import { claimView } from '../claims/claim-view.js';
 import { newId, type Transaction } from '../database/index.js';
 import { deviceView } from '../devices/device-view.js';
@@ -40,6 +40,17 @@ export async function insertRelay(tx: Transaction, input: RelayInput): Promise<I
     },
   });
   return id;
+}
+
+/** Changes the relay, and gives the present sites that get a network of its prefix. */
+export async function updateRelay(tx: Transaction, id: Id, { name, ipv6Prefix }: RelayChange): Promise<Id[]> {
+  await tx.relay.update({ where: { id }, data: { name, ipv6Prefix } });
+  const sites = await tx.site.findMany({
+    where: { relayId: id, removedAt: null, lan: { path: ['ipv6'], equals: true } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return sites.map((site) => site.id);
 }
 
 /** Present relays, or the one of this id. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, NewClaim, PageQuery, Relay, RelayInput, SiteEvent } from '@tresse/contracts';
+import type { Id, NewClaim, PageQuery, Relay, RelayChange, RelayInput, SiteEvent } from '@tresse/contracts';
 import { insertAudit } from '../audit/index.js';
 import { ClaimsService } from '../claims/index.js';
 import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
@@ -8,7 +8,7 @@ import { readEvents } from '../events/index.js';
 import { ApiError, fieldProblem, type Person } from '../http/index.js';
 import { checkPrefix } from './prefix-rule.js';
 import { regionExists } from './relay-places.repository.js';
-import { insertRelay, readRelays } from './relays.repository.js';
+import { insertRelay, readRelays, updateRelay } from './relays.repository.js';
 
 /** Relays, as platform staff look after them. */
 @Injectable()
@@ -43,6 +43,37 @@ export class RelaysService {
           subjectId: id,
         });
         return existing(tx, id);
+      });
+    } catch (error) {
+      throw isUniqueViolation(error) ? new ApiError('conflict', [], { cause: error }) : error;
+    }
+  }
+
+  /**
+   * Changes the relay. Its sites with IPv6 get a network of the new prefix in the same transaction, so that no site and its
+   * relay are ever told of different ones; a prefix that has none for a site leaves that without.
+   *
+   * @throws ApiError `not-found`; `request.invalid` for a prefix that is none, `conflict` for one of another relay
+   */
+  async change(by: Person['user'], relayId: Id, change: RelayChange): Promise<Relay> {
+    const problems = checkPrefix(change);
+    if (problems.length > 0) throw new ApiError('request.invalid', problems);
+    const cause = { reason: 'relay.changed', authorId: by.id } as const;
+    try {
+      return await this.database.forPlatform('relays', async (tx) => {
+        const before = await existing(tx, relayId);
+        const sites = await updateRelay(tx, relayId, change);
+        await this.desiredState.advanceRelay(tx, relayId, cause);
+        if (before.ipv6Prefix !== change.ipv6Prefix)
+          for (const siteId of sites) await this.desiredState.advanceSite(tx, siteId, cause);
+        await insertAudit(tx, {
+          tenantId: null,
+          by,
+          action: 'relay.change',
+          subject: change.name,
+          subjectId: relayId,
+        });
+        return existing(tx, relayId);
       });
     } catch (error) {
       throw isUniqueViolation(error) ? new ApiError('conflict', [], { cause: error }) : error;

@@ -293,6 +293,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/relays/{relayId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a relay; another prefix is a new generation for each of its sites that has IPv6 */
+        put: operations["updateRelay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/relays/{relayId}/events": {
         parameters: {
             query?: never;
@@ -831,6 +848,20 @@ export interface operations {
                         /** @default false */
                         ipv6?: boolean;
                         /** @default [] */
+                        openings?: {
+                            name: string;
+                            /** @enum {string} */
+                            protocol: "tcp" | "udp";
+                            ports: {
+                                first: number;
+                                last: number;
+                            };
+                            /** Format: ipv6 */
+                            host: string;
+                            /** @default [] */
+                            sources?: string[];
+                        }[];
+                        /** @default [] */
                         devices?: {
                             name: string;
                             mac: string;
@@ -1128,6 +1159,20 @@ export interface operations {
                             dns: boolean;
                             /** @default false */
                             ipv6: boolean;
+                            /** @default [] */
+                            openings: {
+                                name: string;
+                                /** @enum {string} */
+                                protocol: "tcp" | "udp";
+                                ports: {
+                                    first: number;
+                                    last: number;
+                                };
+                                /** Format: ipv6 */
+                                host: string;
+                                /** @default [] */
+                                sources: string[];
+                            }[];
                             /** @default [] */
                             devices: {
                                 name: string;
@@ -1618,6 +1663,20 @@ export interface operations {
                             /** @default false */
                             ipv6: boolean;
                             /** @default [] */
+                            openings: {
+                                name: string;
+                                /** @enum {string} */
+                                protocol: "tcp" | "udp";
+                                ports: {
+                                    first: number;
+                                    last: number;
+                                };
+                                /** Format: ipv6 */
+                                host: string;
+                                /** @default [] */
+                                sources: string[];
+                            }[];
+                            /** @default [] */
                             devices: {
                                 name: string;
                                 mac: string;
@@ -2083,6 +2142,20 @@ export interface operations {
                             /** @default false */
                             ipv6?: boolean;
                             /** @default [] */
+                            openings?: {
+                                name: string;
+                                /** @enum {string} */
+                                protocol: "tcp" | "udp";
+                                ports: {
+                                    first: number;
+                                    last: number;
+                                };
+                                /** Format: ipv6 */
+                                host: string;
+                                /** @default [] */
+                                sources?: string[];
+                            }[];
+                            /** @default [] */
                             devices?: {
                                 name: string;
                                 mac: string;
@@ -2381,6 +2454,20 @@ export interface operations {
                             dns: boolean;
                             /** @default false */
                             ipv6: boolean;
+                            /** @default [] */
+                            openings: {
+                                name: string;
+                                /** @enum {string} */
+                                protocol: "tcp" | "udp";
+                                ports: {
+                                    first: number;
+                                    last: number;
+                                };
+                                /** Format: ipv6 */
+                                host: string;
+                                /** @default [] */
+                                sources: string[];
+                            }[];
                             /** @default [] */
                             devices: {
                                 name: string;
@@ -2921,6 +3008,20 @@ export interface operations {
                         /** @default false */
                         ipv6?: boolean;
                         /** @default [] */
+                        openings?: {
+                            name: string;
+                            /** @enum {string} */
+                            protocol: "tcp" | "udp";
+                            ports: {
+                                first: number;
+                                last: number;
+                            };
+                            /** Format: ipv6 */
+                            host: string;
+                            /** @default [] */
+                            sources?: string[];
+                        }[];
+                        /** @default [] */
                         devices?: {
                             name: string;
                             mac: string;
@@ -3036,7 +3137,7 @@ export interface operations {
                             kind: "added" | "removed" | "changed";
                             subject: string | null;
                             /** @enum {string} */
-                            field: "name" | "region" | "braid" | "line" | "line.name" | "line.kind" | "line.interface" | "line.vlan" | "line.addressing" | "line.role" | "line.contract" | "line.limit" | "line.allowance" | "lan.interface" | "lan.address" | "lan.mode" | "lan.dhcp" | "lan.dns" | "lan.ipv6" | "lan.device" | "forward" | "forward.name" | "forward.publicPorts" | "forward.target" | "forward.sources" | "bypass" | "bypass.name" | "bypass.match" | "bypass.line" | "bypass.whenDown" | "bypass.order" | "quality.shaping" | "quality.duplicateVoice" | "priority" | "priority.name" | "priority.match" | "priority.class" | "priority.order";
+                            field: "name" | "region" | "braid" | "line" | "line.name" | "line.kind" | "line.interface" | "line.vlan" | "line.addressing" | "line.role" | "line.contract" | "line.limit" | "line.allowance" | "lan.interface" | "lan.address" | "lan.mode" | "lan.dhcp" | "lan.dns" | "lan.ipv6" | "lan.device" | "lan.opening" | "forward" | "forward.name" | "forward.publicPorts" | "forward.target" | "forward.sources" | "bypass" | "bypass.name" | "bypass.match" | "bypass.line" | "bypass.whenDown" | "bypass.order" | "quality.shaping" | "quality.duplicateVoice" | "priority" | "priority.name" | "priority.match" | "priority.class" | "priority.order";
                             before: string | null;
                             after: string | null;
                             /** @enum {string} */
@@ -3568,6 +3669,20 @@ export interface operations {
                                 dns: boolean;
                                 /** @default false */
                                 ipv6: boolean;
+                                /** @default [] */
+                                openings: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    protocol: "tcp" | "udp";
+                                    ports: {
+                                        first: number;
+                                        last: number;
+                                    };
+                                    /** Format: ipv6 */
+                                    host: string;
+                                    /** @default [] */
+                                    sources: string[];
+                                }[];
                                 /** @default [] */
                                 devices: {
                                     name: string;
@@ -4781,6 +4896,157 @@ export interface operations {
             };
             /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict: Someone changed this meanwhile. Reload and try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateRelay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    ipv6Prefix: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a relay; another prefix is a new generation for each of its sites that has IPv6 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        region: string;
+                        /** Format: ipv4 */
+                        publicAddress: string;
+                        ipv6Prefix: string | null;
+                        sites: number;
+                        device: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            agentVersion: string;
+                            hostname: string;
+                            online: boolean;
+                            lastSeenAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            certificateNotAfter: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            enrolledAt: string;
+                            driftRepaired: number;
+                            flags: number;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                            } | null;
+                        } | null;
+                        claim: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            expiresAt: string;
+                            usedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            createdAt: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,7 +6,7 @@ import { Braid } from '../settings/braid.js';
 import { Bond } from './bond.js';
 import { Fallback } from './fallback.js';
 import { RelayLine } from './line.js';
-import { DesiredQuality, RelayPortForward } from './traffic.js';
+import { DesiredQuality, RelayOpening, RelayPortForward } from './traffic.js';
 import { TwinPath } from './twin-path.js';
 
 /** What a relay should be, whatever sites it serves. */
@@ -46,6 +46,8 @@ export const RelaySiteDesired = z.strictObject({
   /** Empty when the site was removed: the relay then takes all of it down. */
   lines: z.array(RelayLine),
   portForwards: z.array(RelayPortForward),
+  /** What of the LAN's network the internet reaches. */
+  openings: z.array(RelayOpening).default([]),
   quality: DesiredQuality,
   /** Null when nothing is sent twice. */
   twin: TwinPath.nullable(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id } from '../id.js';
 import { BypassFallback } from '../settings/bypass.js';
 import { LineIndex } from '../settings/line.js';
+import { Ipv6Opening } from '../settings/opening.js';
 import { PortForward } from '../settings/port-forward.js';
 import { PriorityRule, Quality } from '../settings/quality.js';
 import { TrafficMatch } from '../settings/traffic.js';
@@ -28,3 +29,7 @@ export type SitePortForward = z.infer<typeof SitePortForward>;
 /** Public ports that the relay leads into a site's tunnels, to the same ports of the site's bond address. */
 export const RelayPortForward = SitePortForward.omit({ toAddress: true, toPort: true });
 export type RelayPortForward = z.infer<typeof RelayPortForward>;
+
+/** Ports of a device of the LAN that the relay lets the internet reach by IPv6. */
+export const RelayOpening = Ipv6Opening.omit({ name: true });
+export type RelayOpening = z.infer<typeof RelayOpening>;

@@ -32,6 +32,7 @@ export const Change = z.object({
     'lan.dns',
     'lan.ipv6',
     'lan.device',
+    'lan.opening',
     'forward',
     'forward.name',
     'forward.publicPorts',

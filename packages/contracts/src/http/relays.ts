@@ -27,3 +27,7 @@ export const RelayInput = z.strictObject({
   ipv6Prefix: Ipv6Cidr.nullable().default(null),
 });
 export type RelayInput = z.infer<typeof RelayInput>;
+
+/** What of a relay may change: its sites' LANs get their networks out of the new prefix. */
+export const RelayChange = RelayInput.pick({ name: true }).extend({ ipv6Prefix: Ipv6Cidr.nullable() });
+export type RelayChange = z.infer<typeof RelayChange>;

@@ -5,7 +5,7 @@ import { FleetCounts, FleetQuery, FleetSite } from './fleet.js';
 import { Job, JobInput } from './job-routes.js';
 import { DemoBox, Me, Region } from './me.js';
 import { ChangePreview } from './preview.js';
-import { Relay, RelayInput } from './relays.js';
+import { Relay, RelayChange, RelayInput } from './relays.js';
 import { route } from './route.js';
 import { NewClaim, Site, SiteSummary } from './site.js';
 import { PageQuery, pageOf, SiteEvent, TelemetryQuery, TelemetryView } from './site-history.js';
@@ -221,6 +221,16 @@ export const routes = {
     response: Relay,
     status: 201,
     errors: ['conflict'],
+  }),
+  updateRelay: route({
+    method: 'PUT',
+    path: '/api/relays/:relayId',
+    summary: 'Change a relay; another prefix is a new generation for each of its sites that has IPv6',
+    access: 'staff',
+    params: relayParams,
+    body: RelayChange,
+    response: Relay,
+    errors: ['not-found', 'conflict'],
   }),
   listRelayEvents: route({
     method: 'GET',

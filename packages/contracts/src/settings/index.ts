@@ -4,6 +4,7 @@ export * from './braid.js';
 export * from './bypass.js';
 export * from './lan.js';
 export * from './line.js';
+export * from './opening.js';
 export * from './port-forward.js';
 export * from './quality.js';
 export * from './secrets.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InterfaceName, Ipv4, Ipv4Cidr } from '../address.js';
 import { DisplayName } from '../display-name.js';
+import { Ipv6Opening } from './opening.js';
 import { MacAddress } from './traffic.js';
 
 /**
@@ -47,6 +48,8 @@ export const Lan = z.strictObject({
   dns: z.boolean().default(false),
   /** The LAN has a network of the relay's IPv6 prefix; without, it has no IPv6 through the box. */
   ipv6: z.boolean().default(false),
+  /** What of the LAN the internet reaches by IPv6. */
+  openings: z.array(Ipv6Opening).max(100).default([]),
   devices: z.array(LanDevice).max(200).default([]),
 });
 export type Lan = z.infer<typeof Lan>;

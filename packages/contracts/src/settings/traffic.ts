@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Ipv4, Ipv4Cidr, Port } from '../address.js';
 import { takes } from '../field-issues.js';
+import { Ipv6, Ipv6Cidr } from '../ipv6.js';
 
 /** Ports from the first to the last. */
 export const PortRange = z.strictObject({ first: Port, last: Port });
@@ -21,10 +22,10 @@ export const MacAddress = z.string().regex(/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/, tak
 export type MacAddress = z.infer<typeof MacAddress>;
 
 /** Somewhere on the internet: a host, a network, or all hosts of a domain. */
-export const Destination = z.union([Ipv4, Ipv4Cidr, DomainName], takes('field.destination'));
+export const Destination = z.union([Ipv4, Ipv4Cidr, Ipv6, Ipv6Cidr, DomainName], takes('field.destination'));
 export type Destination = z.infer<typeof Destination>;
 
-/** A device of the LAN, or several: by address, network or network card. */
+/** A device of the LAN, or several: by IPv4 address, network or network card, which alone tells a device's IPv6 too. */
 export const LanSource = z.union([Ipv4, Ipv4Cidr, MacAddress], takes('field.lan-source'));
 export type LanSource = z.infer<typeof LanSource>;
 
@@ -38,6 +39,11 @@ export const TrafficMatch = z.strictObject({
   from: z.array(LanSource).max(64).default([]),
 });
 export type TrafficMatch = z.infer<typeof TrafficMatch>;
+
+/** True for a destination that is an address or a network of IPv6. */
+export function isIpv6(place: Destination): boolean {
+  return place.includes(':');
+}
 
 /** True when two ranges share a port. */
 export function portsOverlap(a: PortRange, b: PortRange): boolean {

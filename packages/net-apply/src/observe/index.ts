@@ -1,5 +1,5 @@
 /** Reads the host into a HostState: every command's answer is parsed here, at the door. */
-import { hostOf } from '@tresse/contracts';
+import { hostOf, IPV6_INTERNET, ipv6Overlaps } from '@tresse/contracts';
 import {
   contentHash,
   type HostCapabilities,
@@ -118,17 +118,23 @@ function understand<T>(parse: (text: string) => T): (text: string) => T {
   };
 }
 
-/** First IPv4 address of each interface, and the gateway of the default route that the host has over it. */
+/** First IPv4 address of each interface, and the ways into either internet that the host has over it. */
 function lineFacts(links: readonly Link[], routes: readonly Route[]): LineFact[] {
   return links.map(({ name, addresses }) => {
     const address = addresses.find((own) => !own.includes(':'));
-    const route = routes.find(
-      ({ table, destination, device }) => table === 254 && destination === 'default' && device === name,
-    );
+    const wayTo = (everywhere: Route['destination']) =>
+      routes.find(
+        ({ table, destination, device }) =>
+          table === TABLE.main && destination === everywhere && device === name,
+      );
+    const ipv6 = wayTo('::/0');
+    const hasIpv6 =
+      ipv6 !== undefined && addresses.some((own) => own.includes(':') && ipv6Overlaps(own, IPV6_INTERNET));
     return {
       interface: name,
       address: address === undefined ? null : hostOf(address),
-      gateway: route?.via ?? null,
+      gateway: wayTo('default')?.via ?? null,
+      ...(hasIpv6 ? { ipv6: { gateway: ipv6.via ?? null } } : {}),
     };
   });
 }

@@ -6,6 +6,7 @@ import type { Port, TrafficClass } from '@tresse/contracts';
 import type { QueueMaker } from '../host-state.js';
 import { TWIN_CARRIER_MARK, TWIN_REROUTED_MARK } from '../naming.js';
 import { classId } from '../queue-classes.js';
+import { type Family, HEADER } from './family.js';
 
 /** A class that is told apart; what is left is `work`. */
 type MarkedClass = Exclude<TrafficClass, 'work'>;
@@ -32,30 +33,35 @@ export function classPorts(port: Port): Port[] {
 }
 
 /** What nft does to put a packet into a class. */
-export function codePointRule(name: TrafficClass): string {
-  return `ip dscp set ${name === 'work' ? 'cs0' : CODE_POINT[name]} return`;
+export function codePointRule(name: TrafficClass, family: Family): string {
+  return `${HEADER[family]} dscp set ${name === 'work' ? 'cs0' : CODE_POINT[name]} return`;
 }
 
-/** What nft asks to know that a packet is of a class. */
-export function hasClass(name: MarkedClass): string {
-  return `ip dscp ${CODE_POINT[name]}`;
+/** What nft asks to know that a packet of a family is of a class. */
+export function hasClass(name: MarkedClass, family: Family): string {
+  return `${HEADER[family]} dscp ${CODE_POINT[name]}`;
 }
 
 /** Queues by class what leaves the site for its tunnels. */
-export function siteClassRules(maker: QueueMaker, proxyPort: Port): string[] {
+export function siteClassRules(maker: QueueMaker, proxyPort: Port, families: readonly Family[]): string[] {
   return [
     twinRule(maker),
     ...MARKED_CLASSES.flatMap((name) => {
       const queue = `meta priority set ${classId(maker, name)} accept`;
-      return [`tcp dport ${classPort(proxyPort, name)} ${queue}`, `${hasClass(name)} ${queue}`];
+      return [
+        `tcp dport ${classPort(proxyPort, name)} ${queue}`,
+        ...families.map((family) => `${hasClass(name, family)} ${queue}`),
+      ];
     }),
   ];
 }
 
 /** Remembers at the relay of which class a site's connection is. */
-export function rememberClassRules(): string[] {
-  return MARKED_CLASSES.map(
-    (name) => `iifname @tunnels ct mark 0 ${hasClass(name)} ct mark set ${CLASS_MARK[name]}`,
+export function rememberClassRules(families: readonly Family[]): string[] {
+  return families.flatMap((family) =>
+    MARKED_CLASSES.map(
+      (name) => `iifname @tunnels ct mark 0 ${hasClass(name, family)} ct mark set ${CLASS_MARK[name]}`,
+    ),
   );
 }
 
@@ -85,10 +91,13 @@ export function outerRules(ofTunnels: string, into: (name: TrafficClass) => stri
 }
 
 /** Queues by class what leaves the site by its bare lines: subflows by their port, what bypasses by its code point. */
-export function directClassRules(maker: QueueMaker, directPort: Port): string[] {
+export function directClassRules(maker: QueueMaker, directPort: Port, families: readonly Family[]): string[] {
   return MARKED_CLASSES.flatMap((name) => {
     const queue = `meta priority set ${classId(maker, name)} accept`;
-    return [`tcp dport ${classPort(directPort, name)} ${queue}`, `${hasClass(name)} ${queue}`];
+    return [
+      `tcp dport ${classPort(directPort, name)} ${queue}`,
+      ...families.map((family) => `${hasClass(name, family)} ${queue}`),
+    ];
   });
 }
 

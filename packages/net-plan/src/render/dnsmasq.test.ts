@@ -2,12 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { EXAMPLE_LAN } from '../testing/examples.js';
 import { dnsmasqConfig, hostLabel } from './dnsmasq.js';
 import { domainSet } from './domain-sets.js';
+import { BOTH_FAMILIES, type Family } from './family.js';
 
-const config = (lan: Partial<typeof EXAMPLE_LAN>, domains: string[] = []) =>
+const config = (
+  lan: Partial<typeof EXAMPLE_LAN>,
+  domains: string[] = [],
+  families: readonly Family[] = ['ipv4'],
+) =>
   dnsmasqConfig({
     lan: { ...EXAMPLE_LAN, ...lan },
     askFrom: '10.77.0.31',
     domains,
+    families,
     leaseFile: '/state/net/dnsmasq.leases',
   });
 
@@ -30,8 +36,8 @@ stop-dns-rebind
 domain=home.arpa
 local=/home.arpa/
 host-record=imprimante-rene.home.arpa,imprimante-rene,192.168.50.9
-nftset=/example.org/4#inet#tresse#${domainSet('example.org')}
-nftset=/www.example.org/4#inet#tresse#${domainSet('example.org')},4#inet#tresse#${domainSet('www.example.org')}
+nftset=/example.org/4#inet#tresse#${domainSet('example.org', 'ipv4')}
+nftset=/www.example.org/4#inet#tresse#${domainSet('example.org', 'ipv4')},4#inet#tresse#${domainSet('www.example.org', 'ipv4')}
 dhcp-leasefile=/state/net/dnsmasq.leases
 dhcp-authoritative
 quiet-dhcp
@@ -43,6 +49,13 @@ dhcp-ignore-names=tag:proxy-name
 dhcp-host=02:00:00:00:00:09,192.168.50.9,imprimante-rene
 dhcp-host=02:00:00:00:00:0a,telephone
 `);
+  });
+
+  it('learn the addresses of both families where the LAN has both', () => {
+    const [v4, v6] = BOTH_FAMILIES.map((family) => domainSet('example.org', family));
+    expect(config({}, ['example.org'], BOTH_FAMILIES)).toContain(
+      `nftset=/example.org/4#inet#tresse#${v4},6#inet#tresse#${v6}\n`,
+    );
   });
 
   it('send devices to a public resolver where the box answers no questions', () => {

@@ -1,5 +1,6 @@
 import { type DomainName, hostOf, type Ipv4, type Ipv4Cidr, type Lan, numberToIpv4 } from '@tresse/contracts';
 import { domainSet } from './domain-sets.js';
+import type { Family } from './family.js';
 
 /**
  * Whom the box asks, and whom devices ask where the box answers no questions: Quad9, a foundation that keeps no record
@@ -23,6 +24,8 @@ export interface LanServices {
   readonly askFrom: Ipv4;
   /** Domains whose addresses are wanted. */
   readonly domains: readonly DomainName[];
+  /** Of these families. */
+  readonly families: readonly Family[];
   readonly leaseFile: string;
 }
 
@@ -42,7 +45,7 @@ export function dnsmasqConfig(services: LanServices): string {
 }
 
 /** Answers for the LAN alone; an answer from outside may not point into it (DNS rebinding). */
-function dnsLines({ lan, askFrom, domains }: LanServices): string[] {
+function dnsLines({ lan, askFrom, domains, families }: LanServices): string[] {
   return [
     ...RESOLVERS.map((resolver) => `server=${resolver}@${askFrom}`),
     'cache-size=5000',
@@ -57,15 +60,21 @@ function dnsLines({ lan, askFrom, domains }: LanServices): string[] {
     ...namedDevices(lan).flatMap(({ label, address }) =>
       address === null ? [] : [`host-record=${label}.${LAN_DOMAIN},${label},${address}`],
     ),
-    ...domains.map((domain) => `nftset=/${domain}/${setsAbove(domain, domains).join(',')}`),
+    ...domains.map((domain) => `nftset=/${domain}/${setsAbove(domain, domains, families).join(',')}`),
   ];
 }
 
 /** dnsmasq fills the sets of the longest domain that fits, so each names those of the domains above it too. */
-function setsAbove(domain: DomainName, domains: readonly DomainName[]): string[] {
+function setsAbove(
+  domain: DomainName,
+  domains: readonly DomainName[],
+  families: readonly Family[],
+): string[] {
   return domains
     .filter((other) => domain === other || domain.endsWith(`.${other}`))
-    .map((other) => `4#inet#tresse#${domainSet(other)}`);
+    .flatMap((other) =>
+      families.map((family) => `${family === 'ipv4' ? 4 : 6}#inet#tresse#${domainSet(other, family)}`),
+    );
 }
 
 function dhcpLines(

@@ -10,8 +10,8 @@ it('keeps each domain once, in a set of bounded size whose addresses last while 
     match(['a.example', 'b.example', '10.0.0.0/8']),
   ]);
   expect(domains).toEqual(['a.example', 'b.example']);
-  expect(domainSet('b.example')).toBe('domain-7f6dde8a2bfd3de2');
-  expect(joinFirewall([domainFirewall(['b.example'])])).toBe(`table inet tresse {
+  expect(domainSet('b.example', 'ipv4')).toBe('domain-7f6dde8a2bfd3de2');
+  expect(joinFirewall([domainFirewall(['b.example'], ['ipv4'])])).toBe(`table inet tresse {
   set domain-7f6dde8a2bfd3de2 {
     type ipv4_addr; size 4096; flags dynamic,timeout; timeout 1d
   }
@@ -22,4 +22,11 @@ it('keeps each domain once, in a set of bounded size whose addresses last while 
   }
 }
 `);
+});
+
+it('keeps the addresses of IPv6 in a set of their own', () => {
+  const name = domainSet('b.example', 'ipv6');
+  const { sets, chains } = domainFirewall(['b.example'], ['ipv4', 'ipv6']);
+  expect(sets?.[name]?.type).toBe('ipv6_addr; size 4096; flags dynamic,timeout; timeout 1d');
+  expect(chains?.['keep-domains']?.[1]).toBe(`ct state new ip6 daddr @${name} update @${name} { ip6 daddr }`);
 });

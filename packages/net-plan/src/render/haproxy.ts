@@ -1,7 +1,14 @@
-import type { Ipv4, Ipv6, Port, RelayDesired, SiteDesired } from '@tresse/contracts';
+import {
+  IPV6_INTERNET,
+  type Ipv4,
+  type Ipv6,
+  type Port,
+  type RelayDesired,
+  type SiteDesired,
+} from '@tresse/contracts';
 import { INTERCEPT_PORT, SPEED_SERVER_PORT } from '../naming.js';
 import { classPort, classPorts, MARKED_CLASSES } from './classes.js';
-import { IPV6_INTERNET } from './ipv6.js';
+
 import { NOT_INTERNET } from './not-internet.js';
 import type { WantedService } from './wanted.js';
 
@@ -50,9 +57,9 @@ export function haproxyService(configFile: string): WantedService {
 }
 
 /** Where the site's proxy takes the LAN's TCP, of each family that the LAN has. */
-export function interceptBinds({ ipv6 }: Pick<SiteDesired, 'ipv6'>): string {
+export function interceptBinds({ ipv6 }: Pick<SiteDesired, 'ipv6'>, port: Port): string {
   const hosts = ipv6 === null ? ['127.0.0.1'] : ['127.0.0.1', '[::1]'];
-  return hosts.map((host) => `    bind ${host}:${INTERCEPT_PORT} transparent\n`).join('');
+  return hosts.map((host) => `    bind ${host}:${port} transparent\n`).join('');
 }
 
 /** The site's proxy: takes the LAN's TCP as it comes and hands it to the relay with its true destination. */
@@ -60,7 +67,7 @@ export function siteHaproxy(desired: SiteDesired): string {
   const { address, proxyPort, speedTestPort } = desired.relay;
   return `${proxyHead(SITE_CONNECTIONS, [FOR_THE_LAN])}
 listen braid
-${interceptBinds(desired)}    server relay ${address}:${proxyPort} send-proxy-v2
+${interceptBinds(desired, INTERCEPT_PORT)}    server relay ${address}:${proxyPort} send-proxy-v2
 
 ${MARKED_CLASSES.map((name) => classSection(name, desired)).join('\n')}
 listen speed-test
@@ -69,10 +76,10 @@ listen speed-test
 `;
 }
 
-function classSection(name: (typeof MARKED_CLASSES)[number], { relay }: SiteDesired): string {
+function classSection(name: (typeof MARKED_CLASSES)[number], desired: SiteDesired): string {
+  const { relay } = desired;
   return `listen braid-${name}
-    bind 127.0.0.1:${classPort(INTERCEPT_PORT, name)} transparent
-    server relay ${relay.address}:${classPort(relay.proxyPort, name)} send-proxy-v2
+${interceptBinds(desired, classPort(INTERCEPT_PORT, name))}    server relay ${relay.address}:${classPort(relay.proxyPort, name)} send-proxy-v2
 `;
 }
 

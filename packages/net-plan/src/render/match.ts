@@ -1,26 +1,44 @@
-import { type DomainName, MacAddress, type TrafficMatch } from '@tresse/contracts';
+import { DomainName, isIpv6, MacAddress, type TrafficMatch } from '@tresse/contracts';
+import { domainSet } from './domain-sets.js';
+import { type Family, HEADER } from './family.js';
 import { anySet } from './firewall.js';
 import { nftPorts } from './ports.js';
 
 /**
- * The conditions of `nft` under which traffic that comes from the LAN fits: one text for each rule that is needed,
- * since addresses, names and network cards cannot stand in one set. `domainSet` names the set that holds a domain's
- * addresses. An empty match gives one empty text.
+ * The conditions of `nft` under which traffic of one family that comes from the LAN fits: one text for each rule that is
+ * needed, since addresses, names and network cards cannot stand in one set; none where all that is named is of the other
+ * family. An empty match gives one empty text.
  */
-export function nftMatch(
-  { protocol, ports, to, from }: TrafficMatch,
-  domainSet: (domain: DomainName) => string,
-): string[] {
-  const places = alternatives(to, (place) => /^[\d./]+$/.test(place), {
-    many: (addresses) => `ip daddr ${anySet(addresses)}`,
-    one: (domain) => `ip daddr @${domainSet(domain)}`,
-  });
-  const devices = alternatives(from, (source) => !MacAddress.safeParse(source).success, {
-    many: (addresses) => `ip saddr ${anySet(addresses)}`,
-    one: (mac) => `ether saddr ${mac}`,
-  });
+export function nftMatch({ protocol, ports, to, from }: TrafficMatch, family: Family): string[] {
+  const header = HEADER[family];
+  const places = alternatives(
+    to.filter((place) => isDomain(place) || isIpv6(place) === (family === 'ipv6')),
+    (place) => !isDomain(place),
+    {
+      many: (addresses) => `${header} daddr ${anySet(addresses)}`,
+      one: (domain) => `${header} daddr @${domainSet(domain, family)}`,
+    },
+  );
+  const devices = alternatives(
+    from.filter((source) => family === 'ipv4' || isCard(source)),
+    (source) => !isCard(source),
+    {
+      many: (addresses) => `${header} saddr ${anySet(addresses)}`,
+      one: (mac) => `ether saddr ${mac}`,
+    },
+  );
   const kind = nftProtocol({ protocol, ports });
-  return devices.flatMap((device) => places.map((place) => [device, place, kind].filter(Boolean).join(' ')));
+  return orAny(devices, from).flatMap((device) =>
+    orAny(places, to).map((place) => [device, place, kind].filter(Boolean).join(' ')),
+  );
+}
+
+const isDomain = (place: string) => DomainName.safeParse(place).success;
+const isCard = (source: string) => MacAddress.safeParse(source).success;
+
+/** Where nothing is named at all, there is no condition. */
+function orAny(conditions: readonly string[], named: readonly string[]): readonly string[] {
+  return named.length === 0 ? [''] : conditions;
 }
 
 /** Protocol and destination ports as a condition; empty when neither matters. */
@@ -36,7 +54,6 @@ function alternatives(
   shares: (member: string) => boolean,
   text: { many(members: readonly string[]): string; one(member: string): string },
 ): string[] {
-  if (list.length === 0) return [''];
   const together = list.filter(shares);
   return [
     ...(together.length > 0 ? [text.many(together)] : []),

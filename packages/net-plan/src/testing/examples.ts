@@ -198,6 +198,7 @@ export function exampleRelaySite(site: number, indexes: readonly number[]): Rela
     bond: null,
     bondAddress: `10.77.${site}.31`,
     ipv6: null,
+    openings: [],
     lines: indexes.map((index) => ({
       id: id(10 + index),
       index,

@@ -1,6 +1,6 @@
 import type { Change, Lan } from '@tresse/contracts';
 import { changed, compareList } from './difference.js';
-import { dhcpText, modeText } from './texts.js';
+import { dhcpText, modeText, openingText } from './texts.js';
 
 export function compareLan(before: Lan, after: Lan): Change[] {
   const pause = { effect: 'lan-pause' } as const;
@@ -25,6 +25,7 @@ export function compareLan(before: Lan, after: Lan): Change[] {
       after.ipv6 ? 'on' : 'off',
     ),
     ...compareDevices(before, after),
+    ...compareOpenings(before, after),
   ];
 }
 
@@ -44,5 +45,23 @@ function compareDevices(before: Lan, after: Lan): Change[] {
     },
     before.devices,
     after.devices,
+  );
+}
+
+/** An opening is told from the others by all that it opens: what changes is another one. */
+function compareOpenings(before: Lan, after: Lan): Change[] {
+  return compareList(
+    {
+      path: 'lan.openings',
+      field: 'lan.opening',
+      effects: { added: 'none', removed: 'none' },
+      key: openingText,
+      name: ({ name }) => name,
+      text: openingText,
+      compare: (path, was, is) =>
+        changed({ path, field: 'lan.opening', subject: was.name, effect: 'none' }, was.name, is.name),
+    },
+    before.openings,
+    after.openings,
   );
 }

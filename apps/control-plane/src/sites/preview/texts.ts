@@ -3,6 +3,7 @@ import {
   type Addressing,
   type Allowance,
   type Braid,
+  type Ipv6Opening,
   type Lan,
   type LineInput,
   type LineRates,
@@ -67,6 +68,16 @@ export function modeText({ mode }: Lan): string {
 
 export function dhcpText({ dhcp }: Lan): string | null {
   return dhcp && `${dhcp.first}–${dhcp.last}, ${dhcp.leaseMinutes} min`;
+}
+
+export function openingText({ protocol, ports, host, sources }: Ipv6Opening): string {
+  return [
+    protocol,
+    portsText(ports),
+    '→',
+    host,
+    ...(sources.length > 0 ? [`← ${sources.join(', ')}`] : []),
+  ].join(' ');
 }
 
 export function portsText({ first, last }: PortRange): string {

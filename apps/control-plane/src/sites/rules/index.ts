@@ -7,6 +7,7 @@ import { checkForward } from './forwards.js';
 import { checkIpv6 } from './ipv6.js';
 import { checkLan } from './lan.js';
 import { checkLines } from './lines.js';
+import { checkOpenings } from './openings.js';
 import { checkQuality } from './quality.js';
 
 /** What a site's rules depend on beside the input itself. */
@@ -36,6 +37,7 @@ export function checkSite(site: SiteInput, around: SiteSurroundings): FieldProbl
     ...checkLines(site, around.capabilities.box, around.boxEnrolled),
     ...checkLan(site, around.capabilities.box),
     ...checkIpv6(site, around.ipv6Available),
+    ...checkOpenings(site),
     ...site.portForwards.flatMap((_, place) => checkForward(site, place, around.takenPorts)),
     ...checkBypass(site),
     ...checkQuality(site),

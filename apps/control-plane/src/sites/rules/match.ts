@@ -3,6 +3,9 @@ import {
   type Destination,
   type FieldProblem,
   hostOf,
+  IPV6_INTERNET,
+  ipv6Holds,
+  isIpv6,
   type Lan,
   MacAddress,
   networkOf,
@@ -30,11 +33,22 @@ export function checkMatch(path: string, match: TrafficMatch, lan: Lan): FieldPr
     ...from.flatMap((source, place) =>
       isOfLan(source, lan) ? [] : [fieldProblem(`${path}.from.${place}`, 'match.outside-lan')],
     ),
+    ...(areApart(match) ? [fieldProblem(`${path}.from`, 'match.families-apart')] : []),
   ];
+}
+
+/** Devices by IPv4 only and destinations by IPv6 only: a packet is never of both. */
+function areApart({ to, from }: TrafficMatch): boolean {
+  const byIpv4 = from.length > 0 && from.every((source) => !MacAddress.safeParse(source).success);
+  return byIpv4 && to.length > 0 && to.every(isIpv6);
 }
 
 /** A rule is asked for what leaves the LAN, and a domain's addresses are learnt from the box's own DNS answers. */
 function checkDestination(path: string, place: Destination, lan: Lan): FieldProblem[] {
+  if (isIpv6(place)) {
+    if (!lan.ipv6) return [fieldProblem(path, 'match.no-ipv6')];
+    return ipv6Holds(IPV6_INTERNET, place) ? [] : [fieldProblem(path, 'match.ipv6-not-internet')];
+  }
   if (!isNumeric(place)) return lan.dns ? [] : [fieldProblem(path, 'match.domain-needs-dns')];
   if (holdsPlace(TUNNEL_POOL, place)) return [fieldProblem(path, 'network.reserved')];
   return holdsPlace(networkOf(lan.address), place) ? [fieldProblem(path, 'match.inside-lan')] : [];
@@ -74,6 +88,7 @@ function holdsPorts(outer: PortRange, inner: PortRange): boolean {
 /** An address or network in a network, or a name in a domain. */
 function holdsPlace(outer: string, inner: string): boolean {
   if (outer === inner) return true;
+  if (isIpv6(outer) || isIpv6(inner)) return isIpv6(outer) && isIpv6(inner) && ipv6Holds(outer, inner);
   if (!isNumeric(outer) || !isNumeric(inner)) return inner.endsWith(`.${outer}`);
   const [network, part] = [cidr(outer), cidr(inner)];
   return Number(network.split('/')[1]) <= Number(part.split('/')[1]) && contains(network, hostOf(part));

@@ -12,8 +12,9 @@ const HOMES: Record<string, SectionName> = {
   lan: 'lan',
 };
 
-/** The section that has the field of this path. */
+/** The section that has the field of this path; what comes in by IPv6 is with what comes in by IPv4. */
 export function sectionOf(path: string): SectionName {
+  if (path === 'lan.openings' || path.startsWith('lan.openings.')) return 'forwards';
   return HOMES[path.split('.')[0] ?? ''] ?? 'about';
 }
 

@@ -10,8 +10,9 @@ import { Section } from '../site-form/section';
 import type { SiteForm } from '../site-form/use-site-form';
 import { ForwardCard } from './forward-card';
 import { emptyForward, type ForwardDraft } from './forward-draft';
+import { OpeningsSection } from './openings-section';
 
-/** Ports of the public address that lead to a host of the LAN. */
+/** What of the LAN the internet reaches: by ports of the public address, and by IPv6 at devices' own. */
 export function ForwardsSection({ form }: { form: SiteForm }) {
   const t = useTranslations();
   const { draft } = form;
@@ -25,6 +26,7 @@ export function ForwardsSection({ form }: { form: SiteForm }) {
     added();
   }
   return (
+    <>
     <Section title={t('form.forwards')} hint={t('form.forwards-hint')}>
       <div ref={list} className="flex flex-col gap-3">
         {draft.portForwards.length === 0 && (
@@ -52,5 +54,7 @@ export function ForwardsSection({ form }: { form: SiteForm }) {
         </Button>
       </div>
     </Section>
+    <OpeningsSection form={form} />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 /** The LAN as it is being typed, from and to what the API has. */
 import type { Lan, LanMode } from '@tresse/contracts';
+import { draftOfOpening, type OpeningDraft, openingInput } from '../forward-form/opening-draft';
 import { macTyped } from '../rule-form/match-draft';
 import { whole } from '../site-form/typed';
 
@@ -14,6 +15,7 @@ export interface LanDraft {
   dhcp: DhcpDraft;
   dns: boolean;
   ipv6: boolean;
+  openings: OpeningDraft[];
   devices: LanDeviceDraft[];
 }
 
@@ -42,6 +44,7 @@ export function emptyLan(at: { interface: string; address: string }): LanDraft {
     dhcp: { on: false, first: '', last: '', leaseMinutes: '720' },
     dns: false,
     ipv6: false,
+    openings: [],
     devices: [],
   };
 }
@@ -61,7 +64,7 @@ export function withDhcp({ dhcp, address }: LanDraft, on: boolean): DhcpDraft {
 
 /** The draft of a LAN that exists. */
 export function draftOfLan(lan: Lan): LanDraft {
-  const { mode, dhcp, dns, ipv6, devices } = lan;
+  const { mode, dhcp, dns, ipv6, openings, devices } = lan;
   const fresh = emptyLan(lan);
   return {
     ...fresh,
@@ -75,13 +78,14 @@ export function draftOfLan(lan: Lan): LanDraft {
       : fresh.dhcp,
     dns,
     ipv6,
+    openings: openings.map(draftOfOpening),
     devices: devices.map(({ name, mac, address }) => ({ key: mac, name, mac, address: address ?? '' })),
   };
 }
 
 /** What the draft asks of the API, unchecked. */
 export function lanInput(lan: LanDraft) {
-  const { mode, router, networks, dhcp, dns, ipv6, devices } = lan;
+  const { mode, router, networks, dhcp, dns, ipv6, openings, devices } = lan;
   return {
     ...lan.kept,
     interface: lan.interface.trim(),
@@ -92,6 +96,7 @@ export function lanInput(lan: LanDraft) {
       : null,
     dns,
     ipv6,
+    openings: openings.map(openingInput),
     devices: devices.map(({ name, mac, address }) => ({
       name: name.trim(),
       mac: macTyped(mac),

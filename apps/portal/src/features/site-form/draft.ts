@@ -106,6 +106,7 @@ export function reviveDraft(stored: unknown): SiteDraft | undefined {
     Array.isArray(bypass) &&
     Array.isArray(quality?.priorities) &&
     typeof lan?.address === 'string' &&
+    Array.isArray(lan.openings) &&
     Array.isArray(lan.devices);
   if (!whole) return undefined;
   // Stored by an older page perhaps, before a line had all the fields that it has now.

@@ -26,9 +26,9 @@ ${binds}    server carrier ${socket(`carrier${name}`)} send-proxy-v2
     server relay ${relay.publicAddress}:${port} ${mutualTls(identity)} verifyhost ${relay.device}
 `;
   const sections = [
-    take('', interceptBinds(desired)),
+    take('', interceptBinds(desired, INTERCEPT_PORT)),
     ...MARKED_CLASSES.map((name) =>
-      take(`-${name}`, `    bind 127.0.0.1:${classPort(INTERCEPT_PORT, name)} transparent\n`),
+      take(`-${name}`, interceptBinds(desired, classPort(INTERCEPT_PORT, name))),
     ),
     `listen speed-test
     bind 127.0.0.1:${relay.speedTestPort}

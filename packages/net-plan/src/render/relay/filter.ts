@@ -1,7 +1,8 @@
+import { IPV6_INTERNET } from '@tresse/contracts';
 import { classPorts } from '../classes.js';
 import { anySet } from '../firewall.js';
-import { IPV6_INTERNET } from '../ipv6.js';
 import { NOT_INTERNET } from '../not-internet.js';
+import { openingRules } from '../openings.js';
 import type { Part } from '../part.js';
 import type { RelayContext } from './context.js';
 
@@ -45,6 +46,7 @@ export function relayFilterPart({ desired, sites }: RelayContext): Part {
           'ct state established,related accept',
           `iifname @tunnels ip daddr ${anySet(NOT_INTERNET)} drop`,
           `iifname @tunnels ip6 daddr != ${IPV6_INTERNET} drop`,
+          ...sites.flatMap(({ site }) => openingRules(site.ipv6, site.openings)),
           ...prefix.map((own) => `ip6 daddr ${own} drop`),
           'iifname @tunnels accept',
           'oifname @tunnels ct status dnat accept',

@@ -1,13 +1,11 @@
 import { ipv6HostOf } from '@tresse/contracts';
 import { isTunnelName } from '../../naming.js';
+import { keepAdvertised } from '../ipv6.js';
 import type { Part } from '../part.js';
 import type { RelayContext } from './context.js';
 
 /** Number of the relay among the hosts of its prefix: in the first network, which no site has. */
 const RELAY = 1;
-
-/** Takes advertisements of routers although it forwards (Documentation/networking/ip-sysctl.rst). */
-const EVEN_AS_A_ROUTER = '2';
 
 /**
  * The relay forwards IPv6 where it has a prefix for its sites. Its own way to the internet may come from a router's
@@ -16,13 +14,10 @@ const EVEN_AS_A_ROUTER = '2';
 export function relayIpv6Part({ desired, observed }: RelayContext): Part {
   if (desired.ipv6Prefix === null) return {};
   const outer = observed.links.map(({ name }) => name).filter((name) => name !== 'lo' && !isTunnelName(name));
-  const advertised = outer
-    .map((name) => `net/ipv6/conf/${name}/accept_ra`)
-    .filter((path) => (observed.sysctls[path] ?? '0') !== '0');
   return {
     links: [{ name: 'lo', mtu: null, addresses: [`${ipv6HostOf(desired.ipv6Prefix, RELAY)}/128`] }],
     sysctls: {
-      ...Object.fromEntries(advertised.map((path) => [path, EVEN_AS_A_ROUTER])),
+      ...keepAdvertised(outer, observed),
       'net/ipv6/conf/all/forwarding': '1',
     },
   };

@@ -4,6 +4,7 @@ import { queueMaker } from '../../queue-maker.js';
 import { heldRate } from '../../rates.js';
 import { bondClassChains, bondQueues } from '../bond.js';
 import { relayClassRules, rememberClassRules } from '../classes.js';
+import { BOTH_FAMILIES, type Family } from '../family.js';
 import type { Part } from '../part.js';
 import { tunnelQueue } from '../queues.js';
 import { signalRules } from '../signals.js';
@@ -16,6 +17,7 @@ import type { RelayContext, ServedSite } from './context.js';
 export function relayQualityPart(relay: RelayContext): Part {
   const { desired, observed, sites } = relay;
   const { capabilities } = observed;
+  const families: readonly Family[] = desired.ipv6Prefix === null ? ['ipv4'] : BOTH_FAMILIES;
   const maker = queueMaker(capabilities);
   const ofLines = sites.flatMap(({ site, verdicts }) =>
     site.lines.flatMap((line) =>
@@ -29,7 +31,7 @@ export function relayQualityPart(relay: RelayContext): Part {
   const queues = [...ofLines, ...sites.flatMap((served) => braidQueues(relay, served))];
   if (maker === null || queues.length === 0) return {};
   const rules = (by: QueueMaker) => [
-    ...signalRules(by, desired.heartbeatPort),
+    ...signalRules(by, desired.heartbeatPort, families),
     ...relayClassRules(by, desired.proxyPort),
   ];
   const bonds = sites.flatMap((served) => {
@@ -41,7 +43,7 @@ export function relayQualityPart(relay: RelayContext): Part {
     queues,
     firewall: {
       chains: {
-        'remember-class': rememberClassRules(),
+        'remember-class': rememberClassRules(families),
         classify: ['oifname != @tunnels accept', ...classify, ...rules(maker)],
         ...ofBonds,
       },

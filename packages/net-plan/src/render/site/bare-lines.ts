@@ -4,6 +4,7 @@ import { classId } from '../../queue-classes.js';
 import { queueMaker } from '../../queue-maker.js';
 import { heldRate } from '../../rates.js';
 import { directClassRules, outerRules } from '../classes.js';
+import type { Family } from '../family.js';
 import { anySet, interfaces } from '../firewall.js';
 import type { Part } from '../part.js';
 import { lineQueue } from '../queues.js';
@@ -14,7 +15,7 @@ import type { SiteContext } from './context.js';
  * Carrier `direct`: tunnels and subflows share the line, so a queue stands before the line itself. Inside, each tunnel
  * keeps the queue that knows its classes. A session that is not up has no interface yet.
  */
-export function bareLinesPart({ desired, lines, observed, verdicts }: SiteContext): Part {
+export function bareLinesPart({ desired, families, lines, observed, verdicts }: SiteContext): Part {
   if (!isDirect(desired.braid)) return {};
   const { capabilities, links } = observed;
   const maker = queueMaker(capabilities);
@@ -29,17 +30,17 @@ export function bareLinesPart({ desired, lines, observed, verdicts }: SiteContex
     firewall: {
       chains: {
         classify: [`oifname ${interfaces(queues.map(({ device }) => device))} jump to-lines`],
-        'to-lines': classRules(desired, maker),
+        'to-lines': classRules(desired, maker, families),
       },
     },
   };
 }
 
-function classRules({ lines, relay }: SiteDesired, maker: QueueMaker): string[] {
+function classRules({ lines, relay }: SiteDesired, maker: QueueMaker, families: readonly Family[]): string[] {
   const doors = anySet(lines.map(({ tunnel }) => String(tunnel.peer.port)));
   return [
     ...outerRules(`udp dport ${doors}`, (name) => `meta priority set ${classId(maker, name)}`),
-    ...signalRules(maker, relay.heartbeatPort),
-    ...directClassRules(maker, relay.directPort),
+    ...signalRules(maker, relay.heartbeatPort, families),
+    ...directClassRules(maker, relay.directPort, families),
   ];
 }

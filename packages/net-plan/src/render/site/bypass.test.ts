@@ -41,9 +41,9 @@ describe('bypass', () => {
         ],
         'choose-line': [
           `ip saddr { 192.168.50.7 } ip daddr { 198.51.100.0/24 } ${ports} meta mark set 701 return`,
-          `ip saddr { 192.168.50.7 } ip daddr @${domainSet('games.example')} ${ports} meta mark set 701 return`,
+          `ip saddr { 192.168.50.7 } ip daddr @${domainSet('games.example', 'ipv4')} ${ports} meta mark set 701 return`,
           `ether saddr 02:00:00:00:00:07 ip daddr { 198.51.100.0/24 } ${ports} meta mark set 701 return`,
-          `ether saddr 02:00:00:00:00:07 ip daddr @${domainSet('games.example')} ${ports} meta mark set 701 return`,
+          `ether saddr 02:00:00:00:00:07 ip daddr @${domainSet('games.example', 'ipv4')} ${ports} meta mark set 701 return`,
           'ip daddr { 203.0.113.9 } meta l4proto tcp meta mark set 712 return',
         ],
         intercept: ['meta mark { 701, 712 } return'],
@@ -100,5 +100,49 @@ describe('bypass', () => {
       ({ tunnel }) => tunnel === 'tl1',
     );
     expect(planSite({ ...input, observed: simulate(cut, back?.steps ?? []) })).toEqual([]);
+  });
+
+  it('leads IPv6 by the line that has it, as if the others were down', () => {
+    const facts = HOST.lineFacts.map((fact) =>
+      fact.interface === 'wan1' ? { ...fact, ipv6: { gateway: 'fe80::1' } } : fact,
+    );
+    const rules = EXAMPLE_BYPASS.map((rule) => ({
+      ...rule,
+      match: { ...rule.match, to: ['2001:db8:9::/48'] },
+    }));
+    const site = siteContext(
+      { ...DESIRED, ipv6: '2001:db8:7:1::/64', bypass: rules },
+      { ...HOST, lineFacts: facts },
+      NO_VERDICTS,
+      PATHS,
+    );
+    const { routes, rules: asked, firewall } = bypassPart(site);
+    expect(routes?.filter(({ destination }) => destination === '::/0')).toEqual([
+      { type: 'unicast', table: 701, destination: '::/0', metric: 1, device: 'wan1', via: 'fe80::1' },
+      { type: 'unreachable', table: 701, destination: '::/0', metric: 65_535 },
+      { type: 'prohibit', table: 712, destination: '::/0', metric: 65_535 },
+    ]);
+    expect(asked?.filter(({ family }) => family === 'ipv6').map(({ table: to }) => to)).toEqual([701, 712]);
+    expect(firewall?.chains?.['bypass-ipv6']).toEqual([
+      'meta nfproto != ipv6 return',
+      'iifname != "lan0" return',
+      'ip6 saddr != 2001:db8:7:1::/64 return',
+      'ct direction reply return',
+      'ip6 daddr 2001:db8:7:1::/64 return',
+      'ip6 daddr != 2000::/3 return',
+      'ct state new ct mark 0 jump choose-line-ipv6',
+      'ct mark { 701, 712 } meta mark set ct mark',
+      'meta mark { 701 } fib daddr . mark oif missing meta mark set 0',
+      'ct state new ct mark 0 ct mark set meta mark',
+      'ct state new ct mark 0 ct mark set 700',
+    ]);
+    expect(firewall?.chains?.['choose-line-ipv6']).toEqual([
+      'ether saddr 02:00:00:00:00:07 ip6 daddr { 2001:db8:9::/48 } udp dport { 3000-3100, 4000 } meta mark set 701 return',
+      'ip6 daddr { 2001:db8:9::/48 } meta l4proto tcp meta mark set 712 return',
+    ]);
+    expect(firewall?.chains?.['choose-line']).toEqual([]);
+    expect(firewall?.chains?.forward).toContain(
+      'iifname "lan0" ip6 saddr 2001:db8:7:1::/64 oifname "wan1" meta mark 701 accept',
+    );
   });
 });

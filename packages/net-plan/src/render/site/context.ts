@@ -20,6 +20,7 @@ import {
   siteTap,
   siteTunnel,
 } from '../../naming.js';
+import { BOTH_FAMILIES, type Family } from '../family.js';
 import { anySet, interfaces } from '../firewall.js';
 import { dhcpService } from './dhcp-client.js';
 import { usableLease } from './lease.js';
@@ -59,6 +60,8 @@ export interface SiteContext {
   readonly verdicts: LineVerdicts;
   readonly paths: Paths;
   readonly lines: readonly PresentLine[];
+  /** The families of addresses that the LAN has. */
+  readonly families: readonly Family[];
   /** The networks whose devices the box serves, as nft matches them: the LAN, and those behind the customer's router. */
   readonly inside: string;
   /** Whether the host has the LAN's interface. */
@@ -79,6 +82,7 @@ export function siteContext(
     verdicts,
     paths,
     lines: presentLines(desired, observed, verdicts),
+    families: desired.ipv6 === null ? ['ipv4'] : BOTH_FAMILIES,
     inside: insideOf(desired),
     lanPresent: observed.links.some(({ name }) => name === desired.lan.interface),
     tunnels: interfaces([

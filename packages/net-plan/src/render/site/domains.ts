@@ -9,6 +9,6 @@ export function siteDomains({ bypass, quality }: SiteDesired): DomainName[] {
 }
 
 /** The addresses of the domains that the site's rules name. */
-export function domainsPart({ desired }: SiteContext): Part {
-  return { firewall: domainFirewall(siteDomains(desired)) };
+export function domainsPart({ desired, families }: SiteContext): Part {
+  return { firewall: domainFirewall(siteDomains(desired), families) };
 }

@@ -2,7 +2,8 @@
 import { type Ipv6Cidr, ipv6HostOf, LAN_PREFIX } from '@tresse/contracts';
 import { LAST_METRIC, RULE, siteTunnel, TABLE } from '../../naming.js';
 import { interactive } from '../../roles.js';
-import { anyIpv6 } from '../ipv6.js';
+import { anyIpv6, keepAdvertised } from '../ipv6.js';
+import { openingRules } from '../openings.js';
 import type { Part } from '../part.js';
 import type { SiteContext } from './context.js';
 
@@ -18,7 +19,7 @@ export function ipv6Parts(site: SiteContext): Part[] {
   const { ipv6 } = site.desired;
   return ipv6 === null || !site.lanPresent
     ? []
-    : [routesPart(site), lanPart(site, ipv6), advertisePart(site, ipv6)];
+    : [routesPart(site), linesPart(site), lanPart(site, ipv6), advertisePart(site, ipv6)];
 }
 
 function routesPart({ desired, lines, verdicts }: SiteContext): Part {
@@ -42,14 +43,29 @@ function routesPart({ desired, lines, verdicts }: SiteContext): Part {
   };
 }
 
-/** Devices speak from the LAN's own network, outwards and through the tunnels only; nobody is let in unasked. */
+/** The lines keep the way into the IPv6 internet that their own routers give, which bypassing traffic leaves by. */
+function linesPart({ lines, observed }: SiteContext): Part {
+  return {
+    sysctls: keepAdvertised(
+      lines.map(({ device }) => device),
+      observed,
+    ),
+  };
+}
+
+/** Devices speak from the LAN's own network, outwards; from the internet they are reached where they were opened. */
 function lanPart({ desired, tunnels }: SiteContext, network: Ipv6Cidr): Part {
   const { interface: name } = desired.lan;
   return {
     links: [{ name, mtu: null, addresses: [`${ipv6HostOf(network, BOX)}/${LAN_PREFIX}`] }],
     firewall: {
       chains: {
-        forward: [`iifname "${name}" ip6 saddr ${network} oifname ${tunnels} accept`],
+        forward: [
+          `iifname "${name}" ip6 saddr ${network} oifname ${tunnels} accept`,
+          ...openingRules(network, desired.lan.openings).map(
+            (rule) => `iifname ${tunnels} oifname "${name}" ${rule}`,
+          ),
+        ],
       },
     },
   };

@@ -4,7 +4,7 @@ import type { SiteContext } from './context.js';
 import { siteDomains } from './domains.js';
 
 /** Addresses and names for the LAN's devices, where the box is to hand them out. */
-export function lanServicesPart({ desired, lanPresent, paths }: SiteContext): Part {
+export function lanServicesPart({ desired, families, lanPresent, paths }: SiteContext): Part {
   const { lan, bondAddress } = desired;
   if (!lanPresent || (lan.dhcp === null && !lan.dns)) return {};
   const directory = `${paths.stateDir}/net`;
@@ -13,6 +13,7 @@ export function lanServicesPart({ desired, lanPresent, paths }: SiteContext): Pa
     lan,
     askFrom: bondAddress,
     domains: siteDomains(desired),
+    families,
     leaseFile: `${directory}/dnsmasq.leases`,
   });
   return {

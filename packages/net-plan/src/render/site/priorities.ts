@@ -1,13 +1,18 @@
 import { codePointRule } from '../classes.js';
-import { domainSet } from '../domain-sets.js';
+import type { Family } from '../family.js';
 import { nftMatch } from '../match.js';
 import type { Part } from '../part.js';
 import type { SiteContext } from './context.js';
 
 /** Writes the class that a person chose into what the LAN's devices send; the first rule that fits holds. */
-export function prioritiesPart({ desired, inside }: SiteContext): Part {
+export function prioritiesPart({ desired, inside, families }: SiteContext): Part {
   const { priorities } = desired.quality;
   if (priorities.length === 0) return {};
+  const { ipv6 } = desired;
+  const rules = (family: Family) =>
+    priorities.flatMap(({ match, class: name }) =>
+      nftMatch(match, family).map((words) => `${words} ${codePointRule(name, family)}`),
+    );
   return {
     firewall: {
       chains: {
@@ -15,9 +20,8 @@ export function prioritiesPart({ desired, inside }: SiteContext): Part {
           `iifname != "${desired.lan.interface}" return`,
           `ip saddr != ${inside} return`,
           `ip daddr ${inside} return`,
-          ...priorities.flatMap(({ match, class: name }) =>
-            nftMatch(match, domainSet).map((words) => `${words} ${codePointRule(name)}`),
-          ),
+          ...(ipv6 === null ? [] : [`ip6 saddr != ${ipv6} return`, `ip6 daddr ${ipv6} return`]),
+          ...families.flatMap(rules),
         ],
       },
     },

@@ -14,7 +14,7 @@ import type { SiteContext } from './context.js';
 
 /** Quality of service on what the site sends up: a queue before each tunnel, and what goes first in it. */
 export function qualityPart(site: SiteContext): Part {
-  const { desired, lines, observed, tunnels, verdicts } = site;
+  const { desired, families, lines, observed, tunnels, verdicts } = site;
   const { capabilities } = observed;
   const maker = queueMaker(capabilities);
   const ofLines = lines.flatMap(({ line }) =>
@@ -23,8 +23,8 @@ export function qualityPart(site: SiteContext): Part {
   const queues = [...ofLines, ...braidQueues(site)];
   if (maker === null || queues.length === 0) return {};
   const rules = (by: QueueMaker) => [
-    ...signalRules(by, desired.relay.heartbeatPort),
-    ...siteClassRules(by, desired.relay.proxyPort),
+    ...signalRules(by, desired.relay.heartbeatPort, families),
+    ...siteClassRules(by, desired.relay.proxyPort, families),
   ];
   const { braid } = desired;
   const bonds = braid.profile === 'bond' ? [siteBond(site, braid)] : [];

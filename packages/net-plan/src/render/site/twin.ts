@@ -2,7 +2,6 @@ import type { TwinPath } from '@tresse/contracts';
 import { SITE_TWIN, siteTunnel, TABLE, TWIN_CARRIER_MARK } from '../../naming.js';
 import { sendRate } from '../../rates.js';
 import { interactive } from '../../roles.js';
-import { domainSet } from '../domain-sets.js';
 import { nftMatch } from '../match.js';
 import type { Part } from '../part.js';
 import { carrierRoutes, copyRules, TWIN_RULES } from '../twin.js';
@@ -63,7 +62,7 @@ function tunnelOf({ desired, observed }: SiteContext, { mtu, port }: TwinPath): 
   };
 }
 
-/** Datagrams from the LAN that a rule of class `voice` names first. */
+/** Datagrams from the LAN, of IPv4 as the path is, that a rule of class `voice` names first. */
 function entrance({ desired, inside }: SiteContext): string[] {
   return [
     `iifname != "${desired.lan.interface}" return`,
@@ -72,7 +71,7 @@ function entrance({ desired, inside }: SiteContext): string[] {
     `ip daddr ${inside} return`,
     'fib daddr type { local, broadcast, multicast } return',
     ...desired.quality.priorities.flatMap(({ match, class: name }) =>
-      nftMatch(match, domainSet).map((conditions) =>
+      nftMatch(match, 'ipv4').map((conditions) =>
         [conditions, name === 'voice' ? `meta mark set ${TABLE.twin} accept` : 'return'].join(' ').trim(),
       ),
     ),

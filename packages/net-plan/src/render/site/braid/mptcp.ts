@@ -1,4 +1,4 @@
-import { isDirect } from '@tresse/contracts';
+import { IPV6_INTERNET, isDirect } from '@tresse/contracts';
 import { congestionOver } from '../../../congestion.js';
 import type { Route } from '../../../host-state.js';
 import { inStep } from '../../../in-step.js';
@@ -6,7 +6,7 @@ import { INTERCEPT_MARK, INTERCEPT_PORT, RULE, siteTunnel, TABLE } from '../../.
 import { bulk } from '../../../roles.js';
 import { classPort, hasClass, MARKED_CLASSES } from '../../classes.js';
 import { haproxyService, siteHaproxy } from '../../haproxy.js';
-import { anyIpv6, IPV6_INTERNET } from '../../ipv6.js';
+import { anyIpv6 } from '../../ipv6.js';
 import type { Part } from '../../part.js';
 import type { SiteContext } from '../context.js';
 import { overLinesParts } from './over-lines.js';
@@ -42,7 +42,9 @@ function interceptPart({ desired, inside }: SiteContext): Part {
           `ip daddr ${inside} return`,
           'fib daddr type { local, broadcast, multicast } return',
           `ip protocol tcp ct reply ip daddr ${desired.bondAddress} return`,
-          ...MARKED_CLASSES.map((name) => take(`${hasClass(name)} `, classPort(INTERCEPT_PORT, name))),
+          ...MARKED_CLASSES.map((name) =>
+            take(`${hasClass(name, 'ipv4')} `, classPort(INTERCEPT_PORT, name)),
+          ),
           take('', INTERCEPT_PORT),
         ],
       },
@@ -54,6 +56,8 @@ function interceptPart({ desired, inside }: SiteContext): Part {
 function interceptIpv6Parts({ desired: { ipv6 } }: SiteContext): Part[] {
   if (ipv6 === null) return [];
   const table = TABLE.intercepted;
+  const take = (condition: string, port: number) =>
+    `ip6 daddr ${IPV6_INTERNET} meta l4proto tcp ${condition}ct direction original tproxy ip6 to [::1]:${port} meta mark set ${INTERCEPT_MARK} accept`;
   return [
     {
       routes: [{ type: 'local', table, destination: anyIpv6, metric: 1, device: 'lo' }],
@@ -63,7 +67,10 @@ function interceptIpv6Parts({ desired: { ipv6 } }: SiteContext): Part[] {
           intercept: [
             `ip6 saddr != ${ipv6} return`,
             `ip6 daddr ${ipv6} return`,
-            `ip6 daddr ${IPV6_INTERNET} meta l4proto tcp ct direction original tproxy ip6 to [::1]:${INTERCEPT_PORT} meta mark set ${INTERCEPT_MARK} accept`,
+            ...MARKED_CLASSES.map((name) =>
+              take(`${hasClass(name, 'ipv6')} `, classPort(INTERCEPT_PORT, name)),
+            ),
+            take('', INTERCEPT_PORT),
           ],
         },
       },
