@@ -187,7 +187,7 @@ export const FIELD_ERRORS = {
   },
   'field.ipv6-suffix': {
     en: 'The last half of an IPv6 address is needed, such as ::20c:29ff:fe01:2.',
-    fr: 'Il faut la seconde moitié d’une adresse IPv6, comme ::20c:29ff:fe01:2.',
+    fr: 'Il faut la seconde moitié d’une adresse IPv6, comme ::20c:29ff:fe01:2.',
   },
   'field.interface': {
     en: 'The name of a network interface is needed, such as eth1: up to 15 letters, digits, dots, hyphens.',
@@ -408,19 +408,19 @@ export const FIELD_ERRORS = {
     fr: 'C’est dans le réseau local même, où aucune ligne n’intervient.',
   },
   'match.no-ipv6': {
-    en: 'The LAN has no IPv6. Switch that on first.',
+    en: 'The local network has no IPv6. Switch that on first.',
     fr: 'Le réseau local n’a pas d’IPv6. Activez-le d’abord.',
   },
   'match.ipv6-not-internet': {
     en: 'This is not of the internet’s IPv6 addresses (2000::/3), and no line is used for it.',
-    fr: 'Ce n’est pas une adresse IPv6 d’internet (2000::/3) : aucune ligne n’intervient.',
+    fr: 'Ce n’est pas une adresse IPv6 d’internet (2000::/3) : aucune ligne n’intervient.',
   },
   'match.families-apart': {
     en: 'These devices are named by IPv4 and these destinations by IPv6: no traffic is of both. Name the devices by hardware address.',
-    fr: 'Ces appareils sont nommés en IPv4 et ces destinations en IPv6 : aucun trafic n’est des deux. Nommez les appareils par leur adresse matérielle.',
+    fr: 'Ces appareils sont nommés en IPv4 et ces destinations en IPv6 : aucun trafic n’est des deux. Nommez les appareils par leur adresse matérielle.',
   },
   'opening.no-ipv6': {
-    en: 'The LAN has no IPv6. Switch that on first.',
+    en: 'The local network has no IPv6. Switch that on first.',
     fr: 'Le réseau local n’a pas d’IPv6. Activez-le d’abord.',
   },
   'opening.box': {
