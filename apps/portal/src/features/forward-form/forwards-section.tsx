@@ -27,34 +27,34 @@ export function ForwardsSection({ form }: { form: SiteForm }) {
   }
   return (
     <>
-    <Section title={t('form.forwards')} hint={t('form.forwards-hint')}>
-      <div ref={list} className="flex flex-col gap-3">
-        {draft.portForwards.length === 0 && (
-          <p className="text-sm text-ink-soft">{t('form.forwards-empty')}</p>
-        )}
-        <ul className="flex flex-col gap-2.5">
-          {draft.portForwards.map((forward, place) => (
-            <ForwardCard
-              key={forward.key}
-              form={form}
-              place={place}
-              forward={forward}
-              fresh={fresh.has(forward.key)}
-              onChange={(changed, at) => put(replaceAt(draft.portForwards, place, changed), at)}
-              onRemove={() => {
-                put(removeAt(draft.portForwards, place), 'portForwards');
-                removed();
-              }}
-            />
-          ))}
-        </ul>
-        <Button look="plain" data-add className="self-start" onClick={add}>
-          <Plus aria-hidden className="size-4" />
-          {t('form.add-forward')}
-        </Button>
-      </div>
-    </Section>
-    <OpeningsSection form={form} />
+      <Section title={t('form.forwards')} hint={t('form.forwards-hint')}>
+        <div ref={list} className="flex flex-col gap-3">
+          {draft.portForwards.length === 0 && (
+            <p className="text-sm text-ink-soft">{t('form.forwards-empty')}</p>
+          )}
+          <ul className="flex flex-col gap-2.5">
+            {draft.portForwards.map((forward, place) => (
+              <ForwardCard
+                key={forward.key}
+                form={form}
+                place={place}
+                forward={forward}
+                fresh={fresh.has(forward.key)}
+                onChange={(changed, at) => put(replaceAt(draft.portForwards, place, changed), at)}
+                onRemove={() => {
+                  put(removeAt(draft.portForwards, place), 'portForwards');
+                  removed();
+                }}
+              />
+            ))}
+          </ul>
+          <Button look="plain" data-add className="self-start" onClick={add}>
+            <Plus aria-hidden className="size-4" />
+            {t('form.add-forward')}
+          </Button>
+        </div>
+      </Section>
+      <OpeningsSection form={form} />
     </>
   );
 }
