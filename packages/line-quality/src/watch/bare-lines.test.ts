@@ -9,7 +9,7 @@ const STILL = { rxBytes: 0, rxPackets: 0, txBytes: 0, txPackets: 0 };
 function beatAt(now: number): Heartbeat {
   return {
     ...{ line: 1, wantsReply: false, leaving: false, session: 7, sequence: now / 20, sentAt: now * 1_000 },
-    ...{ echo: null, news: 0, deaf: 0, want: 0, fast: 0, nextMs: 0, stallMs: 0 },
+    ...{ echo: null, atMostKbit: null, news: 0, deaf: 0, want: 0, fast: 0, nextMs: 0, stallMs: 0 },
     report: { delayMs: 60, receivedKbit: 30 },
   };
 }
