@@ -76,7 +76,7 @@ it('says at the field why a bypass cannot be, and makes it work by domain once i
   await page.getByLabel('Protocol').selectOption('tcp');
   await previewWith(
     page,
-    'The box knows the addresses of a domain only when it answers the LAN’s DNS. Switch that on.',
+    'The box knows the addresses of a domain only when it answers the name questions (DNS) of the local network. Switch that on.',
   );
   await openSection(page, 'Local network');
   await page.getByLabel('Answer name questions (DNS)').check();
