@@ -12,6 +12,7 @@ export * from './display-name.js';
 export * from './enrolment.js';
 export * from './error-codes.js';
 export * from './event.js';
+export * from './field-errors.js';
 export * from './field-issues.js';
 export * from './http/index.js';
 export * from './id.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { ERRORS, FIELD_ERRORS } from '../error-codes.js';
+import { ERRORS } from '../error-codes.js';
+import { FIELD_ERRORS } from '../field-errors.js';
 import { openApiDocument } from './openapi.js';
 import { routes } from './routes.js';
 
