@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SocketSending } from '@tresse/net-apply';
-import type { Clock } from '@tresse/reconcile';
+import { handClock } from '../../../../packages/reconcile/src/testing/hand-clock.js';
 import { type LossTarget, LossWatch } from './loss-watch.js';
 
 const line = (index: number, siteId = 'site'): LossTarget => ({
@@ -23,16 +23,7 @@ const sending = (index: number, sent: number, lost = 0): SocketSending => ({
 
 /** A watch whose next look happens when told. */
 function bench() {
-  let due: (() => void) | undefined;
-  const clock: Clock = {
-    now: () => 0,
-    after: (_ms, callback) => {
-      due = callback;
-      return () => {
-        due = undefined;
-      };
-    },
-  };
+  const clock = handClock();
   const state = { bytes: {} as Record<string, number>, shown: [] as SocketSending[] | Error };
   const asked: string[][] = [];
   const told: [string, readonly number[]][] = [];
@@ -49,10 +40,10 @@ function bench() {
     onTrouble: (error) => troubles.push(error),
   });
   async function look(): Promise<void> {
-    due?.();
+    clock.ring();
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return { watch, state, asked, told, troubles, look, waits: () => due !== undefined };
+  return { watch, state, asked, told, troubles, look, waits: () => clock.pause() !== null };
 }
 
 describe('the watch over what lines lose', () => {

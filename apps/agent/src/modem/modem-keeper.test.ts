@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AddressingBy, SiteDesired } from '@tresse/contracts';
 import type { Modem } from '@tresse/net-plan';
-import type { Clock } from '@tresse/reconcile';
 import { pino } from 'pino';
 import { exampleSite } from '../../../../packages/net-plan/src/testing/examples.js';
+import { handClock } from '../../../../packages/reconcile/src/testing/hand-clock.js';
 import { ModemKeeper } from './modem-keeper.js';
 
 const LINE = exampleSite([1, 2]).lines[0]?.id ?? '';
@@ -78,19 +78,8 @@ function bench(modems: Modem[] | null) {
       while (world.done.length < tasks) await once(begun, 'task');
     },
   };
-  let now = 0;
   let reads = 0;
-  let timer: { at: number; callback: () => void } | undefined;
-  const clock: Clock = {
-    now: () => now,
-    after: (ms, callback) => {
-      const mine = { at: now + ms, callback };
-      timer = mine;
-      return () => {
-        if (timer === mine) timer = undefined;
-      };
-    },
-  };
+  const clock = handClock();
   const does = async (what: string) => {
     world.done.push(what);
     world.seen.push(world.onDone());
@@ -126,17 +115,13 @@ function bench(modems: Modem[] | null) {
     keeper,
     world,
     settle,
-    now: () => now,
+    now: () => clock.now(),
     /** How often it has looked. */
     reads: () => reads,
     /** How long until it looks again, in ms; null when it does not. */
-    pause: () => (timer ? timer.at - now : null),
+    pause: () => clock.pause(),
     next: async () => {
-      if (!timer) throw new Error('nothing is due');
-      const { at, callback } = timer;
-      timer = undefined;
-      now = at;
-      callback();
+      clock.ring();
       await settle();
     },
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MptcpPassage } from '@tresse/contracts';
-import type { Clock } from '@tresse/reconcile';
+import { handClock } from '../../../../packages/reconcile/src/testing/hand-clock.js';
 import { type PassageTarget, PassageWatch } from './passage-watch.js';
 
 const HOUR = 3_600_000;
@@ -13,39 +13,25 @@ const target = (lineId: string, from = '192.168.1.2'): PassageTarget => ({
 
 /** A watch on a clock that is moved by hand, with the tries that it made. */
 function bench(answer: (lineId: string) => MptcpPassage) {
-  let now = 0;
-  let timer: { at: number; callback: () => void } | undefined;
-  const clock: Clock = {
-    now: () => now,
-    after: (ms, callback) => {
-      const mine = { at: now + ms, callback };
-      timer = mine;
-      return () => {
-        if (timer === mine) timer = undefined;
-      };
-    },
-  };
+  const clock = handClock();
   const tries: [number, string][] = [];
   const changes: [string, MptcpPassage][] = [];
   const watch = new PassageWatch({
     clock,
     probe: async ({ lineId }) => {
-      tries.push([now, lineId]);
+      tries.push([clock.now(), lineId]);
       return answer(lineId);
     },
     onChange: (lineId, passage) => changes.push([lineId, passage]),
   });
   /** Moves the clock, and lets what becomes due on the way happen. */
   async function pass(ms: number): Promise<void> {
-    const end = now + ms;
-    while (timer && timer.at <= end) {
-      const { at, callback } = timer;
-      timer = undefined;
-      now = at;
-      callback();
+    const end = clock.now() + ms;
+    for (let due = clock.pause(); due !== null && clock.now() + due <= end; due = clock.pause()) {
+      clock.ring();
       await new Promise((resolve) => setImmediate(resolve));
     }
-    now = end;
+    clock.move(end - clock.now());
   }
   return { watch, tries, changes, pass };
 }
