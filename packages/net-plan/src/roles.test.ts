@@ -22,6 +22,12 @@ describe('the lines that carry', () => {
     expect(indexes(bulk(LINES, said(1, 2, 3, 4)))).toEqual([3, 2, 1, 4]);
   });
 
+  it('are, for what is spread, those of a spent allowance only where none is free', () => {
+    expect(indexes(bulk(LINES, { ...said(), granted: { 1: 256 } }))).toEqual([4]);
+    expect(indexes(bulk(LINES, { ...said(), granted: { 1: 256, 4: 64 } }))).toEqual([1, 4]);
+    expect(indexes(bulk(LINES, { ...said(4), granted: { 1: 256 } }))).toEqual([1]);
+  });
+
   it('are never none, and none that is down while another is up', () => {
     const role = fc.constantFrom(...LineRole.options);
     const lines = fc

@@ -26,11 +26,15 @@ export function interactive<L extends LineWithRole>(
 
 /**
  * Lines for what the braid spreads, by preference: those of role `always` that are up, else `backup`, else, as a last
- * resort, `never-bulk`. With every line down all are tried, whatever their role.
+ * resort, `never-bulk`. Of these, a line with a spent allowance only where none is free: what is delivered in order waits
+ * for the slowest. With every line down all are tried, whatever their role.
  */
 export function bulk<L extends LineWithRole>(lines: readonly L[], verdicts: LineVerdicts): RankedLine<L>[] {
   const up = upOf(lines, verdicts);
-  const ofRole = (role: LineRole) => up.filter(({ line }) => line.role === role);
+  const ofRole = (role: LineRole) => {
+    const all = up.filter(({ line }) => line.role === role);
+    return firstThatHas([all.filter(({ line }) => verdicts.granted?.[line.index] === undefined), all]);
+  };
   return firstThatHas([ofRole('always'), ofRole('backup'), ofRole('never-bulk'), ranked(lines, verdicts)]);
 }
 
