@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { NFT, IP as PROGRAM } from './answering-program.js';
 import { Answers } from './answers.js';
 
@@ -46,6 +46,27 @@ describe('a program that is kept to be asked', () => {
     say('[2]', '[3]', MARK);
     expect(await second).toBe('[2]\n[3]\n');
     expect(begun).toEqual(['ip -d -j -force -batch -']);
+  });
+
+  it('has failed at once, with nothing left that waits, when it has ended unnoticed', async () => {
+    jest.useFakeTimers();
+    try {
+      const answers = new Answers(
+        () => ({
+          write: () => {
+            throw new Error('ended');
+          },
+          onLine: () => undefined,
+          onExit: () => undefined,
+          end: () => undefined,
+        }),
+        5_000,
+      );
+      await expect(answers.ask(PROGRAM, 'rule show')).rejects.toMatchObject({ code: 'host.not-ready' });
+      expect(jest.getTimerCount()).toBe(0);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('has failed when it only complains, unless silence is an answer', async () => {

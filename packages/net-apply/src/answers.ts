@@ -63,7 +63,11 @@ export class Answers {
           resolve(lines.join(''));
         }
       };
-      kept.resident.write([question, program.mark]);
+      try {
+        kept.resident.write([question, program.mark]);
+      } catch (error) {
+        fail('host.not-ready', String(error));
+      }
     });
   }
 

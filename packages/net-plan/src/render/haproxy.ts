@@ -8,7 +8,6 @@ import {
 } from '@tresse/contracts';
 import { INTERCEPT_PORT, SPEED_SERVER_PORT } from '../naming.js';
 import { classPort, classPorts, MARKED_CLASSES } from './classes.js';
-
 import { NOT_INTERNET } from './not-internet.js';
 import type { WantedService } from './wanted.js';
 

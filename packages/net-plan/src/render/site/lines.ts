@@ -1,9 +1,9 @@
-import { hostOf, type Ipv4 } from '@tresse/contracts';
+import { hostOf, type Ipv4, isDirect } from '@tresse/contracts';
+import { congestionOver } from '../../congestion.js';
 import type { Route, Rule, VirtualLink } from '../../host-state.js';
 import { LAST_METRIC, RULE, TABLE } from '../../naming.js';
 import type { Part } from '../part.js';
 import type { WantedLink } from '../wanted.js';
-import { congestionOnLine } from './congestion-on-line.js';
 import type { PresentLine, SiteContext } from './context.js';
 import { wayOut } from './way-out.js';
 
@@ -11,11 +11,12 @@ import { wayOut } from './way-out.js';
  * The lines: their interfaces, and one table a line, entered by its mark or its address, which refuses rather than let
  * a packet slip to another line. An automatic line keeps the addresses that the operating system gave it.
  */
-export function linesPart({ desired, lines, verdicts }: SiteContext): Part {
+export function linesPart(site: SiteContext): Part {
+  const { desired, lines } = site;
   return {
     links: lines.flatMap(linksOf),
     virtualLinks: lines.flatMap(vlanOf),
-    routes: lines.flatMap((line) => routesOf(line, congestionOnLine(line, desired, verdicts))),
+    routes: lines.flatMap((line) => routesOf(site, line)),
     rules: lines.flatMap((line) => rulesOf(line, hostOf(desired.lan.address))),
   };
 }
@@ -36,7 +37,9 @@ function vlanOf({ line: { vlan }, parent, carrying }: PresentLine): VirtualLink[
   return vlan === null ? [] : [{ kind: 'vlan', name: carrying, parent, tag: vlan }];
 }
 
-function routesOf(line: PresentLine, congestion: Pick<Route, 'congestion'>): Route[] {
+/** Of connections on the line itself the braid has some with carrier `direct` alone. */
+function routesOf({ desired, verdicts }: SiteContext, line: PresentLine): Route[] {
+  const congestion = isDirect(desired.braid) ? congestionOver(line.line, 'upKbit', desired, verdicts) : {};
   const table = TABLE.line(line.index);
   const { network, device } = line;
   return [
