@@ -1,3 +1,4 @@
+/** Stand-ins for what the loop is given, for the tests of this package and of the agent. */
 import type { Clock } from '../clock.js';
 
 /** A clock that a test moves by hand, for something that waits for one thing at a time. */
