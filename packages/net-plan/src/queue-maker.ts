@@ -9,7 +9,7 @@ export function queueMaker(can: Can): QueueMaker | null {
 
 /**
  * The best for an interface that several lines share, as cake holds one rate alone; and before a bond whose lines take
- * turns, where cake brought one connection a seventh less (docs/data-plane.md).
+ * turns, where cake brought one connection a seventh less (docs/profiles.md).
  */
 export function laneMaker({ qdiscs }: Can): QueueMaker | null {
   if (!qdiscs.includes('htb')) return null;

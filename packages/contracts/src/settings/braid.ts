@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How the lines are joined (docs/data-plane.md). */
+/** How the lines are joined (docs/profiles.md). */
 export const Profile = z.enum(['mptcp', 'spray', 'failover', 'bond']);
 export type Profile = z.infer<typeof Profile>;
 

@@ -1,4 +1,4 @@
-/** What both ends of a twin path have in common (docs/data-plane.md, «Voice sent twice»). */
+/** What both ends of a twin path have in common (docs/queues.md, «Voice sent twice»). */
 import type { Ipv4, TwinPath } from '@tresse/contracts';
 import type { Route, Rule } from '../host-state.js';
 import { LAST_METRIC, RULE, TABLE, TWIN_CARRIER_MARK, TWIN_REROUTED_MARK } from '../naming.js';
