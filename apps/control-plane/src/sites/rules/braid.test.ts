@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BondMode, Capabilities } from '@tresse/contracts';
 import { checkSite } from './index.js';
-import { around, CAN, type Given, line, site } from './testing/given.js';
+import { around, CAN, type Given, line, problems, site } from './testing/given.js';
 
 describe('how a site joins its lines', () => {
   it('refuse the bare lines while one is known to strip MPTCP, by its name', () => {
@@ -25,19 +25,16 @@ describe('how a site joins its lines', () => {
   });
 
   it('does not let a bond’s driver watch lines that it keeps in reserve', () => {
-    const problems = (mode: BondMode, monitor: 'arp' | 'watcher') =>
-      checkSite(site({ braid: { profile: 'bond', mode, monitor } }), around).map(({ path, code }) => [
-        path,
-        code,
-      ]);
-    expect(problems('active-backup', 'arp')).toEqual([['braid.monitor', 'braid.arp-needs-traffic']]);
-    expect(problems('active-backup', 'watcher')).toEqual([]);
-    expect(problems('balance-rr', 'arp')).toEqual([]);
+    const watched = (mode: BondMode, monitor: 'arp' | 'watcher') =>
+      problems({ braid: { profile: 'bond', mode, monitor } });
+    expect(watched('active-backup', 'arp')).toEqual(['braid.monitor braid.arp-needs-traffic']);
+    expect(watched('active-backup', 'watcher')).toEqual([]);
+    expect(watched('balance-rr', 'arp')).toEqual([]);
   });
 
   it('refuse a bond for which the relay has no ports left, by the site’s place', () => {
     const codes = (relayIndex: number | null, braid: Given['braid'] = { profile: 'bond' }) =>
-      checkSite(site({ braid }), { ...around, relayIndex }).map(({ path, code }) => `${path} ${code}`);
+      problems({ braid }, { relayIndex });
     expect(codes(1_054)).toEqual([]);
     expect(codes(1_055)).toEqual(['braid.profile braid.relay-out-of-ports']);
     expect(codes(null)).toEqual([]);
@@ -45,14 +42,13 @@ describe('how a site joins its lines', () => {
   });
 
   it('refuse a braid that an end has said it cannot run', () => {
-    const bond = site({ braid: { profile: 'bond' } });
     const between = (box: Capabilities | null, relay: Capabilities | null) =>
-      checkSite(bond, { ...around, capabilities: { box, relay } }).map(({ code }) => code);
+      problems({ braid: { profile: 'bond' } }, { capabilities: { box, relay } });
     expect(between(CAN, CAN)).toEqual([]);
     expect(between(null, null)).toEqual([]);
     expect(between({ ...CAN, bonding: false }, { ...CAN, openvpn: false })).toEqual([
-      'braid.box-no-bonding',
-      'braid.relay-no-openvpn',
+      'braid.profile braid.box-no-bonding',
+      'braid.profile braid.relay-no-openvpn',
     ]);
   });
 });

@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SiteInput } from '@tresse/contracts';
-import { checkSite } from './index.js';
-import { around, type Given, lan, site } from './testing/given.js';
+import { type Given, problems, site } from './testing/given.js';
 
 describe('what is set of IPv6', () => {
-  const codes = (given: Partial<Given>) =>
-    checkSite(site(given), { ...around, ipv6Available: true }).map(({ path, code }) => `${path} ${code}`);
+  const codes = (given: Partial<Given>) => problems(given, { ipv6Available: true });
   const lanWith = (more: object) => ({ ...site({}).lan, ...more });
   const bypassTo = (to: string[], from: string[] = []) => [
     { name: 'Web', match: { to, from }, line: site({}).lines[0]?.name ?? '' },
@@ -47,13 +44,11 @@ describe('what is set of IPv6', () => {
   });
 
   it('refuse IPv6 that the relay has not, or that a router of the customer’s would have to pass on', () => {
-    const wanted = (change: object) =>
-      site({ lan: { ...lan('192.168.50.1/24').lan, ...change, ipv6: true } });
-    const refused = (input: SiteInput, ipv6Available: boolean) =>
-      checkSite(input, { ...around, ipv6Available }).map(({ path, code }) => `${path} ${code}`);
-    expect(refused(wanted({}), true)).toEqual([]);
-    expect(refused(wanted({}), false)).toEqual(['lan.ipv6 ipv6.relay-has-none']);
-    expect(refused(wanted({ mode: { kind: 'in-front', router: '192.168.50.2' } }), true)).toEqual([
+    const refused = (change: object, ipv6Available: boolean) =>
+      problems({ lan: lanWith({ ...change, ipv6: true }) }, { ipv6Available });
+    expect(refused({}, true)).toEqual([]);
+    expect(refused({}, false)).toEqual(['lan.ipv6 ipv6.relay-has-none']);
+    expect(refused({ mode: { kind: 'in-front', router: '192.168.50.2' } }, true)).toEqual([
       'lan.ipv6 ipv6.in-front',
     ]);
   });

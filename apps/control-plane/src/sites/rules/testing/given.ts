@@ -1,10 +1,12 @@
 /** A site that is in order, and its parts, for tests of what is not. */
 import { type Capabilities, SiteInput } from '@tresse/contracts';
 import type { z } from 'zod';
-import type { SiteSurroundings } from '../index.js';
+import { checkSite, type SiteSurroundings } from '../index.js';
 
+/** A site as a person enters it. */
 export type Given = z.input<typeof SiteInput>;
 
+/** Nothing around a site that limits it. */
 export const around: SiteSurroundings = {
   regionKnown: true,
   relayIndex: null,
@@ -15,6 +17,7 @@ export const around: SiteSurroundings = {
   strippingLines: [],
 };
 
+/** What an ordinary end can do. */
 export const CAN: Capabilities = {
   kernelWireguard: true,
   mptcp: true,
@@ -25,6 +28,7 @@ export const CAN: Capabilities = {
   access: [],
 };
 
+/** A line on an interface, in the network 192.168.`third`.0/24. */
 export const line = (name: string, iface: string, third: number): Given['lines'][number] => ({
   name,
   kind: 'adsl',
@@ -33,6 +37,7 @@ export const line = (name: string, iface: string, third: number): Given['lines']
   contract: null,
 });
 
+/** A site of two lines that is in order but for the change. */
 export const site = (change: Partial<Given> = {}) =>
   SiteInput.parse({
     name: 'Ferme',
@@ -42,8 +47,10 @@ export const site = (change: Partial<Given> = {}) =>
     ...change,
   });
 
+/** A range of ports, or one. */
 export const ports = (first: number, last = first) => ({ first, last });
 
+/** A port forward that is in order but for the change. */
 export const forward = (change: Partial<NonNullable<Given['portForwards']>[number]> = {}) => ({
   name: 'Web',
   protocol: 'tcp' as const,
@@ -53,4 +60,14 @@ export const forward = (change: Partial<NonNullable<Given['portForwards']>[numbe
   ...change,
 });
 
+/** A LAN by its address, on an interface. */
 export const lan = (address: string, iface = 'lan0') => ({ lan: { interface: iface, address } });
+
+/** The ordinary LAN with a change. */
+export const lanWith = <T extends object>(change: T) => ({
+  lan: { ...lan('192.168.50.1/24').lan, ...change },
+});
+
+/** What is wrong with the ordinary site after a change: `path code` of each problem. */
+export const problems = (change: Partial<Given> = {}, surroundings: Partial<SiteSurroundings> = {}) =>
+  checkSite(site(change), { ...around, ...surroundings }).map(({ path, code }) => `${path} ${code}`);
