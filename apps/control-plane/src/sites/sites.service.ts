@@ -4,29 +4,18 @@ import { insertAudit } from '../audit/index.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
 import { DemoService, demoPlace } from '../demo/index.js';
-import { lanIpv6 } from '../desired-state/addressing-plan.js';
 import { DesiredStateService } from '../desired-state/index.js';
-import { capabilitiesOf, strippingLinesOf } from '../devices/device-view.js';
 import { insertEvent } from '../events/events.repository.js';
-import { ApiError, fieldProblem, type Member } from '../http/index.js';
-import {
-  emptiestRelay,
-  type RelayPlace,
-  regionExists,
-  relayCapabilities,
-  relayPrefix,
-  takenPorts,
-  takePlace,
-} from '../relays/relay-places.repository.js';
+import { ApiError, type Member } from '../http/index.js';
+import { relayCapabilities } from '../relays/relay-places.repository.js';
 import { LiveFeed } from '../stream/index.js';
 import { DomainLookup } from './domain-lookup.js';
+import { withoutIds } from './part-ids.js';
 import { previewChange } from './preview/index.js';
 import { readLineFigures } from './recommendation/index.js';
-import { checkBondPlace } from './rules/braid.js';
-import { checkSite } from './rules/index.js';
-import { checkIpv6 } from './rules/ipv6.js';
 import { sealPasswords } from './seal-passwords.js';
 import { siteInput, siteSummary, siteView } from './site.mapper.js';
+import { checkInPlace, leftPlace, placeOf } from './site-place.js';
 import { HARM_ORDER } from './site-state.js';
 import {
   findSite,
@@ -69,7 +58,7 @@ export class SitesService {
     const { tenant, user } = caller;
     await this.checkDomains(input);
     return this.writing(tenant.id, async (tx) => {
-      const place = await this.placeIn(tx, input, null);
+      const place = await placeOf(tx, input, null);
       const siteId = await insertSite(tx, tenant.id, input, place);
       await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, withoutIds(input));
       await this.desiredState.advanceSite(tx, siteId, { reason: 'site.created', authorId: user.id });
@@ -83,7 +72,7 @@ export class SitesService {
     await this.checkDomains(input);
     return this.database.forTenant(tenantId, async (tx) => {
       const site = await existing(tx, siteId);
-      await this.check(tx, input, site, site.relayId);
+      await checkInPlace(tx, input, site, site.relayId);
       return previewChange(siteInput(site), input);
     });
   }
@@ -102,7 +91,7 @@ export class SitesService {
       if (generation === undefined) throw new ApiError('not-found');
       if (generation !== update.generation) throw new ApiError('conflict');
       const before = await existing(tx, siteId);
-      const place = await this.placeIn(tx, input, before);
+      const place = await placeOf(tx, input, before);
       await updateSite(tx, siteId, input, place);
       const sealed = sealPasswords(input, before.devices[0]?.wireguardPublicKey);
       await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, sealed);
@@ -145,44 +134,6 @@ export class SitesService {
     return siteView(row, { changedAt, demo, figures, relayCan });
   }
 
-  /** Where the site is to be: its present place unless it is new or moves to another region. */
-  private async placeIn(tx: Transaction, input: SiteInput, before: SiteRow | null): Promise<RelayPlace> {
-    const stays = before?.regionCode === input.region;
-    const relayId = stays ? before.relayId : await emptiestRelay(tx, input.region);
-    await this.check(tx, input, before, relayId);
-    if (stays) return { relayId: before.relayId, relayIndex: before.relayIndex };
-    const place = relayId && (await takePlace(tx, relayId));
-    if (!place) throw new ApiError('site.no-relay');
-    const problems = [
-      ...checkIpv6(input, await hasIpv6(tx, place)),
-      ...checkBondPlace(input.braid, place.relayIndex),
-    ];
-    if (problems.length > 0) throw new ApiError('request.invalid', problems);
-    return place;
-  }
-
-  private async check(
-    tx: Transaction,
-    input: SiteInput,
-    before: SiteRow | null,
-    relayId: Id | undefined,
-  ): Promise<void> {
-    const problems = checkSite(input, {
-      regionKnown: await regionExists(tx, input.region),
-      ipv6Available: relayId ? await hasIpv6(tx, before?.relayId === relayId ? before : { relayId }) : false,
-      relayIndex: before?.relayId === relayId ? (before?.relayIndex ?? null) : null,
-      takenPorts: relayId ? await takenPorts(tx, relayId, before?.id ?? null) : [],
-      boxEnrolled: before?.devices[0] !== undefined,
-      capabilities: {
-        box: capabilitiesOf(before?.devices[0]),
-        relay: relayId ? await relayCapabilities(tx, relayId) : null,
-      },
-      strippingLines: strippingLinesOf(before?.devices[0]),
-    });
-    if (before) problems.push(...foreignParts(input, before));
-    if (problems.length > 0) throw new ApiError('request.invalid', problems);
-  }
-
   /** Before the transaction, which must not wait for the internet. */
   private async checkDomains(input: SiteInput): Promise<void> {
     const problems = await this.domains.check(input);
@@ -220,54 +171,8 @@ export class SitesService {
   }
 }
 
-/** A site that has no place yet counts as the first of its relay. */
-async function hasIpv6(
-  tx: Transaction,
-  { relayId, relayIndex = 1 }: { relayId: Id; relayIndex?: number },
-): Promise<boolean> {
-  return lanIpv6(await relayPrefix(tx, relayId), relayIndex) !== null;
-}
-
 async function existing(tx: Transaction, siteId: Id): Promise<SiteRow> {
   const row = await findSite(tx, siteId);
   if (!row) throw new ApiError('not-found');
   return row;
-}
-
-function withoutIds(input: SiteInput): SiteInput {
-  return {
-    ...input,
-    lines: input.lines.map(({ id: _, ...line }) => line),
-    portForwards: input.portForwards.map(({ id: _, ...forward }) => forward),
-    bypass: input.bypass.map(({ id: _, ...rule }) => rule),
-    quality: { ...input.quality, priorities: input.quality.priorities.map(({ id: _, ...rule }) => rule) },
-  };
-}
-
-/** Ids in the input that are none of the site's own, and ids given twice. */
-function foreignParts(input: SiteInput, before: SiteRow) {
-  const check = (
-    path: string,
-    given: readonly { id?: Id | undefined }[],
-    own: readonly { id?: Id | undefined }[],
-  ) =>
-    given.flatMap(({ id }, place) => {
-      const known = id === undefined || own.some((part) => part.id === id);
-      const repeated = id !== undefined && given.findIndex((part) => part.id === id) < place;
-      return known && !repeated ? [] : [fieldProblem(`${path}.${place}.id`, 'field.invalid')];
-    });
-  const { bypass, quality } = siteInput(before);
-  return [
-    ...check('lines', input.lines, before.lines),
-    ...check('portForwards', input.portForwards, before.portForwards),
-    ...check('bypass', input.bypass, bypass),
-    ...check('quality.priorities', input.quality.priorities, quality.priorities),
-  ];
-}
-
-function leftPlace(before: SiteRow, place: RelayPlace) {
-  const device = before.relay.devices[0];
-  return before.relayId === place.relayId || !device
-    ? undefined
-    : { relayDevice: device.id, relayIndex: before.relayIndex };
 }

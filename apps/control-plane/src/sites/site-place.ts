@@ -1,0 +1,88 @@
+/** A site's place on a relay, and what the site may be there; within the transaction that changes it. */
+import type { Id, SiteInput } from '@tresse/contracts';
+import type { Transaction } from '../database/index.js';
+import { lanIpv6 } from '../desired-state/addressing-plan.js';
+import { capabilitiesOf, strippingLinesOf } from '../devices/device-view.js';
+import { ApiError } from '../http/index.js';
+import {
+  emptiestRelay,
+  type RelayPlace,
+  regionExists,
+  relayCapabilities,
+  relayPrefix,
+  takenPorts,
+  takePlace,
+} from '../relays/relay-places.repository.js';
+import { foreignParts } from './part-ids.js';
+import { checkBondPlace } from './rules/braid.js';
+import { checkSite } from './rules/index.js';
+import { checkIpv6 } from './rules/ipv6.js';
+import { siteInput } from './site.mapper.js';
+import type { SiteRow } from './sites.repository.js';
+
+/**
+ * Where the site is to be: its present place unless it is new or moves to another region.
+ *
+ * @throws ApiError `request.invalid`, `site.no-relay`
+ */
+export async function placeOf(
+  tx: Transaction,
+  input: SiteInput,
+  before: SiteRow | null,
+): Promise<RelayPlace> {
+  const stays = before?.regionCode === input.region;
+  const relayId = stays ? before.relayId : await emptiestRelay(tx, input.region);
+  await checkInPlace(tx, input, before, relayId);
+  if (stays) return { relayId: before.relayId, relayIndex: before.relayIndex };
+  const place = relayId && (await takePlace(tx, relayId));
+  if (!place) throw new ApiError('site.no-relay');
+  const problems = [
+    ...checkIpv6(input, await hasIpv6(tx, place)),
+    ...checkBondPlace(input.braid, place.relayIndex),
+  ];
+  if (problems.length > 0) throw new ApiError('request.invalid', problems);
+  return place;
+}
+
+/**
+ * Holds what a person has sent to the rules, with what surrounds the site on that relay.
+ *
+ * @throws ApiError `request.invalid`
+ */
+export async function checkInPlace(
+  tx: Transaction,
+  input: SiteInput,
+  before: SiteRow | null,
+  relayId: Id | undefined,
+): Promise<void> {
+  const problems = checkSite(input, {
+    regionKnown: await regionExists(tx, input.region),
+    ipv6Available: relayId ? await hasIpv6(tx, before?.relayId === relayId ? before : { relayId }) : false,
+    relayIndex: before?.relayId === relayId ? (before?.relayIndex ?? null) : null,
+    takenPorts: relayId ? await takenPorts(tx, relayId, before?.id ?? null) : [],
+    boxEnrolled: before?.devices[0] !== undefined,
+    capabilities: {
+      box: capabilitiesOf(before?.devices[0]),
+      relay: relayId ? await relayCapabilities(tx, relayId) : null,
+    },
+    strippingLines: strippingLinesOf(before?.devices[0]),
+  });
+  if (before) problems.push(...foreignParts(input, siteInput(before)));
+  if (problems.length > 0) throw new ApiError('request.invalid', problems);
+}
+
+/** The place that a site leaves by a change, for its relay to be told; undefined where it stays. */
+export function leftPlace(before: SiteRow, place: RelayPlace) {
+  const device = before.relay.devices[0];
+  return before.relayId === place.relayId || !device
+    ? undefined
+    : { relayDevice: device.id, relayIndex: before.relayIndex };
+}
+
+/** A site that has no place yet counts as the first of its relay. */
+async function hasIpv6(
+  tx: Transaction,
+  { relayId, relayIndex = 1 }: { relayId: Id; relayIndex?: number },
+): Promise<boolean> {
+  return lanIpv6(await relayPrefix(tx, relayId), relayIndex) !== null;
+}
