@@ -1,29 +1,31 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import {
   type DesiredDocument,
-  type DeviceEvent,
   DRIFT_REPAIR_MS,
   PROTOCOL_VERSION,
   type ReportedState,
 } from '@tresse/contracts';
 import { type DeviceLink, startDeviceLink } from '@tresse/device-link';
-import { type Clock, createReconciler, type Pass, systemClock } from '@tresse/reconcile';
+import { type Clock, createReconciler, systemClock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
 import { keepCertificateFresh } from '../enrol/index.js';
 import type { Identity } from '../identity/index.js';
 import { createJobRunner } from '../jobs/index.js';
-import type { CarrierChange, LineChange, PassageChange, Role } from '../roles/role.js';
+import type { Role } from '../roles/role.js';
 import { AGENT_VERSION } from '../version.js';
+import { createAfterPass } from './after-pass.js';
 import { openDesiredStore } from './desired-store.js';
 import { openDriftRecord } from './drift-record.js';
 import { epochCounter } from './epoch.js';
+import { createEventLog } from './event-log.js';
 import { createInbox } from './inbox.js';
 import { DocumentKeeper } from './keeper.js';
-import { createOutbox } from './outbox.js';
+import { createLineNews } from './line-news.js';
 import { createReporter } from './reporter.js';
 import { startTelemetry } from './telemetry.js';
+import { createTrialWatch } from './trial-watch.js';
 
+/** What a device is run with. */
 export interface ControllerOptions<Observed, Step> {
   identity: Identity;
   privateKeyPem: string;
@@ -41,6 +43,7 @@ export interface ControllerOptions<Observed, Step> {
   fullSyncMs?: number;
 }
 
+/** A device that follows the control plane. */
 export interface Controller {
   readonly link: DeviceLink;
   /** Leaves the data plane as it is. */
@@ -49,7 +52,6 @@ export interface Controller {
 
 /** Twice as often as a change made by hand must be repaired in. */
 const FULL_SYNC_MS = DRIFT_REPAIR_MS / 2;
-const EVENTS_KEPT = 500;
 
 /**
  * Runs a device: boots into its last good documents at once, with or without the control plane, and follows it from
@@ -73,19 +75,22 @@ export async function startController<Observed, Step>(
   const drift = await openDriftRecord(stateDir);
   const keeper = new DocumentKeeper(store, clock, options.confirmTimeoutMs);
   await keeper.resume();
-  let cancelDeadline: () => void = () => undefined;
-  /** The way to the control plane is another one than before: connect anew once the next pass has ended well. */
-  let pathChanged = false;
-  let failing = false;
-  /** Lines that were told to be down: the first sign of life of a line is not its return. */
-  const linesDown = new Set<string>();
-
   const reporter = createReporter(report, log);
-  const events = createOutbox<DeviceEvent>({
-    capacity: EVENTS_KEPT,
-    batchSize: 100,
-    batchBytes: 100 * 1024,
-    send: (batch) => link.publish('events', { events: batch }),
+  const changed = () => reporter.changed();
+  const events = createEventLog(clock, (batch) => link.publish('events', { events: batch }));
+  const { tell } = events;
+  const reconnect = () => link.reconnect();
+  const afterPass = createAfterPass({ keeper, role, drift, log, tell, changed, reconnect });
+  const trials = createTrialWatch({
+    keeper,
+    clock,
+    log,
+    tell,
+    onUndone: () => {
+      afterPass.pathChanged();
+      reconciler.wake('rolled-back');
+      changed();
+    },
   });
   const telemetry = startTelemetry({
     clock,
@@ -107,18 +112,13 @@ export async function startController<Observed, Step>(
     basis: (documents, observed) => role.basis(documents, observed),
     onBegin: async (documents) => {
       await keeper.begin(documents);
-      armDeadline();
+      trials.arm();
     },
-    onPass,
+    onPass: afterPass.onPass,
     onError: (error) => log.error({ reason: String(error) }, 'the outcome of a pass could not be kept'),
     fullSyncMs: options.fullSyncMs ?? FULL_SYNC_MS,
     clock,
   });
-
-  function tell(event: DistributiveOmit<DeviceEvent, 'id' | 'at'>): void {
-    events.add({ id: randomUUID(), at: new Date(clock.now()).toISOString(), ...event });
-    void events.flush();
-  }
 
   function reportedState(): ReportedState {
     return {
@@ -142,82 +142,15 @@ export async function startController<Observed, Step>(
     if ((await keeper.forgetRemoved(state.scopes)) > 0) reporter.changed();
   }
 
-  async function onPass(pass: Pass<readonly DesiredDocument[], Step>): Promise<void> {
-    const steps = pass.done.map((step) => role.describe(step));
-    if (pass.outcome === 'failed') {
-      log.error({ ...pass.error, steps, reasons: pass.reasons }, 'the desired state could not be applied');
-      await keeper.failed(pass.desired, pass.error?.message ?? '');
-      failing = true;
-      reporter.changed();
-      return;
-    }
-    if (steps.length > 0) log.info({ steps, reasons: pass.reasons, outcome: pass.outcome }, 'host changed');
-    role.settled();
-    if (pass.drift.length > 0) {
-      const repaired = pass.drift.map((step) => role.describe(step)).slice(0, 20);
-      await drift.add(repaired);
-      tell({ kind: 'drift.repaired', steps: repaired });
-    }
-    const fresh = keeper.unproven(pass.desired);
-    if (pathChanged || fresh.some((document) => role.touchesManagement(document))) link.reconnect();
-    pathChanged = false;
-    await keeper.applied(pass.desired);
-    for (const { generation, scope } of fresh) {
-      log.info({ scope, generation }, 'generation applied, waiting for confirmation');
-      tell({ kind: 'generation.applied', scope, generation });
-    }
-    if (fresh.length > 0 || steps.length > 0 || failing) reporter.changed();
-    failing = false;
-  }
-
-  function armDeadline(): void {
-    cancelDeadline();
-    const deadline = keeper.nextDeadline();
-    if (deadline === undefined) return;
-    cancelDeadline = clock.after(Math.max(0, deadline - clock.now()), () => {
-      onDeadline().catch((error: unknown) => log.error({ reason: String(error) }, 'a rollback was not kept'));
-    });
-  }
-
-  async function onDeadline(): Promise<void> {
-    for (const { scope, generation, to, reason } of await keeper.expire()) {
-      log.warn({ scope, generation, to, reason }, 'generation undone');
-      tell({ kind: 'generation.rolled-back', scope, generation, to, reason });
-      pathChanged = true;
-    }
-    armDeadline();
-    reconciler.wake('rolled-back');
-    reporter.changed();
-  }
-
   /** A connection keeps the address of the line it was made over, and dies with it: make another one at once. */
   function leaveDeadLine(lineId: string): void {
     const { localAddress } = link;
     if (localAddress !== undefined && role.leavesBy(lineId, localAddress)) link.reconnect();
   }
 
-  function onLine({ lineId, state, cause, silentMs, lastedMs }: LineChange): void {
-    if (state === 'down') tell({ kind: 'line.down', lineId, cause: cause ?? 'silent', silentMs });
-    else if (linesDown.has(lineId)) tell({ kind: 'line.up', lineId, downMs: lastedMs });
-    if (state === 'down') leaveDeadLine(lineId);
-    if (state === 'down') linesDown.add(lineId);
-    else linesDown.delete(lineId);
-    reporter.changed();
-  }
-
-  function onCarrier({ lineId, carrier }: CarrierChange): void {
-    tell({ kind: 'line.carrier', lineId, carrier });
-    reporter.changed();
-  }
-
-  function onPassage({ lineId, passage }: PassageChange): void {
-    if (passage === 'stripped') tell({ kind: 'line.mptcp-stripped', lineId });
-    reporter.changed();
-  }
-
   /** What was refused for what the host lacked is asked for again; without a connection, at the next announcement. */
   async function onCapabilities(): Promise<void> {
-    reporter.changed();
+    changed();
     const scopes = await keeper.reconsider();
     if (scopes.length > 0) await link.publish('desired/get', { scopes });
   }
@@ -230,8 +163,8 @@ export async function startController<Observed, Step>(
     obstacle: (document) => role.obstacle(document),
     request: (scopes) => link.publish('desired/get', { scopes }),
     onDocument: () => reconciler.wake('new-generation'),
-    onChange: () => reporter.changed(),
-    onConfirmed: armDeadline,
+    onChange: changed,
+    onConfirmed: trials.arm,
     onWatch: (until) => {
       telemetry.watchUntil(until);
       role.attend(Math.max(0, until - clock.now()));
@@ -254,8 +187,8 @@ export async function startController<Observed, Step>(
     onMessage: inbox,
     onConnect: (epoch) => {
       log.info({ epoch }, 'connected to the control plane');
-      reporter.changed();
-      void events.flush();
+      changed();
+      events.flush();
       void telemetry.flush();
     },
     onDisconnect: (reason) => log.warn({ reason }, 'disconnected from the control plane'),
@@ -280,23 +213,19 @@ export async function startController<Observed, Step>(
   });
   role.start({
     onChange: (reason) => reconciler.wake(reason),
-    onLine,
-    onCarrier,
-    onPassage,
-    onAllowance: (used) => tell({ kind: 'line.allowance', ...used }),
-    onLineReport: () => reporter.changed(),
+    ...createLineNews({ tell, changed, leave: leaveDeadLine }),
     onCapabilities: () =>
       void onCapabilities().catch((error: unknown) =>
         log.warn({ reason: String(error) }, 'what was refused is not asked for yet'),
       ),
   });
-  armDeadline();
+  trials.arm();
   tell({ kind: 'agent.started', agentVersion: AGENT_VERSION });
   reconciler.wake('start');
   return {
     link,
     stop: async () => {
-      cancelDeadline();
+      trials.stop();
       telemetry.stop();
       await freshness.stop();
       await reconciler.stop();
@@ -305,5 +234,3 @@ export async function startController<Observed, Step>(
     },
   };
 }
-
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
