@@ -36,6 +36,12 @@ export function databaseModule(server: DatabaseServer): DynamicModule {
 /** An idle connection that breaks is replaced at its next use; without a listener it would end the process. */
 function authPool(ownerUrl: string): Pool {
   const connectionString = roleUrl(ownerUrl, 'tresse_auth');
-  const pool = new Pool({ connectionString, max: 10, connectionTimeoutMillis: 10_000 });
+  const pool = new Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    lock_timeout: 3_000,
+    statement_timeout: 10_000,
+  });
   return pool.on('error', () => undefined);
 }

@@ -1,5 +1,5 @@
 import type { Id } from '@tresse/contracts';
-import { type Prisma, PrismaClient } from '../generated/prisma/client.js';
+import { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { OrderedAdapter } from './ordered-adapter.js';
 import { ROLES, roleUrl } from './roles.js';
 
@@ -19,13 +19,22 @@ export type PlatformReason =
   | 'retention'
   | 'demo';
 
-const POOL_SIZE = 20;
-const LIMITS: TransactionLimits = { maxWait: 10_000, timeout: 15_000 };
+/** Work that nobody waits for: it may wait for a lock, and a statement of it may last. */
+const UNATTENDED: ReadonlySet<PlatformReason> = new Set(['device-ingest', 'outbox', 'retention']);
 
-/** How long a transaction may wait for its connection, and how long it may then last (ms). */
-export interface TransactionLimits {
+const POOL_SIZE = 20;
+const LIMITS: Limits = { maxWait: 10_000, timeout: 15_000, lock: 3_000, statement: 10_000 };
+
+/** How long work may take before it is undone, in ms. */
+export interface Limits {
+  /** Waiting for a connection. */
   maxWait: number;
+  /** The transaction. */
   timeout: number;
+  /** Waiting for one lock, where somebody waits for the answer. */
+  lock: number;
+  /** One statement, where somebody waits for the answer. */
+  statement: number;
 }
 
 /** Transactions on the database, as the role that row-level security binds. */
@@ -34,7 +43,7 @@ export class Database {
 
   constructor(
     ownerUrl: string,
-    private readonly limits: TransactionLimits = LIMITS,
+    private readonly limits: Limits = LIMITS,
   ) {
     const connectionString = roleUrl(ownerUrl, ROLES[0]);
     this.client = new PrismaClient({ adapter: new OrderedAdapter({ connectionString, max: POOL_SIZE }) });
@@ -42,21 +51,36 @@ export class Database {
 
   /** Runs `work` in one transaction that sees and writes this tenant's rows only. */
   async forTenant<T>(tenant: Id, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.client.$transaction(async (tx) => {
-      await tx.$executeRaw`SELECT set_config('app.tenant_id', ${tenant}, true)`;
-      return work(tx);
-    }, this.limits);
+    return this.transaction({ 'app.tenant_id': tenant, ...this.patience }, work);
   }
 
   /** Runs `work` in one transaction that sees every tenant's rows, for a reason that is known beforehand. */
   async forPlatform<T>(reason: PlatformReason, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.client.$transaction(async (tx) => {
-      await tx.$executeRaw`SELECT set_config('app.platform', 'on', true), set_config('app.platform_reason', ${reason}, true)`;
-      return work(tx);
-    }, this.limits);
+    const settings = { 'app.platform': 'on', 'app.platform_reason': reason };
+    return this.transaction(UNATTENDED.has(reason) ? settings : { ...settings, ...this.patience }, work);
   }
 
   async close(): Promise<void> {
     await this.client.$disconnect();
+  }
+
+  /** The server itself must end what lasts too long: what only the client gives up goes on, and keeps its connection. */
+  private get patience() {
+    const { lock, statement } = this.limits;
+    return { lock_timeout: `${lock}ms`, statement_timeout: `${statement}ms` };
+  }
+
+  /** A transaction with settings of its own. */
+  private transaction<T>(
+    settings: Record<string, string>,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
+    const each = Object.entries(settings).map(
+      ([name, value]) => Prisma.sql`set_config(${name}, ${value}, true)`,
+    );
+    return this.client.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT ${Prisma.join(each)}`;
+      return work(tx);
+    }, this.limits);
   }
 }
