@@ -103,6 +103,8 @@ export const ReportedLine = z.strictObject({
   carrier: LineCarrier.default('udp'),
   /** Of a line by a modem alone, once it was looked at. */
   modem: ModemReport.optional(),
+  /** Whether the line itself leads into the IPv6 internet, once the host was looked at. */
+  ipv6: z.boolean().optional(),
 });
 export type ReportedLine = z.infer<typeof ReportedLine>;
 

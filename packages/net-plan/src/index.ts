@@ -8,6 +8,7 @@ export * from './content-hash.js';
 export * from './contingency.js';
 export { samePlace } from './diff/queues.js';
 export * from './host-state.js';
+export * from './ipv6-lines.js';
 export * from './modem/index.js';
 export * from './naming.js';
 export * from './plan.js';

@@ -37,6 +37,9 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   let senses: Senses | undefined;
   let stopFollowing: () => void = () => undefined;
   let followedAt = Number.NEGATIVE_INFINITY;
+  let tellLines: () => void = () => undefined;
+  /** Lines that lead into the IPv6 internet themselves; undefined until the host was looked at. */
+  let overIpv6: readonly Id[] | undefined;
   const isSpent = (lineId: Id) => senses?.isSpent(lineId) ?? false;
 
   function prepare(): void {
@@ -57,6 +60,13 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     for (const { siteId, index, grantsKbit } of watched)
       if (grantsKbit !== undefined) verdicts.grant({ siteId, index, kbit: grantsKbit });
     senses?.watcher.update(watched);
+  }
+
+  /** What was seen of the lines' own IPv6 is told where it is another than before. */
+  function noteIpv6(): void {
+    const before = overIpv6?.join();
+    overIpv6 = latest && role.ipv6Lines?.(latest.bodies, latest.observed);
+    if (overIpv6?.join() !== before) tellLines();
   }
 
   function fire(verdict: LineVerdict): void {
@@ -96,6 +106,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
 
   function start(listener: RoleListener): void {
     const { onChange } = listener;
+    tellLines = () => listener.onLineReport();
     void look.take().then(
       () => onChange('capabilities'),
       (error: unknown) => log.warn({ reason: String(error) }, 'what the host can do is not known yet'),
@@ -191,12 +202,13 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     settled: () => {
       watch();
       prepare();
+      noteIpv6();
       if (!latest) return;
       senses?.tries(role.passages?.(latest.bodies, latest.observed, verdicts) ?? []);
       senses?.listens(role.connectionEnds(latest.bodies, latest.observed, verdicts));
     },
     describe: describeStep,
-    lines: () => (role.speaksOfLines ? (senses?.lines() ?? []) : []),
+    lines: () => (role.speaksOfLines ? (senses?.lines(overIpv6) ?? []) : []),
     leavesBy: (lineId, address) => {
       const wan = watched.find((line) => line.lineId === lineId)?.wan;
       const link = latest?.observed.links.find(({ name }) => name === wan);

@@ -37,6 +37,8 @@ export interface RolePlan<Bodies> {
   touchesManagement(document: DesiredDocument): boolean;
   /** Lines whose tunnels are found to run over TCP; absent where nothing is decided of it. */
   overTcp?(bodies: Bodies, observed: HostState): LineIndex[];
+  /** Lines that lead into the IPv6 internet themselves; absent where nothing is said of lines. */
+  ipv6Lines?(bodies: Bodies, observed: HostState): Id[];
   /** The site whose modems are kept in their networks; absent where there are none. */
   modems?(bodies: Bodies): SiteDesired;
   /** Connections that show what each line does to MPTCP; absent where the other end tries. */

@@ -50,7 +50,7 @@ export interface RoleListener {
   onLine(change: LineChange): void;
   onCarrier(change: CarrierChange): void;
   onAllowance(used: AllowanceUsed): void;
-  /** What is reported of lines beside their state is another than before: what they have used, their modems. */
+  /** What is reported of lines beside their state is another than before: what they have used, their modems, their IPv6. */
   onLineReport(): void;
   onPassage(change: PassageChange): void;
   /** The host can do other things than before. */

@@ -194,7 +194,8 @@ export class Senses {
     return this.carriers?.fallback(siteId);
   }
 
-  lines(): ReportedLine[] {
+  /** `overIpv6` are those that lead into the IPv6 internet themselves; undefined where that is not known. */
+  lines(overIpv6: readonly Id[] | undefined): ReportedLine[] {
     return this.watcher.states().map(({ lineId, state, cause, since }) => ({
       id: lineId,
       state,
@@ -204,6 +205,7 @@ export class Senses {
       mptcp: this.passages?.of(lineId) ?? 'unknown',
       carrier: this.carriers?.of(lineId) ?? 'udp',
       modem: this.modems?.report(lineId),
+      ipv6: overIpv6?.includes(lineId),
     }));
   }
 

@@ -10,6 +10,7 @@ import {
 import {
   agreedRate,
   bareLines,
+  ipv6Lines,
   lineInterface,
   planSite,
   planSiteQueues,
@@ -89,6 +90,7 @@ const SITE: RolePlan<SiteDesired> = {
         const endpoint = tunnels.find(({ name }) => name === siteTunnel(index))?.peer?.endpoint;
         return endpoint?.startsWith(`${hostOf(relay.fallback.address)}:`);
       }),
+  ipv6Lines,
   passages: (desired, observed, verdicts) =>
     bareLines(desired, observed, verdicts.of(desired.site.id)).map(({ lineId, address }) => {
       const { publicAddress, directPort } = desired.relay;
