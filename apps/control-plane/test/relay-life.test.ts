@@ -100,6 +100,14 @@ describe('a relay', () => {
       const withIpv6 = { ...(lan as object), ipv6: true };
       await tx.site.update({ where: { id: seeded.siteId }, data: { lan: withIpv6 } });
     });
+    const before = await staff.call('POST', `/api/relays/${seeded.relayId}/preview`, {
+      name: 'Paris',
+      ipv6Prefix: '2001:db8:7::/48',
+    });
+    expect(before).toMatchObject({
+      status: 200,
+      body: { moved: 1, stranded: 0, sites: [{ id: seeded.siteId, before: null }] },
+    });
     expect(await change('2001:db8:7::/48')).toMatchObject({
       status: 200,
       body: { name: 'Paris', ipv6Prefix: '2001:db8:7::/48' },
@@ -129,7 +137,10 @@ describe('a relay', () => {
       ipv6Prefix: '2001:db8:8::/48',
     });
     expect(made.status).toBe(201);
-    expect(await change('2001:db8::/32')).toMatchObject({ status: 409 });
+    expect(await change('2001:db8::/32')).toMatchObject({
+      status: 409,
+      body: { fields: [{ path: 'ipv6Prefix', code: 'prefix.taken' }] },
+    });
     expect(await change('2001:db8:7::/64')).toMatchObject({ status: 400 });
     expect(await change(null)).toMatchObject({ status: 200, body: { ipv6Prefix: null } });
     expect(

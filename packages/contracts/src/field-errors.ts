@@ -221,6 +221,10 @@ export const FIELD_ERRORS = {
     en: 'Write the prefix as {network}.',
     fr: 'Écrivez le préfixe {network}.',
   },
+  'prefix.taken': {
+    en: 'Another relay has this prefix, or a part of it.',
+    fr: 'Un autre relais a ce préfixe, ou une partie.',
+  },
   'ipv6.relay-has-none': {
     en: 'The relay has no IPv6 to give to this site.',
     fr: 'Le relais n’a pas d’IPv6 à donner à ce site.',
@@ -272,6 +276,10 @@ export const FIELD_ERRORS = {
   'opening.box': {
     en: 'This is the box itself, which nobody reaches from the internet. Name another device.',
     fr: 'C’est le boîtier lui-même, que personne n’atteint depuis internet. Nommez un autre appareil.',
+  },
+  'opening.other-network': {
+    en: 'This address is not in the site’s network, {network}. Give the device’s address in that network, or its last half.',
+    fr: 'Cette adresse n’est pas dans le réseau du site, {network}. Donnez l’adresse de l’appareil dans ce réseau, ou sa seconde moitié.',
   },
   'opening.twice': {
     en: 'An opening before it has some of these ports of the same device.',

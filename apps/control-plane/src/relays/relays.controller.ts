@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import type { NewClaim, Region, Relay, RouteInput, SiteEvent } from '@tresse/contracts';
+import type { NewClaim, Region, Relay, RelayPreview, RouteInput, SiteEvent } from '@tresse/contracts';
 import { routes } from '@tresse/contracts';
 import { Database } from '../database/index.js';
 import type { Member, Person } from '../http/index.js';
@@ -29,6 +29,16 @@ export class RelaysController {
   @Endpoint(routes.createRelay)
   async create({ body }: Input<'createRelay'>, { user }: Person): Promise<Relay> {
     return this.relays.create(user, body);
+  }
+
+  @Endpoint(routes.getRelay)
+  async read({ params }: Input<'getRelay'>, _person: Person): Promise<Relay> {
+    return this.relays.read(params.relayId);
+  }
+
+  @Endpoint(routes.previewRelay)
+  async preview({ params, body }: Input<'previewRelay'>, _person: Person): Promise<RelayPreview> {
+    return this.relays.preview(params.relayId, body);
   }
 
   @Endpoint(routes.updateRelay)

@@ -42,15 +42,26 @@ export async function insertRelay(tx: Transaction, input: RelayInput): Promise<I
   return id;
 }
 
-/** Changes the relay, and gives the present sites that get a network of its prefix. */
-export async function updateRelay(tx: Transaction, id: Id, { name, ipv6Prefix }: RelayChange): Promise<Id[]> {
+export async function updateRelay(tx: Transaction, id: Id, { name, ipv6Prefix }: RelayChange): Promise<void> {
   await tx.relay.update({ where: { id }, data: { name, ipv6Prefix } });
+}
+
+/** A site whose LAN has IPv6. */
+export interface Ipv6Site {
+  id: Id;
+  name: string;
+  tenant: string;
+  relayIndex: number;
+}
+
+/** The relay's present sites whose LANs have IPv6, always in one order. */
+export async function readIpv6Sites(tx: Transaction, relayId: Id): Promise<Ipv6Site[]> {
   const sites = await tx.site.findMany({
-    where: { relayId: id, removedAt: null, lan: { path: ['ipv6'], equals: true } },
-    select: { id: true },
+    where: { relayId, removedAt: null, lan: { path: ['ipv6'], equals: true } },
+    select: { id: true, name: true, relayIndex: true, tenant: { select: { name: true } } },
     orderBy: { id: 'asc' },
   });
-  return sites.map((site) => site.id);
+  return sites.map(({ tenant, ...site }) => ({ ...site, tenant: tenant.name }));
 }
 
 /** Present relays, or the one of this id. */

@@ -1,14 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, NewClaim, PageQuery, Relay, RelayChange, RelayInput, SiteEvent } from '@tresse/contracts';
+import type {
+  Id,
+  NewClaim,
+  PageQuery,
+  Relay,
+  RelayChange,
+  RelayInput,
+  RelayPreview,
+  SiteEvent,
+} from '@tresse/contracts';
 import { insertAudit } from '../audit/index.js';
 import { ClaimsService } from '../claims/index.js';
 import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
 import { DesiredStateService } from '../desired-state/index.js';
 import { readEvents } from '../events/index.js';
 import { ApiError, fieldProblem, type Person } from '../http/index.js';
+import { prefixEffect } from './prefix-effect.js';
 import { checkPrefix } from './prefix-rule.js';
 import { regionExists } from './relay-places.repository.js';
-import { insertRelay, readRelays, updateRelay } from './relays.repository.js';
+import { insertRelay, readIpv6Sites, readRelays, updateRelay } from './relays.repository.js';
 
 /** Relays, as platform staff look after them. */
 @Injectable()
@@ -21,6 +31,11 @@ export class RelaysService {
 
   async list(): Promise<Relay[]> {
     return this.database.forPlatform('relays', (tx) => readRelays(tx));
+  }
+
+  /** @throws ApiError `not-found` */
+  async read(relayId: Id): Promise<Relay> {
+    return this.database.forPlatform('relays', (tx) => existing(tx, relayId));
   }
 
   /**
@@ -62,10 +77,10 @@ export class RelaysService {
     try {
       return await this.database.forPlatform('relays', async (tx) => {
         const before = await existing(tx, relayId);
-        const sites = await updateRelay(tx, relayId, change);
+        await updateRelay(tx, relayId, change);
         await this.desiredState.advanceRelay(tx, relayId, cause);
-        if (before.ipv6Prefix !== change.ipv6Prefix)
-          for (const siteId of sites) await this.desiredState.advanceSite(tx, siteId, cause);
+        const sites = before.ipv6Prefix === change.ipv6Prefix ? [] : await readIpv6Sites(tx, relayId);
+        for (const { id } of sites) await this.desiredState.advanceSite(tx, id, cause);
         await insertAudit(tx, {
           tenantId: null,
           by,
@@ -76,8 +91,23 @@ export class RelaysService {
         return existing(tx, relayId);
       });
     } catch (error) {
-      throw isUniqueViolation(error) ? new ApiError('conflict', [], { cause: error }) : error;
+      if (!isUniqueViolation(error)) throw error;
+      throw new ApiError('conflict', [fieldProblem('ipv6Prefix', 'prefix.taken')], { cause: error });
     }
+  }
+
+  /**
+   * What a change would mean to the sites.
+   *
+   * @throws ApiError `not-found`; `request.invalid` for a prefix that is none
+   */
+  async preview(relayId: Id, change: RelayChange): Promise<RelayPreview> {
+    const problems = checkPrefix(change);
+    if (problems.length > 0) throw new ApiError('request.invalid', problems);
+    return this.database.forPlatform('relays', async (tx) => {
+      const before = await existing(tx, relayId);
+      return prefixEffect(await readIpv6Sites(tx, relayId), before.ipv6Prefix, change.ipv6Prefix);
+    });
   }
 
   /**

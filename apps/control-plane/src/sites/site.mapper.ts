@@ -9,6 +9,7 @@ import type {
   SiteSummary,
 } from '@tresse/contracts';
 import { claimView } from '../claims/claim-view.js';
+import { lanIpv6 } from '../desired-state/addressing-plan.js';
 import { capabilitiesOf, deviceView, reportedOf } from '../devices/device-view.js';
 import { lineSettings } from '../lines/line-columns.js';
 import { type LineFigures, NO_FIGURES, recommendBraid } from './recommendation/index.js';
@@ -65,6 +66,7 @@ export function siteView(row: SiteRow, { changedAt, demo, figures, relayCan }: B
     ...summary,
     ...siteParts(row),
     lines,
+    ipv6Network: lanIpv6(row.relay.ipv6Prefix, row.relayIndex),
     relay: {
       id: row.relay.id,
       name: row.relay.name,
@@ -112,6 +114,7 @@ function lineViews(row: SiteRow, reported: ReportedState | undefined): SiteLineV
       mptcp: known?.mptcp ?? 'unknown',
       carrier: known?.carrier ?? 'udp',
       modem: known?.modem ?? null,
+      ipv6: known?.ipv6 ?? null,
     };
   });
 }

@@ -300,10 +300,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One relay */
+        get: operations["getRelay"];
         /** Change a relay; another prefix is a new generation for each of its sites that has IPv6 */
         put: operations["updateRelay"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/relays/{relayId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change of a relay would mean to its sites */
+        post: operations["previewRelay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1118,6 +1136,7 @@ export interface operations {
                                 technology: string | null;
                                 signal: number | null;
                             } | null;
+                            ipv6: boolean | null;
                             usage: {
                                 bytes: number;
                                 since: string | null;
@@ -1181,6 +1200,7 @@ export interface operations {
                                 address: string | null;
                             }[];
                         };
+                        ipv6Network: string | null;
                         portForwards: {
                             /**
                              * Format: uuid
@@ -1621,6 +1641,7 @@ export interface operations {
                                 technology: string | null;
                                 signal: number | null;
                             } | null;
+                            ipv6: boolean | null;
                             usage: {
                                 bytes: number;
                                 since: string | null;
@@ -1684,6 +1705,7 @@ export interface operations {
                                 address: string | null;
                             }[];
                         };
+                        ipv6Network: string | null;
                         portForwards: {
                             /**
                              * Format: uuid
@@ -2413,6 +2435,7 @@ export interface operations {
                                 technology: string | null;
                                 signal: number | null;
                             } | null;
+                            ipv6: boolean | null;
                             usage: {
                                 bytes: number;
                                 since: string | null;
@@ -2476,6 +2499,7 @@ export interface operations {
                                 address: string | null;
                             }[];
                         };
+                        ipv6Network: string | null;
                         portForwards: {
                             /**
                              * Format: uuid
@@ -3628,6 +3652,7 @@ export interface operations {
                                     technology: string | null;
                                     signal: number | null;
                                 } | null;
+                                ipv6: boolean | null;
                                 usage: {
                                     bytes: number;
                                     since: string | null;
@@ -3691,6 +3716,7 @@ export interface operations {
                                     address: string | null;
                                 }[];
                             };
+                            ipv6Network: string | null;
                             portForwards: {
                                 /**
                                  * Format: uuid
@@ -4923,6 +4949,141 @@ export interface operations {
             };
         };
     };
+    getRelay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One relay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        region: string;
+                        /** Format: ipv4 */
+                        publicAddress: string;
+                        ipv6Prefix: string | null;
+                        sites: number;
+                        device: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            agentVersion: string;
+                            hostname: string;
+                            online: boolean;
+                            lastSeenAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            certificateNotAfter: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            enrolledAt: string;
+                            driftRepaired: number;
+                            flags: number;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                            } | null;
+                        } | null;
+                        claim: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            expiresAt: string;
+                            usedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            createdAt: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     updateRelay: {
         parameters: {
             query?: never;
@@ -5056,6 +5217,94 @@ export interface operations {
             };
             /** @description conflict: Someone changed this meanwhile. Reload and try again. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRelay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    ipv6Prefix: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What a change of a relay would mean to its sites */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        moved: number;
+                        stranded: number;
+                        sites: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            name: string;
+                            tenant: string;
+                            before: string | null;
+                            after: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

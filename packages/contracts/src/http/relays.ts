@@ -31,3 +31,22 @@ export type RelayInput = z.infer<typeof RelayInput>;
 /** What of a relay may change: its sites' LANs get their networks out of the new prefix. */
 export const RelayChange = RelayInput.pick({ name: true }).extend({ ipv6Prefix: Ipv6Cidr.nullable() });
 export type RelayChange = z.infer<typeof RelayChange>;
+
+/** What a change of a relay means to the sites whose LANs have IPv6 through it. */
+export const RelayPreview = z.object({
+  /** Sites whose LAN gets a network, or another one. */
+  moved: z.int(),
+  /** Sites whose LAN loses its network. */
+  stranded: z.int(),
+  /** Some of them: the stranded first, then by name. */
+  sites: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      tenant: z.string(),
+      before: Ipv6Cidr.nullable(),
+      after: Ipv6Cidr.nullable(),
+    }),
+  ),
+});
+export type RelayPreview = z.infer<typeof RelayPreview>;

@@ -5,7 +5,7 @@ import { FleetCounts, FleetQuery, FleetSite } from './fleet.js';
 import { Job, JobInput } from './job-routes.js';
 import { DemoBox, Me, Region } from './me.js';
 import { ChangePreview } from './preview.js';
-import { Relay, RelayChange, RelayInput } from './relays.js';
+import { Relay, RelayChange, RelayInput, RelayPreview } from './relays.js';
 import { route } from './route.js';
 import { NewClaim, Site, SiteSummary } from './site.js';
 import { PageQuery, pageOf, SiteEvent, TelemetryQuery, TelemetryView } from './site-history.js';
@@ -221,6 +221,25 @@ export const routes = {
     response: Relay,
     status: 201,
     errors: ['conflict'],
+  }),
+  getRelay: route({
+    method: 'GET',
+    path: '/api/relays/:relayId',
+    summary: 'One relay',
+    access: 'staff',
+    params: relayParams,
+    response: Relay,
+    errors: ['not-found'],
+  }),
+  previewRelay: route({
+    method: 'POST',
+    path: '/api/relays/:relayId/preview',
+    summary: 'What a change of a relay would mean to its sites',
+    access: 'staff',
+    params: relayParams,
+    body: RelayChange,
+    response: RelayPreview,
+    errors: ['not-found'],
   }),
   updateRelay: route({
     method: 'PUT',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Ipv4 } from '../address.js';
 import { Capabilities } from '../capabilities.js';
 import { Id, Instant } from '../id.js';
+import { Ipv6Cidr } from '../ipv6.js';
 import { Recommendation } from '../recommendation.js';
 import {
   Condition,
@@ -52,6 +53,8 @@ export const SiteLineView = z.object({
   carrier: LineCarrier,
   /** Null for a line without a modem, and before the first report. */
   modem: ModemReport.nullable(),
+  /** Whether the line itself leads into the IPv6 internet; null before the first report. */
+  ipv6: z.boolean().nullable(),
   /** Null for a line without an allowance, and before the first report. */
   usage: LineUsage.nullable(),
 });
@@ -127,6 +130,8 @@ export const Site = z.object({
   braid: Braid,
   lines: z.array(SiteLineView),
   lan: Lan,
+  /** The network of IPv6 that the relay keeps for the LAN, switched on or not; null where it has none. */
+  ipv6Network: Ipv6Cidr.nullable(),
   portForwards: z.array(PortForward.required({ id: true })),
   bypass: z.array(BypassRule.required({ id: true })),
   quality: Quality,
@@ -149,19 +154,18 @@ export type Site = z.infer<typeof Site>;
 /** The site as its owner would send it to leave it as it is. */
 export function inputOfSite(site: Site): SiteInput {
   const { name, region, braid, lan, portForwards, bypass, quality } = site;
-  const lines = site.lines.map(
-    ({
-      index: _,
-      state: __,
-      cause: ___,
-      since: ____,
-      mptcp: _____,
-      carrier: ______,
-      usage: _______,
-      modem: ________,
-      ...line
-    }) => line,
-  );
+  const lines = site.lines.map((line) => ({
+    id: line.id,
+    name: line.name,
+    kind: line.kind,
+    interface: line.interface,
+    vlan: line.vlan,
+    addressing: line.addressing,
+    role: line.role,
+    contract: line.contract,
+    limit: line.limit,
+    allowance: line.allowance,
+  }));
   return { name, region, braid, lines, lan, portForwards, bypass, quality };
 }
 
