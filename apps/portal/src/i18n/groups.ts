@@ -1,4 +1,4 @@
-/** Groups of messages that only the forms of a site use; no other page carries them. */
+/** Groups of messages that only the forms of a site and of a relay use; no other page carries them. */
 const OF_FORMS: ReadonlySet<string> = new Set([
   'add',
   'bypass-form',
@@ -7,8 +7,10 @@ const OF_FORMS: ReadonlySet<string> = new Set([
   'form',
   'lan-form',
   'line-form',
+  'opening-form',
   'preview',
   'quality-form',
+  'relay',
   'rule-form',
   'section',
 ]);

@@ -46,7 +46,7 @@ export function EditSite({ site, input, regions, advice }: EditSiteProps) {
   const { form, errors, overtaken, check, refuse, accept, forget, restart, summary } = useSiteForm(
     `tresse.site.${site.id}`,
     initial,
-    generation,
+    { generation, ipv6Network: site.ipv6Network },
   );
   const typed = JSON.stringify(form.draft) !== JSON.stringify(initial);
   const preview = usePreview(site, form.draft, typed);

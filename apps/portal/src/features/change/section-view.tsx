@@ -49,7 +49,7 @@ export function SectionView({ section, form, site, regions, advice, onRemoved }:
     case 'priorities':
       return <Priorities form={form} />;
     case 'bypass':
-      return <Bypass form={form} />;
+      return <Bypass form={form} lines={site.lines} />;
     case 'forwards':
       return <Forwards form={form} />;
     case 'lan':

@@ -2,11 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { ChangePreview, Site } from '@tresse/contracts';
-import { useEffect, useState } from 'react';
+import { useSettled } from '@/features/session/use-settled';
 import type { SiteDraft } from '@/features/site-form/draft';
 import { answer, api, passes } from '@/lib/api';
 
-const PAUSE_IN_TYPING_MS = 350;
 const RETRY_MS = 5_000;
 
 /** What saving the draft would change: null while it is incomplete, undefined before the first answer. */
@@ -26,7 +25,7 @@ export function usePreview(site: Site, draft: SiteDraft, changed: boolean): Prev
     queryKey: ['preview', site.id, site.rollout.generation, settled],
     queryFn: async () => {
       const { checkDraft } = await import('@/features/site-form/check');
-      const { input } = checkDraft(settled);
+      const { input } = checkDraft(settled, site.ipv6Network);
       if (!input) return null;
       return answer(
         api.POST('/api/sites/{siteId}/preview', { params: { path: { siteId: site.id } }, body: input }),
@@ -39,14 +38,4 @@ export function usePreview(site: Site, draft: SiteDraft, changed: boolean): Prev
   return changed
     ? { data, error, old: isPlaceholderData || settled !== draft }
     : { data: NOTHING, error: null, old: false };
-}
-
-/** The value once it has not changed for a moment. */
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_IN_TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

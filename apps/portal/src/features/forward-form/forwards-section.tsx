@@ -2,9 +2,8 @@
 
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { Button } from '@/design/button';
-import { useListFocus } from '@/design/use-list-focus';
+import { useGrowingList } from '@/design/use-growing-list';
 import { removeAt, replaceAt } from '../site-form/part-fields';
 import { Section } from '../site-form/section';
 import type { SiteForm } from '../site-form/use-site-form';
@@ -16,14 +15,12 @@ import { OpeningsSection } from './openings-section';
 export function ForwardsSection({ form }: { form: SiteForm }) {
   const t = useTranslations();
   const { draft } = form;
-  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
-  const { list, added, removed } = useListFocus<HTMLDivElement>();
+  const { list, isNew, added, removed } = useGrowingList<HTMLDivElement>();
   const put = (portForwards: ForwardDraft[], at: string) => form.change({ ...draft, portForwards }, at);
   function add() {
     const forward = emptyForward();
-    setFresh(new Set([...fresh, forward.key]));
     put([...draft.portForwards, forward], 'portForwards');
-    added();
+    added(forward.key);
   }
   return (
     <>
@@ -39,7 +36,7 @@ export function ForwardsSection({ form }: { form: SiteForm }) {
                 form={form}
                 place={place}
                 forward={forward}
-                fresh={fresh.has(forward.key)}
+                fresh={isNew(forward.key)}
                 onChange={(changed, at) => put(replaceAt(draft.portForwards, place, changed), at)}
                 onRemove={() => {
                   put(removeAt(draft.portForwards, place), 'portForwards');

@@ -1,6 +1,6 @@
-/** An opening for IPv6 as it is being typed, from and to what the API has. */
+/** An opening for IPv6 as it is being typed, from what the API has. */
 import type { Ipv6Opening } from '@tresse/contracts';
-import { draftOfPorts, portsOf } from '../site-form/typed';
+import { draftOfPorts } from '../site-form/typed';
 
 export interface OpeningDraft {
   key: string;
@@ -21,20 +21,7 @@ export function draftOfOpening({ ports, ...opening }: Ipv6Opening, place: number
   return { ...opening, key: `opening-${place}`, ports: draftOfPorts(ports) };
 }
 
-/** What the draft asks of the API, unchecked; of a whole address the device's half counts, a source without a length is one host. */
-export function openingInput({ name, protocol, ports, host, sources }: OpeningDraft) {
-  return {
-    name: name.trim(),
-    protocol,
-    ports: portsOf(ports),
-    host: suffixOf(host.trim().toLowerCase()),
-    sources: sources.map((source) => (source.includes('/') ? source : `${source}/128`)),
-  };
-}
-
-/** People copy the whole address that a device shows. */
-function suffixOf(address: string): string {
-  const groups = address.split(':');
-  const written = groups.length === 8 && !groups.includes('') ? groups.slice(4) : undefined;
-  return written ? `::${written.join(':')}` : address;
+/** An opening in short: `TCP 8000-8010 → ::20c:29ff:fe01:2`. */
+export function openingWords({ protocol, ports, host }: OpeningDraft): string {
+  return `${protocol.toUpperCase()} ${ports || '…'} → ${host || '…'}`;
 }

@@ -4,7 +4,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/design/button';
 import { TextField } from '@/design/field';
-import { useListFocus } from '@/design/use-list-focus';
+import { useGrowingList } from '@/design/use-growing-list';
 import { partFields, removeAt, replaceAt } from '../site-form/part-fields';
 import { emptyDevice } from './lan-draft';
 import type { LanPartProps } from './lan-section';
@@ -15,7 +15,7 @@ const MOST_DEVICES = 200;
 export function DeviceList({ form, lan, onChange }: LanPartProps) {
   const t = useTranslations();
   const { devices } = lan;
-  const { list, added, removed } = useListFocus<HTMLDivElement>();
+  const { list, added, removed } = useGrowingList<HTMLDivElement>();
   const error = form.errorAt('lan.devices');
   return (
     <div ref={list} className="flex flex-col gap-3">
@@ -63,8 +63,9 @@ export function DeviceList({ form, lan, onChange }: LanPartProps) {
           data-add
           className="self-start"
           onClick={() => {
-            onChange({ ...lan, devices: [...devices, emptyDevice()] }, 'lan.devices');
-            added();
+            const device = emptyDevice();
+            onChange({ ...lan, devices: [...devices, device] }, 'lan.devices');
+            added(device.key);
           }}
         >
           <Plus aria-hidden className="size-4" />

@@ -45,7 +45,7 @@ export function DhcpFields({ form, lan, onChange }: LanPartProps) {
       />
       <CheckField
         label={t('lan-form.ipv6')}
-        hint={t('lan-form.ipv6-hint')}
+        hint={t('lan-form.ipv6-hint', { network: form.ipv6Network ?? 'none' })}
         error={form.errorAt('lan.ipv6')}
         checked={lan.ipv6}
         onChange={(ipv6) => onChange({ ...lan, ipv6 }, 'lan.ipv6')}

@@ -1,8 +1,6 @@
-/** The LAN as it is being typed, from and to what the API has. */
+/** The LAN as it is being typed, from what the API has. */
 import type { Lan, LanMode } from '@tresse/contracts';
-import { draftOfOpening, type OpeningDraft, openingInput } from '../forward-form/opening-draft';
-import { macTyped } from '../rule-form/match-draft';
-import { whole } from '../site-form/typed';
+import { draftOfOpening, type OpeningDraft } from '../forward-form/opening-draft';
 
 export interface LanDraft {
   /** The LAN as it stands, for what this form has no field for; null for a new one. */
@@ -80,27 +78,5 @@ export function draftOfLan(lan: Lan): LanDraft {
     ipv6,
     openings: openings.map(draftOfOpening),
     devices: devices.map(({ name, mac, address }) => ({ key: mac, name, mac, address: address ?? '' })),
-  };
-}
-
-/** What the draft asks of the API, unchecked. */
-export function lanInput(lan: LanDraft) {
-  const { mode, router, networks, dhcp, dns, ipv6, openings, devices } = lan;
-  return {
-    ...lan.kept,
-    interface: lan.interface.trim(),
-    address: lan.address.trim(),
-    mode: mode === 'in-front' ? { kind: mode, router: router.trim(), networks } : { kind: mode },
-    dhcp: dhcp.on
-      ? { first: dhcp.first.trim(), last: dhcp.last.trim(), leaseMinutes: whole(dhcp.leaseMinutes) }
-      : null,
-    dns,
-    ipv6,
-    openings: openings.map(openingInput),
-    devices: devices.map(({ name, mac, address }) => ({
-      name: name.trim(),
-      mac: macTyped(mac),
-      address: address.trim() === '' ? null : address.trim(),
-    })),
   };
 }

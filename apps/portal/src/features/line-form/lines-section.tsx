@@ -5,7 +5,7 @@ import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '@/design/button';
-import { useListFocus } from '@/design/use-list-focus';
+import { useGrowingList } from '@/design/use-growing-list';
 import { removeAt, replaceAt } from '../site-form/part-fields';
 import { Section } from '../site-form/section';
 import type { SiteForm } from '../site-form/use-site-form';
@@ -31,7 +31,7 @@ export function LinesSection({ form, own = [], brief = false, aside }: LinesSect
   const { draft } = form;
   const error = form.errorAt('lines');
   const strands = strandsOf(draft.lines, new Map(own.map(({ id, index }) => [id, index])));
-  const { list, added, removed } = useListFocus<HTMLDivElement>();
+  const { list, added, removed } = useGrowingList<HTMLDivElement>();
   const put = (lines: LineDraft[], at: string) => form.change({ ...draft, lines }, at);
   return (
     <Section title={t('form.lines')} hint={t('form.lines-hint')} aside={aside}>
@@ -66,8 +66,9 @@ export function LinesSection({ form, own = [], brief = false, aside }: LinesSect
             data-add
             className="self-start"
             onClick={() => {
-              put([...draft.lines, emptyLine(draft.lines.length + 1)], 'lines');
-              added();
+              const line = emptyLine(draft.lines.length + 1);
+              put([...draft.lines, line], 'lines');
+              added(line.key);
             }}
           >
             <Plus aria-hidden className="size-4" />

@@ -1,5 +1,6 @@
 'use client';
 
+import type { SiteLineView } from '@tresse/contracts';
 import { useTranslations } from 'next-intl';
 import { SelectField } from '@/design/field';
 import { partFields } from '../site-form/part-fields';
@@ -8,8 +9,14 @@ import type { SiteForm } from '../site-form/use-site-form';
 import { type BypassDraft, emptyBypass } from './rule-draft';
 import { RuleList, type RulePart } from './rule-list';
 
+interface BypassSectionProps {
+  form: SiteForm;
+  /** The site's lines as the box has seen them. */
+  lines: readonly SiteLineView[];
+}
+
 /** Traffic that leaves by one line, outside the braid. */
-export function BypassSection({ form }: { form: SiteForm }) {
+export function BypassSection({ form, lines }: BypassSectionProps) {
   const t = useTranslations();
   const { draft } = form;
   const lineName = (key: string) => {
@@ -27,19 +34,25 @@ export function BypassSection({ form }: { form: SiteForm }) {
         addLabel={t('bypass-form.add')}
         create={() => emptyBypass(draft.lines)}
         does={(rule) => lineName(rule.lineKey)}
-        fields={(part) => <BypassFields form={form} {...part} />}
+        fields={(part) => <BypassFields form={form} lines={lines} {...part} />}
       />
     </Section>
   );
 }
 
-function BypassFields({ form, rule, path, put }: RulePart<BypassDraft> & { form: SiteForm }) {
+function BypassFields({ form, lines, rule, path, put }: RulePart<BypassDraft> & BypassSectionProps) {
   const t = useTranslations();
   const field = partFields(form, rule, path, put);
+  const seen = lines.find(({ id }) => id === rule.lineKey)?.ipv6 ?? null;
+  const ipv6 = seen === null ? 'unknown' : seen ? 'own' : 'none';
   const gone = !form.draft.lines.some(({ key }) => key === rule.lineKey);
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <SelectField label={t('bypass-form.line')} {...field('lineKey', 'line')}>
+      <SelectField
+        label={t('bypass-form.line')}
+        hint={form.draft.lan.ipv6 ? t(`bypass-form.ipv6.${ipv6}`) : undefined}
+        {...field('lineKey', 'line')}
+      >
         {gone && <option value={rule.lineKey}>{t('bypass-form.choose-line')}</option>}
         {form.draft.lines.map((line, place) => (
           <option key={line.key} value={line.key}>

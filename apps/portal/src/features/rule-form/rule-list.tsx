@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/design/button';
 import { TextField } from '@/design/field';
-import { useListFocus } from '@/design/use-list-focus';
+import { useGrowingList } from '@/design/use-growing-list';
 import { partFields, removeAt, replaceAt } from '../site-form/part-fields';
 import type { SiteForm } from '../site-form/use-site-form';
 import { MatchFields } from './match-fields';
@@ -41,8 +41,7 @@ export function RuleList<T extends RuleDraft>(props: RuleListProps<T>) {
   const { form, path, rules, onChange, empty, addLabel, create, does, fields } = props;
   const t = useTranslations();
   const [news, setNews] = useState('');
-  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
-  const { list, added, removed } = useListFocus<HTMLDivElement>();
+  const { list, isNew, added, removed } = useGrowingList<HTMLDivElement>();
   const devices = knownDevices(form.draft.lan.devices);
   const error = form.errorAt(path);
 
@@ -53,9 +52,8 @@ export function RuleList<T extends RuleDraft>(props: RuleListProps<T>) {
   }
   function add() {
     const rule = create();
-    setFresh(new Set([...fresh, rule.key]));
     onChange([...rules, rule], path);
-    added();
+    added(rule.key);
   }
 
   return (
@@ -77,7 +75,7 @@ export function RuleList<T extends RuleDraft>(props: RuleListProps<T>) {
               name={rule.name}
               summary={`${matchWords(rule.match, devices) || '…'} ⇒ ${does(rule)}`}
               refused={form.errorWithin(at) !== undefined}
-              fresh={fresh.has(rule.key)}
+              fresh={isNew(rule.key)}
               onMove={(by) => move(place, by)}
               onRemove={() => {
                 onChange(removeAt(rules, place), path);

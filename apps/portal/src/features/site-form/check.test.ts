@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { FIELD_ERRORS } from '@tresse/contracts';
+import { FIELD_ERRORS, fieldMessage } from '@tresse/contracts';
 import { emptyForward } from '../forward-form/forward-draft';
+import { emptyOpening } from '../forward-form/opening-draft';
 import { emptyLine } from '../line-form/line-draft';
 import { emptyBypass } from '../rule-form/rule-draft';
 import { checkDraft } from './check';
@@ -17,33 +18,36 @@ const GOOD: SiteDraft = {
 
 describe('checkDraft', () => {
   it('turns what was typed into what the API takes, with rates in kbit/s', () => {
-    const { input } = checkDraft(GOOD);
+    const { input } = checkDraft(GOOD, null);
     expect(input?.lines.map(({ contract }) => contract)).toEqual([{ downKbit: 7_200, upKbit: 800 }, null]);
     expect(input?.lan).toMatchObject({ interface: 'eth0', address: '192.168.10.1/24' });
   });
 
   it('says which fields are needed, by the path that the server would use', () => {
-    const { errors } = checkDraft({
-      ...GOOD,
-      name: '',
-      lines: [
-        { ...emptyLine(1), name: 'Orange', contract: { down: '7', up: '' } },
-        { ...emptyLine(2), name: '' },
-      ],
-    });
+    const { errors } = checkDraft(
+      {
+        ...GOOD,
+        name: '',
+        lines: [
+          { ...emptyLine(1), name: 'Orange', contract: { down: '7', up: '' } },
+          { ...emptyLine(2), name: '' },
+        ],
+      },
+      null,
+    );
     expect(Object.keys(errors ?? {}).sort()).toEqual(['lines.0.contract.upKbit', 'lines.1.name', 'name']);
     expect(errors?.name).toEqual(FIELD_ERRORS['field.required']);
   });
 
   it('tells a wrong value from a missing one', () => {
     const line = { ...emptyLine(1), name: 'A', method: 'static' as const, address: '192.168.1.300/24' };
-    const { errors } = checkDraft({ ...GOOD, lines: [line, { ...emptyLine(2), name: 'B' }] });
+    const { errors } = checkDraft({ ...GOOD, lines: [line, { ...emptyLine(2), name: 'B' }] }, null);
     expect(errors?.['lines.0.addressing.address']).toEqual(FIELD_ERRORS['field.cidr']);
     expect(errors?.['lines.0.addressing.gateway']).toEqual(FIELD_ERRORS['field.required']);
   });
 
   it('wants two lines', () => {
-    const { errors } = checkDraft({ ...GOOD, lines: GOOD.lines.slice(0, 1) });
+    const { errors } = checkDraft({ ...GOOD, lines: GOOD.lines.slice(0, 1) }, null);
     expect(errors?.lines).toEqual(FIELD_ERRORS['lines.too-few']);
   });
 
@@ -55,7 +59,7 @@ describe('checkDraft', () => {
       toAddress: '192.168.10.2',
       toPort: '',
     };
-    const { errors } = checkDraft({ ...GOOD, portForwards: [forward] });
+    const { errors } = checkDraft({ ...GOOD, portForwards: [forward] }, null);
     expect(Object.keys(errors ?? {}).sort()).toEqual([
       'portForwards.0.publicPorts.first',
       'portForwards.0.publicPorts.last',
@@ -74,7 +78,7 @@ describe('checkDraft', () => {
         from: [],
       },
     };
-    const { errors } = checkDraft({ ...GOOD, bypass: [rule] });
+    const { errors } = checkDraft({ ...GOOD, bypass: [rule] }, null);
     expect(Object.keys(errors ?? {}).sort()).toEqual([
       'bypass.0.match.ports.1.first',
       'bypass.0.match.ports.1.last',
@@ -88,7 +92,37 @@ describe('checkDraft', () => {
 
   it('wants a line for a bypass whose line was taken away', () => {
     const rule = { ...emptyBypass(GOOD.lines), name: 'Bank', lineKey: 'gone' };
-    const { errors } = checkDraft({ ...GOOD, bypass: [rule] });
+    const { errors } = checkDraft({ ...GOOD, bypass: [rule] }, null);
     expect(errors).toEqual({ 'bypass.0.line': FIELD_ERRORS['field.required'] });
+  });
+
+  describe('of an opening for IPv6', () => {
+    const NETWORK = '2001:db8:7:1::/64';
+    const check = (host: string, network: string | null = NETWORK) => {
+      const opening = { ...emptyOpening(), name: 'Web', ports: '80', host };
+      return checkDraft({ ...GOOD, lan: { ...GOOD.lan, ipv6: true, openings: [opening] } }, network);
+    };
+
+    it.each([
+      '::20c:29ff:fe01:2',
+      '2001:db8:7:1:20c:29ff:fe01:2',
+      ' 2001:0DB8:0007:0001:020C:29FF:FE01:0002',
+    ])('takes the device’s half of %s', (host) => {
+      expect(check(host).input?.lan.openings[0]?.host).toBe('::20c:29ff:fe01:2');
+    });
+
+    it('takes it of an address that is written short', () => {
+      expect(check('2001:db8:7:1::2').input?.lan.openings[0]?.host).toBe('::2');
+    });
+
+    it.each([
+      ['2001:db8:7:2::2', NETWORK, 'opening.other-network'],
+      ['2001:db8:7:1::2', null, 'field.ipv6-suffix'],
+      ['fe80::1%eth0', NETWORK, 'field.ipv6'],
+      ['Printer', NETWORK, 'field.ipv6'],
+    ] as const)('refuses %s in the network %s by %s', (host, network, code) => {
+      const params = { network: NETWORK };
+      expect(check(host, network).errors).toEqual({ 'lan.openings.0.host': fieldMessage(code, params) });
+    });
   });
 });

@@ -8,11 +8,17 @@ export type FieldErrors = Record<string, { en: string; fr: string }>;
 /** The site to send, or why not. The same schema as the server's, which checks more (overlaps, names taken). */
 export type Checked = { input: SiteInput; errors?: undefined } | { input?: undefined; errors: FieldErrors };
 
-export function checkDraft(draft: SiteDraft): Checked {
-  const parsed = SiteInput.safeParse(toInput(draft), { reportInput: true });
+export function checkDraft(draft: SiteDraft, ipv6Network: string | null): Checked {
+  const parsed = SiteInput.safeParse(toInput(draft, ipv6Network), { reportInput: true });
   if (parsed.success) return { input: parsed.data };
   const errors: FieldErrors = {};
-  for (const { path, code, params } of fieldIssues(parsed.error)) errors[path] ??= fieldMessage(code, params);
+  for (const { path, code, params } of fieldIssues(parsed.error)) {
+    // A whole address is taken in the form, where it is of the LAN's own network.
+    const elsewhere = code === 'field.ipv6-suffix' && ipv6Network;
+    errors[path] ??= elsewhere
+      ? fieldMessage('opening.other-network', { network: elsewhere })
+      : fieldMessage(code, params);
+  }
   return { errors };
 }
 

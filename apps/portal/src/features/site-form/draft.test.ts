@@ -72,14 +72,14 @@ const FULL = SiteInput.parse({
 
 describe('the draft of a site', () => {
   it.each(['en', 'fr'])('asks for the same site again when nothing was typed, in %s', (locale) => {
-    expect(SiteInput.parse(toInput(draftOfSite(FULL, locale)))).toEqual(FULL);
+    expect(SiteInput.parse(toInput(draftOfSite(FULL, locale), null))).toEqual(FULL);
   });
 
   it('of a new site asks for what the contract gives by itself', () => {
     const draft = { ...emptyDraft('demo'), name: 'Farm' };
     const lines = draft.lines.map((line, place) => ({ ...line, name: `Line ${place}` }));
-    const { braid, quality, lan } = SiteInput.parse(toInput({ ...draft, lines }));
-    const { name, region, lines: least } = SiteInput.parse(toInput({ ...draft, lines }));
+    const { braid, quality, lan } = SiteInput.parse(toInput({ ...draft, lines }, null));
+    const { name, region, lines: least } = SiteInput.parse(toInput({ ...draft, lines }, null));
     const bare = { name, region, lines: least, lan: { interface: lan.interface, address: lan.address } };
     expect({ braid, quality, lan }).toEqual({
       braid: SiteInput.parse(bare).braid,
@@ -91,7 +91,7 @@ describe('the draft of a site', () => {
   it('keeps a bypass on its line when the line gets another name', () => {
     const draft = draftOfSite(FULL, 'en');
     const lines = draft.lines.map((line) => (line.name === 'Free' ? { ...line, name: 'Free 4G' } : line));
-    expect(toInput({ ...draft, lines }).bypass[0]?.line).toBe('Free 4G');
+    expect(toInput({ ...draft, lines }, null).bypass[0]?.line).toBe('Free 4G');
   });
 
   it('offers every kind of line that the contract knows', () =>

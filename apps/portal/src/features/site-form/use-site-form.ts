@@ -14,6 +14,8 @@ import { beginWork, carryOver, reviveWork, storableWork } from './work';
 /** What the fields of a site need from the form around them. */
 export interface SiteForm {
   draft: SiteDraft;
+  /** The network of IPv6 that the relay keeps for the site's LAN; null where it has none, and for a new site. */
+  ipv6Network: string | null;
   /** Takes a changed draft; refusals at or below `path` are forgotten. */
   change: (draft: SiteDraft, path: string) => void;
   /** The refusal of a field in the reader's language. */
@@ -22,12 +24,18 @@ export interface SiteForm {
   errorWithin: (path: string) => string | undefined;
 }
 
+const NEW_SITE = { generation: 0, ipv6Network: null };
+
 /**
  * A site's form: its draft and why it was refused. What was typed is kept under `key` over a reload, a lost session and a
  * change by somebody else.
  * @param initial the site as it is at `generation`
  */
-export function useSiteForm(key: string, initial: SiteDraft, generation = 0) {
+export function useSiteForm(
+  key: string,
+  initial: SiteDraft,
+  { generation, ipv6Network }: { generation: number; ipv6Network: string | null } = NEW_SITE,
+) {
   const t = useTranslations();
   const problemText = useProblemText();
   const language = useLanguage();
@@ -37,6 +45,7 @@ export function useSiteForm(key: string, initial: SiteDraft, generation = 0) {
   const [errors, setErrors] = useState<FieldErrors>({});
   const form: SiteForm = {
     draft,
+    ipv6Network,
     change: (next, path) => {
       setWork({ ...work, draft: next });
       setErrors((known) => Object.fromEntries(Object.entries(known).filter(([at]) => !isWithin(at, path))));
@@ -48,7 +57,7 @@ export function useSiteForm(key: string, initial: SiteDraft, generation = 0) {
   /** The input to send, or why not; the refusals are shown. */
   const check = async (): Promise<{ input?: SiteInput; errors: FieldErrors }> => {
     const { checkDraft } = await import('./check');
-    const checked = checkDraft(draft);
+    const checked = checkDraft(draft, ipv6Network);
     setErrors(checked.errors ?? {});
     return { errors: {}, ...checked };
   };

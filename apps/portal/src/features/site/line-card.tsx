@@ -65,6 +65,7 @@ export function LineCard({ site, line, sample, writer }: LineCardProps) {
               : t(stale ? 'line.state.stale' : `line.state.${line.state}`)}
             {line.state === 'up' && line.carrier === 'tcp' && ` · ${t('line.over-tcp')}`}
             {since && !stale && line.state !== 'unknown' && ` · ${t('line.since', { duration: since })}`}
+            {line.ipv6 && ` · ${t('line.ipv6')}`}
             {line.role !== 'always' && ` · ${t(`line.role.${line.role}`)}`}
           </p>
           {line.modem && <ModemLine modem={line.modem} down={line.state === 'down'} />}

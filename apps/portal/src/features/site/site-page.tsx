@@ -23,10 +23,11 @@ const DeviceFacts = dynamic(() => import('./device-facts').then((part) => part.D
 interface SitePageProps {
   initial: { site: Site; jobs: Job[]; events: EventsPage; regions: Region[] };
   writer: boolean;
+  staff: boolean;
 }
 
 /** One site, live. */
-export function SitePage({ initial, writer }: SitePageProps) {
+export function SitePage({ initial, writer, staff }: SitePageProps) {
   const t = useTranslations();
   const { site, jobs } = useSite(initial);
   return (
@@ -49,7 +50,7 @@ export function SitePage({ initial, writer }: SitePageProps) {
         <Timeline siteId={site.id} lines={site.lines} initial={initial.events} />
         <div className="flex flex-col gap-5">
           <SpeedTest site={site} jobs={jobs} writer={writer} />
-          <DeviceFacts site={site} regions={initial.regions} jobs={jobs} writer={writer} />
+          <DeviceFacts site={site} regions={initial.regions} jobs={jobs} writer={writer} staff={staff} />
         </div>
       </div>
     </div>

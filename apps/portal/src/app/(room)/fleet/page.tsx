@@ -1,7 +1,9 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { FleetPage } from '@/features/fleet/fleet-page';
-import { requireMe } from '@/lib/api-on-server';
+import { RelayLinks } from '@/features/relay/relay-links';
+import { answer } from '@/lib/api';
+import { requireMe, serverApi } from '@/lib/api-on-server';
 
 export async function generateMetadata() {
   return { title: (await getTranslations())('fleet.title') };
@@ -10,5 +12,11 @@ export async function generateMetadata() {
 export default async function FleetRoute() {
   const me = await requireMe();
   if (!me.user.staff) notFound();
-  return <FleetPage />;
+  const relays = await answer((await serverApi()).GET('/api/relays', { cache: 'no-store' }));
+  return (
+    <>
+      <FleetPage />
+      <RelayLinks relays={relays} />
+    </>
+  );
 }

@@ -31,6 +31,7 @@ export default async function SiteRoute({ params }: Props) {
     <SitePage
       initial={{ site, jobs, events, regions }}
       writer={me.tenant !== null && me.tenant.role !== 'viewer'}
+      staff={me.user.staff}
     />
   );
 }

@@ -1,0 +1,15 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+const PAUSE_IN_TYPING_MS = 350;
+
+/** The value once it has not changed for a moment. */
+export function useSettled<T>(value: T, pauseMs = PAUSE_IN_TYPING_MS): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pauseMs);
+    return () => clearTimeout(timer);
+  }, [value, pauseMs]);
+  return settled;
+}
