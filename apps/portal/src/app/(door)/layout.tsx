@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { BraidMark } from '@/design/braid-mark';
-import { DoorPicture } from '@/features/account/door-picture';
+import { DoorPicture } from '@/design/door-picture';
 import { asTheme, THEME_COOKIE } from '@/features/preferences/cookie';
 import { LanguageSwitch, ThemeSwitch } from '@/features/preferences/preferences';
 

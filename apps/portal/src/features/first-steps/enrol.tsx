@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import type { NewClaim, Site } from '@tresse/contracts';
-import { Download, KeyRound, Plug } from 'lucide-react';
+import { KeyRound, Plug } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/design/button';
@@ -11,6 +11,7 @@ import { Notice } from '@/design/notice';
 import { useTellRefusal } from '@/features/session/use-tell-refusal';
 import { DAY_AND_TIME } from '@/features/words/instant';
 import { answer, api } from '@/lib/api';
+import { ClaimText } from './claim-text';
 
 /** Starts the agent on a box, beside the saved claim. */
 const COMMAND = [
@@ -94,36 +95,4 @@ function EarlierClaim({ site }: { site: Site }) {
   if (!site.claim || site.claim.usedAt) return null;
   const until = format.dateTime(new Date(site.claim.expiresAt), DAY_AND_TIME);
   return <p className="text-[13px] text-ink-faint">{t('claim.earlier', { until })}</p>;
-}
-
-function ClaimText({ claim, siteName }: { claim: NewClaim; siteName: string }) {
-  const t = useTranslations();
-  const format = useFormatter();
-  const file = `data:text/plain;charset=utf-8,${encodeURIComponent(`${claim.text}\n`)}`;
-  return (
-    <>
-      <p className="rounded-lg border border-edge bg-sunken p-3 font-mono text-xs break-all" translate="no">
-        {claim.text}
-      </p>
-      <div className="mt-2 flex flex-wrap items-center gap-2">
-        <CopyButton wide text={claim.text} label={t('claim.copy')} />
-        <Button look="plain" size="sm" onClick={() => saveFile(file)} title={siteName}>
-          <Download aria-hidden className="size-4" />
-          {t('claim.download')}
-        </Button>
-        <span className="text-[13px] text-ink-faint">
-          {t('claim.until', {
-            until: format.dateTime(new Date(claim.expiresAt), DAY_AND_TIME),
-          })}
-        </span>
-      </div>
-    </>
-  );
-}
-
-function saveFile(href: string): void {
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = 'tresse.claim';
-  link.click();
 }

@@ -4,18 +4,12 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/design/button-class';
 import { Empty } from '@/design/empty';
-import { DoorPicture } from '@/features/account/door-picture';
 
 /** Stands where the braid will be, until there is a box to feed it. */
 export function FinishSetup({ site }: { site: Site }) {
   const t = useTranslations();
   return (
     <Empty
-      picture={
-        <div className="w-64">
-          <DoorPicture />
-        </div>
-      }
       title={t('steps.finish-title')}
       action={
         <Link href={`/sites/${site.id}/start`} className={buttonClass()}>

@@ -13,7 +13,7 @@ import { Notice } from '@/design/notice';
 import { Skeleton } from '@/design/skeleton';
 import { useProblemText } from '@/features/session/use-problem-text';
 import { answer, api } from '@/lib/api';
-import { StateFilter } from './state-filter';
+import { STATES, StateFilter } from './state-filter';
 
 const FleetTable = dynamic(() => import('./fleet-table').then((part) => part.FleetTable));
 
@@ -111,5 +111,5 @@ export function FleetPage() {
 }
 
 function asState(text: string | null): SiteState | undefined {
-  return (['down', 'offline', 'degraded', 'waiting', 'up'] as const).find((state) => state === text);
+  return STATES.find((state) => state === text);
 }

@@ -6,7 +6,13 @@ import { useEarly } from '@/design/early';
 import { SiteStateDot } from '@/features/sites/site-state-dot';
 
 /** States, worst first. */
-const STATES = ['down', 'offline', 'degraded', 'waiting', 'up'] as const satisfies readonly SiteState[];
+export const STATES = [
+  'down',
+  'offline',
+  'degraded',
+  'waiting',
+  'up',
+] as const satisfies readonly SiteState[];
 
 /** How many sites are in each state; a press shows only those. */
 export function StateFilter({

@@ -2,7 +2,7 @@
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { Job, LiveMessage, SiteEvent } from '@tresse/contracts';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { leaveWhenSessionIsLost } from '@/features/session/providers';
 import { answer, api } from '@/lib/api';
 import { eventsKey, jobsKey, samplesKey, siteKey } from './keys';
@@ -11,17 +11,13 @@ import { mergeSamples, type Sample } from './sample-window';
 
 export const LIVE_SPAN_MS = 300_000;
 
-/** Follows a site while it is shown. Returns when it was last heard (ms since the epoch), null before the first. */
-export function useLiveSite(siteId: string): number | null {
+/** Follows a site while it is shown: what it says goes where its parts lie in the query cache. */
+export function useLiveSite(siteId: string): void {
   const client = useQueryClient();
-  const [heardAt, setHeardAt] = useState<number | null>(null);
   useEffect(
     () =>
       openLiveStream(`/api/sites/${siteId}/stream`, {
-        message: (message) => {
-          setHeardAt(Date.now());
-          keep(client, siteId, message);
-        },
+        message: (message) => keep(client, siteId, message),
         refused: () => {
           answer(api.GET('/api/sites/{siteId}', { params: { path: { siteId } } })).catch(
             leaveWhenSessionIsLost,
@@ -30,7 +26,6 @@ export function useLiveSite(siteId: string): number | null {
       }),
     [client, siteId],
   );
-  return heardAt;
 }
 
 function keep(client: QueryClient, siteId: string, message: LiveMessage): void {

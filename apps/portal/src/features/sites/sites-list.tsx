@@ -8,7 +8,6 @@ import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/design/button-class';
 import { Empty } from '@/design/empty';
 import { Notice } from '@/design/notice';
-import { DoorPicture } from '@/features/account/door-picture';
 import { useProblemText } from '@/features/session/use-problem-text';
 import { answer, api } from '@/lib/api';
 import { SiteCard } from './site-card';
@@ -43,15 +42,7 @@ export function SitesList({ initial, writer }: { initial: SiteSummary[]; writer:
         </div>
       )}
       {data.length === 0 ? (
-        <Empty
-          picture={
-            <div className="w-64">
-              <DoorPicture />
-            </div>
-          }
-          title={t('sites.empty-title')}
-          action={writer && add}
-        >
+        <Empty title={t('sites.empty-title')} action={writer && add}>
           {writer ? t('sites.empty-text') : t('sites.empty-viewer')}
         </Empty>
       ) : (
