@@ -1,10 +1,13 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { SelectField, TextField } from '@/design/field';
 import { partFields } from '../site-form/part-fields';
 import type { LinePartProps } from './line-fields';
-import { ModemFields, WifiFields } from './radio-fields';
+
+const ModemFields = dynamic(() => import('./radio-fields').then((part) => part.ModemFields));
+const WifiFields = dynamic(() => import('./radio-fields').then((part) => part.WifiFields));
 
 const METHODS = ['automatic', 'dhcp', 'static', 'pppoe', 'modem', 'wifi'] as const;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Addressing } from '@tresse/contracts';
-import { draftOfLine, emptyLine, lineInput } from './line-draft';
+import { draftOfLine, emptyLine } from './line-draft';
+import { lineInput } from './line-input';
 import { draftOfRadio } from './radio-draft';
 
 /** What the form sends of a line that is kept as it stands, with what is changed in its draft. */

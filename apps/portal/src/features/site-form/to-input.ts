@@ -1,7 +1,7 @@
 import { braidInput } from '../braid-form/braid-draft';
-import { forwardInput } from '../forward-form/forward-draft';
+import { forwardInput } from '../forward-form/forward-input';
 import { lanInput } from '../lan-form/lan-input';
-import { lineInput } from '../line-form/line-draft';
+import { lineInput } from '../line-form/line-input';
 import { bypassInput, priorityInput } from '../rule-form/rule-draft';
 import type { SiteDraft } from './draft';
 
