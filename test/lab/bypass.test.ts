@@ -1,5 +1,5 @@
 /** Traffic of the LAN that leaves by one line of its own, with real packets. Needs root and Linux. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type SiteBypass, TrafficMatch } from '@tresse/contracts';
 import type { z } from 'zod';
 import { DESIRED_RELAY, desiredRelaySite, desiredSite, PUBLIC_ADDRESS } from './data-plane/desired.js';
@@ -7,8 +7,7 @@ import { cutLine, inside, restoreLines } from './data-plane/network.js';
 import { startChat, startDatagramEcho, startEcho, startFlood, startTalk } from './data-plane/programs.js';
 import { type Rig, startRig } from './data-plane/rig.js';
 import type { Role } from './data-plane/station.js';
-
-const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
+import { suite } from './suite.js';
 
 const SERVER = '198.51.100.10';
 const OTHER_SERVER = '198.51.100.20';

@@ -1,8 +1,8 @@
 /** The whole data plane with real packets: two lines, one relay, one public address. Needs root and Linux. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import {
   DESIRED_RELAY,
   desiredRelaySite,
@@ -23,8 +23,7 @@ import { askProxy, endPrograms, startDownload, startEcho, startFlood } from './d
 import type { Role } from './data-plane/station.js';
 import { StationProcess } from './data-plane/station-process.js';
 import { buildStation } from './data-plane/station-program.js';
-
-const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
+import { suite } from './suite.js';
 
 const directory = join(tmpdir(), `tresse-data-plane-${process.pid}`);
 let site: StationProcess;
@@ -40,7 +39,7 @@ const fetchFrom = (node: 'lan' | 'server', url: string) => inside(node, ['curl',
 
 suite('the data plane', () => {
   beforeAll(async () => {
-    const program = await buildStation(mkdtempSync(join(tmpdir(), 'tresse-station-')));
+    const program = await buildStation(directory);
     buildNetwork();
     before = { site: picture('site'), relay: picture('relay') };
     site = new StationProcess('site', program, `${directory}/site`);

@@ -1,10 +1,9 @@
 /** Carrier `direct` with real packets: subflows on the lines themselves, mutual TLS between the proxies. Needs root. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Braid } from '@tresse/contracts';
-import { build } from 'esbuild';
 import { type Certified, certify, makeAuthority } from './data-plane/certificates.js';
 import { DESIRED_RELAY, desiredRelaySite, desiredSite, PUBLIC_ADDRESS } from './data-plane/desired.js';
 import {
@@ -21,8 +20,8 @@ import {
 import { askDoor, endPrograms, startDownload, startEcho, startFlood } from './data-plane/programs.js';
 import type { Role } from './data-plane/station.js';
 import { StationProcess } from './data-plane/station-process.js';
-
-const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
+import { buildStation } from './data-plane/station-program.js';
+import { suite } from './suite.js';
 
 const directory = join(tmpdir(), `tresse-direct-${process.pid}`);
 const DIRECT = { profile: 'mptcp', carrier: 'direct' } as const;
@@ -61,15 +60,7 @@ const fetched = () => inside('lan', ['curl', '-s', '-m', '5', `http://${SERVER}:
 
 suite('carrier direct', () => {
   beforeAll(async () => {
-    const program = join(mkdtempSync(join(tmpdir(), 'tresse-station-')), 'station.mjs');
-    await build({
-      entryPoints: [new URL('./data-plane/station.ts', import.meta.url).pathname],
-      outfile: program,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      logLevel: 'error',
-    });
+    const program = await buildStation(directory);
     buildNetwork();
     before = { site: untouched('site'), relay: untouched('relay') };
     const authority = await makeAuthority();

@@ -2,45 +2,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Ipv6Opening, type SiteBypass, type SiteDesired, TrafficMatch } from '@tresse/contracts';
-import { DESIRED_RELAY } from './data-plane/desired.js';
-import type { Role } from './data-plane/station.js';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type Ipv6Opening, type SiteBypass, TrafficMatch } from '@tresse/contracts';
 import type { StationProcess } from './data-plane/station-process.js';
-import { LAN_IPV6, relaySite, siteIn } from './lan-modes/desired.js';
-import { addIpv6, buildNetwork, countFrom, IPV6, inside, removeNetwork } from './lan-modes/network.js';
+import { LAN_IPV6 } from './lan-modes/desired.js';
+import { addIpv6, countFrom, hostAddress, IPV6, pings, rolesWith, type Settings } from './lan-modes/ipv6.js';
+import { buildNetwork, inside, removeNetwork } from './lan-modes/network.js';
 import { endServers, startWho, whoAmI } from './lan-modes/programs.js';
 import { startStations } from './lan-modes/stations.js';
-
-const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
+import { suite } from './suite.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'tresse-lan-ipv6-'));
 let site: StationProcess;
 let relay: StationProcess;
 
-/** What a person sets beside the LAN's IPv6 itself. */
-interface Settings {
-  readonly bypass?: readonly SiteBypass[];
-  readonly openings?: readonly Ipv6Opening[];
-  readonly quality?: SiteDesired['quality'];
-}
-
-const roles = (
-  ipv6: string | null,
-  { bypass = [], openings = [], quality = { shaping: true, priorities: [] } }: Settings = {},
-): { site: Role; relay: Role } => {
-  const desired = siteIn({ kind: 'routed' }, relay.publicKey);
-  const lan = { ...desired.lan, openings: [...openings] };
-  return {
-    site: { role: 'site', desired: { ...desired, ipv6, lan, quality, bypass: [...bypass] } },
-    relay: {
-      role: 'relay',
-      desired: { ...DESIRED_RELAY, ipv6Prefix: ipv6 && IPV6.prefix },
-      sites: [{ ...relaySite(site.publicKey), ipv6, quality, openings: [...openings] }],
-    },
-  };
-};
+const roles = (ipv6: string | null, settings?: Settings) =>
+  rolesWith({ site: site.publicKey, relay: relay.publicKey }, ipv6, settings);
 
 async function make(ipv6: string | null, settings: Settings = {}): Promise<void> {
   const role = roles(ipv6, settings);
@@ -49,37 +26,6 @@ async function make(ipv6: string | null, settings: Settings = {}): Promise<void>
   expect(await relay.plan({ role: role.relay })).toEqual([]);
   expect(await site.plan({ role: role.site })).toEqual([]);
 }
-
-/** The address that the host has chosen in the LAN's network, once it has one that may be used. */
-async function hostAddress(): Promise<string> {
-  for (;;) {
-    const listed = inside('host', [
-      'ip',
-      '-6',
-      'address',
-      'show',
-      'dev',
-      'eth0',
-      'scope',
-      'global',
-      '-tentative',
-    ]);
-    const address = /inet6 (2001:db8:7:1:[0-9a-f:]+)\/64/.exec(listed)?.[1];
-    if (address) return address;
-    await wait(100);
-  }
-}
-
-const pings = (address: string, from?: string) => {
-  try {
-    const source = from ? ['-I', from] : [];
-    return inside('host', ['ping', '-6', '-c', '2', '-i', '0.2', '-W', '1', ...source, address]).includes(
-      ' bytes from',
-    );
-  } catch {
-    return false;
-  }
-};
 
 suite('IPv6 of a LAN', () => {
   beforeAll(async () => {

@@ -17,8 +17,7 @@ import {
 } from './lan-modes/network.js';
 import { endServers, startWho, whoAmI } from './lan-modes/programs.js';
 import { startStations } from './lan-modes/stations.js';
-
-const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
+import { suite } from './suite.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'tresse-lan-modes-'));
 const SERVER = '198.51.100.10';

@@ -2,14 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Lan, type SiteDesired, TrafficMatch } from '@tresse/contracts';
 import { DESIRED_RELAY, desiredRelaySite, desiredSite, PUBLIC_ADDRESS } from './data-plane/desired.js';
 import { inside } from './data-plane/network.js';
 import { startEcho } from './data-plane/programs.js';
 import { type Rig, startRig } from './data-plane/rig.js';
-
-const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
+import { suite } from './suite.js';
 
 const RESOLVER = '9.9.9.9';
 /** Of the networks that nobody has but laboratories (RFC 2544), which no resolver takes for private. */

@@ -3,12 +3,11 @@ import type { ChildProcess } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
 import { desiredSite } from './data-plane/desired.js';
 import { buildLines, endBox, inside, removeLines, serveDhcp, settle, startBox } from './line-access/rig.js';
-
-const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
+import { suite } from './suite.js';
 
 const directory = join(tmpdir(), `tresse-line-access-${process.pid}`);
 const lease = `${directory}/box/net/wan1.lease`;

@@ -1,13 +1,12 @@
 /** Classes with real packets: what a rule names is in its queue at both ends, in either direction. Needs root and Linux. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startCall, startMirror } from './data-plane/calls.js';
 import { DESIRED_RELAY, desiredRelaySite, desiredSite } from './data-plane/desired.js';
 import { inside, type Node } from './data-plane/network.js';
 import { startDownload, startFlood } from './data-plane/programs.js';
 import { type Rig, startRig } from './data-plane/rig.js';
 import type { Role } from './data-plane/station.js';
-
-const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
+import { suite } from './suite.js';
 
 const VOICE_PORT = 5060;
 const FLOOD_PORT = 9000;

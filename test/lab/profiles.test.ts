@@ -1,6 +1,6 @@
 /** Profiles, line roles and switching between them, with real packets over two lines. Needs root and Linux. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Braid, isDirect } from '@tresse/contracts';
 import { HEARTBEATS_KBIT, type LineVerdicts, type Step } from '@tresse/net-plan';
 import { cutLine, inside, restoreLines, SUM_BPS } from './data-plane/network.js';
@@ -8,8 +8,7 @@ import { startFlood } from './data-plane/programs.js';
 import { type Rig, startRig } from './data-plane/rig.js';
 import { BRAIDS, bothEnds, everySwitch, nameOf } from './profiles/braids.js';
 import { download, PATIENCE_MS, type Stretch, type Traffic, upload } from './profiles/traffic.js';
-
-const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
+import { suite } from './suite.js';
 
 const ALIKE: LineVerdicts = { down: [], preference: [], roundTrips: { 1: 5, 2: 5 } };
 const SPRAY: Braid = { profile: 'spray' };

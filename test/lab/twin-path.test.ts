@@ -1,12 +1,11 @@
 /** Voice sent twice, with real packets: a line dies and nobody is told. Needs root and Linux. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startCall, startMirror } from './data-plane/calls.js';
 import { DESIRED_RELAY, desiredRelaySite, desiredSite } from './data-plane/desired.js';
 import { cutLine, inside, restoreLines } from './data-plane/network.js';
 import { type Rig, startRig } from './data-plane/rig.js';
 import type { Role } from './data-plane/station.js';
-
-const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
+import { suite } from './suite.js';
 
 const VOICE_PORT = 5060;
 const OTHER_PORT = 7000;

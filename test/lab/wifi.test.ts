@@ -5,13 +5,13 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { AddressingBy } from '@tresse/contracts';
 import { NO_VERDICTS, planSite } from '@tresse/net-plan';
 import { desiredSite } from './data-plane/desired.js';
 import { bareHost } from './guest/bare-host.js';
+import { suite } from './suite.js';
 
-const suite = process.getuid?.() === 0 && process.platform === 'linux' ? describe : describe.skip;
 let directory: string;
 
 const NETWORK = {

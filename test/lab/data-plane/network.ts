@@ -1,26 +1,22 @@
 /** Five namespaces as one small internet: a LAN, a site with two shaped lines, a relay and a server. */
 import { execFileSync } from 'node:child_process';
+import { ip, removeNamespaces, runInside } from '../namespaces.js';
 
 const PREFIX = process.env.TRESSE_LAB_PREFIX ?? 'tdp-t';
 const NODES = ['site', 'relay', 'inet', 'lan', 'server'] as const;
+/** A machine of the network. */
 export type Node = (typeof NODES)[number];
 
 /** Sum of the two lines, in bit/s at the IP level. */
 export const SUM_BPS = { down: 14_304_000, up: 1_728_000 };
 
+/** Name of a node's network namespace. */
 export const namespace = (node: Node) => `${PREFIX}-${node}`;
 
 /** Runs a command in a node's namespace and gives its output; throws when it fails. */
 export function inside(node: Node, argv: readonly string[], input = ''): string {
-  return execFileSync('ip', ['netns', 'exec', namespace(node), ...argv], {
-    encoding: 'utf8',
-    input,
-    timeout: 30_000,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  return runInside(namespace(node), argv, input);
 }
-
-const ip = (...argv: string[]) => execFileSync('ip', argv, { stdio: 'pipe' });
 
 interface End {
   readonly node: Node;
@@ -124,12 +120,5 @@ export function picture(node: Node): string {
 
 /** Ends what runs in the namespaces, and removes them. */
 export function removeNetwork(): void {
-  const present = execFileSync('ip', ['netns', 'list'], { encoding: 'utf8' });
-  for (const node of NODES.filter(
-    (name) => present.includes(`${namespace(name)} `) || present.includes(`${namespace(name)}\n`),
-  )) {
-    const pids = execFileSync('ip', ['netns', 'pids', namespace(node)], { encoding: 'utf8' }).split('\n');
-    for (const pid of pids.filter(Boolean)) process.kill(Number(pid), 'SIGKILL');
-    ip('netns', 'del', namespace(node));
-  }
+  removeNamespaces(NODES.map(namespace));
 }

@@ -24,23 +24,17 @@ setTimeout(() => console.log('ready'), 2000);
 process.stdin.once('data', () => { longest = 0; bytes = 0; last = performance.now();
   setTimeout(() => { look(); console.log(JSON.stringify({ longest, bytes })); process.exit(0); }, 4000); });`;
 
-const ASK_PROXY = `import net from 'node:net';
-const [host, port, destination, destinationPort] = process.argv.slice(1);
-const socket = net.connect({ host, port: Number(port), timeout: 1500 }, () =>
-  socket.write('PROXY TCP4 10.77.0.17 ' + destination + ' 1000 ' + destinationPort + '\\r\\nGET / HTTP/1.0\\r\\n\\r\\n'));
-let text = '';
-socket.on('data', (chunk) => { text += chunk; });
-socket.on('timeout', () => { socket.destroy(); });
-socket.on('error', () => {});
-socket.on('close', () => { console.log(text.includes('200 OK') ? 'served' : 'refused'); });`;
-
-const ASK_DOOR = `import { readFileSync } from 'node:fs';
+/** Asks a proxy, by a PROXY header of our own, to connect somewhere; with a directory of certificates, by TLS. */
+const ASK_PROXY = `import { readFileSync } from 'node:fs';
+import net from 'node:net';
 import tls from 'node:tls';
-const [directory, host, port, destination, destinationPort] = process.argv.slice(1);
+const [host, port, destination, destinationPort, directory] = process.argv.slice(1);
 const read = (name) => readFileSync(directory + '/' + name);
-const socket = tls.connect({ host, port: Number(port), timeout: 1500, ca: read('authority.crt'),
-  cert: read('device.crt'), key: read('device.key'), checkServerIdentity: () => undefined }, () =>
-  socket.write('PROXY TCP4 10.77.0.17 ' + destination + ' 1000 ' + destinationPort + '\\r\\nGET / HTTP/1.0\\r\\n\\r\\n'));
+const to = { host, port: Number(port), timeout: 1500 };
+const ask = () => socket.write(
+  'PROXY TCP4 10.77.0.17 ' + destination + ' 1000 ' + destinationPort + '\\r\\nGET / HTTP/1.0\\r\\n\\r\\n');
+const socket = directory === undefined ? net.connect(to, ask) : tls.connect({ ...to, ca: read('authority.crt'),
+  cert: read('device.crt'), key: read('device.key'), checkServerIdentity: () => undefined }, ask);
 let text = '';
 socket.on('data', (chunk) => { text += chunk; });
 socket.on('timeout', () => { socket.destroy(); });
@@ -70,7 +64,6 @@ const PROGRAMS = {
   flood: FLOOD,
   gaps: GAPS,
   askProxy: ASK_PROXY,
-  askDoor: ASK_DOOR,
   echoDatagram: ECHO_DATAGRAM,
   talk: TALK,
   chat: CHAT,
@@ -145,7 +138,7 @@ export function askProxy(node: Node, proxy: string, destination: string, port: n
 
 /** Asks the relay's door on its public address, with the certificate in a directory, to connect somewhere. */
 export function askDoor(node: Node, directory: string, destination: string, port: number): Promise<string> {
-  return line(start(node, 'askDoor', [directory, PUBLIC_ADDRESS, '4433', destination, String(port)]));
+  return line(start(node, 'askProxy', [PUBLIC_ADDRESS, '4433', destination, String(port), directory]));
 }
 
 /** Ends every program. */

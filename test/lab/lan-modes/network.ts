@@ -2,7 +2,7 @@
  * A site where every mode of the LAN can be tried: on its segment stand the box, two hosts, the boxes of two lines and
  * a router with a network behind it; two further lines have interfaces of their own.
  */
-import { execFileSync } from 'node:child_process';
+import { ip, removeNamespaces, runInside } from '../namespaces.js';
 
 const PREFIX = process.env.TRESSE_LAB_PREFIX ?? 'tlm';
 const NODES = [
@@ -17,21 +17,18 @@ const NODES = [
   'router',
   'inner',
 ] as const;
+/** A machine of the network. */
 export type Node = (typeof NODES)[number];
 
+/** Name of a node's network namespace. */
 export const namespace = (node: Node) => `${PREFIX}-${node}`;
 
-const ip = (...argv: string[]) => execFileSync('ip', argv, { encoding: 'utf8', stdio: 'pipe' });
-const at = (node: Node, ...argv: string[]) => ip('-n', namespace(node), ...argv);
+/** Runs `ip` in a node's namespace. */
+export const at = (node: Node, ...argv: string[]) => ip('-n', namespace(node), ...argv);
 
 /** Runs a command in a node's namespace and gives its output; throws when it fails. */
 export function inside(node: Node, argv: readonly string[], input = ''): string {
-  return execFileSync('ip', ['netns', 'exec', namespace(node), ...argv], {
-    encoding: 'utf8',
-    input,
-    timeout: 30_000,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  return runInside(namespace(node), argv, input);
 }
 
 type End = readonly [node: Node, name: string, address?: string];
@@ -84,41 +81,9 @@ export function buildNetwork(): void {
   at('inner', 'route', 'add', 'default', 'via', '172.20.1.1');
 }
 
-/** What of IPv6 is routed to the relay, and where the relay, the server and a line's box have addresses of it. */
-export const IPV6 = {
-  prefix: '2001:db8:7::/48',
-  relay: '2001:db8:ff::2',
-  server: '2001:db8:100::10',
-  line: '2001:db8:200::1',
-};
-
-/** Gives the internet, the relay and one line IPv6. */
-export function addIpv6(): void {
-  const give = (node: Node, address: string, device: string) =>
-    at(node, 'address', 'add', `${address}/64`, 'dev', device, 'nodad');
-  give('inet', '2001:db8:ff::1', 'rel');
-  give('inet', '2001:db8:100::1', 'srv');
-  give('inet', IPV6.line, 'box1');
-  give('relay', IPV6.relay, 'eth0');
-  give('server', IPV6.server, 'eth0');
-  give('site', '2001:db8:200::2', 'wan1');
-  at('relay', 'route', 'add', '::/0', 'via', '2001:db8:ff::1');
-  at('server', 'route', 'add', '::/0', 'via', '2001:db8:100::1');
-  at('site', 'route', 'add', '::/0', 'via', IPV6.line);
-  at('inet', 'route', 'add', IPV6.prefix, 'via', IPV6.relay);
-  inside('inet', ['sysctl', '-qw', 'net.ipv6.conf.all.forwarding=1']);
-}
-
 /** Packets that a node has received by an interface. */
 export function received(node: Node, device: string): number {
   return Number(inside(node, ['cat', `/sys/class/net/${device}/statistics/rx_packets`]));
-}
-
-/** Starts to count what a node receives of an IPv6 network; a neighbour's question is none of it. */
-export function countFrom(node: Node, network: string): () => number {
-  const table = `table inet count {}\nflush table inet count\ntable inet count { chain c { type filter hook input priority 0; ip6 saddr ${network} counter; }; }`;
-  inside(node, ['nft', '-f', '-'], table);
-  return () => Number(/packets (\d+)/.exec(inside(node, ['nft', 'list', 'table', 'inet', 'count']))?.[1]);
 }
 
 /** One counter of a node's ICMP, as in `OutRedirects`. */
@@ -128,12 +93,5 @@ export function icmpCounter(node: Node, name: string): number {
 
 /** Ends what runs in the namespaces, and removes them. */
 export function removeNetwork(): void {
-  const present = ip('netns', 'list')
-    .split('\n')
-    .map((line) => line.split(' ')[0]);
-  for (const name of NODES.map(namespace).filter((one) => present.includes(one))) {
-    for (const pid of ip('netns', 'pids', name).split('\n').filter(Boolean))
-      process.kill(Number(pid), 'SIGKILL');
-    ip('netns', 'del', name);
-  }
+  removeNamespaces(NODES.map(namespace));
 }

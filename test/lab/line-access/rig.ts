@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SiteDesired } from '@tresse/contracts';
+import { ip, removeNamespaces, runInside } from '../namespaces.js';
 
 const NODES = ['box', 'isp'] as const;
 type Node = (typeof NODES)[number];
@@ -12,11 +13,8 @@ const namespace = (node: Node) => `tla-t-${node}`;
 
 /** Runs a command in a namespace and gives its output; throws when it fails. */
 export function inside(node: Node, ...argv: readonly string[]): string {
-  const all = ['netns', 'exec', namespace(node), ...argv];
-  return execFileSync('ip', all, { encoding: 'utf8', timeout: 10_000, stdio: ['ignore', 'pipe', 'pipe'] });
+  return runInside(namespace(node), argv);
 }
-
-const ip = (...argv: string[]) => execFileSync('ip', argv, { stdio: 'pipe' });
 
 /** Builds the network, `wan1` and `wan2` leading from the box to `line1` and `line2`; removes what an earlier run left. */
 export function buildLines(): void {
@@ -38,12 +36,7 @@ export function buildLines(): void {
 
 /** Ends what runs in the namespaces, and removes them. */
 export function removeLines(): void {
-  const present = execFileSync('ip', ['netns', 'list'], { encoding: 'utf8' });
-  for (const node of NODES.filter((name) => new RegExp(`^${namespace(name)}\\b`, 'm').test(present))) {
-    const pids = execFileSync('ip', ['netns', 'pids', namespace(node)], { encoding: 'utf8' });
-    for (const pid of pids.split('\n').filter(Boolean)) process.kill(Number(pid), 'SIGKILL');
-    ip('netns', 'del', namespace(node));
-  }
+  removeNamespaces(NODES.map(namespace));
 }
 
 /** A DHCP server at the provider's end of line 1, until it is stopped. Source: dnsmasq(8). */
