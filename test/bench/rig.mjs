@@ -5,12 +5,23 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { root } from '../../infra/local/machine.mjs';
 import { Sentence } from '../../infra/local/step.mjs';
+import {
+  agentPid,
+  bytesToSend,
+  callCommand,
+  fetchCommand,
+  pingCommand,
+  rideCommand,
+  roundTrips,
+  transferCommand,
+  UNSENT,
+  useOf,
+  voiceQuality,
+} from './programs.mjs';
 
 /** Two benches run at once as two instances. */
 const INSTANCE = process.env.TRESSE_INSTANCE ?? 'bench';
-const SERVER_ADDRESS = '198.51.100.10';
 /** What the proxies still hold of an ended transfer must have gone before the next one; in ms. */
 const DRAINED = { withinMs: 60_000, lookEachMs: 250 };
 const run = promisify(execFile);
@@ -110,83 +121,4 @@ export async function startRig(file) {
     await stop();
     throw error;
   }
-}
-
-function transferCommand(direction, seconds, flows) {
-  const program = join(root, 'infra/lab/traffic/transfer.mjs');
-  return [process.execPath, program, direction, `http://${SERVER_ADDRESS}`, String(seconds), String(flows)];
-}
-
-const rideCommand = (seconds) => [
-  ...[process.execPath, join(root, 'infra/lab/traffic/ride.mjs')],
-  ...[`http://${SERVER_ADDRESS}`, String(seconds)],
-];
-
-const fetchCommand = (from) => [
-  ...['curl', '-s', '-o', '/dev/null', '-m', '20', '-w', '%{time_starttransfer}'],
-  ...(from === null ? [] : ['--interface', from]),
-  `http://${SERVER_ADDRESS}/bytes?count=1000`,
-];
-
-const CALL_PORT = 7;
-
-function callCommand(seconds) {
-  const program = join(root, 'infra/lab/traffic/call.mjs');
-  return [process.execPath, program, SERVER_ADDRESS, String(CALL_PORT), String(seconds)];
-}
-
-const voiceQuality = (duplicateVoice) => ({
-  shaping: true,
-  duplicateVoice,
-  priorities: [
-    {
-      name: 'Calls',
-      match: { protocol: 'udp', ports: [{ first: CALL_PORT, last: CALL_PORT }], to: [], from: [] },
-      class: 'voice',
-    },
-  ],
-});
-
-/** The site's agent, by the heartbeats that it alone listens for. */
-async function agentPid(on) {
-  const sockets = await on('site', ['ss', '-u', '-a', '-n', '-p', '-H']);
-  const [, pid] = /users:\(\("[^"]*node[^"]*",pid=(\d+)/.exec(sockets) ?? [];
-  if (pid === undefined) throw new Sentence('The site has no agent that listens for heartbeats.');
-  return pid;
-}
-
-/** Clock ticks and pages as Linux counts them: USER_HZ is 100, a page is 4096 bytes on what the bench runs on. */
-const TICK_MS = 10;
-const PAGE_BYTES = 4_096;
-
-/** Source: proc(5), /proc/[pid]/stat: utime, stime and rss are fields 14, 15 and 24. */
-function useOf(stat) {
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return {
-    at: Date.now(),
-    cpuMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS,
-    memoryMb: (Number(fields[21]) * PAGE_BYTES) / 2 ** 20,
-  };
-}
-
-/** What the proxies say to each other, closing connections too: through the tunnels, or on bare lines at these ports. */
-const DIRECT_PORTS = [4_433, 4_438, 4_439, 4_440];
-const UNSENT = [
-  ...['ss', '-t', '-n', '-H', '-O', 'state', 'connected'],
-  ...['(', 'dst', '10.77.0.0/16'],
-  ...DIRECT_PORTS.flatMap((port) => ['or', 'sport', '=', `:${port}`, 'or', 'dport', '=', `:${port}`]),
-  ')',
-];
-
-/** Sum of the third column, Send-Q, of ss(8). */
-function bytesToSend(printed) {
-  const rows = printed.split('\n').filter((row) => row !== '');
-  return rows.reduce((sum, row) => sum + Number(row.split(/\s+/)[2]), 0);
-}
-
-const pingCommand = (count) => ['ping', '-n', '-i', '0.2', '-c', String(count), SERVER_ADDRESS];
-
-/** Source: ping(8), `time=12.3 ms` in each line of an answer. */
-function roundTrips(printed) {
-  return [...printed.matchAll(/time=([\d.]+) ms/g)].map(([, ms]) => Number(ms));
 }
