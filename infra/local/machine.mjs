@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 export const isLinux = platform() === 'linux';
-export const isRoot = process.getuid?.() === 0;
+const isRoot = process.getuid?.() === 0;
 
 /** Namespaces, tunnels and nft need both; without them all but the network lab runs. */
 export const canRunLab = isLinux && isRoot;

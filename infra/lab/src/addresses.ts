@@ -1,5 +1,6 @@
 /** The lab's fixed addresses: documentation networks for the internet, the carrier's shared space for the lines. */
 export const RELAY_ADDRESS = '203.0.113.10';
+/** The server on the far side that clients measure against. */
 export const SERVER_ADDRESS = '198.51.100.10';
 /** The resolvers that every box asks (Quad9); the lab's internet has its own at their addresses. */
 export const RESOLVER_ADDRESSES: readonly string[] = ['9.9.9.9', '149.112.112.112'];
@@ -11,9 +12,11 @@ export const NAMED_ADDRESSES: Readonly<Record<string, string>> = {
   'example.com': '198.18.0.10',
   'example.org': '198.18.0.20',
 };
+/** The LAN client's own address. */
 export const LAN_CLIENT_ADDRESS = '192.168.50.10';
 /** What the LAN client uses as gateway; the site's agent gives it to `lan0`, the lab doesn't. */
 export const LAN_GATEWAY_ADDRESS = '192.168.50.1';
+/** The box's interface to the LAN. */
 export const LAN_INTERFACE = 'lan0';
 
 /** How many /30 networks 10.99.k.0/30 there are between the control plane and labs. */

@@ -13,7 +13,7 @@ const LARGEST_BODY = 16_384;
 const STATUS: Partial<Record<LabErrorCode, number>> = { 'line.unknown': 404, 'box.plugged-in': 409 };
 
 /** What GET /state answers: what the control plane reads ({@link DemoNetworkState}), and the lab's own particulars. */
-export function labState(lab: Lab) {
+function labState(lab: Lab) {
   const demo: DemoNetworkState = {
     publicAddress: lab.relayPublicAddress,
     relay: { state: lab.boxState('relay') },
@@ -39,7 +39,6 @@ export function labState(lab: Lab) {
     serverAddress: SERVER_ADDRESS,
   };
 }
-export type LabState = ReturnType<typeof labState>;
 
 /**
  * Serves the lab over HTTP on its Unix socket, for root only: GET /state, POST /relay and /site `{claim}`, DELETE /site,

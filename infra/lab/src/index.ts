@@ -2,7 +2,6 @@
 export * from './addresses.js';
 export { openBoundedLog } from './bounded-log.js';
 export { cleanUp } from './clean-up.js';
-export { type LabState, labState } from './control-socket.js';
 export * from './guest/index.js';
 export type { Lab } from './lab.js';
 export { LabClient } from './lab-client.js';

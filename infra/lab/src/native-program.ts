@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { access, mkdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { promisify } from 'node:util';
+import { exists } from './exists.js';
 import { LabError } from './lab-error.js';
-
-const run = promisify(execFile);
+import { runToEnd } from './run-command.js';
 
 /**
  * Path of the program that `cc -O2` makes of one C source; built when the cache has none of this very text.
@@ -19,19 +17,8 @@ export async function nativeProgram(source: string, cacheDir: string): Promise<s
   if (await exists(program)) return program;
   await mkdir(cacheDir, { recursive: true });
   const unfinished = `${program}.${process.pid}`;
-  try {
-    await run('cc', ['-O2', '-Wall', '-o', unfinished, source]);
-  } catch (cause) {
-    const words = cause instanceof Error ? cause.message : String(cause);
-    throw new LabError('command.failed', `${source} could not be compiled: ${words}`, { cause });
-  }
+  const { code, stderr } = await runToEnd(['cc', '-O2', '-Wall', '-o', unfinished, source]);
+  if (code !== 0) throw new LabError('command.failed', `${source} could not be compiled: ${stderr}`);
   await rename(unfinished, program);
   return program;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -27,7 +27,7 @@ export async function isAlive(process: ProcessIdentity): Promise<boolean> {
 }
 
 /** Processes whose network namespace is the named one; none when there is no such namespace. */
-export async function processesIn(netns: string): Promise<number[]> {
+async function processesIn(netns: string): Promise<number[]> {
   const { code, stdout } = await runToEnd(['ip', 'netns', 'pids', netns]);
   return code === 0 ? stdout.split('\n').filter(Boolean).map(Number) : [];
 }

@@ -11,6 +11,7 @@ export interface CommandResult {
   stderr: string;
 }
 
+/** How a program is run. */
 export interface RunOptions {
   input?: string;
   cwd?: string;

@@ -25,7 +25,7 @@ export interface Clock {
 }
 
 /** The process's own clock; a waiting call doesn't keep the process alive. */
-export const processClock: Clock = {
+const processClock: Clock = {
   now: () => performance.now(),
   after: (ms, call) => {
     const timer = setTimeout(call, ms);

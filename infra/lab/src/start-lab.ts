@@ -16,6 +16,7 @@ import { SupervisedAgent } from './supervised-agent.js';
 import { livingSupervisor, writeSupervisorRecord } from './supervisor-record.js';
 import { createCommands, lineCommands, NODES, type NodeName, namespaceOf } from './topology.js';
 
+/** What a lab is made of, and where it keeps things. */
 export interface LabOptions {
   /** Tells this lab from others on the machine; part of its namespaces' names. */
   instance: string;

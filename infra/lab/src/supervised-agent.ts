@@ -1,17 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openBoundedLog } from './bounded-log.js';
+import { exists } from './exists.js';
 import { LabError } from './lab-error.js';
 import { enterArgv } from './namespace-holder.js';
 import { runToEnd } from './run-command.js';
 
+/** What an agent is. */
 export type AgentRole = 'relay' | 'site';
 
 /** `empty`: nothing is plugged in; `stopped`: its agent is not running at the moment. */
 export type BoxState = 'empty' | 'running' | 'stopped';
 
+/** Which agent, and where it runs. */
 export interface AgentOptions {
   role: AgentRole;
   /** Process whose namespaces the agent runs in. */
@@ -45,11 +48,7 @@ export class SupervisedAgent {
 
   /** Starts the agent that was plugged in before the lab was stopped, if there was one. */
   async resume(): Promise<void> {
-    const pluggedIn = await access(this.agentDir).then(
-      () => true,
-      () => false,
-    );
-    if (pluggedIn) this.start();
+    if (await exists(this.agentDir)) this.start();
   }
 
   /** Gives a new device its claim and starts it. Throws LabError `box.plugged-in` when there is one already. */

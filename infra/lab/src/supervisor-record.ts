@@ -33,6 +33,7 @@ export async function livingSupervisor(stateDir: string): Promise<SupervisorReco
   return record.success && (await isAlive(record.data.supervisor)) ? record.data : undefined;
 }
 
+/** Nobody runs the lab of a state directory from now on. */
 export async function forgetSupervisor(stateDir: string): Promise<void> {
   await rm(fileIn(stateDir), { force: true });
 }

@@ -14,6 +14,7 @@ import {
 
 /** The machines of the lab, each a network namespace. */
 export const NODES = ['site', 'relay', 'inet', 'lan', 'server'] as const;
+/** One of {@link NODES}. */
 export type NodeName = (typeof NODES)[number];
 
 /** A program with its arguments, and what it reads on stdin. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { exists } from '../exists.js';
 import { LabError } from '../lab-error.js';
 import { runToEnd } from '../run-command.js';
 
@@ -45,11 +46,4 @@ async function ownKernel(cacheDir: string): Promise<GuestKernel> {
   const hash = createHash('sha256');
   for (const source of [BUILD, CONFIG]) hash.update(await readFile(source));
   return { path: join(cacheDir, `linux-${hash.digest('hex').slice(0, 16)}`), simulatesTime: true };
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

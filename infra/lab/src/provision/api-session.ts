@@ -9,6 +9,7 @@ export type RouteCall<R extends Route> = {
   [P in Part as R[P] extends z.ZodType ? P : never]: R[P] extends z.ZodType ? z.input<R[P]> : never;
 };
 
+/** Who signs up, with the organisation that is made for them. */
 export interface Person {
   name: string;
   email: string;
