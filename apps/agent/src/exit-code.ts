@@ -11,4 +11,5 @@ export const EXIT = {
   restart: 75,
 } as const;
 
+/** One of {@link EXIT}. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -61,6 +61,7 @@ export const DeviceEvent = z.discriminatedUnion('kind', [
 ]);
 export type DeviceEvent = z.infer<typeof DeviceEvent>;
 
+/** Events in one message, oldest first. */
 export const DeviceEventBatch = z.strictObject({ events: z.array(DeviceEvent).min(1).max(100) });
 export type DeviceEventBatch = z.infer<typeof DeviceEventBatch>;
 

@@ -5,9 +5,11 @@ import { Id, Instant } from './id.js';
 export const JobKind = z.enum(['speed-test', 'identify', 'restart-agent']);
 export type JobKind = z.infer<typeof JobKind>;
 
+/** A job for a device, which it does not begin after `expiresAt`. */
 export const JobRequest = z.strictObject({ id: Id, kind: JobKind, expiresAt: Instant });
 export type JobRequest = z.infer<typeof JobRequest>;
 
+/** How far a job is. */
 export const JobState = z.enum(['queued', 'running', 'succeeded', 'failed']);
 export type JobState = z.infer<typeof JobState>;
 
@@ -19,6 +21,7 @@ export const SpeedMeasure = z.strictObject({
 });
 export type SpeedMeasure = z.infer<typeof SpeedMeasure>;
 
+/** How a job goes on its device, told as it runs and at its end. */
 export const JobResult = z.strictObject({
   id: Id,
   state: z.enum(['running', 'succeeded', 'failed']),

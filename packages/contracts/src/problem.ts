@@ -21,4 +21,5 @@ export const Problem = z.strictObject({
 });
 export type Problem = z.infer<typeof Problem>;
 
+/** The media type of {@link Problem}. Source: RFC 9457 §6.1. */
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';

@@ -17,6 +17,7 @@ export const LineSample = z.strictObject({
 });
 export type LineSample = z.infer<typeof LineSample>;
 
+/** All lines of a device during one interval. */
 export const TelemetrySample = z.strictObject({
   at: Instant,
   /** Length of the interval that ends at `at`, in ms. */
@@ -25,6 +26,7 @@ export const TelemetrySample = z.strictObject({
 });
 export type TelemetrySample = z.infer<typeof TelemetrySample>;
 
+/** Samples in one message, oldest first. */
 export const TelemetryBatch = z.strictObject({
   samples: z.array(TelemetrySample).min(1).max(MAX_SAMPLES_PER_BATCH),
 });

@@ -5,6 +5,7 @@ import type { Id } from './id.js';
  * `down`; `<device>` is the identity in its certificate.
  */
 export const UP_TOPICS = ['session', 'desired/get', 'reported', 'telemetry', 'events', 'job-result'] as const;
+/** Names of the topics that a device subscribes to. */
 export const DOWN_TOPICS = [
   'desired/announce',
   'desired/document',
@@ -13,7 +14,9 @@ export const DOWN_TOPICS = [
   'job',
 ] as const;
 
+/** A topic that a device publishes on. */
 export type UpTopic = (typeof UP_TOPICS)[number];
+/** A topic that a device subscribes to. */
 export type DownTopic = (typeof DOWN_TOPICS)[number];
 
 const ROOT = 'tresse/v1';

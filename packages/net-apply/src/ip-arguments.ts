@@ -19,6 +19,7 @@ export const IP_ACTIONS = [
   'add-endpoint',
   'remove-endpoint',
 ] as const;
+/** An action that `ip` carries out. */
 export type IpAction = (typeof IP_ACTIONS)[number];
 
 /** True for a step that `ipCommands` can express. */

@@ -67,6 +67,7 @@ async function readRecord<T>(host: Host, path: string, schema: z.ZodType<T>): Pr
   }
 }
 
+/** What was noted of a service; null when there is no record that can be read. */
 export const readServiceRecord = (host: Host, paths: Paths, name: string) =>
   readRecord(host, stateFiles(paths).service(name), ServiceFile);
 
@@ -78,6 +79,7 @@ export async function recordedServices(host: Host, paths: Paths): Promise<string
 const namesOfRecords = (files: readonly string[]) =>
   files.flatMap((file) => /^([^/]+)\.json$/.exec(file)?.[1] ?? []).sort();
 
+/** What was noted of a queue by its place; null when there is no record that can be read. */
 export const readQueueRecord = (host: Host, paths: Paths, place: string) =>
   readRecord(host, stateFiles(paths).queue(place), QueueFile);
 
@@ -90,6 +92,7 @@ export async function recordedQueues(host: Host, paths: Paths): Promise<string[]
   return namesOfRecords(await host.listDirectory(stateFiles(paths).queues));
 }
 
+/** What was noted of the firewall; null when there is no record that can be read. */
 export const readFirewallRecord = (host: Host, paths: Paths) =>
   readRecord(host, stateFiles(paths).firewall, FirewallFile);
 

@@ -93,6 +93,7 @@ export function makeLanes(device: string): string[] {
   return [`qdisc replace dev ${device} root handle ${QUEUE_HANDLE} htb default 0`];
 }
 
+/** What takes a lane away, its classes before the lane itself. */
 export function removeLane(device: string, lane: number): string[] {
   const ids = [...CLASSES.map((name) => laneClassId(lane, name)), laneId(lane)];
   return ids.map((id) => `class del dev ${device} classid ${id}`);

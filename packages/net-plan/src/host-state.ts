@@ -129,6 +129,7 @@ export interface MptcpEndpoint {
   readonly device: string;
 }
 
+/** The kernel's path manager: limits of a connection, and the endpoints. */
 export interface Mptcp {
   readonly subflows: number;
   readonly addAddrAccepted: number;

@@ -13,6 +13,7 @@ import { qualityPart } from './render/site/quality.js';
 import { NOTHING_WANTED } from './render/wanted.js';
 import type { Step } from './step.js';
 
+/** All that a site's plan depends on. */
 export interface SitePlanInput {
   readonly desired: SiteDesired;
   readonly observed: HostState;
@@ -20,6 +21,7 @@ export interface SitePlanInput {
   readonly paths: Paths;
 }
 
+/** All that a relay's plan depends on. */
 export interface RelayPlanInput {
   readonly desired: RelayDesired;
   readonly sites: readonly RelaySiteDesired[];

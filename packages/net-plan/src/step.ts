@@ -76,6 +76,7 @@ export interface StepArguments {
   };
 }
 
+/** What a step does. */
 export type Action = keyof StepArguments;
 
 /** One change of the host, as data. */

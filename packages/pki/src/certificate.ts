@@ -20,6 +20,7 @@ export interface IssuedCertificate {
   serial: string;
 }
 
+/** What a certificate says; its issuer and serial number come with the signature. */
 export interface CertificateContent extends Validity {
   commonName: string;
   publicKeyPem: string;

@@ -20,6 +20,7 @@ export interface Pass<Desired, Step> {
   readonly error: { readonly code: string; readonly message: string } | null;
 }
 
+/** What is reconciled, and who is told. */
 export interface ReconcilerOptions<Desired, Observed, Step> {
   /** The newest desired state; asked anew before each plan. */
   desired(): Desired;
@@ -41,6 +42,7 @@ export interface ReconcilerOptions<Desired, Observed, Step> {
   clock?: Clock;
 }
 
+/** A loop that makes the host what it should be. */
 export interface Reconciler {
   /** Something may have changed: run a pass as soon as the present one has ended. */
   wake(reason: string): void;

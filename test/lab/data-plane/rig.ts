@@ -9,6 +9,7 @@ import { endPrograms } from './programs.js';
 import { StationProcess } from './station-process.js';
 import { buildStation } from './station-program.js';
 
+/** Both stations on their network. */
 export interface Rig {
   readonly site: StationProcess;
   readonly relay: StationProcess;
@@ -20,6 +21,7 @@ export interface Rig {
   end(): void;
 }
 
+/** Builds the network and starts both stations. */
 export async function startRig(): Promise<Rig> {
   const directory = mkdtempSync(join(tmpdir(), 'tresse-data-plane-'));
   const program = await buildStation(directory);

@@ -19,10 +19,12 @@ export type DocumentRefusal =
   | 'HashMismatch'
   | 'NotYet';
 
+/** A document that may be taken, or why not; `scope` as far as it could be read. */
 export type DocumentCheck =
   | { ok: true; document: DesiredDocument }
   | { ok: false; reason: DocumentRefusal; message: string; scope: string | null };
 
+/** What a document must fit. */
 export interface DocumentExpectation {
   device: Id;
   signingKeyPem: string;

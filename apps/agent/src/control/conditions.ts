@@ -1,5 +1,6 @@
 import type { Condition, ConditionType } from '@tresse/contracts';
 
+/** A condition as it is to be. */
 export interface ConditionChange {
   type: ConditionType;
   status: boolean;

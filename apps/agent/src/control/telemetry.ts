@@ -13,6 +13,7 @@ export interface TelemetryOptions {
   send(samples: TelemetrySample[]): Promise<void>;
 }
 
+/** Figures of the lines at a steady pace, denser while somebody watches. */
 export interface Telemetry {
   /** Sends what was buffered while the control plane was away. */
   flush(): Promise<void>;

@@ -22,7 +22,7 @@ export interface FreshnessOptions {
 }
 
 /** From when on a certificate is to be renewed, in ms since 1970: when a third of its life is left. */
-export function renewalDue(certificatePem: string): number {
+function renewalDue(certificatePem: string): number {
   const { validFrom, validTo } = readCertificate(certificatePem);
   const end = Date.parse(validTo);
   return end - (end - Date.parse(validFrom)) / 3;

@@ -12,6 +12,7 @@ export interface JobRunnerOptions {
   onRestart(): void;
 }
 
+/** Does what people ask of the device. */
 export interface JobRunner {
   /** Runs a job and publishes how it goes; a job that came twice or too late is not run. Never throws. */
   run(job: JobRequest): Promise<void>;

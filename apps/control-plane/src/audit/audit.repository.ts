@@ -16,6 +16,7 @@ export interface NewAuditEntry {
   subjectId: Id;
 }
 
+/** Adds to the audit log; `by` null for the system itself. */
 export async function insertAudit(tx: Transaction, entry: NewAuditEntry): Promise<void> {
   const { by, ...rest } = entry;
   await tx.auditEntry.create({

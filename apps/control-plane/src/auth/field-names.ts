@@ -1,6 +1,7 @@
 /** better-auth's names for tables and columns, in ours. */
 const stamps = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
 
+/** For each of its models, the table and the columns that are named otherwise. */
 export const fieldNames = {
   user: { modelName: 'auth_user', fields: { emailVerified: 'email_verified', ...stamps } },
   session: {

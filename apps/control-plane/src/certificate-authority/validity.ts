@@ -1,5 +1,6 @@
 import type { Validity } from '@tresse/pki';
 
+/** A day, in ms. */
 export const DAY_MS = 86_400_000;
 
 /** From a day ago, for clocks that run late, to so many days from now. */

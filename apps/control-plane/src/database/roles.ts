@@ -6,6 +6,7 @@ export const AUTH_POOL = Symbol('auth pool');
 
 /** Login roles that own nothing, so that row-level security and grants hold for them. */
 export const ROLES = ['tresse_app', 'tresse_auth'] as const;
+/** One of {@link ROLES}. */
 export type Role = (typeof ROLES)[number];
 
 /**

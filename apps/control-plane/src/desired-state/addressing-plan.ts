@@ -40,7 +40,9 @@ export const FALLBACK_DOOR = { port: 443, address: firstOf(FALLBACK_POOL) } as c
 
 /** UDP ports of a relay for the lines of sites with profile `bond`, eight a site; all that are left: enough for the first 1054 sites. */
 const BOND_PORT_BASE = 57_096;
+/** The last place on a relay that has ports for `bond`. */
 export const MAX_BOND_INDEX = 1_054;
+/** All UDP ports of a relay that `bond` may use. */
 export const BOND_PORTS = {
   first: BOND_PORT_BASE + MAX_LINES,
   last: BOND_PORT_BASE + MAX_BOND_INDEX * MAX_LINES + MAX_LINES - 1,

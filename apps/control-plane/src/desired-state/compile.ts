@@ -68,6 +68,7 @@ export interface SiteRows {
 /** What is still missing before a generation can be put into documents. */
 export type NotReady = 'site-not-enrolled' | 'relay-not-enrolled' | 'relay-address-unknown';
 
+/** The bodies of a generation, or what they wait for. */
 export type Compiled<Bodies> = ({ ready: true } & Bodies) | { ready: false; reason: NotReady };
 
 /**

@@ -118,6 +118,7 @@ export async function nextRelayGeneration(tx: Transaction, relayId: Id): Promise
   return generation;
 }
 
+/** Writes down that a scope has a new generation, why, and by whom (null for the system). */
 export async function insertGeneration(
   tx: Transaction,
   row: { scope: Scope; generation: Generation; tenantId: Id | null; reason: string; authorId: Id | null },

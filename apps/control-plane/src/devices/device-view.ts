@@ -30,6 +30,7 @@ export function strippingLinesOf(device: Pick<DeviceRow, 'reportedState'> | unde
   return lines.filter(({ mptcp }) => mptcp === 'stripped').map(({ id }) => id);
 }
 
+/** A device as people see it. */
 export function deviceView(row: DeviceRow): DeviceView {
   return {
     id: row.id,

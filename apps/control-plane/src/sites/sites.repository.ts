@@ -63,6 +63,7 @@ export async function insertSite(
   return id;
 }
 
+/** Writes what a person has set of a site itself, and its place; its parts are {@link replaceParts}. */
 export async function updateSite(
   tx: Transaction,
   id: Id,

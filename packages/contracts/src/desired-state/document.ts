@@ -10,6 +10,7 @@ import { SiteDesired } from './site-desired.js';
 export const Scope = z.string().regex(/^(site|relay):[0-9a-f-]{36}$/);
 export type Scope = z.infer<typeof Scope>;
 
+/** What a device should be, by its part in the scope. */
 export const DesiredBody = z.discriminatedUnion('role', [SiteDesired, RelayDesired, RelaySiteDesired]);
 export type DesiredBody = z.infer<typeof DesiredBody>;
 

@@ -7,6 +7,7 @@ import { PageQuery } from './site-history.js';
 export const FleetSite = SiteSummary.extend({ tenant: z.object({ id: Id, name: z.string() }) });
 export type FleetSite = z.infer<typeof FleetSite>;
 
+/** Which sites of all tenants. */
 export const FleetQuery = PageQuery.extend({
   /** Part of a site's or tenant's name, or a public address. */
   search: z.string().max(100).optional(),

@@ -15,5 +15,6 @@ export const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 
+/** What a person asks of a device. */
 export const JobInput = z.strictObject({ kind: JobKind });
 export type JobInput = z.infer<typeof JobInput>;

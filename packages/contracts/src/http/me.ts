@@ -14,6 +14,7 @@ export const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 
+/** A place where relays stand, as people choose it. */
 export const Region = z.object({
   code: z.string(),
   name: z.object({ en: z.string(), fr: z.string() }),

@@ -58,6 +58,7 @@ export const Change = z.object({
 });
 export type Change = z.infer<typeof Change>;
 
+/** What a change of a site would do, difference by difference. */
 export const ChangePreview = z.object({
   changes: z.array(Change),
   /** The worst of the changes' effects. */

@@ -9,6 +9,7 @@ export const TelemetryView = z.object({
 });
 export type TelemetryView = z.infer<typeof TelemetryView>;
 
+/** Which range of telemetry, and how finely. */
 export const TelemetryQuery = z.strictObject({
   from: Instant,
   to: Instant.optional(),
@@ -17,6 +18,7 @@ export const TelemetryQuery = z.strictObject({
 });
 export type TelemetryQuery = z.infer<typeof TelemetryQuery>;
 
+/** What can stand in a timeline. */
 export const SiteEventKind = z.enum([
   'line.down',
   'line.up',
@@ -50,6 +52,7 @@ export const SiteEvent = z.object({
 });
 export type SiteEvent = z.infer<typeof SiteEvent>;
 
+/** Which page of a list: the one after the cursor, the first without. */
 export const PageQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),

@@ -11,6 +11,7 @@ import { Allowance, LineKind, LineRates, LineRole, Vlan } from '../settings/line
 import { PortForward } from '../settings/port-forward.js';
 import { DEFAULT_QUALITY, Quality } from '../settings/quality.js';
 
+/** Everything about a line that a person chooses. */
 export const LineInput = z.strictObject({
   /** Given for a line that exists, absent for a new one. */
   id: Id.optional(),

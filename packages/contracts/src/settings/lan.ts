@@ -37,6 +37,7 @@ export const LanDevice = z.strictObject({
 });
 export type LanDevice = z.infer<typeof LanDevice>;
 
+/** The LAN of a site, and what the box does in it. */
 export const Lan = z.strictObject({
   interface: InterfaceName,
   /** Address of the box in the LAN. */

@@ -4,6 +4,7 @@ import { DisplayName } from '../display-name.js';
 import { Id } from '../id.js';
 import { PortRange } from './traffic.js';
 
+/** What can be forwarded. */
 export const ForwardProtocol = z.enum(['tcp', 'udp']);
 export type ForwardProtocol = z.infer<typeof ForwardProtocol>;
 

@@ -5,6 +5,7 @@ const SECRETS = [
   { plain: 'password', sealed: 'sealed' },
   { plain: 'pin', sealed: 'sealedPin' },
 ] as const;
+/** Name of a field in which a secret comes in readable. */
 export type PlainSecret = (typeof SECRETS)[number]['plain'];
 
 /** The secrets that an addressing carries readable. */

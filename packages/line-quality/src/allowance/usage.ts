@@ -11,6 +11,7 @@ export interface Reading {
 
 /** Where a warning is due, in per cent of the allowance. */
 export const WARNINGS = [75, 95, 100] as const;
+/** One of {@link WARNINGS}. */
 export type Warning = (typeof WARNINGS)[number];
 
 /** What a line has carried in a billing month, both directions together. */
@@ -25,6 +26,7 @@ export interface Usage {
   readonly warned: Warning | 0;
 }
 
+/** A line whose count begins. */
 export const NOTHING_USED: Usage = { period: null, bytes: 0, previous: null, reading: null, warned: 0 };
 
 /**

@@ -17,6 +17,7 @@ export interface Loss {
   readonly clear: boolean;
 }
 
+/** A line by which nothing was sent yet. */
 export const NOTHING_SENT: Loss = { seen: new Map(), sent: 0, lost: 0, clear: false };
 
 /** Payload of a segment in bytes; about, since headers differ. */

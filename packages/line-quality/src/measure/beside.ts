@@ -16,6 +16,7 @@ export function withBeside(before: Beside | null, packets: number, now: number):
   return { packets, level: Math.min(2 * TRAFFIC_LEVEL, level), at: now };
 }
 
+/** True while data goes beside the tunnel. */
 export function isBusy(beside: Beside | null): boolean {
   return beside !== null && beside.level >= TRAFFIC_LEVEL;
 }

@@ -10,6 +10,7 @@ const LONGEST_RETURN_MS = 10_000;
 /** A line that carries for so long brings about what the others lose by its death, some tenths of a second, in ms. */
 const WORTH_MS = 1_500;
 
+/** A line that has not gone down. */
 export const NO_FLAPS: Flaps = { penalty: 0, at: 0 };
 
 function faded(flaps: Flaps, now: number): number {

@@ -11,6 +11,7 @@ const LONGEST_MS = 300;
 /** A silence that ended within this time was the line's own manner (radio scheduling), not an outage. */
 export const MANNER_MS = LONGEST_MS - MARGIN_MS;
 
+/** A line that has not been silent. */
 export const NO_GAPS: Gaps = { worstMs: 0, at: 0 };
 
 /** What is left of the longest silence by now, in ms. */

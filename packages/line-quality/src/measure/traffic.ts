@@ -33,6 +33,7 @@ const PAUSE_MS = 40;
 /** Data packets a second, both ways, from which a line counts as carrying traffic: more than a lone keepalive. */
 export const TRAFFIC_LEVEL = 3;
 
+/** What is known at the first reading of the counters, at a time in ms. */
 export function startTraffic(counters: InterfaceCounters, now: number): Traffic {
   return {
     counters,

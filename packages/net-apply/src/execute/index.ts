@@ -37,6 +37,7 @@ async function executeOne<A extends Action>(host: Host, step: StepOf<A>, paths: 
   await executor(host, step, paths);
 }
 
+/** Who is told of steps, and who may end a plan early. */
 export interface ExecuteOptions {
   /** Called after each step that was done. */
   onStep?(step: Step): void;

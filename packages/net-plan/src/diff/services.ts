@@ -7,7 +7,7 @@ import type { Step } from '../step.js';
  * Hash of all that a process takes over only when it starts: its arguments, the files that it reads, and the
  * congestion control that its listeners inherit.
  */
-export function serviceHash(service: WantedService, wanted: Wanted): string {
+function serviceHash(service: WantedService, wanted: Wanted): string {
   const told = [
     service.program,
     ...service.arguments,

@@ -2,7 +2,7 @@ import type { HostState, Tunnel } from '../host-state.js';
 import type { Step } from '../step.js';
 
 /** True when the tunnel is set up as wanted; what was left to the kernel or to the peer's packets is not compared. */
-export function tunnelMatches(observed: Tunnel, wanted: Tunnel): boolean {
+function tunnelMatches(observed: Tunnel, wanted: Tunnel): boolean {
   const peers = [observed.peer, wanted.peer] as const;
   const peerMatches =
     peers[0] === null || peers[1] === null

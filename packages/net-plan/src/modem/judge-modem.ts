@@ -102,7 +102,7 @@ function obstacleOnAir({ state, registration }: Modem): ModemObstacle | null {
 }
 
 /** What the access point is asked for. */
-export function sessionRequest({ apn, user, password, ipType }: AddressingBy<'modem'>): SessionRequest {
+function sessionRequest({ apn, user, password, ipType }: AddressingBy<'modem'>): SessionRequest {
   return {
     apn,
     ipType,

@@ -19,6 +19,7 @@ import type { Part } from './part.js';
 import { tapQueue } from './queues.js';
 import { interfaceSysctls } from './sysctl.js';
 
+/** Settings of profile `bond`. */
 export type BondBraid = Extract<Braid, { profile: 'bond' }>;
 
 /** Routes over the bond come before those over single tunnels. */

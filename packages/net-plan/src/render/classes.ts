@@ -20,6 +20,7 @@ const CLASS_MARK: Readonly<Record<MarkedClass, number>> = { voice: 911, games: 9
 /** From the proxy's port for `work` to those of the other classes, at either end. */
 const PORT_OFFSET: Readonly<Record<MarkedClass, number>> = { voice: 5, games: 6, bulk: 7 };
 
+/** The classes that traffic is marked for; what has no mark is `work`. */
 export const MARKED_CLASSES = ['voice', 'games', 'bulk'] as const satisfies readonly MarkedClass[];
 
 /** Where the proxy has the connections of a class, by its port for `work`. */

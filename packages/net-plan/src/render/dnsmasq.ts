@@ -6,7 +6,7 @@ import type { Family } from './family.js';
  * Whom the box asks, and whom devices ask where the box answers no questions: Quad9, a foundation that keeps no record
  * of who asks. The lines' own resolvers answer their own customers only, and the braid comes from elsewhere.
  */
-export const RESOLVERS: readonly Ipv4[] = ['9.9.9.9', '149.112.112.112'];
+const RESOLVERS: readonly Ipv4[] = ['9.9.9.9', '149.112.112.112'];
 
 /** The LAN's own names; nobody else answers for them (RFC 8375). */
 const LAN_DOMAIN = 'home.arpa';

@@ -26,6 +26,7 @@ const CHAINS = {
   'to-bonds': null,
 } as const;
 
+/** Name of a chain of {@link CHAINS}. */
 export type ChainName = keyof typeof CHAINS;
 
 /** A named set of `nft`. */

@@ -28,7 +28,7 @@ export type Together = (lines: readonly SpreadLine[]) => number;
  * How many packets of the set overtake one that took its slowest line: half the difference of the round trips at `rate`,
  * which they carry together in kbit/s.
  */
-export function overtaking(lines: readonly SpreadLine[], rate: number): number {
+function overtaking(lines: readonly SpreadLine[], rate: number): number {
   const roundTrips = lines.map(({ roundTripMs }) => roundTripMs ?? Number.POSITIVE_INFINITY);
   const lateMs = (Math.max(...roundTrips) - Math.min(...roundTrips)) / 2;
   return (lateMs * rate) / PACKET_BITS;

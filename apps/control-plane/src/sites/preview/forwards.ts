@@ -2,6 +2,7 @@ import type { Change, PortForward } from '@tresse/contracts';
 import { changed, compareList } from './difference.js';
 import { forwardTarget, portsText } from './texts.js';
 
+/** Differences between port forwards. */
 export function compareForwards(before: readonly PortForward[], after: readonly PortForward[]): Change[] {
   return compareList(
     {

@@ -2,6 +2,7 @@ import type { Change, Lan } from '@tresse/contracts';
 import { changed, compareList } from './difference.js';
 import { dhcpText, modeText, openingText } from './texts.js';
 
+/** Differences between two states of a LAN. */
 export function compareLan(before: Lan, after: Lan): Change[] {
   const pause = { effect: 'lan-pause' } as const;
   const quiet = { effect: 'none' } as const;

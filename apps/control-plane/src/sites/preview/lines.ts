@@ -2,6 +2,7 @@ import type { Change, LineInput } from '@tresse/contracts';
 import { changed, compareList } from './difference.js';
 import { addressingText, allowanceText, lineText, ratesText, vlanText } from './texts.js';
 
+/** Differences between the lines of a site. */
 export function compareLines(before: readonly LineInput[], after: readonly LineInput[]): Change[] {
   return compareList(
     {

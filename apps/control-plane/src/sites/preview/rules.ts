@@ -5,6 +5,7 @@ import { matchText } from './texts.js';
 
 const QUIET = { effects: { added: 'none', removed: 'none' } } as const;
 
+/** Differences between bypass rules, and of their order. */
 export function compareBypass(before: readonly BypassRule[], after: readonly BypassRule[]): Change[] {
   return [
     ...compareList(
@@ -40,6 +41,7 @@ export function compareBypass(before: readonly BypassRule[], after: readonly Byp
   ];
 }
 
+/** Differences between priorities, and of their order. */
 export function comparePriorities(before: readonly PriorityRule[], after: readonly PriorityRule[]): Change[] {
   return [
     ...compareList(

@@ -13,6 +13,7 @@ import {
   type TrafficMatch,
 } from '@tresse/contracts';
 
+/** Profile with its settings: `bond, balance-xor layer3+4, watcher`. */
 export function braidText(braid: Braid): string {
   if (braid.profile === 'mptcp') return `mptcp, ${braid.carrier}`;
   if (braid.profile !== 'bond') return braid.profile;
@@ -20,14 +21,17 @@ export function braidText(braid: Braid): string {
   return `bond, ${braid.mode}${hash}, ${braid.monitor}`;
 }
 
+/** Where a line is and how it gets its address: `wan1 VLAN 35 pppoe fti/abc`. */
 export function lineText(line: LineInput): string {
   return [line.interface, vlanText(line.vlan), addressingText(line.addressing)].filter(Boolean).join(' ');
 }
 
+/** `VLAN 35`; null without one. */
 export function vlanText(vlan: number | null): string | null {
   return vlan === null ? null : `VLAN ${vlan}`;
 }
 
+/** The method with what belongs to it, secrets as dots: `192.168.1.2/24 via 192.168.1.1`. */
 export function addressingText(addressing: Addressing): string {
   const secret = plainSecrets(addressing).length > 0 && '•••';
   return [...addressingWords(addressing), secret].filter(Boolean).join(' ');
@@ -52,24 +56,29 @@ function addressingWords(addressing: Addressing): (string | false | undefined)[]
   }
 }
 
+/** Down and up: `8000/800 kbit/s`; null without rates. */
 export function ratesText(rates: LineRates | null): string | null {
   return rates && `${rates.downKbit}/${rates.upKbit} kbit/s`;
 }
 
+/** Size, billing day and what happens then: `50 GB, 31., cut`; null without an allowance. */
 export function allowanceText(allowance: Allowance | null): string | null {
   if (!allowance) return null;
   const { gigabytes, billingDay, whenSpent, throttleKbit } = allowance;
   return `${gigabytes} GB, ${billingDay}., ${whenSpent}${whenSpent === 'throttle' ? ` ${throttleKbit} kbit/s` : ''}`;
 }
 
+/** How the box stands in the LAN, with a customer's router and its networks. */
 export function modeText({ mode }: Lan): string {
   return mode.kind === 'in-front' ? [`in-front ${mode.router}`, ...mode.networks].join(', ') : mode.kind;
 }
 
+/** First and last address and the lease: `192.168.50.100–192.168.50.200, 60 min`; null when off. */
 export function dhcpText({ dhcp }: Lan): string | null {
   return dhcp && `${dhcp.first}–${dhcp.last}, ${dhcp.leaseMinutes} min`;
 }
 
+/** Ports of a device, and who may come: `tcp 80 → ::10 ← 2001:db8::/32`. */
 export function openingText({ protocol, ports, host, sources }: Ipv6Opening): string {
   return [
     protocol,
@@ -80,15 +89,18 @@ export function openingText({ protocol, ports, host, sources }: Ipv6Opening): st
   ].join(' ');
 }
 
+/** One port or a range: `8000–8010`. */
 export function portsText({ first, last }: PortRange): string {
   return first === last ? String(first) : `${first}–${last}`;
 }
 
+/** Where a forward leads: `192.168.50.20:80`. */
 export function forwardTarget({ publicPorts, toAddress, toPort }: PortForward): string {
   const last = toPort + publicPorts.last - publicPorts.first;
   return `${toAddress}:${portsText({ first: toPort, last })}`;
 }
 
+/** The traffic of a rule: `udp 3000–3100 → example.org ← 192.168.50.7`. */
 export function matchText({ protocol, ports, to, from }: TrafficMatch): string {
   return [
     protocol === 'any' ? '' : protocol,

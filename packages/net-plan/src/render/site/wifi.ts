@@ -26,7 +26,7 @@ export function wifiPart({ lines, paths: { stateDir } }: SiteContext): Part {
 }
 
 /** A client by wpa_supplicant, which joins the network, and joins it again for ever. Source: wpa_supplicant.conf(5). */
-export function wifiClient(
+function wifiClient(
   network: AddressingBy<'wifi'>,
   index: number,
   device: string,
