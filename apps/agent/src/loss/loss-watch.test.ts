@@ -24,7 +24,11 @@ const sending = (index: number, sent: number, lost = 0): SocketSending => ({
 /** A watch whose next look happens when told. */
 function bench() {
   const clock = handClock();
-  const state = { bytes: {} as Record<string, number>, shown: [] as SocketSending[] | Error };
+  const state = {
+    bytes: {} as Record<string, number>,
+    shown: [] as SocketSending[] | Error,
+    unsteady: false,
+  };
   const asked: string[][] = [];
   const told: [string, readonly number[]][] = [];
   const troubles: unknown[] = [];
@@ -36,6 +40,7 @@ function bench() {
       if (state.shown instanceof Error) throw state.shown;
       return state.shown;
     },
+    isUnsteady: () => state.unsteady,
     onClear: (siteId, clear) => told.push([siteId, clear]),
     onTrouble: (error) => troubles.push(error),
   });
@@ -84,6 +89,16 @@ describe('the watch over what lines lose', () => {
     Object.assign(state, { bytes: { tl1: 9e6 }, shown: new Error('no ss') });
     await look();
     expect([troubles.length, told.length, waits()]).toEqual([1, 0, true]);
+  });
+
+  it('holds nothing against a line whose rate changes by itself', async () => {
+    const { watch, state, told, look } = bench();
+    watch.update([line(1)]);
+    Object.assign(state, { bytes: { tl1: 9e6 }, shown: [sending(1, 9_000, 300)] });
+    await look();
+    Object.assign(state, { bytes: { tl1: 18e6 }, shown: [sending(1, 18_000, 600)], unsteady: true });
+    await look();
+    expect(told).toEqual([['site', [1]]]);
   });
 
   it('does nothing more once stopped', async () => {

@@ -10,6 +10,8 @@ export type LossTarget = ConnectionEnds;
 export interface LossOptions {
   counters(): ReadonlyMap<string, Pick<InterfaceCounters, 'txBytes'>>;
   look(ends: readonly SendingEnd[]): Promise<SocketSending[]>;
+  /** Whether the line's rate changes by itself. */
+  isUnsteady(siteId: Id, index: LineIndex): boolean;
   /** Other lines of the site than before lose nothing. */
   onClear(siteId: Id, clear: readonly LineIndex[]): void;
   onTrouble(error: unknown): void;
@@ -70,7 +72,12 @@ export class LossWatch {
       return null;
     });
     for (const entry of sendings ? busy : []) {
-      entry.loss = withSendings(entry.loss, ofLine(entry.target, sendings ?? []), entry.target);
+      const { siteId, index } = entry.target;
+      const unsteady = this.options.isUnsteady(siteId, index);
+      entry.loss = withSendings(entry.loss, ofLine(entry.target, sendings ?? []), {
+        ...entry.target,
+        unsteady,
+      });
     }
     this.#tell();
     this.#schedule();

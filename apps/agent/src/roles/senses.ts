@@ -113,6 +113,7 @@ export class Senses {
     this.losses = new LossWatch({
       counters: () => this.counters.read(),
       look: (ends) => readSendings(host, ends),
+      isUnsteady: (siteId, index) => this.watcher.isUnsteady(siteId, index),
       onClear: options.onClear,
       onTrouble: (error) => log.warn({ reason: String(error) }, 'what the lines lose is not known'),
       clock: systemClock,

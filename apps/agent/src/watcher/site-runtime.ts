@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { DeviceRole, Id, LineCause, LineSample } from '@tresse/contracts';
+import type { DeviceRole, Id, LineCause, LineIndex, LineSample } from '@tresse/contracts';
 import {
   choosePreference,
   encodeHeartbeat,
@@ -126,6 +126,11 @@ export class SiteRuntime {
       const since = this.sinceOf(index, state);
       return [{ siteId: this.siteId, lineId, state, cause, since, silentMs: now - heardAt }];
     });
+  }
+
+  isUnsteady(index: LineIndex): boolean {
+    const line = this.watch.lines.find((watched) => watched.index === index);
+    return line !== undefined && monotonicMs() < line.estimate.unsteadyUntil;
   }
 
   sample(intervalMs: number): LineSample[] {

@@ -104,6 +104,8 @@ export interface Watcher {
   /** Watches exactly these lines from now on; a line that is unchanged keeps its state. Sockets follow by themselves. */
   update(lines: readonly WatchedLine[]): void;
   states(): WatchedState[];
+  /** Whether the rate of what this end sends by the line changes by itself. */
+  isUnsteady(siteId: Id, index: LineIndex): boolean;
   /** One sample a line since the last call (`downKbit` is towards the site at either end). */
   sample(intervalMs: number): LineSample[];
   /** Beats each second on idle lines too for the next `durationMs`, so that somebody who looks sees fresh figures. */

@@ -95,6 +95,7 @@ export function startWatcher(options: WatcherOptions): Watcher {
   return {
     update,
     states: () => all().flatMap((site) => site.states()),
+    isUnsteady: (siteId, index) => sites.get(siteId)?.isUnsteady(index) ?? false,
     sample: (intervalMs) => all().flatMap((site) => site.sample(intervalMs)),
     attend: (durationMs) => {
       const now = monotonicMs();

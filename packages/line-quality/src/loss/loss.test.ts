@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bearableLoss, type Loss, NOTHING_SENT, withSendings } from './loss.js';
 
-const DSL = { kbit: 7_000, roundTripMs: 50 };
-const LTE = { kbit: 40_000, roundTripMs: 60 };
+const DSL = { kbit: 7_000, roundTripMs: 50, unsteady: false };
+const LTE = { kbit: 40_000, roundTripMs: 60, unsteady: false };
 
 /** One connection at full rate that loses one segment of `oneOf`, looked at each 10 s. */
 function after(seconds: number, line: typeof DSL, oneOf: number, from: Loss = NOTHING_SENT, id = 'a'): Loss {
@@ -20,6 +20,7 @@ describe('whether a line loses by itself', () => {
     const lines = fc.record({
       kbit: fc.integer({ min: 2_000, max: 200_000 }),
       roundTripMs: fc.integer({ min: 5, max: 50 }),
+      unsteady: fc.boolean(),
     });
     fc.assert(
       fc.property(lines, (line) => {
@@ -45,6 +46,11 @@ describe('whether a line loses by itself', () => {
     const spoilt = after(60, DSL, 100, clean, 'b');
     expect([clean.clear, spoilt.clear]).toEqual([true, false]);
     expect(after(600, DSL, Number.POSITIVE_INFINITY, spoilt, 'c').clear).toBe(true);
+  });
+
+  it('is not denied because of what it loses while its rate changes, and is again once that ends', () => {
+    const changing = after(60, { ...DSL, unsteady: true }, 50);
+    expect([changing.clear, after(120, DSL, 50, changing).clear]).toEqual([true, false]);
   });
 
   it('bears a handful of losses', () => {

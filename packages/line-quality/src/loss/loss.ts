@@ -46,16 +46,29 @@ export function bearableLoss(kbit: number, roundTripMs: number): number {
   return Math.min(MOST, (RENO / (ROOM * window)) ** 2);
 }
 
-/** With another look at the connections over the line; `kbit` is what this end may send by it. */
+/** The line that was sent over. */
+export interface SentOver {
+  /** What this end may send by it, in kbit/s, and its round trip without queues, in ms. */
+  readonly kbit: number;
+  readonly roundTripMs: number;
+  /** True while its rate changes by itself. */
+  readonly unsteady: boolean;
+}
+
+/**
+ * With another look at the connections over the line. What a line loses whose rate changes by itself is not held against
+ * it: its queue overflows whenever it has become slower, and bbr, which takes that for somebody's limit, would send no more
+ * for fifty round trips. A line that loses by chance as well has no queue for long under cubic, and so is soon steady.
+ */
 export function withSendings(
   before: Loss,
   sendings: readonly Sending[],
-  { kbit, roundTripMs }: { readonly kbit: number; readonly roundTripMs: number },
+  { kbit, roundTripMs, unsteady }: SentOver,
 ): Loss {
   const grown = (name: 'sent' | 'lost') =>
     sendings.reduce((sum, now) => sum + Math.max(0, now[name] - (before.seen.get(now.id)?.[name] ?? 0)), 0);
   const bearable = bearableLoss(kbit, roundTripMs);
-  const [sent, lost] = [before.sent + grown('sent'), before.lost + grown('lost')];
+  const [sent, lost] = [before.sent + grown('sent'), unsteady ? 0 : before.lost + grown('lost')];
   const kept = sent > (MEMORY * CHANCE) / bearable ? 0.5 : 1;
   const clear = before.clear
     ? lost < FEW || lost <= LENIENCE * bearable * sent

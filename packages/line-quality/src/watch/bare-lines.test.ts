@@ -44,4 +44,37 @@ describe('a line that carries more than its tunnel', () => {
     expect(outputsWhen(false).some(({ kind }) => kind === 'rate')).toBe(true);
     expect(outputsWhen(true).some(({ kind }) => kind === 'rate')).toBe(false);
   });
+
+  it('does not count as dead while data comes by it, though heartbeats are lost before it for a while', () => {
+    expect(deadAfter(() => 0)).toBeLessThan(200);
+    expect(deadAfter((at) => at * 60)).toBeGreaterThan(1_000);
+    expect(deadAfter((at) => at * 60)).toBeLessThan(1_500);
+  });
+
+  it('counts as dead although its own box goes on to speak', () => {
+    expect(deadAfter((at) => Math.floor(at / 10) * 60)).toBeLessThan(200);
+  });
 });
+
+/** A heartbeat of a relay that beats fast on both lines. */
+function fastBeat(line: number, now: number): Heartbeat {
+  return { ...beatAt(now), line, fast: 3, echo: { sentAt: now * 1_000, holdUs: 0 }, report: null };
+}
+
+/** When line 1 is called dead, in ms since it brought its last heartbeat; from then on `bytes` have come by it beside the tunnel. */
+function deadAfter(bytes: (sinceMs: number) => number): number {
+  let watch = startSiteWatch('site', 1, [1, 2], 0);
+  for (let now = 0; now < 6_000; now += 10) {
+    const spoken = now % 20 !== 0 ? [] : now <= 3_000 ? [1, 2] : [2];
+    for (const line of spoken)
+      watch = step(watch, { kind: 'heard', now, heartbeat: fastBeat(line, now) }).watch;
+    const beside = new Map([[1, now <= 3_000 ? 0 : bytes(now - 3_000)]]);
+    const { watch: next, outputs } = step(watch, {
+      ...({ kind: 'tick', now, lateMs: 0, links: new Map(), bareOut: new Map([[1, 0]]) } as const),
+      ...{ bareIn: beside, counters: new Map([1, 2].map((line) => [line, { ...STILL, txPackets: now }])) },
+    });
+    watch = next;
+    if (outputs.some((output) => output.kind === 'verdict' && output.state === 'down')) return now - 3_000;
+  }
+  return Number.POSITIVE_INFINITY;
+}

@@ -1,5 +1,6 @@
 import { isBusy, withBeside } from '../measure/beside.js';
 import { MANNER_MS, withGap } from '../measure/gaps.js';
+import { withInflow } from '../measure/inflow.js';
 import { startTraffic, TRAFFIC_LEVEL, withCounters } from '../measure/traffic.js';
 import { withReading } from '../rate/meter.js';
 import type { LineWatch, SiteWatch, WatchInput } from './state.js';
@@ -11,7 +12,7 @@ type Tick = Extract<WatchInput, { kind: 'tick' }>;
 const STALL_MS = 25;
 /** Ticks this late, and tunnels that take this long to take a packet, tell of a machine with too much to do. */
 const WAIT_MS = 5;
-/** A tunnel that takes nothing for longer is no better than a dead line, whosever fault it is. */
+/** A tunnel that takes or brings nothing for longer is no better than a dead line, whosever fault it is and whatever goes beside it. */
 const EXCUSE_MS = 1_000;
 
 /** Takes in the counters and the state of the interfaces. */
@@ -29,6 +30,8 @@ export function observe(watch: SiteWatch, tick: Tick): void {
     line.beside = bareOut === undefined ? null : withBeside(line.beside, bareOut, watch.now);
     const bareIn = tick.bareIn?.get(line.index);
     line.bareReceived = bareIn === undefined ? [] : withReading(line.bareReceived, bareIn, 0, watch.now);
+    line.inflow = bareIn === undefined ? null : withInflow(line.inflow, bareIn, watch.now);
+    if (line.inflow?.flows && watch.now - line.beatHeardAt <= EXCUSE_MS) signOfLife(line, watch.now);
     if (isBusy(line.beside)) line.trafficUntil = watch.now + TIMING.trafficHoldMs;
     line.link = tick.links.get(line.index) ?? (counters === undefined ? 'no-interface' : null);
   }

@@ -33,6 +33,7 @@ function startLine(index: number, now: number): LineWatch {
     trafficUntil: NEVER,
     traffic: null,
     beside: null,
+    inflow: null,
     gaps: NO_GAPS,
     flaps: NO_FLAPS,
     roundTrip: null,

@@ -5,6 +5,7 @@ import type { Beside } from '../measure/beside.js';
 import type { Flaps } from '../measure/flaps.js';
 import type { Floor } from '../measure/floor.js';
 import type { Gaps } from '../measure/gaps.js';
+import type { Inflow } from '../measure/inflow.js';
 import type { RoundTrip } from '../measure/round-trip.js';
 import type { InterfaceCounters, Traffic } from '../measure/traffic.js';
 import type { Inbound } from '../rate/inbound.js';
@@ -50,6 +51,8 @@ export interface LineWatch {
   traffic: Traffic | null;
   /** What goes beside the tunnel; null where the tunnel carries all. */
   beside: Beside | null;
+  /** What comes beside it: heartbeats are lost in a queue that overflows, data still arrives. */
+  inflow: Inflow | null;
   gaps: Gaps;
   flaps: Flaps;
   roundTrip: RoundTrip | null;
