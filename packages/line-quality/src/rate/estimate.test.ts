@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type FluidStep, runFluid } from '../testing/fluid-line.js';
+import { type FluidLine, type FluidStep, runFluid } from '../testing/fluid-line.js';
 
 const sum = (steps: readonly FluidStep[], pick: (step: FluidStep) => number) =>
   steps.reduce((total, step) => total + pick(step), 0);
@@ -85,6 +85,17 @@ describe('the rate to which a line is held', () => {
       ),
       { numRuns: 30 },
     );
+  });
+
+  it('remembers for minutes a line that changes again and again, and half a minute one that has changed once', () => {
+    const often = (at: number) => (Math.floor(at / 2_000) % 2 === 0 ? 12_000 : 4_000);
+    const once = (at: number) => (at < 10_000 ? 12_000 : 4_000);
+    const wanted = (at: number) => (at < 30_000 || at > 120_000 ? 20_000 : 50);
+    const held = (capacity: FluidLine['capacity']) =>
+      runFluid({ capacity: (at) => capacity(Math.min(at, 102_500)), wanted }, 8_000, 140_000).at(-1)
+        ?.heldKbit;
+    expect(held(often)).toBeGreaterThan(6_000);
+    expect(held(once)).toBeLessThan(4_300);
   });
 
   it('drains a queue of two seconds too', () => {

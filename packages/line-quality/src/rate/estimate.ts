@@ -11,9 +11,12 @@ const MEMORY_MS = 10_000;
 /** Parts of what was delivered that are sent: so that no queue comes, and until the one that is there has gone. */
 const KEEPS_CLEAR = 0.985;
 const DRAINS = 0.9;
-/** Of a line whose rate changes by itself its best is no bound: more is sent than it has lately shown, for so long. */
+/**
+ * Of a line whose rate changes by itself its best is no bound: more is sent than it has lately shown. For how long grows with each
+ * time that it becomes slower again meanwhile.
+ */
 const UNSTEADY = 1.6;
-const UNSTEADY_MS = 30_000;
+const UNSTEADY_MS = { first: 30_000, growth: 2, longest: 600_000 };
 /** Delivered less than this part of what it lately did: the line has become slower by itself. */
 const SLUMP = 0.85;
 /** A queue of ours becomes so much shorter in that time, in ms, or goes. A delay that stays has another cause, for which we need not wait. */
@@ -51,7 +54,8 @@ export function withReport(
     { at: now, kbit: receivedKbit },
   ];
   const fullSince = delayMs < FULL_MS ? null : (before.fullSince ?? now);
-  const estimate = letFree({ ...before, received, fullSince }, now);
+  const slumped = before.slumped && receivedKbit < SLUMP * Math.max(...received.map(({ kbit }) => kbit));
+  const estimate = letFree({ ...before, received, fullSince, slumped }, now);
   const { draining } = estimate;
   if (fullSince === null) {
     return draining === null
@@ -80,6 +84,13 @@ function notOurs(estimate: RateEstimate, kbit: number | null, now: number): Rate
   return { ...estimate, kbit, draining: null, before: null, calmSince: now, deafUntil: now + DEAF_MS };
 }
 
+/** It has become slower by itself, as it may again and again. */
+function slump({ unsteadyUntil, unsteadyMs }: RateEstimate, now: number) {
+  const again = Math.min(UNSTEADY_MS.longest, unsteadyMs * UNSTEADY_MS.growth);
+  const forMs = now < unsteadyUntil ? again : UNSTEADY_MS.first;
+  return { unsteadyUntil: now + forMs, unsteadyMs: forMs, slumped: true };
+}
+
 /** The line is full: a try that failed is taken back, else the rate comes down to the best that the line has shown. */
 function yielded(estimate: RateEstimate, { delayMs, receivedKbit }: RateReport, now: number): RateEstimate {
   const shown = best(estimate);
@@ -93,7 +104,7 @@ function yielded(estimate: RateEstimate, { delayMs, receivedKbit }: RateReport, 
         ? estimate.patienceMs
         : Math.min(LONGEST_PATIENCE_MS, estimate.patienceMs * IMPATIENCE),
     boldUntil: contradicts(estimate) ? now + BOLD_MS : estimate.boldUntil,
-    unsteadyUntil: receivedKbit < SLUMP * shown ? now + UNSTEADY_MS : estimate.unsteadyUntil,
+    ...(receivedKbit < SLUMP * shown && !estimate.slumped ? slump(estimate, now) : {}),
   };
   if (now < next.unsteadyUntil)
     return {

@@ -28,6 +28,9 @@ export interface RateEstimate {
   readonly boldUntil: number;
   /** Until when the line counts as one whose rate changes by itself. */
   readonly unsteadyUntil: number;
+  /** For how long it counted as one when it last became slower, in ms, and whether it has recovered since. */
+  readonly unsteadyMs: number;
+  readonly slumped: boolean;
 }
 
 interface Draining {
@@ -59,5 +62,7 @@ export function startEstimate(kbit: number | null, now: number): RateEstimate {
     patienceMs: PATIENCE_MS,
     boldUntil: Number.NEGATIVE_INFINITY,
     unsteadyUntil: Number.NEGATIVE_INFINITY,
+    unsteadyMs: 0,
+    slumped: false,
   };
 }
