@@ -13,7 +13,7 @@ export interface Loss {
   readonly seen: ReadonlyMap<string, Sending>;
   readonly sent: number;
   readonly lost: number;
-  /** True when the line loses so little that no connection that takes loss for a full queue is slowed by it. */
+  /** True when no connection that takes loss for a full queue is slowed by what the line loses. */
   readonly clear: boolean;
 }
 
@@ -70,13 +70,13 @@ export function withSendings(
   const bearable = bearableLoss(kbit, roundTripMs);
   const [sent, lost] = [before.sent + grown('sent'), unsteady ? 0 : before.lost + grown('lost')];
   const kept = sent > (MEMORY * CHANCE) / bearable ? 0.5 : 1;
-  const clear = before.clear
+  const enough = before.clear
     ? lost < FEW || lost <= LENIENCE * bearable * sent
     : lost + CHANCE <= bearable * sent;
   return {
     seen: new Map(sendings.map((sending) => [sending.id, sending])),
     sent: sent * kept,
     lost: lost * kept,
-    clear,
+    clear: unsteady || enough,
   };
 }

@@ -98,6 +98,22 @@ describe('the rate to which a line is held', () => {
     expect(held(once)).toBeLessThan(4_300);
   });
 
+  it('takes no outage for a line that changes by itself', () => {
+    const line = (returned: boolean) => {
+      const outages = returned ? [10_000, 15_000, 20_000] : [];
+      const dead = (at: number) => [10_000, 15_000, 20_000].some((from) => at >= from && at < from + 500);
+      return runFluid(
+        { capacity: (at) => (dead(at) ? 1 : 15_000) },
+        14_900,
+        23_000,
+        outages.map((from) => from + 500),
+      );
+    };
+    const most = (steps: readonly FluidStep[]) => Math.max(...steps.map(({ heldKbit }) => heldKbit ?? 0));
+    expect(most(line(true))).toBeLessThan(16_500);
+    expect(most(line(false))).toBeGreaterThan(20_000);
+  });
+
   it('drains a queue of two seconds too', () => {
     const steps = runFluid({ ...steady(7_000), queueMs: 2_000 }, 20_000, 120_000);
     expect(delay(steps, 60_000, 0.9)).toBeLessThan(40);

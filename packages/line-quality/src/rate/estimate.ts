@@ -4,8 +4,11 @@ import { PATIENCE_MS, type RateEstimate } from './rate-estimate.js';
 /** Delay in ms that is taken for a queue, and how long it must last: jitter and a busy machine go by faster. */
 const FULL_MS = 20;
 const LASTING_MS = 1_000;
-/** A try is given up sooner: its end costs nothing. */
+/** A try is given up sooner: its end costs nothing. So is a doubt whether an unsteady line is steady again. */
 const LASTING_IN_TRY_MS = 200;
+const LASTING_UNSTEADY_MS = 400;
+/** Reports on a line that was dead tell of that for so long, in ms. */
+const AFTER_OUTAGE_MS = 1_500;
 /** For how long what was delivered counts as what the line can. */
 const MEMORY_MS = 10_000;
 /** Parts of what was delivered that are sent: so that no queue comes, and until the one that is there has gone. */
@@ -67,8 +70,29 @@ export function withReport(
     if (draining.delayMs - delayMs < DRAINS_BY_MS) return notOurs(estimate, draining.from, now);
     return { ...estimate, draining: { ...draining, since: now, delayMs } };
   }
-  const lasting = estimate.before === null ? LASTING_MS : LASTING_IN_TRY_MS;
-  return now - fullSince >= lasting ? yielded(estimate, { delayMs, receivedKbit }, now) : estimate;
+  return now - fullSince >= lastingMs(estimate, now)
+    ? yielded(estimate, { delayMs, receivedKbit }, now)
+    : estimate;
+}
+
+/** The estimate when a line returns that was dead: what was delivered around that is no measure of what it can. */
+export function afterOutage(estimate: RateEstimate, now: number): RateEstimate {
+  const { kbit, before, draining, deafUntil } = estimate;
+  return {
+    ...estimate,
+    kbit: draining?.to ?? before ?? kbit,
+    received: [],
+    fullSince: null,
+    draining: null,
+    before: null,
+    calmSince: now,
+    deafUntil: Math.max(deafUntil, now + AFTER_OUTAGE_MS),
+  };
+}
+
+function lastingMs({ before, unsteadyUntil }: RateEstimate, now: number): number {
+  if (before !== null) return LASTING_IN_TRY_MS;
+  return now < unsteadyUntil ? LASTING_UNSTEADY_MS : LASTING_MS;
 }
 
 const best = ({ received }: RateEstimate) => Math.max(...received.map(({ kbit }) => kbit));

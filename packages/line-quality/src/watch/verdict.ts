@@ -1,5 +1,6 @@
 import type { LineCause, LineState } from '@tresse/contracts';
 import { withFlap } from '../measure/flaps.js';
+import { afterOutage } from '../rate/estimate.js';
 import { bitOf, type LineWatch, type SiteWatch, type WatchOutput } from './state.js';
 
 /** Joins both ends' hearing to one verdict a line, and tells each change. */
@@ -11,6 +12,7 @@ export function settleVerdicts(watch: SiteWatch): WatchOutput[] {
     const lastedMs = watch.now - line.since;
     const silentMs = state === 'down' ? Math.max(0, watch.now - line.heardAt) : 0;
     if (line.state === 'up') line.flaps = withFlap(line.flaps, lastedMs, watch.now);
+    if (line.state === 'down') line.estimate = afterOutage(line.estimate, watch.now);
     countAvailability(line, watch.now);
     Object.assign(line, { state, cause, since: watch.now });
     return [{ kind: 'verdict', line: line.index, state, cause, silentMs, lastedMs }];

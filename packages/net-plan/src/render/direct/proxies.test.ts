@@ -1,4 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, exp    tune.rcvbuf.server 2097152
+ect, it } from '@jest/globals';
 import type { RelaySiteDesired } from '@tresse/contracts';
 import { NO_VERDICTS } from '../../host-state.js';
 import { bareHost, EXAMPLE_RELAY, exampleRelaySite, exampleSite, PATHS } from '../../testing/examples.js';

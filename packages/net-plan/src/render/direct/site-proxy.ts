@@ -37,6 +37,6 @@ ${binds}    server carrier ${socket(`carrier${name}`)} send-proxy-v2
     carry('', relay.directPort),
     ...MARKED_CLASSES.map((name) => carry(`-${name}`, classPort(relay.directPort, name))),
   ];
-  return `${proxyHead(CONNECTIONS, [FOR_THE_LAN, ...TLS_GLOBAL])}
+  return `${proxyHead(CONNECTIONS, [...FOR_THE_LAN, ...TLS_GLOBAL])}
 ${sections.join('\n')}`;
 }
