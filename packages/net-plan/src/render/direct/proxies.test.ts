@@ -1,5 +1,4 @@
-import { describe, exp    tune.rcvbuf.server 2097152
-ect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { RelaySiteDesired } from '@tresse/contracts';
 import { NO_VERDICTS } from '../../host-state.js';
 import { bareHost, EXAMPLE_RELAY, exampleRelaySite, exampleSite, PATHS } from '../../testing/examples.js';
@@ -43,7 +42,7 @@ const CLASSES = [
 describe('the proxies of carrier direct', () => {
   it('are told exactly this at the site', () => {
     expect(siteOf().files).toEqual({
-      '/state/net/haproxy-direct.cfg': `${HEAD(4000, `    tune.sndbuf.client 131072\n${TLS}`)}listen braid
+      '/state/net/haproxy-direct.cfg': `${HEAD(4000, `    tune.sndbuf.client 131072\n    tune.rcvbuf.client 131072\n${TLS}`)}listen braid
     bind 127.0.0.1:4430 transparent
     server carrier unix@/state/net/carrier.sock send-proxy-v2
 
@@ -73,7 +72,9 @@ listen carrier-${name}
   });
 
   it('are told exactly this at the relay, which serves other sites through tunnels', () => {
-    expect(relayOf([tunnel, direct]).files['/state/net/haproxy.cfg']).toBe(`${HEAD(8000, TLS)}listen braid
+    expect(
+      relayOf([tunnel, direct]).files['/state/net/haproxy.cfg'],
+    ).toBe(`${HEAD(8000, `    tune.rcvbuf.server 2097152\n${TLS}`)}listen braid
     bind 10.77.0.1:4440 accept-proxy
     bind 10.77.0.1:4445 accept-proxy
     bind 10.77.0.1:4446 accept-proxy
