@@ -1,9 +1,10 @@
 import type { LineCause } from '@tresse/contracts';
 import type { Heartbeat } from '../heartbeat/packet.js';
+import { restsUntil, standsStill } from '../watch/rest.js';
 import { startSiteWatch } from '../watch/start.js';
 import type { SiteWatch, WatchInput, WatchOutput } from '../watch/state.js';
 import { step } from '../watch/step.js';
-import { tickDelay } from '../watch/timing.js';
+import { TIMING, tickDelay } from '../watch/timing.js';
 import { type Direction, SimulatedPath } from './simulated-path.js';
 
 export type End = 'site' | 'relay';
@@ -24,6 +25,9 @@ export class SimulatedSite {
   now = 0;
   readonly verdicts: (Verdict & { end: End; at: number })[] = [];
   heartbeatsSent = 0;
+  /** Ticks that were taken, and whether a watch that may rest is left alone. */
+  readonly ticks = { site: 0, relay: 0 };
+  mayRest = true;
   /** What is wrong with the site's interfaces. */
   readonly links = new Map<number, LineCause>();
   readonly agents: Record<End, Agent>;
@@ -141,13 +145,13 @@ export class SimulatedSite {
       return;
     }
     const counters = new Map([...agent.counters].map(([line, values]) => [line, { ...values }]));
-    this.feed(end, {
-      kind: 'tick',
-      now: this.clock(end),
-      lateMs: this.now - due,
-      counters,
-      links: end === 'site' ? new Map(this.links) : new Map(),
-    });
+    const lateMs = this.now - due;
+    const rests = this.clock(end) < restsUntil(agent.watch) && standsStill(agent.watch, counters);
+    if (!this.mayRest || !rests || lateMs >= TIMING.lateMs) {
+      const links = end === 'site' ? new Map(this.links) : new Map();
+      this.feed(end, { kind: 'tick', now: this.clock(end), lateMs, counters, links });
+      this.ticks[end]++;
+    }
     for (const heartbeat of agent.inbox.splice(0)) {
       this.feed(end, { kind: 'heard', now: this.clock(end), heartbeat });
     }

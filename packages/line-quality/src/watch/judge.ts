@@ -32,9 +32,13 @@ function isDoubtful(watch: SiteWatch, line: LineWatch): boolean {
   const unanswered = (sentAt: number) => sentAt > line.heardAt && now - sentAt >= answerWithinMs(line);
   const slowBeat = watch.role === 'site' && unanswered(line.askedAt);
   const data = line.traffic !== null && unanswered(line.traffic.dataOutAt);
-  const broken =
-    line.promise !== null && now - Math.max(line.heardAt, line.promise.at) > line.promise.ms * 1.1 + 500;
-  return slowBeat || data || broken;
+  return slowBeat || data || now > promiseEndsAt(line);
+}
+
+/** Until when the peer's silence on the line is what it promised; endless where it promised nothing. */
+export function promiseEndsAt({ promise, heardAt }: LineWatch): number {
+  if (promise === null) return Number.POSITIVE_INFINITY;
+  return Math.max(heardAt, promise.at) + promise.ms * 1.1 + 500;
 }
 
 /** Turns silence into deafness, by the rules of `step`. */

@@ -10,14 +10,14 @@ type Tick = Extract<WatchInput, { kind: 'tick' }>;
 
 /** A tick this late stalled the whole agent, or the machine. */
 const STALL_MS = 25;
-/** Ticks this late, and tunnels that take this long to take a packet, tell of a machine with too much to do. */
+/** Tunnels that take this long to take a packet tell of a machine with too much to do. */
 const WAIT_MS = 5;
 /** A tunnel that takes or brings nothing for longer is no better than a dead line, whosever fault it is and whatever goes beside it. */
 const EXCUSE_MS = 1_000;
 
 /** Takes in the counters and the state of the interfaces. */
 export function observe(watch: SiteWatch, tick: Tick): void {
-  if (tick.lateMs >= WAIT_MS) watch.stalls = withGap(watch.stalls, tick.lateMs, watch.now);
+  if (tick.lateMs >= TIMING.lateMs) watch.stalls = withGap(watch.stalls, tick.lateMs, watch.now);
   for (const line of watch.lines) {
     if (tick.lateMs > STALL_MS) line.heardAt = Math.min(watch.now, line.heardAt + tick.lateMs);
     const counters = tick.counters.get(line.index);

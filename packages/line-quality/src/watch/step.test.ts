@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { randomFrom } from '../testing/random.js';
 import type { Direction } from '../testing/simulated-path.js';
 import { type End, SimulatedSite } from '../testing/simulated-site.js';
 import { withGrants } from './start.js';
@@ -12,17 +13,6 @@ const adsl = (more: Partial<Direction> = {}) => {
     down: { rateKbit: 7_072, delayMs: 13, ...shared },
   };
 };
-
-/** Pseudo-random numbers in 0..1 from a seed (mulberry32), so that a failing run can be repeated. */
-function randomFrom(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 function settled(seed: number, lines = [adsl(), adsl()]): SimulatedSite {
   const site = new SimulatedSite(lines, randomFrom(seed));

@@ -33,6 +33,10 @@ export const TIMING = {
   queueMs: 150,
   activeTickMs: 10,
   idleTickMs: 50,
+  /** A tick this late tells of a machine with too much to do. */
+  lateMs: 5,
+  /** The longest that a watch goes without a tick while all stands still. */
+  restMs: 1_000,
 } as const;
 
 /** When the next tick is due, in ms from now: 10 while anything is fast or suspect, else 50. */
@@ -41,4 +45,12 @@ export function tickDelay(watch: SiteWatch): number {
     (line) => line.suspectAt !== null || watch.now < line.beatingUntil || line.run !== null,
   );
   return active ? TIMING.activeTickMs : TIMING.idleTickMs;
+}
+
+/**
+ * The time (monotonic, ms) nearest to a delay from now at which all watches with that delay tick, so that they share one
+ * reading of the counters: half a delay early or late at most.
+ */
+export function nextTickAt(now: number, delayMs: number): number {
+  return Math.ceil((now + delayMs / 2) / delayMs) * delayMs;
 }
