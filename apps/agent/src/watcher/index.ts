@@ -2,6 +2,7 @@
 
 export { monotonicMs } from './clock.js';
 export { CounterReader } from './interface-counters.js';
+export { linesBySite } from './lines-by-site.js';
 export type {
   GrantChange,
   LineVerdict,

@@ -3,21 +3,57 @@ import type { InterfaceCounters } from '@tresse/line-quality';
 
 const [NEWLINE, BLANK, COLON, ZERO, NINE] = [10, 32, 58, 48, 57];
 
+/** A row of the text, and what it says; null of the headings. */
+interface Row {
+  readonly start: number;
+  readonly end: number;
+  readonly said: { readonly name: string; readonly counters: InterfaceCounters } | null;
+}
+
 /**
- * The counters of every interface in the text of /proc/net/dev (proc_net(5)), by name. It is read a hundred times a
- * second: byte by byte, so that it leaves nothing to collect but its result.
+ * The counters of every interface in texts of /proc/net/dev (proc_net(5)), by name. They come up to a hundred times a
+ * second, and a relay's have hundreds of rows of which few are other than in the text before: those alone are taken
+ * apart, byte by byte, so that little is left to collect.
  */
-export function parseInterfaceCounters(text: Uint8Array): Map<string, InterfaceCounters> {
-  const counters = new Map<string, InterfaceCounters>();
-  for (let at = 0; at < text.length; ) {
-    const newline = text.indexOf(NEWLINE, at);
-    const end = newline < 0 ? text.length : newline;
-    const colon = text.indexOf(COLON, at);
-    if (colon >= 0 && colon < end)
-      counters.set(nameBefore(text, at, colon), countersIn(text, colon + 1, end));
-    at = end + 1;
+export class CounterTexts {
+  private text = Buffer.alloc(0);
+  private rows: Row[] = [];
+  private counters = new Map<string, InterfaceCounters>();
+  /** How many rows were taken apart so far. */
+  parsed = 0;
+
+  /** What the next text says. An interface whose row is as before has the very same counters. */
+  next(text: Uint8Array): ReadonlyMap<string, InterfaceCounters> {
+    const now = Buffer.from(text);
+    if (now.equals(this.text)) return this.counters;
+    const rows: Row[] = [];
+    for (let start = 0; start < now.length; ) {
+      const newline = now.indexOf(NEWLINE, start);
+      const end = newline < 0 ? now.length : newline;
+      const known = this.rows[rows.length];
+      rows.push({
+        start,
+        end,
+        said: this.isAsBefore(now, start, end, known) ? known.said : this.parse(now, start, end),
+      });
+      start = end + 1;
+    }
+    this.text = now;
+    this.rows = rows;
+    this.counters = new Map(rows.flatMap(({ said }) => (said ? [[said.name, said.counters] as const] : [])));
+    return this.counters;
   }
-  return counters;
+
+  private isAsBefore(now: Buffer, start: number, end: number, known: Row | undefined): known is Row {
+    return known !== undefined && this.text.compare(now, start, end, known.start, known.end) === 0;
+  }
+
+  private parse(text: Uint8Array, start: number, end: number): Row['said'] {
+    this.parsed++;
+    const colon = text.indexOf(COLON, start);
+    if (colon < 0 || colon >= end) return null;
+    return { name: nameBefore(text, start, colon), counters: countersIn(text, colon + 1, end) };
+  }
 }
 
 function nameBefore(text: Uint8Array, from: number, colon: number): string {
@@ -49,19 +85,21 @@ function countersIn(text: Uint8Array, from: number, end: number): InterfaceCount
 }
 
 /**
- * Reads the counters of all interfaces of this network namespace in one system call on a file kept open, instead of
- * four files of each interface in /sys, which also shows the namespace it was mounted in rather than our own.
+ * Reads the counters of all interfaces of this network namespace from a file kept open, instead of four files of each
+ * interface in /sys, which also shows the namespace it was mounted in rather than our own.
  */
 export class CounterReader {
   private readonly file = openSync('/proc/self/net/dev', 'r');
+  private readonly texts = new CounterTexts();
   private buffer = Buffer.alloc(16_384);
 
-  read(): Map<string, InterfaceCounters> {
+  /** The counters by name of the interface; good until the next reading. */
+  read(): ReadonlyMap<string, InterfaceCounters> {
     let length = 0;
     for (;;) {
       const read = readSync(this.file, this.buffer, length, this.buffer.length - length, length);
       length += read;
-      if (read === 0) return parseInterfaceCounters(this.buffer.subarray(0, length));
+      if (read === 0) return this.texts.next(this.buffer.subarray(0, length));
       if (length === this.buffer.length) this.buffer = Buffer.concat([this.buffer, Buffer.alloc(length)]);
     }
   }

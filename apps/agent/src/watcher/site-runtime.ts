@@ -6,11 +6,15 @@ import {
   floorOf,
   holdRoundTrips,
   type InterfaceCounters,
+  nextTickAt,
   type Preference,
   type RoundTrips,
+  restsUntil,
   type SiteWatch,
+  standsStill,
   startSiteWatch,
   step,
+  TIMING,
   takeFigures,
   tickDelay,
   type WatchInput,
@@ -21,6 +25,7 @@ import {
 } from '@tresse/line-quality';
 import { monotonicMs } from './clock.js';
 import type { HeartbeatPath } from './heartbeat-sockets.js';
+import { belowTunnels, tunnelCounters } from './tick-input.js';
 import type {
   GrantChange,
   LineVerdict,
@@ -29,9 +34,6 @@ import type {
   WatchedLine,
   WatchedState,
 } from './types.js';
-
-/** Interfaces count it, lines do not; of those that have none too little is told, by a hundredth. */
-const ETHERNET_HEADER = 14;
 
 /** What one site's watch does to the world. */
 export interface SiteEffects {
@@ -51,6 +53,8 @@ export class SiteRuntime {
   private readonly since = new Map<number, { state: string; at: string }>();
   /** When the next tick is due (monotonic, ms). */
   dueAt: number;
+  /** Until when a tick that finds nothing changed is left out. */
+  private restsUntil = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly role: DeviceRole,
@@ -63,6 +67,8 @@ export class SiteRuntime {
 
   /** A line given another tunnel or interface is a new line. */
   update(lines: readonly WatchedLine[]): void {
+    if (lines.length === this.lines.size && lines.every((line) => equal(this.lines.get(line.index), line)))
+      return;
     const kept = lines.filter((line) => same(this.lines.get(line.index), line)).map((line) => line.index);
     const now = monotonicMs();
     const indexes = lines.map((line) => line.index);
@@ -84,29 +90,28 @@ export class SiteRuntime {
     }
     this.lines = new Map(lines.map((line) => [line.index, line]));
     this.dueAt = now;
+    this.restsUntil = Number.NEGATIVE_INFINITY;
   }
 
+  /** Takes in the counters of all interfaces, and what is wrong with those below the tunnels. */
   tick(counters: ReadonlyMap<string, InterfaceCounters>, causes: ReadonlyMap<string, LineCause>): void {
     const now = monotonicMs();
-    const mine = new Map<number, InterfaceCounters>();
-    const links = new Map<number, LineCause>();
-    const bareOut = new Map<number, number>();
-    const bareIn = new Map<number, number>();
-    for (const [index, line] of this.lines) {
-      const counted = counters.get(line.tunnel);
-      if (counted) mine.set(index, counted);
-      const beside = line.bare && line.wan !== null ? counters.get(line.wan) : undefined;
-      if (counted && beside) {
-        bareOut.set(index, beside.txPackets - counted.txPackets);
-        bareIn.set(index, beside.rxBytes - beside.rxPackets * ETHERNET_HEADER);
-      }
-      const cause = line.resting ? 'allowance' : line.wan === null ? undefined : causes.get(line.wan);
-      if (cause) links.set(index, cause);
-    }
     const lateMs = Math.max(0, now - this.dueAt);
-    this.feed({ kind: 'tick', now, lateMs, counters: mine, bareOut, bareIn, links });
-    this.dueAt = now + tickDelay(this.watch);
-    this.prefer(now);
+    const mine = tunnelCounters(this.lines, counters);
+    const mayRest = lateMs < TIMING.lateMs && now < this.restsUntil;
+    if (mayRest && standsStill(this.watch, mine)) this.dueAt = nextTickAt(now, TIMING.idleTickMs);
+    else {
+      this.feed({ kind: 'tick', now, lateMs, counters: mine, ...belowTunnels(this.lines, counters, causes) });
+      this.dueAt = nextTickAt(now, tickDelay(this.watch));
+      this.prefer(now);
+      this.rest();
+    }
+  }
+
+  /** A change of the order of preference that is under way waits for ticks as well. */
+  private rest(): void {
+    const isSettled = this.preference !== null && this.preference.better === null;
+    this.restsUntil = isSettled ? restsUntil(this.watch) : Number.NEGATIVE_INFINITY;
   }
 
   /** Takes in what the watch did not cause itself. A heartbeat may wake it: the next tick is then due sooner. */
@@ -114,7 +119,8 @@ export class SiteRuntime {
     const { watch, outputs } = step(this.watch, input);
     this.watch = watch;
     for (const output of outputs) this.act(output);
-    this.dueAt = Math.min(this.dueAt, input.now + tickDelay(watch));
+    this.dueAt = Math.min(this.dueAt, nextTickAt(input.now, tickDelay(watch)));
+    this.restsUntil = Number.NEGATIVE_INFINITY;
   }
 
   states(): WatchedState[] {
@@ -211,4 +217,8 @@ function same(a: WatchedLine | undefined, b: WatchedLine): boolean {
     a.peerAddress === b.peerAddress &&
     a.heartbeatPort === b.heartbeatPort
   );
+}
+
+function equal(a: WatchedLine | undefined, b: WatchedLine): boolean {
+  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
 }

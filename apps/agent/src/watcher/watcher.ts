@@ -3,6 +3,7 @@ import { decodeHeartbeat } from '@tresse/line-quality';
 import { monotonicMs } from './clock.js';
 import { HeartbeatSockets } from './heartbeat-sockets.js';
 import { CounterReader } from './interface-counters.js';
+import { linesBySite } from './lines-by-site.js';
 import { linkCauses } from './link-state.js';
 import { SiteRuntime } from './site-runtime.js';
 import type { GrantChange, RateChange, WatchedLine, Watcher, WatcherLog, WatcherOptions } from './types.js';
@@ -80,12 +81,12 @@ export function startWatcher(options: WatcherOptions): Watcher {
     causes = new Map();
     causesAt = Number.NEGATIVE_INFINITY;
     sockets.update(lines);
-    const wanted = new Set(lines.map((line) => line.siteId));
+    const wanted = linesBySite(lines);
     for (const id of [...sites.keys()]) if (!wanted.has(id)) sites.delete(id);
-    for (const id of wanted) {
+    for (const [id, its] of wanted) {
       const site = sites.get(id) ?? new SiteRuntime(role, id, effects);
       sites.set(id, site);
-      site.update(lines.filter((line) => line.siteId === id));
+      site.update(its);
     }
     schedule();
   }
