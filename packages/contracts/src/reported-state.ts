@@ -108,7 +108,10 @@ export const ReportedLine = z.strictObject({
 });
 export type ReportedLine = z.infer<typeof ReportedLine>;
 
-/** Everything a device says of itself; sent whole on connect and on each change. */
+/**
+ * Everything a device says of itself; sent whole on connect and on each change. A relay of many sites says it in several
+ * messages, one after another: all of it in each, but for the scopes, of which each has some.
+ */
 export const ReportedState = z.strictObject({
   protocol: z.int(),
   at: Instant,
@@ -117,6 +120,8 @@ export const ReportedState = z.strictObject({
   /** Counts agent starts' sessions; equals that of the last will of this connection. */
   sessionEpoch: z.int().min(0),
   scopes: z.array(ReportedScope),
+  /** Which of how many messages this is, from 1; absent of the only one. */
+  part: z.strictObject({ number: z.int().min(1), of: z.int().min(2) }).optional(),
   lines: z.array(ReportedLine),
   /** Changes made by hand that the device has undone, since it was enrolled. */
   drift: z.strictObject({ repaired: z.int().min(0), last: z.array(z.string().max(256)).max(20) }),

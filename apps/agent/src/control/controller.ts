@@ -21,6 +21,7 @@ import { createEventLog } from './event-log.js';
 import { createInbox } from './inbox.js';
 import { DocumentKeeper } from './keeper.js';
 import { createLineNews } from './line-news.js';
+import { inParts } from './report-parts.js';
 import { createReporter } from './reporter.js';
 import { startTelemetry } from './telemetry.js';
 import { createTrialWatch } from './trial-watch.js';
@@ -138,7 +139,7 @@ export async function startController<Observed, Step>(
   /** Says everything of itself; a removed site is forgotten once the control plane knows that it is gone. */
   async function report(): Promise<void> {
     const state = reportedState();
-    await link.publish('reported', state);
+    for (const part of inParts(state)) await link.publish('reported', part);
     if ((await keeper.forgetRemoved(state.scopes)) > 0) reporter.changed();
   }
 

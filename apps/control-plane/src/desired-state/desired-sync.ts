@@ -43,21 +43,25 @@ export class DesiredSync {
   }
 
   /**
-   * Answers a report: confirms what is in force as it was signed, and announces when the device lags behind. A removal
-   * that the device says is confirmed is forgotten, and its scope never announced again.
+   * Answers a report, or a part of one: confirms what is in force as it was signed. A removal that the device says is
+   * confirmed is forgotten, and its scope never announced again.
    */
-  async answer(deviceId: Id, reported: readonly ReportedScope[]): Promise<void> {
-    const { hashes, announcement } = await this.database.forPlatform('device-ingest', async (tx) => {
+  async confirm(deviceId: Id, reported: readonly ReportedScope[]): Promise<void> {
+    const hashes = await this.database.forPlatform('device-ingest', async (tx) => {
       const gone = settled(await readRemovals(tx, deviceId), reported);
       for (const removal of gone) await forgetDocuments(tx, deviceId, removal);
-      return {
-        hashes: await readHashes(tx, deviceId, reported),
-        announcement: await readAnnouncement(tx, deviceId),
-      };
+      return readHashes(tx, deviceId, reported);
     });
     for (const confirmation of confirmable(reported, hashes)) {
       this.bus.publish(deviceId, 'desired/confirm', confirmation);
     }
+  }
+
+  /** Announces all there is for a device when its whole report shows that it lags behind. */
+  async announceNews(deviceId: Id, reported: readonly ReportedScope[]): Promise<void> {
+    const announcement = await this.database.forPlatform('device-ingest', (tx) =>
+      readAnnouncement(tx, deviceId),
+    );
     if (hasNews(announcement, reported)) await this.announce(deviceId);
   }
 }

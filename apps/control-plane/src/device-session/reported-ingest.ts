@@ -3,6 +3,7 @@ import type { Id, ReportedState } from '@tresse/contracts';
 import { Database } from '../database/index.js';
 import { DesiredSync } from '../desired-state/index.js';
 import { LiveFeed } from '../stream/index.js';
+import { isComplete } from './join-report.js';
 import { readKnownDevice } from './known-device.repository.js';
 import { storeReported } from './reported-state.repository.js';
 
@@ -16,13 +17,14 @@ export class ReportedIngest {
   ) {}
 
   async take(deviceId: Id, reported: ReportedState): Promise<void> {
-    const device = await this.database.forPlatform('device-ingest', async (tx) => {
+    const taken = await this.database.forPlatform('device-ingest', async (tx) => {
       const known = await readKnownDevice(tx, deviceId);
-      if (known) await storeReported(tx, known, reported);
-      return known;
+      return known && { device: known, state: await storeReported(tx, known, reported) };
     });
-    if (!device) return;
-    await this.desiredSync.answer(deviceId, reported.scopes);
+    if (!taken) return;
+    const { device, state } = taken;
+    await this.desiredSync.confirm(deviceId, reported.scopes);
+    if (isComplete(state)) await this.desiredSync.announceNews(deviceId, state.scopes);
     if (device.role === 'site') this.live.publish({ siteId: device.siteId, type: 'site' });
   }
 }
