@@ -19,6 +19,19 @@ type Closing = StepOf<'destroy-sockets' | 'close-line-subflows'>;
 const keyOf = (tunnel: string, verdict: 'down' | 'up') => `${tunnel} ${verdict}`;
 const isSpreadStep = (step: Step): step is StepOf<'set-spread'> => step.action === 'set-spread';
 
+function batchOf(contingency: Contingency): Batch {
+  const { steps } = contingency;
+  return {
+    contingency,
+    forIp: steps
+      .filter(isIpStep)
+      .flatMap(ipCommands)
+      .map((argv) => argv.join(' ')),
+    forNft: steps.filter(isSpreadStep).map(nftLine),
+    closings: steps.filter(isClosing),
+  };
+}
+
 function isClosing(step: Step): step is Closing {
   return step.action === 'destroy-sockets' || step.action === 'close-line-subflows';
 }
@@ -29,7 +42,7 @@ function close(host: Host, step: Closing): Promise<void> {
 
 /** Holds the contingencies as ready commands, and a resident `ip` and `nft` to run them without starting a process. */
 export class FastPath {
-  #batches = new Map<string, Batch>();
+  readonly #batches = new Map<string, Batch>();
   readonly #ip: BatchProcess;
   readonly #nft: BatchProcess;
 
@@ -38,22 +51,20 @@ export class FastPath {
     this.#nft = new BatchProcess(host, NFT_BATCH);
   }
 
-  /** Replaces all that was prepared. Call it after each apply and at once after each `fire`, with the new verdicts. */
+  /** Replaces all that was prepared. Call it after each apply. */
   prepare(contingencies: readonly Contingency[]): void {
-    const batches = contingencies.map(
-      (contingency): Batch => ({
-        contingency,
-        forIp: contingency.steps
-          .filter(isIpStep)
-          .flatMap(ipCommands)
-          .map((argv) => argv.join(' ')),
-        forNft: contingency.steps.filter(isSpreadStep).map(nftLine),
-        closings: contingency.steps.filter(isClosing),
-      }),
-    );
-    this.#batches = new Map(
-      batches.map((batch) => [keyOf(batch.contingency.tunnel, batch.contingency.verdict), batch]),
-    );
+    this.#batches.clear();
+    this.prepareAgain(contingencies);
+  }
+
+  /** Replaces what was prepared for the groups of these. Call it at once after each `fire`, with the new verdicts. */
+  prepareAgain(contingencies: readonly Contingency[]): void {
+    const groups = new Set(contingencies.map(({ group }) => group));
+    for (const [key, { contingency }] of this.#batches)
+      if (groups.has(contingency.group)) this.#batches.delete(key);
+    const batches = contingencies.map(batchOf);
+    for (const batch of batches)
+      this.#batches.set(keyOf(batch.contingency.tunnel, batch.contingency.verdict), batch);
     this.#ip.renew();
     if (batches.some(({ forNft }) => forNft.length > 0)) this.#nft.ready();
   }

@@ -6,7 +6,7 @@ export * from './bare-lines.js';
 export * from './connection-ends.js';
 export * from './content-hash.js';
 export * from './contingency.js';
-export { samePlace } from './diff/queues.js';
+export { withQueues } from './diff/queues.js';
 export * from './host-state.js';
 export * from './ipv6-lines.js';
 export * from './modem/index.js';

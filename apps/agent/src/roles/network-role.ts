@@ -1,8 +1,8 @@
 import { type DesiredDocument, hostOf, type Id } from '@tresse/contracts';
 import { execute, type Host, observe } from '@tresse/net-apply';
-import { type HostState, type Paths, planTakeDown, type Step, samePlace } from '@tresse/net-plan';
+import { type HostState, type Paths, planTakeDown, type Step, withQueues } from '@tresse/net-plan';
 import type { Logger } from 'pino';
-import { type LineVerdict, monotonicMs, type WatchedLine } from '../watcher/index.js';
+import { type LineVerdict, linesBySite, monotonicMs, type WatchedLine } from '../watcher/index.js';
 import { describeStep } from './describe-step.js';
 import { HostLook } from './host-look.js';
 import { obstacleIn } from './obstacle.js';
@@ -47,11 +47,18 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     reflexes.prepare(bodies && observed ? role.contingencies(bodies, observed, verdicts, paths) : []);
   }
 
+  /** What was prepared for the site no longer fits; the other sites of a relay have theirs. */
+  function prepareAgain(siteId: Id): void {
+    if (latest === undefined) return;
+    const { bodies, observed } = latest;
+    reflexes.prepareAgain(role.contingencies(role.ofSite(bodies, siteId), observed, verdicts, paths));
+  }
+
   function watch(): void {
     watched = latest ? role.watched(latest.bodies, isSpent) : [];
     verdicts.keepOnly(watched);
-    for (const site of new Set(watched.map(({ siteId }) => siteId))) {
-      const spent = watched.filter(({ siteId, lineId }) => siteId === site && isSpent(lineId));
+    for (const [site, lines] of linesBySite(watched)) {
+      const spent = lines.filter(({ lineId }) => isSpent(lineId));
       verdicts.spend(
         site,
         spent.map(({ index }) => index),
@@ -74,22 +81,22 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     verdicts.note(verdict);
     reflexes.fire(line?.tunnel, verdict);
     if (!line) return;
-    holdQueues();
-    prepare();
+    holdQueues(verdict.siteId);
+    prepareAgain(verdict.siteId);
   }
 
-  /** The queues follow what is known of the lines at once. */
-  function holdQueues(): void {
+  /** The site's queues follow what is known of its lines at once. */
+  function holdQueues(siteId: Id): void {
     if (latest === undefined) return;
     const { bodies, observed } = latest;
-    const held = rates.keep(role.queues(bodies, observed, verdicts, paths));
-    const queues = observed.queues.map((queue) => held.find((other) => samePlace(other, queue)) ?? queue);
-    latest = { bodies, observed: { ...observed, queues } };
+    const held = rates.keep(role.queues(role.ofSite(bodies, siteId), observed, verdicts, paths));
+    if (held.length === 0) return;
+    latest = { bodies, observed: { ...observed, queues: withQueues(observed.queues, held) } };
   }
 
-  /** Rates have changed. True when more than queues should follow, and lately has not. */
-  function holdRates(): boolean {
-    holdQueues();
+  /** Rates of a site have changed. True when more than queues should follow, and lately has not. */
+  function holdRates(siteId: Id): boolean {
+    holdQueues(siteId);
     if (latest === undefined) return false;
     if (monotonicMs() - followedAt < FOLLOW_EACH_MS) return false;
     followedAt = monotonicMs();
@@ -133,11 +140,11 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       onRate: (change) => {
         verdicts.rate(change);
         log.debug(change, 'rate');
-        if (holdRates()) onChange('rate');
+        if (holdRates(change.siteId)) onChange('rate');
       },
       onGrant: (change) => {
         verdicts.grant(change);
-        holdQueues();
+        holdQueues(change.siteId);
         onChange('allowance');
       },
       onPreference: (change) => {

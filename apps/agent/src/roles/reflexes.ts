@@ -25,6 +25,11 @@ export class Reflexes {
     this.fastPath.prepare(contingencies);
   }
 
+  /** Replaces what was prepared for the groups of these alone. */
+  prepareAgain(contingencies: readonly Contingency[]): void {
+    this.fastPath.prepareAgain(contingencies);
+  }
+
   /** Takes note of a verdict on a line whose tunnel, undefined for one that is no longer watched, is given. */
   fire(tunnel: string | undefined, { state }: LineVerdict): void {
     this.fallen += 1;

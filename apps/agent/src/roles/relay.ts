@@ -31,6 +31,10 @@ const RELAY: RolePlan<RelayBodies> = {
     planRelayQueues({ desired, sites, observed, verdicts: byIndex(sites, verdicts), paths }),
   contingencies: ({ desired, sites }, observed, verdicts, paths) =>
     relayContingency({ desired, sites, observed, verdicts: byIndex(sites, verdicts), paths }),
+  ofSite: ({ desired, sites }, siteId) => ({
+    desired,
+    sites: sites.filter(({ site }) => site.id === siteId),
+  }),
   watched: ({ desired, sites }) =>
     sites.flatMap(({ site, lines, braid, quality }) =>
       lines.map((line) => ({

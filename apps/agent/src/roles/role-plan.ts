@@ -26,6 +26,8 @@ export interface RolePlan<Bodies> {
   plan(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Step[];
   /** Of the plan what only the queues need. */
   queues(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Step[];
+  /** Of the bodies what a verdict on one site's lines can change. */
+  ofSite(bodies: Bodies, siteId: Id): Bodies;
   contingencies(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Contingency[];
   watched(bodies: Bodies, isSpent: (lineId: Id) => boolean): WatchedLine[];
   /** Lines of which this end counts what they carry. */

@@ -56,6 +56,7 @@ const SITE: RolePlan<SiteDesired> = {
     planSite({ desired, observed, verdicts: verdicts.of(desired.site.id), paths }),
   queues: (desired, observed, verdicts, paths) =>
     planSiteQueues({ desired, observed, verdicts: verdicts.of(desired.site.id), paths }),
+  ofSite: (desired) => desired,
   contingencies: (desired, observed, verdicts, paths) =>
     siteContingency({ desired, observed, verdicts: verdicts.of(desired.site.id), paths }),
   watched: ({ site, lines, braid, quality, relay }, isSpent) =>

@@ -1,6 +1,12 @@
 import type { Id, LineIndex } from '@tresse/contracts';
 import { type LineVerdicts, NO_VERDICTS } from '@tresse/net-plan';
-import type { GrantChange, LineVerdict, PreferenceChange, RateChange } from '../watcher/index.js';
+import {
+  type GrantChange,
+  type LineVerdict,
+  linesBySite,
+  type PreferenceChange,
+  type RateChange,
+} from '../watcher/index.js';
 
 /** The watcher's present word on the lines of each site, as planning takes it. */
 export class VerdictBook {
@@ -51,8 +57,9 @@ export class VerdictBook {
 
   /** Forgets sites and lines that are no longer there. */
   keepOnly(lines: readonly { siteId: Id; index: LineIndex }[]): void {
+    const bySite = linesBySite(lines);
     for (const [siteId, known] of this.bySite) {
-      const present = new Set(lines.filter((line) => line.siteId === siteId).map(({ index }) => index));
+      const present = new Set(bySite.get(siteId)?.map(({ index }) => index));
       if (present.size === 0) this.bySite.delete(siteId);
       else {
         const stays = (index: LineIndex) => present.has(index);

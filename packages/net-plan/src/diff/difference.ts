@@ -13,6 +13,11 @@ export function valueKey(value: object): string {
   );
 }
 
+/** Things by their name: looked for one by one in a list, those of a relay of hundreds of sites would take seconds. */
+export function byName<T extends { readonly name: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.name, item]));
+}
+
 /** Compares two lists as sets of values; keeps the order of each list. */
 export function difference<T extends object>(observed: readonly T[], wanted: readonly T[]): Difference<T> {
   const have = new Set(observed.map(valueKey));

@@ -3,11 +3,13 @@ import type { HostState } from '../host-state.js';
 import { isTunnelAddress, isTunnelName } from '../naming.js';
 import type { WantedLink } from '../render/wanted.js';
 import type { Step } from '../step.js';
+import { byName } from './difference.js';
 
 /** Addresses that are missing. */
 export function addAddresses(observed: HostState, wanted: readonly WantedLink[]): Step[] {
+  const known = byName(observed.links);
   return wanted.flatMap(({ name, addresses, routing }) => {
-    const have = observed.links.find((link) => link.name === name)?.addresses ?? [];
+    const have = known.get(name)?.addresses ?? [];
     return addresses
       .filter((address) => !have.includes(address))
       .map(
@@ -18,9 +20,10 @@ export function addAddresses(observed: HostState, wanted: readonly WantedLink[])
 
 /** Links that are down or of another MTU. */
 export function setLinks(observed: HostState, wanted: readonly WantedLink[]): Step[] {
+  const known = byName(observed.links);
   return wanted
     .filter(({ name, mtu }) => {
-      const link = observed.links.find((known) => known.name === name);
+      const link = known.get(name);
       return link === undefined || !link.up || (mtu !== null && link.mtu !== mtu);
     })
     .map(({ name, mtu }) => ({ action: 'set-link', name, mtu }));
@@ -28,12 +31,13 @@ export function setLinks(observed: HostState, wanted: readonly WantedLink[]): St
 
 /** Addresses of ours (in our pool, or put there by us) that nobody wants. */
 export function removeAddresses(observed: HostState, wanted: readonly WantedLink[]): Step[] {
+  const kept = byName(wanted);
   const ours = (link: string, address: Ipv4Cidr) =>
     isTunnelAddress(hostOf(address)) ||
     observed.ledger.addresses.some((entry) => entry.link === link && entry.address === address);
   return observed.links.flatMap(({ name, addresses }) => {
-    const keep = wanted.find((link) => link.name === name)?.addresses ?? [];
-    if (keep.length === 0 && isTunnelName(name) && !wanted.some((link) => link.name === name)) return [];
+    const keep = kept.get(name)?.addresses ?? [];
+    if (isTunnelName(name) && !kept.has(name)) return [];
     return addresses
       .filter((address) => ours(name, address) && !keep.includes(address))
       .map((address): Step => ({ action: 'remove-address', link: name, address }));

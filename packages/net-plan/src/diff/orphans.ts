@@ -1,11 +1,11 @@
 import type { HostState } from '../host-state.js';
 import { isTunnelName } from '../naming.js';
+import { byName } from './difference.js';
 
 /** Tunnel interfaces that nobody answers for any more: they exist, but WireGuard cannot be asked about them. */
 export function orphans(observed: HostState): string[] {
-  return observed.links
-    .map(({ name }) => name)
-    .filter((name) => isTunnelName(name) && !observed.tunnels.some((tunnel) => tunnel.name === name));
+  const answered = byName(observed.tunnels);
+  return observed.links.map(({ name }) => name).filter((name) => isTunnelName(name) && !answered.has(name));
 }
 
 /** The host as it is once these interfaces are gone, with what goes with them; a bond leaves its members down. */

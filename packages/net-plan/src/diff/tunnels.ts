@@ -1,5 +1,6 @@
 import type { HostState, Tunnel } from '../host-state.js';
 import type { Step } from '../step.js';
+import { byName } from './difference.js';
 
 /** True when the tunnel is set up as wanted; what was left to the kernel or to the peer's packets is not compared. */
 function tunnelMatches(observed: Tunnel, wanted: Tunnel): boolean {
@@ -22,24 +23,27 @@ function tunnelMatches(observed: Tunnel, wanted: Tunnel): boolean {
 /** Creation of the tunnels that do not exist. */
 export function createTunnels(observed: HostState, wanted: readonly Tunnel[]): Step[] {
   const kind = observed.capabilities.kernelWireguard ? 'kernel' : 'userspace';
+  const known = byName(observed.tunnels);
   return wanted
-    .filter(({ name }) => !observed.tunnels.some((tunnel) => tunnel.name === name))
+    .filter(({ name }) => !known.has(name))
     .map(({ name }) => ({ action: 'create-tunnel', name, kind }));
 }
 
 /** Keys, ports and peers of the tunnels that differ. */
 export function configureTunnels(observed: HostState, wanted: readonly Tunnel[], keyFile: string): Step[] {
+  const known = byName(observed.tunnels);
   return wanted
     .filter((tunnel) => {
-      const known = observed.tunnels.find(({ name }) => name === tunnel.name);
-      return known === undefined || !tunnelMatches(known, tunnel);
+      const seen = known.get(tunnel.name);
+      return seen === undefined || !tunnelMatches(seen, tunnel);
     })
     .map((tunnel) => ({ action: 'configure-tunnel', tunnel, keyFile }));
 }
 
 /** Removal of the tunnels that nobody wants. */
 export function removeTunnels(observed: HostState, wanted: readonly Tunnel[]): Step[] {
+  const kept = byName(wanted);
   return observed.tunnels
-    .filter(({ name }) => !wanted.some((tunnel) => tunnel.name === name))
+    .filter(({ name }) => !kept.has(name))
     .map(({ name }) => ({ action: 'remove-tunnel', name }));
 }
