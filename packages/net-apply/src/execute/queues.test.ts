@@ -6,8 +6,7 @@ import { execute } from './index.js';
 
 const PATHS: Paths = { stateDir: '/state', wireguardKey: '/state/wireguard.key' };
 const QUEUE: Queue = { device: 'tl1', maker: 'htb+bfifo', rateKbit: 887, overhead: 60, header: 0 };
-const LISTED =
-  'qdisc htb 7e5: dev tl1 root refcnt 2 r2q 10 default 0x40 direct_packets_stat 0 direct_qlen 500\n';
+const LISTED = 'qdisc htb 7e5: dev tl1 root refcnt 2 direct_packets_stat 0\n';
 const CLASSES =
   'qdisc htb 7e5: root refcnt 2 direct_packets_stat 0\nclass htb 7e5:1 root rate 887Kbit ceil 887Kbit\n';
 const listing = (queues = LISTED, classes = CLASSES) => ({
@@ -78,6 +77,28 @@ ${SHOWN}`,
     expect(await seen(LISTED, CLASSES.replace('ceil 887', 'ceil 100'))).toEqual([{ ...QUEUE, rateKbit: 0 }]);
     expect(await seen('qdisc pfifo_fast 0: dev tl1 root refcnt 2\n', '')).toEqual([]);
     expect(await seen('', '')).toEqual([]);
+  });
+
+  it('is told apart from those of hundreds of interfaces, and all are asked for but once', async () => {
+    const devices = Array.from({ length: 300 }, (_, n) => `tr${n}-1`);
+    const classes = (rate: number) =>
+      `class htb 7e5:1 root rate ${rate}Kbit ceil ${rate}Kbit\nclass htb 7e5:10 parent 7e5:1 rate ${rate}Kbit\n`;
+    const listed = (odd: number) => {
+      const queues = devices.map((device) => `qdisc htb 7e5: dev ${device} root refcnt 2\n`).join('');
+      const all = `${queues}${devices.map((_, n) => classes(n === odd ? 100 : 887)).join('')}`;
+      const own = `qdisc htb 7e5: root refcnt 2\n${classes(887)}`;
+      return { 'tc -force -batch -': { stdout: all }, 'tc -batch -': { stdout: own } };
+    };
+    const host = fakeHost(listed(-1));
+    const queues = devices.map((device): Queue => ({ ...QUEUE, device }));
+    for (const queue of queues) await execute(host, [{ action: 'set-queue', queue }], PATHS);
+    host.commands.length = 0;
+    const seen = await observeQueues(host, PATHS);
+    expect(seen.every(({ rateKbit }) => rateKbit === 887)).toBe(true);
+    expect(host.commands).toHaveLength(1);
+    expect(host.commands[0]?.match(/qdisc show/g)).toHaveLength(1);
+    const changed = await observeQueues(fakeHost(listed(7), Object.fromEntries(host.files)), PATHS);
+    expect(changed.filter(({ rateKbit }) => rateKbit === 0).map(({ device }) => device)).toEqual(['tr7-1']);
   });
 
   it('goes without a trace, and is no error when it has gone already', async () => {

@@ -120,13 +120,13 @@ function understand<T>(parse: (text: string) => T): (text: string) => T {
 
 /** First IPv4 address of each interface, and the ways into either internet that the host has over it. */
 function lineFacts(links: readonly Link[], routes: readonly Route[]): LineFact[] {
+  const ways = routes.filter(
+    ({ table, destination }) => table === TABLE.main && (destination === 'default' || destination === '::/0'),
+  );
   return links.map(({ name, addresses }) => {
     const address = addresses.find((own) => !own.includes(':'));
     const wayTo = (everywhere: Route['destination']) =>
-      routes.find(
-        ({ table, destination, device }) =>
-          table === TABLE.main && destination === everywhere && device === name,
-      );
+      ways.find(({ destination, device }) => destination === everywhere && device === name);
     const ipv6 = wayTo('::/0');
     const hasIpv6 =
       ipv6 !== undefined && addresses.some((own) => own.includes(':') && ipv6Overlaps(own, IPV6_INTERNET));

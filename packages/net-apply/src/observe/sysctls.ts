@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import { isTunnelName } from '@tresse/net-plan';
 import type { Host } from '../host.js';
 
 const GLOBAL = [
@@ -17,27 +19,38 @@ const GLOBAL = [
   'net/mptcp/blackhole_timeout',
   'net/mptcp/syn_retrans_before_tcp_fallback',
 ];
-/** Of each interface, by family. */
+/** Of each tunnel: a relay has hundreds, and each look reads them all. */
+const PER_TUNNEL = ['rp_filter', 'send_redirects', 'accept_redirects'];
+/** Of each other interface, by family. */
 const PER_INTERFACE = {
   ipv4: ['rp_filter', 'send_redirects', 'ignore_routes_with_linkdown', 'accept_redirects', 'accept_local'],
   ipv6: ['accept_redirects', 'accept_ra'],
 };
 
+/** So many files are read in one turn of the event loop: it takes about a millisecond, in which no verdict can fall. */
+const AT_ONCE = 100;
+
 /** The kernel settings that we care for, by path below /proc/sys, blanks made single; absent ones are left out. */
 export async function readSysctls(host: Host): Promise<Record<string, string>> {
   const [ipv4, ipv6] = await Promise.all([ofInterfaces(host, 'ipv4'), ofInterfaces(host, 'ipv6')]);
   const paths = [...GLOBAL, ...ipv4, ...ipv6];
-  const values = await Promise.all(
-    paths.map(async (path) => [path, await host.readFile(`/proc/sys/${path}`)] as const),
-  );
-  return Object.fromEntries(
-    values.flatMap(([path, text]) => (text === null ? [] : [[path, text.trim().replace(/\s+/g, ' ')]])),
-  );
+  const found: Record<string, string> = {};
+  for (const [place, path] of paths.entries()) {
+    if (place % AT_ONCE === AT_ONCE - 1) await setImmediate();
+    const text = await host.readFile(`/proc/sys/${path}`);
+    if (text !== null) found[path] = text.trim().replace(/\s+/g, ' ');
+  }
+  return found;
 }
 
 async function ofInterfaces(host: Host, family: keyof typeof PER_INTERFACE): Promise<string[]> {
   const interfaces = await host.listDirectory(`/proc/sys/net/${family}/conf`);
   return interfaces.flatMap((name) =>
-    PER_INTERFACE[family].map((setting) => `net/${family}/conf/${name}/${setting}`),
+    settingsOf(name, family).map((setting) => `net/${family}/conf/${name}/${setting}`),
   );
+}
+
+function settingsOf(name: string, family: keyof typeof PER_INTERFACE): readonly string[] {
+  if (!isTunnelName(name)) return PER_INTERFACE[family];
+  return family === 'ipv4' ? PER_TUNNEL : [];
 }
