@@ -55,6 +55,20 @@ describe('the fast path', () => {
     expect(host.commands.at(-1)).toBe('ss -K -t -n dst 10.77.0.17 and dport != :49314 and dport != :49280');
   });
 
+  it('prepares one site anew, and leaves to the others what they have', async () => {
+    const host = fakeHost();
+    const path = new FastPath(host);
+    path.prepare([
+      contingency('tr1-1', 'site 1'),
+      contingency('tr1-2', 'site 1'),
+      contingency('tr2-1', 'site 2'),
+    ]);
+    path.prepareAgain([{ ...contingency('tr1-1', 'site 1'), verdict: 'up' }]);
+    expect(await path.fire('tr1-2', 'down')).toBe('not-prepared');
+    expect(await path.fire('tr2-1', 'down')).toBe('fired');
+    expect(await path.fire('tr1-1', 'up')).toBe('fired');
+  });
+
   it('forgets what was prepared for the same site once one of its lines has turned', async () => {
     const path = new FastPath(fakeHost());
     path.prepare([

@@ -174,4 +174,11 @@ describe('execute', () => {
     expect(host.files.get(`/proc/sys/${path}`)).toBe('4096 16384 4194304');
     expect(host.files.has('/state/net/ledger.json')).toBe(false);
   });
+
+  it('notes no setting of a tunnel, which goes with its interface', async () => {
+    const host = fakeHost({}, { '/proc/sys/net/ipv4/conf/tr7-1/rp_filter': '2\n' });
+    const path = 'net/ipv4/conf/tr7-1/rp_filter';
+    await execute(host, [{ action: 'set-sysctl', path, value: '0' }], PATHS);
+    expect([...host.files]).toEqual([[`/proc/sys/${path}`, '0']]);
+  });
 });
