@@ -19,9 +19,8 @@ export function clearLinesPart({ observed, sites }: RelayContext): Part {
     })),
   );
   const known = [...new Set(lines.flatMap(({ address }) => address ?? []))].sort();
-  const clear = known.filter((own) =>
-    lines.every(({ address, congestion }) => address !== own || congestion !== undefined),
-  );
+  const lossy = new Set(lines.flatMap(({ address, congestion }) => (congestion ? [] : (address ?? []))));
+  const clear = known.filter((own) => !lossy.has(own));
   if (way === undefined || clear.length === 0) return {};
   const route = (address: Ipv4): Route => ({
     type: 'unicast',

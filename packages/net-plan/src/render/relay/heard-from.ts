@@ -1,9 +1,15 @@
 import type { Ipv4 } from '@tresse/contracts';
-import type { HostState, LineFact } from '../../host-state.js';
+import { byName } from '../../diff/difference.js';
+import type { HostState, LineFact, Tunnel } from '../../host-state.js';
+
+/** The tunnels of each look at the host by name: every line of every site asks for its own. */
+const known = new WeakMap<readonly Tunnel[], ReadonlyMap<string, Tunnel>>();
 
 /** The outer address that a tunnel's peer has now; null before it was heard. */
 export function heardFrom({ tunnels }: Pick<HostState, 'tunnels'>, name: string): Ipv4 | null {
-  const endpoint = tunnels.find((tunnel) => tunnel.name === name)?.peer?.endpoint;
+  const named = known.get(tunnels) ?? byName(tunnels);
+  known.set(tunnels, named);
+  const endpoint = named.get(name)?.peer?.endpoint;
   return endpoint?.slice(0, endpoint.lastIndexOf(':')) ?? null;
 }
 
