@@ -26,6 +26,13 @@ describe('a command on this host', () => {
   });
 });
 
+it('a file that two write at once is whole, and what was written last', async () => {
+  const path = join(stateDir, 'queues', 'tl1.json');
+  const texts = Array.from({ length: 20 }, (_, place) => `${place}`.repeat(1_000));
+  await Promise.all(texts.map((text) => realHost().writeFileAtomic(path, text)));
+  expect(await readFile(path, 'utf8')).toBe(texts.at(-1));
+});
+
 it('a program that stays in the front is ended, with a code', async () => {
   const launched = realHost(100).launch(['sleep', '20'], { logFile: join(stateDir, 'log', 'sleep.log') });
   await expect(launched).rejects.toMatchObject({ code: 'host.timeout' });

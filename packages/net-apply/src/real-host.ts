@@ -110,7 +110,21 @@ async function readText(path: string): Promise<string | null> {
   }
 }
 
+const writing = new Map<string, Promise<void>>();
+
+/** Two who write the same file do so one after the other. */
 async function writeFileAtomic(path: string, content: string): Promise<void> {
+  const before = writing.get(path) ?? Promise.resolve();
+  const mine = before.catch(() => undefined).then(() => replaceFile(path, content));
+  writing.set(path, mine);
+  try {
+    await mine;
+  } finally {
+    if (writing.get(path) === mine) writing.delete(path);
+  }
+}
+
+async function replaceFile(path: string, content: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const temporary = `${path}.new`;
   await writeFile(temporary, content, { mode: content.startsWith('#!') ? 0o700 : 0o600 });

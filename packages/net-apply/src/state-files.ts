@@ -51,6 +51,7 @@ const QueueFile = z.strictObject({
     rateKbit: z.number(),
     overhead: z.int(),
     header: z.int(),
+    patient: z.literal(true).exactOptional(),
   }),
   listing: z.string(),
 });

@@ -50,6 +50,12 @@ ${SHOWN}`,
     );
   });
 
+  it('drops later where packets of one connection overtake each other', async () => {
+    const queue = { ...QUEUE, rateKbit: 9_000, maker: 'htb+fq_codel', patient: true } as const;
+    const { commands } = await run({ action: 'set-queue', queue });
+    expect(told(commands)[0]).toContain('fq_codel limit 1000 target 30ms interval 200ms noecn');
+  });
+
   it('of cake is one line, and cake takes packets apart itself', async () => {
     const { commands } = await run({ action: 'set-queue', queue: { ...QUEUE, maker: 'cake' } });
     expect(commands).toContain('ip link set dev tl1 gso_max_segs 65535');

@@ -46,6 +46,7 @@ function isOurs(known: Queue | undefined, queue: Queue): boolean {
     known.rateKbit > 0 &&
     known.maker === queue.maker &&
     known.overhead === queue.overhead &&
-    known.header === queue.header
+    known.header === queue.header &&
+    known.patient === queue.patient
   );
 }

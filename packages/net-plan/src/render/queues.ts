@@ -12,9 +12,15 @@ export function tunnelQueue(device: string, rateKbit: number | null, can: Can): 
 }
 
 /** The queue before a line's tap, or before a bond of taps, if it is held to a rate and there is a maker. */
-export function tapQueue(device: string, rateKbit: number | null, maker: QueueMaker | null): Queue[] {
+export function tapQueue(
+  device: string,
+  rateKbit: number | null,
+  maker: QueueMaker | null,
+  inTurns: boolean,
+): Queue[] {
   const overhead = TAP_OVERHEAD + ETHERNET_HEADER;
-  return queue({ device, overhead, header: ETHERNET_HEADER }, rateKbit, maker);
+  const place = { device, overhead, header: ETHERNET_HEADER };
+  return queue(inTurns ? { ...place, patient: true } : place, rateKbit, maker);
 }
 
 /** The queue before a line itself, under the same conditions; `bare` where the interface carries packets without Ethernet. */
@@ -28,7 +34,7 @@ export function laneQueue(device: string, lane: number, rateKbit: number, can: C
 }
 
 function queue(
-  place: Pick<Queue, 'device' | 'lane' | 'overhead' | 'header'>,
+  place: Omit<Queue, 'rateKbit' | 'maker'>,
   rateKbit: number | null,
   maker: QueueMaker | null,
 ): Queue[] {
