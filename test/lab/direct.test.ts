@@ -2,8 +2,10 @@
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Braid } from '@tresse/contracts';
+import { bareLineMark } from '@tresse/net-plan';
 import { type Certified, certify, makeAuthority } from './data-plane/certificates.js';
 import { DESIRED_RELAY, desiredRelaySite, desiredSite, PUBLIC_ADDRESS } from './data-plane/desired.js';
 import {
@@ -21,6 +23,7 @@ import { askDoor, endPrograms, startDownload, startEcho, startFlood } from './da
 import type { Role } from './data-plane/station.js';
 import { StationProcess } from './data-plane/station-process.js';
 import { buildStation } from './data-plane/station-program.js';
+import { upload } from './profiles/traffic.js';
 import { suite } from './suite.js';
 
 const directory = join(tmpdir(), `tresse-direct-${process.pid}`);
@@ -105,6 +108,31 @@ suite('carrier direct', () => {
       expect(sentIn(signal)).toBeGreaterThan(0);
       expect(sentIn(voice)).toBeGreaterThan(0);
     }
+  }, 30_000);
+
+  it('counts at the relay what an upload brings by each line, as the site’s interfaces do', async () => {
+    const sent = (line: number) => {
+      const [bytes = 0, packets = 0] = ['tx_bytes', 'tx_packets'].map((name) =>
+        Number(inside('site', ['cat', `/sys/class/net/wan${line}/statistics/${name}`])),
+      );
+      return bytes - packets * 14;
+    };
+    const look = async () => ({ told: await relay.counts(), sent: [1, 2].map(sent) });
+    const first = await look();
+    const traffic = await upload();
+    await wait(4_000);
+    traffic.end();
+    await wait(2_500);
+    const last = await look();
+    for (const line of [1, 2]) {
+      const mark = bareLineMark(1, line);
+      const came = (last.told.get(mark) ?? 0) - (first.told.get(mark) ?? 0);
+      const left = (last.sent[line - 1] ?? 0) - (first.sent[line - 1] ?? 0);
+      process.stdout.write(`line ${line}: ${left} bytes sent, ${came} counted at the relay\n`);
+      expect(left).toBeGreaterThan(200_000);
+      expect(Math.abs(came / left - 1)).toBeLessThan(0.04);
+    }
+    expect(await relay.plan({ role: relayRole() })).toEqual([]);
   }, 30_000);
 
   it('serves the speed test through the proxies', () => {

@@ -30,6 +30,6 @@ export { holdRoundTrips, type RoundTrips } from './round-trips.js';
 export { type LineFigures, takeFigures } from './watch/figures.js';
 export { restsUntil, standsStill } from './watch/rest.js';
 export { startSiteWatch, withAgreed, withGrants, withLines } from './watch/start.js';
-export type { LineWatch, SiteWatch, WatchInput, WatchOutput } from './watch/state.js';
+export type { ByteCount, LineWatch, SiteWatch, WatchInput, WatchOutput } from './watch/state.js';
 export { step } from './watch/step.js';
 export { nextTickAt, TIMING, tickDelay } from './watch/timing.js';

@@ -24,10 +24,13 @@ export const IP6: AnsweringProgram = {
   isMark: (line) => IP.isMark(line) || /^inet6 lo /.test(line),
 };
 
-/** Silent about what is not there. `describe` asks nothing of the kernel. Source: nft(8). */
+/** Silent about what is not there, and about counts. `describe` asks nothing of the kernel. Source: nft(8). */
 export const NFT: AnsweringProgram = {
   argv: ['nft', '-s', '--interactive'],
   mark: 'describe tcp dport',
   isMark: (line) => line.startsWith('payload expression, datatype inet_service '),
   mayBeSilent: true,
 };
+
+/** The same with counts. */
+export const NFT_COUNTS: AnsweringProgram = { ...NFT, argv: ['nft', '--interactive'] };

@@ -7,6 +7,7 @@ export * from './host-error.js';
 export * from './modem/index.js';
 export * from './observe/index.js';
 export { type PassageProbe, probePassage } from './probe-passage.js';
+export { readLineCounts } from './read-line-counts.js';
 export { readSendings, type SendingEnd, type SocketSending } from './read-sendings.js';
 export * from './real-host.js';
 export { keepOwnTime } from './real-time.js';

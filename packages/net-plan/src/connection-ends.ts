@@ -9,7 +9,7 @@ import {
 } from '@tresse/contracts';
 import { bareLines } from './bare-lines.js';
 import type { HostState, LineVerdicts } from './host-state.js';
-import { lineInterface, relayTunnel, siteTunnel } from './naming.js';
+import { bareLineMark, lineInterface, relayTunnel, siteTunnel } from './naming.js';
 import { heldRate, type RatedLine } from './rates.js';
 import { heardFrom, wayToInternet } from './render/relay/heard-from.js';
 
@@ -59,6 +59,31 @@ export function relayConnectionEnds(
     const address = heardFrom(observed, place(line.index));
     const shared = heard.filter((other) => other === address).length > 1;
     return address === null || shared || device === undefined ? null : { end: 'dst', address, device };
+  });
+}
+
+/** A line of which the relay counts what comes by it, by the mark of its connections; others may come by the interface too. */
+export interface CountedLine {
+  readonly siteId: Id;
+  readonly index: LineIndex;
+  readonly mark: number;
+  readonly device: string;
+}
+
+/**
+ * The bare lines of a site that its relay tells apart with certainty. Of lines that share an address it can't say which
+ * carries a connection's first subflow.
+ */
+export function relayCountedLines(
+  { site, lines, braid }: RelaySiteDesired,
+  observed: HostState,
+): CountedLine[] {
+  const device = wayToInternet(observed)?.interface;
+  if (!isDirect(braid) || device === undefined) return [];
+  const heard = lines.map(({ index }) => heardFrom(observed, relayTunnel(site.index, index)));
+  return lines.flatMap(({ index }, at) => {
+    const isAlone = heard[at] !== null && heard.filter((address) => address === heard[at]).length === 1;
+    return isAlone ? [{ siteId: site.id, index, mark: bareLineMark(site.index, index), device }] : [];
   });
 }
 

@@ -21,7 +21,7 @@ it('an estimate begins with the contract, and is not made of what goes beside th
   const quality = { shaping: true };
   expect(agreedRate(line, 'upKbit', { braid: { profile: 'spray' }, quality })).toBe(995);
   expect(agreedRate(line, 'upKbit', { braid: { profile: 'mptcp', carrier: 'tunnel' }, quality })).toBe(995);
-  expect(agreedRate(line, 'upKbit', { braid: { profile: 'mptcp', carrier: 'direct' }, quality })).toBeNull();
+  expect(agreedRate(line, 'upKbit', { braid: { profile: 'mptcp', carrier: 'direct' }, quality })).toBe(995);
   const bond = { profile: 'bond', mode: 'balance-rr', hash: 'layer3+4', monitor: 'watcher' } as const;
   expect(agreedRate(line, 'upKbit', { braid: bond, quality })).toBeNull();
   expect(agreedRate(line, 'downKbit', { braid: { profile: 'mptcp', carrier: 'direct' }, quality })).toBe(

@@ -75,14 +75,14 @@ function grantedRate(index: LineIndex, granted: LineVerdicts['granted']): number
 
 /**
  * What the watcher's estimate of a line begins with, in kbit/s; null where none is made: of lines that are not held, and
- * where more than the tunnels carries the braid, since it sees what these carry and nothing beside them. What comes to a
- * site on bare lines it sees at their interfaces, so that downloads with carrier `direct` are measured.
+ * where the taps of a bond carry the braid, since it sees what the tunnels carry and nothing beside them. Of bare lines
+ * either end counts what comes: the site at their interfaces, the relay by the marks of their connections.
  */
 export function agreedRate(
   line: RatedLine,
   direction: keyof LineRates,
   settings: { readonly braid: Braid; readonly quality: Pick<Quality, 'shaping'> },
 ): number | null {
-  const isSeen = !goesBesideTunnels(settings.braid) || (direction === 'downKbit' && isDirect(settings.braid));
+  const isSeen = !goesBesideTunnels(settings.braid) || isDirect(settings.braid);
   return isSeen ? heldRate(line, direction, settings, {}) : null;
 }

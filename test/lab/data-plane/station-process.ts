@@ -60,6 +60,9 @@ export class StationProcess {
 
   probe = (probe: PassageProbe) => this.#ask({ order: 'probe', probe }) as Promise<MptcpPassage>;
 
+  /** What has come by bare lines, in bytes, by the mark of their connections. */
+  counts = async () => new Map((await this.#ask({ order: 'counts' })) as [number, number][]);
+
   down = () => this.#ask({ order: 'down' }) as Promise<Applied>;
 
   end(): void {

@@ -13,6 +13,7 @@ import {
   type PassageProbe,
   probePassage,
   readCapabilities,
+  readLineCounts,
   realHost,
   takeDown,
 } from '@tresse/net-apply';
@@ -36,6 +37,7 @@ export type Role =
 export type Order =
   | { readonly order: 'apply' | 'plan'; readonly role: Role; readonly verdicts?: LineVerdicts }
   | { readonly order: 'prepare'; readonly role: Role; readonly verdicts?: LineVerdicts }
+  | { readonly order: 'counts' }
   | { readonly order: 'probe'; readonly probe: PassageProbe }
   | { readonly order: 'fire'; readonly tunnel: string; readonly verdict: 'down' | 'up' }
   | { readonly order: 'down' };
@@ -95,6 +97,8 @@ async function obey(order: Order): Promise<unknown> {
     }
     case 'probe':
       return probePassage(host, order.probe);
+    case 'counts':
+      return [...(await readLineCounts(host))];
     case 'down':
       fastPath.close();
       return takeDown(host, paths);

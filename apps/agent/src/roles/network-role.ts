@@ -213,6 +213,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       if (!latest) return;
       senses?.tries(role.passages?.(latest.bodies, latest.observed, verdicts) ?? []);
       senses?.listens(role.connectionEnds(latest.bodies, latest.observed, verdicts));
+      senses?.counts(role.counted?.(latest.bodies, latest.observed) ?? []);
     },
     describe: describeStep,
     lines: () => (role.speaksOfLines ? (senses?.lines(overIpv6) ?? []) : []),

@@ -5,6 +5,7 @@ import {
   planRelayQueues,
   relayConnectionEnds,
   relayContingency,
+  relayCountedLines,
   relayTunnel,
 } from '@tresse/net-plan';
 import { networkRole, type RoleOptions } from './network-role.js';
@@ -55,6 +56,7 @@ const RELAY: RolePlan<RelayBodies> = {
   interfaces: () => [],
   connectionEnds: ({ sites }, observed, verdicts) =>
     sites.flatMap((site) => relayConnectionEnds(site, observed, verdicts.of(site.site.id))),
+  counted: ({ sites }, observed) => sites.flatMap((site) => relayCountedLines(site, observed)),
   speedTargets: () => [],
   publicAddress: ({ desired }) => desired.publicAddress,
   touchesManagement: ({ body }) => body.role === 'relay',

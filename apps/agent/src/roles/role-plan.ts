@@ -7,7 +7,7 @@ import type {
   LineIndex,
   SiteDesired,
 } from '@tresse/contracts';
-import type { ConnectionEnds, Contingency, HostState, Paths, Step } from '@tresse/net-plan';
+import type { ConnectionEnds, Contingency, CountedLine, HostState, Paths, Step } from '@tresse/net-plan';
 import type { MeteredLine } from '../allowance/index.js';
 import type { SpeedTarget } from '../jobs/index.js';
 import type { PassageTarget } from '../passage/index.js';
@@ -47,6 +47,8 @@ export interface RolePlan<Bodies> {
   passages?(bodies: Bodies, observed: HostState, verdicts: VerdictBook): PassageTarget[];
   /** How the proxies' connections over each line are told. */
   connectionEnds(bodies: Bodies, observed: HostState, verdicts: VerdictBook): ConnectionEnds[];
+  /** Lines of which the filter counts what comes by them; absent where they have interfaces. */
+  counted?(bodies: Bodies, observed: HostState): CountedLine[];
   /** The site's word on its lines counts; a relay sees the same lines from the other end and keeps quiet. */
   speaksOfLines: boolean;
 }

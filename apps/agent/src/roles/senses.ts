@@ -5,6 +5,7 @@ import {
   type Host,
   keepOwnTime,
   probePassage,
+  readLineCounts,
   readModems,
   readSendings,
   shortenLogs,
@@ -12,10 +13,11 @@ import {
   watchFacts,
   watchModems,
 } from '@tresse/net-apply';
-import type { LineVerdicts, ModemLink, Paths } from '@tresse/net-plan';
+import type { CountedLine, LineVerdicts, ModemLink, Paths } from '@tresse/net-plan';
 import { systemClock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
 import { type MeteredLine, startUsageMeter, type UsageMeter } from '../allowance/index.js';
+import { LineCount } from '../counts/index.js';
 import { type LossTarget, LossWatch } from '../loss/index.js';
 import { ModemKeeper } from '../modem/index.js';
 import { type PassageTarget, PassageWatch } from '../passage/index.js';
@@ -63,6 +65,7 @@ export class Senses {
   private readonly counters = new CounterReader();
   private readonly meter: UsageMeter;
   private readonly losses: LossWatch;
+  private readonly lineCount: LineCount;
   private readonly passages: PassageWatch | undefined;
   private readonly carriers: Carriers | undefined;
   private readonly modems: ModemKeeper | undefined;
@@ -116,6 +119,13 @@ export class Senses {
       isUnsteady: (siteId, index) => this.watcher.isUnsteady(siteId, index),
       onClear: options.onClear,
       onTrouble: (error) => log.warn({ reason: String(error) }, 'what the lines lose is not known'),
+      clock: systemClock,
+    });
+    this.lineCount = new LineCount({
+      counters: () => this.counters.read(),
+      read: () => readLineCounts(host),
+      onCount: (siteId, index, bytes) => this.watcher.counted(siteId, index, bytes),
+      onTrouble: (error) => log.warn({ reason: String(error) }, 'what comes by the lines is not counted'),
       clock: systemClock,
     });
     this.passages = options.triesPassages
@@ -175,6 +185,11 @@ export class Senses {
     this.losses.update(targets);
   }
 
+  /** Counts what comes by exactly these lines from now on. */
+  counts(lines: readonly CountedLine[]): void {
+    this.lineCount.update(lines);
+  }
+
   /** Keeps to these lines; `overTcp` are those that were found to run over TCP. */
   carries(lines: readonly WatchedLine[], overTcp: readonly LineIndex[]): void {
     this.carriers?.update(lines, overTcp);
@@ -217,6 +232,7 @@ export class Senses {
     await this.meter.stop();
     this.counters.close();
     this.losses.stop();
+    this.lineCount.stop();
     this.passages?.stop();
     this.modems?.stop();
     await this.watcher.stop();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { DeviceRole, Id, LineCause, LineIndex, LineSample } from '@tresse/contracts';
 import {
+  type ByteCount,
   choosePreference,
   encodeHeartbeat,
   floorOf,
@@ -50,6 +51,8 @@ export class SiteRuntime {
   private lines = new Map<number, WatchedLine>();
   private preference: Preference | null = null;
   private roundTrips: RoundTrips = {};
+  /** What has come by lines that no interface counts. */
+  private readonly counts = new Map<number, ByteCount>();
   private readonly since = new Map<number, { state: string; at: string }>();
   /** When the next tick is due (monotonic, ms). */
   dueAt: number;
@@ -101,7 +104,8 @@ export class SiteRuntime {
     const mayRest = lateMs < TIMING.lateMs && now < this.restsUntil;
     if (mayRest && standsStill(this.watch, mine)) this.dueAt = nextTickAt(now, TIMING.idleTickMs);
     else {
-      this.feed({ kind: 'tick', now, lateMs, counters: mine, ...belowTunnels(this.lines, counters, causes) });
+      const below = belowTunnels(this.lines, { counters, counts: this.counts, causes }, now);
+      this.feed({ kind: 'tick', now, lateMs, counters: mine, ...below });
       this.dueAt = nextTickAt(now, tickDelay(this.watch));
       this.prefer(now);
       this.rest();
@@ -112,6 +116,11 @@ export class SiteRuntime {
   private rest(): void {
     const isSettled = this.preference !== null && this.preference.better === null;
     this.restsUntil = isSettled ? restsUntil(this.watch) : Number.NEGATIVE_INFINITY;
+  }
+
+  /** See `Watcher.counted`. */
+  counted(index: number, bytes: number): void {
+    this.counts.set(index, { bytes, at: monotonicMs() });
   }
 
   /** Takes in what the watch did not cause itself. A heartbeat may wake it: the next tick is then due sooner. */

@@ -1,9 +1,12 @@
 import type { LineCause, LineIndex } from '@tresse/contracts';
-import type { InterfaceCounters, WatchInput } from '@tresse/line-quality';
+import type { ByteCount, InterfaceCounters, WatchInput } from '@tresse/line-quality';
 import type { WatchedLine } from './types.js';
 
 /** Interfaces count it, lines do not; of those that have none too little is told, by a hundredth. */
 const ETHERNET_HEADER = 14;
+
+/** After so long without a new count nobody counts the line any more, in ms. */
+const COUNT_HOLDS_MS = 2_000;
 
 type Lines = ReadonlyMap<LineIndex, WatchedLine>;
 type Counters = ReadonlyMap<string, InterfaceCounters>;
@@ -19,22 +22,33 @@ export function tunnelCounters(lines: Lines, counters: Counters): Map<LineIndex,
   return mine;
 }
 
+/** What is known of lines beside the counters of their tunnels. */
+export interface BelowTunnels {
+  readonly counters: Counters;
+  /** What has come by lines that no interface counts, by index. */
+  readonly counts: ReadonlyMap<LineIndex, ByteCount>;
+  /** What is wrong with interfaces, by name. */
+  readonly causes: ReadonlyMap<string, LineCause>;
+}
+
 /** What a tick takes in beside these: what lines carry past their tunnels, and what is wrong with their interfaces. */
 export function belowTunnels(
   lines: Lines,
-  counters: Counters,
-  causes: ReadonlyMap<string, LineCause>,
+  { counters, counts, causes }: BelowTunnels,
+  now: number,
 ): Pick<Required<Tick>, 'bareOut' | 'bareIn' | 'links'> {
   const links = new Map<LineIndex, LineCause>();
   const bareOut = new Map<LineIndex, number>();
-  const bareIn = new Map<LineIndex, number>();
+  const bareIn = new Map<LineIndex, ByteCount>();
   for (const [index, line] of lines) {
     const tunnel = counters.get(line.tunnel);
     const beside = line.bare && line.wan !== null ? counters.get(line.wan) : undefined;
     if (tunnel && beside) {
       bareOut.set(index, beside.txPackets - tunnel.txPackets);
-      bareIn.set(index, beside.rxBytes - beside.rxPackets * ETHERNET_HEADER);
+      bareIn.set(index, { bytes: beside.rxBytes - beside.rxPackets * ETHERNET_HEADER, at: now });
     }
+    const told = counts.get(index);
+    if (told && now - told.at < COUNT_HOLDS_MS) bareIn.set(index, told);
     const cause = line.resting ? 'allowance' : line.wan === null ? undefined : causes.get(line.wan);
     if (cause) links.set(index, cause);
   }

@@ -108,6 +108,8 @@ export interface Watcher {
   isUnsteady(siteId: Id, index: LineIndex): boolean;
   /** One sample a line since the last call (`downKbit` is towards the site at either end). */
   sample(intervalMs: number): LineSample[];
+  /** Bytes have come by a line in all, its tunnel's among them: told by who counts them where no interface does. */
+  counted(siteId: Id, index: LineIndex, bytes: number): void;
   /** Beats each second on idle lines too for the next `durationMs`, so that somebody who looks sees fresh figures. */
   attend(durationMs: number): void;
   /** Tells the peers that the agent leaves (so that its silence is no verdict), then closes the sockets. */

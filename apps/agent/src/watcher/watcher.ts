@@ -98,6 +98,7 @@ export function startWatcher(options: WatcherOptions): Watcher {
     states: () => all().flatMap((site) => site.states()),
     isUnsteady: (siteId, index) => sites.get(siteId)?.isUnsteady(index) ?? false,
     sample: (intervalMs) => all().flatMap((site) => site.sample(intervalMs)),
+    counted: (siteId, index, bytes) => sites.get(siteId)?.counted(index, bytes),
     attend: (durationMs) => {
       const now = monotonicMs();
       for (const site of all()) site.feed({ kind: 'attend', now, untilMs: now + durationMs });

@@ -17,7 +17,7 @@ const anyHeartbeat: fc.Arbitrary<Heartbeat> = fc.record({
   fast: bits(8),
   nextMs: bits(16),
   stallMs: bits(16),
-  report: fc.option(fc.record({ delayMs: bits(16), receivedKbit: bits(32) })),
+  report: fc.option(fc.record({ delayMs: bits(16), receivedKbit: bits(31), isWhole: fc.boolean() })),
   atMostKbit: fc.option(bits(32)),
 });
 

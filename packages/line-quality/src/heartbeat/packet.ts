@@ -43,6 +43,9 @@ export const HEARTBEAT_BYTES = 34;
 const REPORT_BYTES = 6;
 const BOUND_BYTES = 4;
 
+/** Of the rate in a report: the bit that says that it is of the whole line. */
+const WHOLE = 2 ** 31;
+
 const MAGIC = 0x7477;
 const VERSION = 3;
 const REPLY = 1;
@@ -87,7 +90,8 @@ export function encodeHeartbeat(beat: Heartbeat): Uint8Array {
   view.setUint16(32, beat.stallMs);
   if (beat.report) {
     view.setUint16(34, Math.min(beat.report.delayMs, 0xff_ff));
-    view.setUint32(36, beat.report.receivedKbit);
+    const { receivedKbit, isWhole } = beat.report;
+    view.setUint32(36, Math.min(receivedKbit, WHOLE - 1) + (isWhole ? WHOLE : 0));
   }
   if (beat.atMostKbit !== null) view.setUint32(bytes.length - BOUND_BYTES, beat.atMostKbit);
   return bytes;
@@ -123,7 +127,13 @@ export function decodeHeartbeat(bytes: Uint8Array): Heartbeat | undefined {
     news: view.getUint16(28),
     nextMs: view.getUint16(30),
     stallMs: view.getUint16(32),
-    report: (flags & REPORT) !== 0 ? { delayMs: view.getUint16(34), receivedKbit: view.getUint32(36) } : null,
+    report: (flags & REPORT) !== 0 ? reportIn(view) : null,
     atMostKbit: (flags & BOUND) !== 0 ? view.getUint32(bytes.length - BOUND_BYTES) : null,
   };
+}
+
+function reportIn(view: DataView): RateReport {
+  const rate = view.getUint32(36);
+  const isWhole = rate >= WHOLE;
+  return { delayMs: view.getUint16(34), receivedKbit: isWhole ? rate - WHOLE : rate, isWhole };
 }

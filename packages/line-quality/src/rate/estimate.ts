@@ -44,10 +44,12 @@ const BOLD_MS = 20_000;
 const AS_HELD = 0.95;
 const CLIMB = 1.5;
 
+type Told = Pick<RateReport, 'delayMs' | 'receivedKbit'>;
+
 /** The estimate after the other end's report on what this end sends; `sentKbit` is what it sent of late. */
 export function withReport(
   before: RateEstimate,
-  { delayMs, receivedKbit }: RateReport,
+  { delayMs, receivedKbit }: Told,
   sentKbit: number,
   now: number,
 ): RateEstimate {
@@ -116,7 +118,7 @@ function slump({ unsteadyUntil, unsteadyMs }: RateEstimate, now: number) {
 }
 
 /** The line is full: a try that failed is taken back, else the rate comes down to the best that the line has shown. */
-function yielded(estimate: RateEstimate, { delayMs, receivedKbit }: RateReport, now: number): RateEstimate {
+function yielded(estimate: RateEstimate, { delayMs, receivedKbit }: Told, now: number): RateEstimate {
   const shown = best(estimate);
   const next = {
     ...estimate,

@@ -7,6 +7,8 @@ export interface RateReport {
   delayMs: number;
   /** IP-level bytes of the line, in kbit/s, of the last second. */
   receivedKbit: number;
+  /** True when what came beside the line's tunnel is counted as well. */
+  isWhole: boolean;
 }
 
 /** The passage of heartbeats to this end. Times are monotonic, in ms. */
@@ -46,10 +48,15 @@ export function withPassage(inbound: Inbound, sentAt: number, now: number): Inbo
   };
 }
 
-/** What to tell the sender; null before a second of it is known. */
-export function reportOf({ passages, shortest }: Inbound, received: Meter): RateReport | null {
+/** What to tell the sender of what was counted; null before a second of it is known. */
+export function reportOf(
+  { passages, shortest }: Inbound,
+  received: Meter,
+  isWhole: boolean,
+): RateReport | null {
   const receivedKbit = meteredKbit(received);
   if (receivedKbit === null || passages.length < 2) return null;
   const least = Math.min(...passages.map(({ ms }) => ms));
-  return { delayMs: Math.max(0, Math.round(least - Math.min(shortest.now, shortest.before))), receivedKbit };
+  const delayMs = Math.max(0, Math.round(least - Math.min(shortest.now, shortest.before)));
+  return { delayMs, receivedKbit, isWhole };
 }

@@ -1,8 +1,7 @@
 import type { Heartbeat } from '../heartbeat/packet.js';
 import { elapsedMs, wireMicros } from '../heartbeat/serial.js';
 import { faded } from '../measure/gaps.js';
-import { reportOf } from '../rate/inbound.js';
-import type { Meter } from '../rate/meter.js';
+import { type RateReport, reportOf } from '../rate/inbound.js';
 import { bitOf, type LineWatch, type SiteWatch, type WatchOutput } from './state.js';
 import { TIMING } from './timing.js';
 
@@ -39,7 +38,7 @@ export function heartbeatOn(
     nextMs: intervalMs(watch, line) ?? 0,
     stallMs: Math.round(faded(watch.stalls, watch.now)),
     atMostKbit: line.grantsKbit,
-    report: watch.now < line.trafficUntil ? reportOf(line.inbound, allReceived(line)) : null,
+    report: watch.now < line.trafficUntil ? report(line) : null,
   };
   line.sequence = (line.sequence + 1) % 2 ** 32;
   line.firstBeatAt ??= watch.now;
@@ -51,9 +50,10 @@ export function heartbeatOn(
   return { kind: 'send', heartbeat };
 }
 
-/** What the line delivers: where more than the tunnel uses it, its own interface tells. */
-function allReceived({ beside, received, bareReceived }: LineWatch): Meter {
-  return beside === null ? received : bareReceived;
+/** What the line delivers: all of it where that is counted, else what its tunnel brings. */
+function report({ inbound, received, bareReceived }: LineWatch): RateReport | null {
+  const isWhole = bareReceived.length > 0;
+  return reportOf(inbound, isWhole ? bareReceived : received, isWhole);
 }
 
 /** Time between heartbeats on the line now, in ms; null when this end only answers (the relay, on an idle line). */

@@ -77,8 +77,8 @@ function acceptNews(watch: SiteWatch, beat: Heartbeat): void {
 }
 
 /**
- * What the other end reports counts where it can know it: of a line that carries more than its tunnel only the site, at
- * whose interface the line ends, knows what has come by it. There the tunnel's counters say too little of what was sent.
+ * What the other end reports counts where it can know it: of a line that carries more than its tunnel it must have counted
+ * the whole. There the tunnel's counters say too little of what was sent.
  */
 function measure(watch: SiteWatch, line: LineWatch, beat: Heartbeat): void {
   const { now } = watch;
@@ -86,7 +86,7 @@ function measure(watch: SiteWatch, line: LineWatch, beat: Heartbeat): void {
     ? withArrival(line.arrivals, beat.sequence, beat.sentAt, now)
     : firstArrival(beat.sequence, beat.sentAt, now);
   line.inbound = withPassage(line.inbound, beat.sentAt, now);
-  if (beat.report && line.beside === null) {
+  if (beat.report && (line.beside === null || beat.report.isWhole)) {
     const sentKbit = Math.max(meteredKbit(line.sent) ?? 0, beat.report.receivedKbit);
     line.estimate = withReport(line.estimate, beat.report, sentKbit, now);
   }

@@ -2,7 +2,7 @@ import { isBusy, withBeside } from '../measure/beside.js';
 import { MANNER_MS, withGap } from '../measure/gaps.js';
 import { withInflow } from '../measure/inflow.js';
 import { startTraffic, TRAFFIC_LEVEL, withCounters } from '../measure/traffic.js';
-import { withReading } from '../rate/meter.js';
+import { meteredKbit, withReading } from '../rate/meter.js';
 import type { LineWatch, SiteWatch, WatchInput } from './state.js';
 import { TIMING } from './timing.js';
 
@@ -12,6 +12,8 @@ type Tick = Extract<WatchInput, { kind: 'tick' }>;
 const STALL_MS = 25;
 /** Tunnels that take this long to take a packet tell of a machine with too much to do. */
 const WAIT_MS = 5;
+/** What comes by a line that a relay counts as a whole, in kbit/s, when it is in use: more than its heartbeats. */
+const IN_USE_KBIT = 100;
 /** A tunnel that takes or brings nothing for longer is no better than a dead line, whosever fault it is and whatever goes beside it. */
 const EXCUSE_MS = 1_000;
 
@@ -29,12 +31,18 @@ export function observe(watch: SiteWatch, tick: Tick): void {
     const bareOut = tick.bareOut?.get(line.index);
     line.beside = bareOut === undefined ? null : withBeside(line.beside, bareOut, watch.now);
     const bareIn = tick.bareIn?.get(line.index);
-    line.bareReceived = bareIn === undefined ? [] : withReading(line.bareReceived, bareIn, 0, watch.now);
-    line.inflow = bareIn === undefined ? null : withInflow(line.inflow, bareIn, watch.now);
+    line.bareReceived =
+      bareIn === undefined ? [] : withReading(line.bareReceived, bareIn.bytes, 0, bareIn.at);
+    const counted = bareIn?.at === watch.now ? bareIn.bytes : null;
+    line.inflow = counted === null ? null : withInflow(line.inflow, counted, watch.now);
     if (line.inflow?.flows && watch.now - line.beatHeardAt <= EXCUSE_MS) signOfLife(line, watch.now);
-    if (isBusy(line.beside)) line.trafficUntil = watch.now + TIMING.trafficHoldMs;
+    if (isInUse(line)) line.trafficUntil = watch.now + TIMING.trafficHoldMs;
     line.link = tick.links.get(line.index) ?? (counters === undefined ? 'no-interface' : null);
   }
+}
+
+function isInUse({ beside, bareReceived }: LineWatch): boolean {
+  return beside === null ? (meteredKbit(bareReceived) ?? 0) >= IN_USE_KBIT : isBusy(beside);
 }
 
 function count(line: LineWatch, counters: NonNullable<LineWatch['traffic']>['counters'], now: number): void {

@@ -61,7 +61,7 @@ export interface LineWatch {
   /** What comes by the line, as its sender is to know. */
   inbound: Inbound;
   received: Meter;
-  /** All that comes by a line that carries more than its tunnel. */
+  /** All that comes by a line that carries more than its tunnel; empty where that is not counted. */
   bareReceived: Meter;
   sent: Meter;
   /** What this end may send by the line, and the rate that was last told. */
@@ -102,6 +102,12 @@ export interface SiteWatch {
   urgentUntil: number;
 }
 
+/** A count of bytes as it was at a time in ms. */
+export interface ByteCount {
+  readonly bytes: number;
+  readonly at: number;
+}
+
 export type WatchInput =
   | {
       kind: 'tick';
@@ -112,8 +118,8 @@ export type WatchInput =
       counters: ReadonlyMap<number, InterfaceCounters>;
       /** Packets that the line has sent beside its tunnel, by index; absent where the tunnel carries all. */
       bareOut?: ReadonlyMap<number, number>;
-      /** IP-level bytes that have come by the line in all, by index; absent where the tunnel carries all. */
-      bareIn?: ReadonlyMap<number, number>;
+      /** IP-level bytes that had come by the line in all at a time, by index; absent where nobody counts beside the tunnel. */
+      bareIn?: ReadonlyMap<number, ByteCount>;
       /** What is wrong with a line's interfaces, by index; absent when nothing is. */
       links: ReadonlyMap<number, LineCause>;
     }

@@ -26,6 +26,15 @@ const LISTING = `table inet tresse {
 		timeout 1d
 	}
 
+	set came {
+		type mark
+		size 65535
+		flags dynamic,timeout
+		counter
+		timeout 1h
+		elements = { 0x00020009 counter }
+	}
+
 	chain forward {
 		type filter hook forward priority filter; policy drop;
 		ip daddr @domain-a update @domain-a { ip daddr } accept
@@ -48,6 +57,7 @@ describe('the packet filter', () => {
     const told = withoutLearnt(LISTING);
     expect(told).not.toContain('192.0.2.1');
     expect(told).not.toContain('192.0.2.3');
+    expect(told).not.toContain('0x00020009');
     expect(told).toContain('timeout 1d\n\t}');
     expect(told).toContain('203.0.113.7');
     expect(withoutLearnt(told)).toBe(told);
@@ -57,6 +67,7 @@ describe('the packet filter', () => {
     expect(replaceTable(LISTING, RULESET)).toBe(`flush table inet tresse
 delete set inet tresse sources
 delete set inet tresse domain-b
+delete set inet tresse came
 delete chain inet tresse forward
 delete chain inet tresse from-tunnels
 ${RULESET}`);

@@ -1,7 +1,7 @@
 /** What nft is told so that our table becomes the rendered one in a single transaction, and keeps what it has learnt. */
 
 /** Members of a set that fills by itself: no drift, and not ours to compare. */
-const LEARNT_ELEMENTS = /(\n\t\tflags dynamic[^\n]*\n(?:\t\t[a-z-]+ [^=\n]*\n)*)\t\telements = \{[^}]*\}\n/g;
+const LEARNT_ELEMENTS = /(\n\t\tflags dynamic[^\n]*\n(?:\t\t[a-z-]+[^=\n]*\n)*)\t\telements = \{[^}]*\}\n/g;
 
 /** The listing of a table without what its sets have learnt. */
 export function withoutLearnt(listing: string): string {

@@ -56,6 +56,30 @@ ip dscp cs1 meta priority set 7e5:1 accept`);
       'tcp sport { 4443, 4448, 4449, 4450 } ct mark 1-8 ct mark set meta mark . ct mark map { 65538 . 1 : 131088, 65538 . 2 : 131089 }',
       `udp sport { ${first}, ${second} } meta length <= 400 meta priority set ct mark map { 131088 : 7e5:82, 131089 : 7e5:8a } accept`,
     ]);
+    expect(chain(ruleset ?? '', 'count-lines')).toBe(
+      `type filter hook prerouting priority mangle + 10; policy accept;
+iifname "eth0" ct mark 131072-262143 meta length > 1500 update @came-merged { ct mark } accept
+iifname "eth0" ct mark 131072-262143 update @came { ct mark }`,
+    );
+    for (const set of ['came', 'came-merged'])
+      expect(ruleset).toContain(
+        `  set ${set} {\n    type mark; size 65535; flags dynamic,timeout; timeout 1h; counter\n  }\n`,
+      );
     expect(rules.at(-1)).toBe('meta priority set ct mark map { 131088 : 7e5:84, 131089 : 7e5:8c } accept');
+  });
+
+  it('are told apart and counted at the relay even where none is held', () => {
+    const host = {
+      ...bareHost(['eth0']),
+      lineFacts: [{ interface: 'eth0', address: '203.0.113.10', gateway: '203.0.113.1' }],
+    };
+    const example = exampleRelaySite(2, [1, 2]);
+    const site = { ...example, braid, quality: { ...example.quality, shaping: false } };
+    const { queues, ruleset } = renderRelay(EXAMPLE_RELAY, [site], host, new Map(), PATHS);
+    expect(queues.filter(({ device }) => device === 'eth0')).toEqual([]);
+    expect(chain(ruleset ?? '', 'to-lines')?.split('\n')).toHaveLength(4);
+    expect(chain(ruleset ?? '', 'count-lines')).toContain('@came');
+    const { ruleset: other } = renderRelay(EXAMPLE_RELAY, [example], host, new Map(), PATHS);
+    expect(other).not.toContain('@came');
   });
 });

@@ -11,6 +11,7 @@ const CHAINS = {
   twin: 'type filter hook prerouting priority mangle; policy accept;',
   intercept: 'type filter hook prerouting priority mangle; policy accept;',
   'remember-class': 'type filter hook prerouting priority mangle + 5; policy accept;',
+  'count-lines': 'type filter hook prerouting priority mangle + 10; policy accept;',
   publish: 'type nat hook prerouting priority dstnat; policy accept;',
   classify: 'type filter hook postrouting priority mangle; policy accept;',
   'one-address': 'type nat hook postrouting priority srcnat; policy accept;',
