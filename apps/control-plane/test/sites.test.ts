@@ -149,6 +149,71 @@ describe('sites', () => {
     });
   });
 
+  const withLine = (change: object) => ({
+    lines: siteBody().lines.map((line, place) => (place === 0 ? { ...line, ...change } : line)),
+  });
+  const rule = (name: string, match: object) => ({ name, line: 'Line 1', whenDown: 'braid', match });
+  const games = { protocol: 'udp', ports: [{ first: 3_000, last: 3_100 }] };
+  const forward = (port: number) => ({
+    ...{ name: 'Web', protocol: 'tcp', publicPorts: { first: port, last: port } },
+    ...{ toAddress: '192.168.50.20', toPort: 80 },
+  });
+
+  it.each<[string, object, string, string]>([
+    [
+      'bypass rules that overlap',
+      { bypass: [rule('Games', games), rule('One', { ...games, ports: [{ first: 3_050, last: 3_050 }] })] },
+      'bypass.1.match',
+      'rule.shadowed',
+    ],
+    [
+      'a port that the relay uses',
+      { portForwards: [forward(22)] },
+      'portForwards.0.publicPorts.first',
+      'forward.port-reserved',
+    ],
+    [
+      'a limit of 0',
+      withLine({ limit: { downKbit: 0, upKbit: 500 } }),
+      'lines.0.limit.downKbit',
+      'field.rate',
+    ],
+    [
+      'a limit above the line’s rate',
+      withLine({ limit: { downKbit: 7_233, upKbit: 500 } }),
+      'lines.0.limit.downKbit',
+      'line.limit-above-contract',
+    ],
+    [
+      'an allowance from the 31st',
+      withLine({ allowance: { gigabytes: 50, billingDay: 31, whenSpent: 'cut' } }),
+      'lines.0.allowance.billingDay',
+      'allowance.day',
+    ],
+    [
+      'nine lines',
+      { lines: Array.from({ length: 9 }, () => siteBody().lines[0]) },
+      'lines',
+      'lines.too-many',
+    ],
+  ])(
+    'with %s are refused at the field by preview and change alike, and stay as they are',
+    async (name, change, path, code) => {
+      const { id } = await create(name);
+      const site = { ...siteBody(name), ...change };
+      for (const [method, rest, body] of [
+        ['POST', '/preview', site],
+        ['PUT', '', { generation: 1, site }],
+      ] as const) {
+        const answer = await estate.mine.browser.call(method, address(id, rest), body);
+        expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+        const found = (answer.body as Problem).fields?.find((field) => field.code === code);
+        expect(found?.path.replace(/^site\./, '')).toBe(path);
+      }
+      expect((await read(id)).rollout.generation).toBe(1);
+    },
+  );
+
   it('cannot take a public port that another tenant’s site uses', async () => {
     const forward = {
       name: 'Web',
