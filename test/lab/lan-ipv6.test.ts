@@ -7,8 +7,8 @@ import { type Ipv6Opening, type SiteBypass, TrafficMatch } from '@tresse/contrac
 import type { StationProcess } from './data-plane/station-process.js';
 import { LAN_IPV6 } from './lan-modes/desired.js';
 import { addIpv6, countFrom, hostAddress, IPV6, pings, rolesWith, type Settings } from './lan-modes/ipv6.js';
-import { buildNetwork, inside, removeNetwork } from './lan-modes/network.js';
-import { endServers, startWho, whoAmI } from './lan-modes/programs.js';
+import { buildNetwork, inside, removeNetwork, silence, unsilence } from './lan-modes/network.js';
+import { endServers, startCall, startMirror, startWho, whoAmI } from './lan-modes/programs.js';
 import { startStations } from './lan-modes/stations.js';
 import { suite } from './suite.js';
 
@@ -38,6 +38,7 @@ suite('IPv6 of a LAN', () => {
       startWho('host', 'tcp', 80),
       startWho('host', 'tcp', 81),
       startWho('relay', 'tcp', 2201),
+      startMirror('server', 5060),
     ]);
   }, 60_000);
 
@@ -162,6 +163,23 @@ suite('IPv6 of a LAN', () => {
     expect(queued('relay', 'tr1-1') + queued('relay', 'tr1-2')).toBe((before[1] ?? 0) + 1);
     await make(LAN_IPV6);
   }, 40_000);
+
+  it.each([1, 2])(
+    'loses nothing of a call that is sent twice when line %i dies and nobody is told',
+    async (line) => {
+      const match = TrafficMatch.parse({ protocol: 'udp', ports: [{ first: 5060, last: 5060 }] });
+      await make(LAN_IPV6, {
+        quality: { shaping: false, priorities: [{ match, class: 'voice' }] },
+        twin: { port: 53_001, copyAddress: '10.77.0.30', mtu: 1360 },
+      });
+      const heard = await startCall('host', IPV6.server, 5060, 100);
+      silence(line);
+      expect(await heard()).toEqual({ lost: 0, twice: 0 });
+      unsilence();
+      await make(LAN_IPV6);
+    },
+    40_000,
+  );
 
   it('goes by the other line when one dies', async () => {
     const role = roles(LAN_IPV6);

@@ -1,6 +1,6 @@
 /** IPv6 in the network of the LAN's modes: what has it, what both ends are told of it, and how it is seen. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Ipv6Opening, SiteBypass, SiteDesired } from '@tresse/contracts';
+import type { Ipv6Opening, SiteBypass, SiteDesired, TwinPath } from '@tresse/contracts';
 import { DESIRED_RELAY } from '../data-plane/desired.js';
 import type { Role } from '../data-plane/station.js';
 import { relaySite, siteIn } from './desired.js';
@@ -36,22 +36,26 @@ export interface Settings {
   readonly bypass?: readonly SiteBypass[];
   readonly openings?: readonly Ipv6Opening[];
   readonly quality?: SiteDesired['quality'];
+  readonly twin?: TwinPath;
 }
 
 /** What both ends should be, by their WireGuard keys and the LAN's network; null for none. */
 export const rolesWith = (
   keys: { site: string; relay: string },
   ipv6: string | null,
-  { bypass = [], openings = [], quality = { shaping: true, priorities: [] } }: Settings = {},
+  { bypass = [], openings = [], quality = { shaping: true, priorities: [] }, twin }: Settings = {},
 ): { site: Role; relay: Role } => {
   const desired = siteIn({ kind: 'routed' }, keys.relay);
   const lan = { ...desired.lan, openings: [...openings] };
   return {
-    site: { role: 'site', desired: { ...desired, ipv6, lan, quality, bypass: [...bypass] } },
+    site: {
+      role: 'site',
+      desired: { ...desired, ipv6, lan, quality, twin: twin ?? null, bypass: [...bypass] },
+    },
     relay: {
       role: 'relay',
       desired: { ...DESIRED_RELAY, ipv6Prefix: ipv6 && IPV6.prefix },
-      sites: [{ ...relaySite(keys.site), ipv6, quality, openings: [...openings] }],
+      sites: [{ ...relaySite(keys.site), ipv6, quality, twin: twin ?? null, openings: [...openings] }],
     },
   };
 };

@@ -65,6 +65,41 @@ table ip tresse {
     );
   });
 
+  it('takes voice of IPv6 as well where the LAN has it, in the order of the rules', () => {
+    const ipv6 = '2001:db8:7:1::/64';
+    const all = { ...desired, ipv6 };
+    const other = { protocol: 'udp' as const, ports: [], to: ['2001:db8:9::/48'], from: [] };
+    const priorities = [{ match: other, class: 'work' as const }, ...all.quality.priorities];
+    const { ruleset, tunnels, routes, rules } = renderSite(
+      { ...all, quality: { ...all.quality, priorities } },
+      siteHost,
+      NO_VERDICTS,
+      PATHS,
+    );
+    expect(ruleset).toContain(`    ip daddr 192.168.50.0/24 return
+    ip6 daddr 2001:db8:7:1::/64 return
+    fib daddr type { local, broadcast, multicast } return
+    ip6 daddr { 2001:db8:9::/48 } meta l4proto udp return
+    udp dport { 5060-5061 } meta mark set 900 accept
+`);
+    const into = { type: 'unicast', table: 900, metric: 1 };
+    expect(tunnels.find(({ name }) => name === 'tl-twin')?.peer?.allowedIps).toEqual(['0.0.0.0/0', '::/0']);
+    expect(routes).toContainEqual({ ...into, destination: '::/0', device: 'tl-twin' });
+    expect(rules).toContainEqual({ family: 'ipv6', priority: 5_330, table: 900, mark: 900 });
+    const [served] = sites;
+    const far = renderRelay(
+      { ...EXAMPLE_RELAY, ipv6Prefix: '2001:db8:7::/48' },
+      served ? [{ ...served, ipv6 }] : [],
+      relayHost,
+      new Map(),
+      PATHS,
+    );
+    expect(far.tunnels.find(({ name }) => name === 'tr1-twin')?.peer?.allowedIps).toContain(ipv6);
+    expect(far.routes).toContainEqual({ ...into, destination: ipv6, device: 'tr1-twin' });
+    expect(far.rules).toContainEqual({ family: 'ipv6', priority: 5_330, table: 900, mark: 900 });
+    expect(far.ruleset).toMatch(/set sources-ipv6 \{[^}]*"tr1-twin" \. 2001:db8:7:1::\/64/);
+  });
+
   it.each([
     ['the best line is up', [], 'tl2', 'tr1-2'],
     ['the best line is down', [1], 'tl3', 'tr1-3'],

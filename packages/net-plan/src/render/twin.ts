@@ -2,6 +2,7 @@
 import type { Ipv4, TwinPath } from '@tresse/contracts';
 import type { Route, Rule } from '../host-state.js';
 import { LAST_METRIC, RULE, TABLE, TWIN_CARRIER_MARK, TWIN_REROUTED_MARK } from '../naming.js';
+import type { Family } from './family.js';
 
 /** Part of the slowest line's rate that copies may take. */
 const SHARE = 0.25;
@@ -30,12 +31,15 @@ export function copyRules({ copyAddress }: TwinPath, to: Ipv4, slowestKbit: numb
   ];
 }
 
-/** Rules that both ends need, for all their twin paths. */
-export const TWIN_RULES: readonly Rule[] = [
-  { priority: RULE.twinCarrier, table: TABLE.twinCarrier, mark: TWIN_CARRIER_MARK },
-  { priority: RULE.twinRerouted, table: TABLE.twinCarrier, mark: TWIN_REROUTED_MARK },
-  { priority: RULE.twin, table: TABLE.twin, mark: TABLE.twin },
-];
+/** Rules that both ends need, for all their twin paths; what carries these is of IPv4 whatever is inside. */
+export function twinRules(families: readonly Family[]): Rule[] {
+  const entrance = { priority: RULE.twin, table: TABLE.twin, mark: TABLE.twin };
+  return [
+    { priority: RULE.twinCarrier, table: TABLE.twinCarrier, mark: TWIN_CARRIER_MARK },
+    { priority: RULE.twinRerouted, table: TABLE.twinCarrier, mark: TWIN_REROUTED_MARK },
+    ...families.map((family): Rule => (family === 'ipv6' ? { ...entrance, family } : entrance)),
+  ];
+}
 
 /** The ways of one site's twin path, best first: packets to `to` take the first, their copies the second if there is one. */
 export function carrierRoutes(

@@ -1,15 +1,17 @@
+import type { Route } from '../../host-state.js';
 import { relayTunnel, relayTwin, TABLE, TWIN_CARRIER_MARK } from '../../naming.js';
 import { sendRate } from '../../rates.js';
 import { interactive } from '../../roles.js';
+import { BOTH_FAMILIES } from '../family.js';
 import type { Part } from '../part.js';
-import { carrierRoutes, copyRules, TWIN_RULES } from '../twin.js';
+import { carrierRoutes, copyRules, twinRules } from '../twin.js';
 import type { RelayContext, ServedSite } from './context.js';
 
 /** What all twin paths of a relay share: an answer takes the path by which its question came. */
 export function relayTwinsPart({ desired, sites }: RelayContext): Part {
   if (!sites.some(({ site }) => site.twin)) return {};
   return {
-    rules: TWIN_RULES,
+    rules: twinRules(desired.ipv6Prefix === null ? ['ipv4'] : BOTH_FAMILIES),
     firewall: {
       sets: {
         twins: { type: 'ifname', elements: [] },
@@ -30,6 +32,7 @@ export function relayTwinsPart({ desired, sites }: RelayContext): Part {
 export function relayTwinPart(relay: RelayContext, { site, verdicts }: ServedSite): Part {
   const { twin, lines, bondAddress } = site;
   if (!twin) return {};
+  const network = site.ipv6 === null ? [] : [site.ipv6];
   const name = relayTwin(site.site.index);
   const source = relay.desired.address;
   const ways = interactive(lines, verdicts).map(({ line, rank }) => ({
@@ -49,7 +52,7 @@ export function relayTwinPart(relay: RelayContext, { site, verdicts }: ServedSit
         peer: {
           publicKey: lines[0]?.tunnel.peerPublicKey ?? '',
           endpoint: null,
-          allowedIps: [`${bondAddress}/32`],
+          allowedIps: [`${bondAddress}/32`, ...network],
           keepalive: 0,
         },
       },
@@ -60,12 +63,22 @@ export function relayTwinPart(relay: RelayContext, { site, verdicts }: ServedSit
         device: name,
         source,
       },
+      ...network.map(
+        (destination): Route => ({
+          ...{ type: 'unicast', table: TABLE.twin, destination, metric: 1 },
+          device: name,
+        }),
+      ),
       ...carrierRoutes(twin, bondAddress, ways),
     ],
     firewall: {
       sets: {
         tunnels: { type: 'ifname', elements: [`"${name}"`] },
         sources: { type: 'ifname . ipv4_addr', elements: [`"${name}" . ${bondAddress}`] },
+        'sources-ipv6': {
+          type: 'ifname . ipv6_addr; flags interval',
+          elements: network.map((own) => `"${name}" . ${own}`),
+        },
         twins: { type: 'ifname', elements: [`"${name}"`] },
         'twin-doors': { type: 'inet_service', elements: [String(twin.port)] },
       },

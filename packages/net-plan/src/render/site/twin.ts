@@ -2,9 +2,10 @@ import type { TwinPath } from '@tresse/contracts';
 import { SITE_TWIN, siteTunnel, TABLE, TWIN_CARRIER_MARK } from '../../naming.js';
 import { sendRate } from '../../rates.js';
 import { interactive } from '../../roles.js';
+import { anyIpv6 } from '../ipv6.js';
 import { nftMatch } from '../match.js';
 import type { Part } from '../part.js';
-import { carrierRoutes, copyRules, TWIN_RULES } from '../twin.js';
+import { carrierRoutes, copyRules, twinRules } from '../twin.js';
 import type { SiteContext } from './context.js';
 import { KEEPALIVE_SECONDS } from './tunnels.js';
 
@@ -14,8 +15,11 @@ export function twinPart(site: SiteContext): Part {
   return twin ? twinOf(site, twin) : {};
 }
 
+/** All that is led into the path leaves by it. */
+const INTO_PATH = { type: 'unicast', table: TABLE.twin, metric: 1, device: SITE_TWIN } as const;
+
 function twinOf(site: SiteContext, twin: TwinPath): Part {
-  const { desired, lines, verdicts } = site;
+  const { desired, lines, verdicts, families } = site;
   const { relay, bondAddress: source } = desired;
   const ways = interactive(
     lines.map(({ line }) => line),
@@ -29,14 +33,11 @@ function twinOf(site: SiteContext, twin: TwinPath): Part {
   return {
     ...tunnelOf(site, twin),
     routes: [
-      {
-        ...{ type: 'unicast', table: TABLE.twin, destination: 'default', metric: 1 },
-        device: SITE_TWIN,
-        source,
-      },
+      { ...INTO_PATH, destination: 'default', source },
+      ...(desired.ipv6 === null ? [] : [{ ...INTO_PATH, destination: anyIpv6 }]),
       ...carrierRoutes(twin, relay.address, ways),
     ],
-    rules: TWIN_RULES,
+    rules: twinRules(families),
     firewall: { chains: { twin: entrance(site) }, copies: copyRules(twin, relay.address, slowest) },
   };
 }
@@ -54,7 +55,7 @@ function tunnelOf({ desired, observed }: SiteContext, { mtu, port }: TwinPath): 
         peer: {
           publicKey,
           endpoint: `${desired.relay.address}:${port}`,
-          allowedIps: ['0.0.0.0/0'],
+          allowedIps: desired.ipv6 === null ? ['0.0.0.0/0'] : ['0.0.0.0/0', anyIpv6],
           keepalive: KEEPALIVE_SECONDS,
         },
       },
@@ -62,18 +63,20 @@ function tunnelOf({ desired, observed }: SiteContext, { mtu, port }: TwinPath): 
   };
 }
 
-/** Datagrams from the LAN, of IPv4 as the path is, that a rule of class `voice` names first. */
-function entrance({ desired, inside }: SiteContext): string[] {
+/** Datagrams from the LAN, of either family that it has, that a rule of class `voice` names first. */
+function entrance({ desired, inside, families }: SiteContext): string[] {
+  const { ipv6 } = desired;
   return [
     `iifname != "${desired.lan.interface}" return`,
     'meta l4proto != udp return',
     'meta mark != 0 return',
     `ip daddr ${inside} return`,
+    ...(ipv6 === null ? [] : [`ip6 daddr ${ipv6} return`]),
     'fib daddr type { local, broadcast, multicast } return',
-    ...desired.quality.priorities.flatMap(({ match, class: name }) =>
-      nftMatch(match, 'ipv4').map((conditions) =>
-        [conditions, name === 'voice' ? `meta mark set ${TABLE.twin} accept` : 'return'].join(' ').trim(),
-      ),
-    ),
+    ...desired.quality.priorities.flatMap(({ match, class: name }) => {
+      const conditions = new Set(families.flatMap((family) => nftMatch(match, family)));
+      const verdict = name === 'voice' ? `meta mark set ${TABLE.twin} accept` : 'return';
+      return [...conditions].map((words) => `${words} ${verdict}`.trim());
+    }),
   ];
 }
