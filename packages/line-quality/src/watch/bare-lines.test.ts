@@ -77,7 +77,7 @@ describe('a line that carries more than its tunnel', () => {
 
 /** A heartbeat of a relay that beats fast on both lines. */
 function fastBeat(line: number, now: number): Heartbeat {
-  return { ...beatAt(now), line, fast: 3, echo: { sentAt: now * 1_000, holdUs: 0 }, report: null };
+  return { ...beatAt(now, false), line, fast: 3, echo: { sentAt: now * 1_000, holdUs: 0 }, report: null };
 }
 
 /** When line 1 is called dead, in ms since it brought its last heartbeat; from then on `bytes` have come by it beside the tunnel. */
