@@ -169,7 +169,14 @@ export interface Queue {
 }
 
 /** Programs that Tresse keeps running; how each is started is net-apply's matter. */
-export type Program = 'haproxy' | 'openvpn' | 'dnsmasq' | 'udhcpc' | 'pppd' | 'wpa_supplicant';
+export type Program =
+  | 'haproxy'
+  | 'haproxy-plain'
+  | 'openvpn'
+  | 'dnsmasq'
+  | 'udhcpc'
+  | 'pppd'
+  | 'wpa_supplicant';
 
 /** A supervised process. `configHash` is that of all that it was told when it was last started or reloaded. */
 export interface Service {

@@ -14,11 +14,8 @@ export interface Launch {
 /** Sources: the programs' own manuals. */
 export const PROGRAMS: Readonly<Record<Program, Launch>> = {
   /** Under `mptcpize`, which makes its TCP sockets MPTCP ones. */
-  haproxy: {
-    check: ({ arguments: told }) => ['haproxy', '-c', '-q', ...told],
-    argv: ({ arguments: told }, pidFile) => ['mptcpize', 'run', 'haproxy', '-D', '-p', pidFile, ...told],
-    takeOver: (pids) => ['-sf', ...pids.map(String)],
-  },
+  haproxy: haproxy('mptcpize', 'run'),
+  'haproxy-plain': haproxy(),
   openvpn: {
     argv: ({ name, arguments: told }, pidFile) => [
       'openvpn',
@@ -43,3 +40,11 @@ export const PROGRAMS: Readonly<Record<Program, Launch>> = {
     argv: ({ arguments: told }, pidFile) => ['wpa_supplicant', '-B', '-P', pidFile, ...told],
   },
 };
+
+function haproxy(...under: readonly string[]): Launch {
+  return {
+    check: ({ arguments: told }) => ['haproxy', '-c', '-q', ...told],
+    argv: ({ arguments: told }, pidFile) => [...under, 'haproxy', '-D', '-p', pidFile, ...told],
+    takeOver: (pids) => ['-sf', ...pids.map(String)],
+  };
+}

@@ -40,6 +40,15 @@ describe('services', () => {
     });
   });
 
+  it('runs the proxy that goes out without MPTCP', async () => {
+    const host = hostWith('haproxy-out');
+    await execute(host, [reload('haproxy-out', 'haproxy-plain', ['-f', '/state/net/out.cfg'])], PATHS);
+    expect(host.commands).toEqual([
+      'haproxy -c -q -f /state/net/out.cfg',
+      'launch haproxy -D -p /state/net/haproxy-out.pid -f /state/net/out.cfg -sf 7',
+    ]);
+  });
+
   it.each<[Program, string, string[]]>([
     ['openvpn', 'openvpn --daemon one --writepid /state/net/one.pid -x', []],
     ['dnsmasq', 'dnsmasq --pid-file=/state/net/one.pid -x', ['dnsmasq --test -x']],

@@ -6,6 +6,7 @@ import {
   type RelayDesired,
   type SiteDesired,
 } from '@tresse/contracts';
+import type { Paths } from '../host-state.js';
 import { INTERCEPT_PORT, SPEED_SERVER_PORT } from '../naming.js';
 import { classPort, classPorts, MARKED_CLASSES } from './classes.js';
 import { NOT_INTERNET } from './not-internet.js';
@@ -59,6 +60,16 @@ export function haproxyService(configFile: string): WantedService {
   return { name: 'haproxy', program: 'haproxy', arguments: ['-f', configFile], reads: [configFile] };
 }
 
+/** The relay's proxy to the internet: see `relayWayOut`. */
+export function wayOutService(configFile: string): WantedService {
+  return {
+    name: 'haproxy-out',
+    program: 'haproxy-plain',
+    arguments: ['-f', configFile],
+    reads: [configFile],
+  };
+}
+
 /** Where the site's proxy takes the LAN's TCP, of each family that the LAN has. */
 export function interceptBinds({ ipv6 }: Pick<SiteDesired, 'ipv6'>, port: Port): string {
   const hosts = ipv6 === null ? ['127.0.0.1'] : ['127.0.0.1', '[::1]'];
@@ -86,13 +97,27 @@ ${interceptBinds(desired, classPort(INTERCEPT_PORT, name))}    server relay ${re
 `;
 }
 
+/** Where the relay's two proxies meet. */
+const wayOutSocket = ({ stateDir }: Paths) => `unix@${stateDir}/net/out.sock`;
+
 /**
- * The relay's proxy: listens inside the tunnels, and at `doors` more, and connects to where the LAN's client wanted to
- * go.
+ * What connects to where the LAN's client wanted to go: by plain TCP, in a process of its own, since `mptcpize` makes all
+ * sockets of a process MPTCP ones. The internet is not asked for MPTCP: some of it drops such a SYN, and here nothing would
+ * try without (`syn_retrans_before_tcp_fallback`).
  */
+export function relayWayOut(paths: Paths): string {
+  return `${proxyHead(RELAY_CONNECTIONS, [FROM_THE_INTERNET])}
+listen out
+    bind ${wayOutSocket(paths)} accept-proxy mode 600
+    server clear 0.0.0.0:0
+`;
+}
+
+/** The relay's proxy: listens inside the tunnels, and at `doors` more, and says who may go where. */
 export function relayHaproxy(
   desired: RelayDesired,
   localAddresses: readonly (Ipv4 | Ipv6)[],
+  paths: Paths,
   { global, braid, listeners }: RelayDoors = NO_DOORS,
 ): string {
   const prefix = desired.ipv6Prefix === null ? [] : [desired.ipv6Prefix];
@@ -100,7 +125,7 @@ export function relayHaproxy(
     .filter((address) => !address.startsWith('127.'))
     .sort();
   const internet = ['0.0.0.0/0', ...(prefix.length > 0 ? [IPV6_INTERNET] : [])];
-  return `${proxyHead(RELAY_CONNECTIONS, [FROM_THE_INTERNET, ...global])}
+  return `${proxyHead(RELAY_CONNECTIONS, global)}
 listen braid
 ${classPorts(desired.proxyPort)
   .map((port) => `    bind ${desired.address}:${port} accept-proxy\n`)
@@ -108,7 +133,7 @@ ${classPorts(desired.proxyPort)
     '',
   )}${braid.map((line) => `    ${line}\n`).join('')}    tcp-request session reject if !{ dst ${internet.join(' ')} }
     tcp-request session reject if { dst ${[...NOT_INTERNET, ...own].join(' ')} }
-    server clear 0.0.0.0:0
+    server out ${wayOutSocket(paths)} send-proxy-v2
 
 listen speed-test
     bind ${desired.address}:${desired.speedTestPort}

@@ -72,9 +72,7 @@ listen carrier-${name}
   });
 
   it('are told exactly this at the relay, which serves other sites through tunnels', () => {
-    expect(
-      relayOf([tunnel, direct]).files['/state/net/haproxy.cfg'],
-    ).toBe(`${HEAD(8000, `    tune.rcvbuf.server 2097152\n${TLS}`)}listen braid
+    expect(relayOf([tunnel, direct]).files['/state/net/haproxy.cfg']).toBe(`${HEAD(8000, TLS)}listen braid
     bind 10.77.0.1:4440 accept-proxy
     bind 10.77.0.1:4445 accept-proxy
     bind 10.77.0.1:4446 accept-proxy
@@ -85,7 +83,7 @@ listen carrier-${name}
     server speed-test 127.0.0.1:4434 weight 0
     tcp-request session reject if !{ dst 0.0.0.0/0 }
     tcp-request session reject if { dst 0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16 224.0.0.0/3 203.0.113.10 203.0.113.99 }
-    server clear 0.0.0.0:0
+    server out unix@/state/net/out.sock send-proxy-v2
 
 listen speed-test
     bind 10.77.0.1:4442
@@ -103,6 +101,22 @@ listen direct
     tcp-request session set-mark 65538 if { ssl_c_s_dn(CN) 00000000-0000-4000-8000-000000000202 }
     server braid unix@/state/net/direct.sock
 `);
+  });
+
+  it('leave the way to the internet to one that knows nothing of lines', () => {
+    const { files, services } = renderRelay(EXAMPLE_RELAY, [tunnel], hosts.relay, new Map(), PATHS);
+    expect(
+      files['/state/net/haproxy-out.cfg'],
+    ).toBe(`${HEAD(8000, '    tune.rcvbuf.server 2097152\n')}listen out
+    bind unix@/state/net/out.sock accept-proxy mode 600
+    server clear 0.0.0.0:0
+`);
+    expect(services.map(({ name, program }) => [name, program])).toEqual(
+      expect.arrayContaining([
+        ['haproxy-out', 'haproxy-plain'],
+        ['haproxy', 'haproxy'],
+      ]),
+    );
   });
 
   it('take up a renewed certificate, and only where they use it', () => {

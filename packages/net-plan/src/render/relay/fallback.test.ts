@@ -46,12 +46,12 @@ log-append /state/log/fallback.log
 
   it('is not there while the relay serves no site', () => {
     const { services } = renderRelay(EXAMPLE_RELAY, [], bareHost(['eth0']), new Map(), PATHS);
-    expect(services.map(({ name }) => name)).toEqual(['haproxy']);
+    expect(services.map(({ name }) => name)).toEqual(['haproxy-out', 'haproxy']);
   });
 
   it('is not there on a relay without OpenVPN', () => {
     const bare = bareHost(['eth0']);
     const { services } = render({ ...bare, capabilities: { ...bare.capabilities, openvpn: false } });
-    expect(services.map(({ name }) => name)).toEqual(['haproxy']);
+    expect(services.map(({ name }) => name)).toEqual(['haproxy-out', 'haproxy']);
   });
 });

@@ -1,18 +1,22 @@
 import { hostOf } from '@tresse/contracts';
 import type { HostState } from '../../host-state.js';
-import { haproxyService, relayHaproxy } from '../haproxy.js';
+import { haproxyService, relayHaproxy, relayWayOut, wayOutService } from '../haproxy.js';
 import type { Part } from '../part.js';
 import type { RelayContext } from './context.js';
 import { doorsOf } from './direct.js';
 
-/** The relay's address inside the tunnels, and the proxy that listens on it. */
+/** The relay's address inside the tunnels, the proxy that listens on it, and the one that goes out. */
 export function relayProxyPart(relay: RelayContext): Part {
   const { desired, observed, paths } = relay;
   const configFile = `${paths.stateDir}/net/haproxy.cfg`;
+  const outFile = `${paths.stateDir}/net/haproxy-out.cfg`;
   return {
     links: [{ name: 'lo', mtu: null, addresses: [`${desired.address}/32`] }],
-    files: { [configFile]: relayHaproxy(desired, addressesOf(observed), doorsOf(relay)) },
-    services: [haproxyService(configFile)],
+    files: {
+      [configFile]: relayHaproxy(desired, addressesOf(observed), paths, doorsOf(relay)),
+      [outFile]: relayWayOut(paths),
+    },
+    services: [wayOutService(outFile), haproxyService(configFile)],
   };
 }
 
