@@ -226,6 +226,23 @@ describe('a device that follows its control plane', () => {
     expect(world.host).toBe('better');
   });
 
+  it('goes back when the host can’t take a generation, and says what the host said', async () => {
+    await startAgent();
+    await controlPlane.online(1);
+    await give(1, 'good');
+    await confirmed(1);
+    world.refused = { name: 'bad', message: 'nft: syntax error' };
+    await give(2, 'bad');
+    expect(await event('generation.rolled-back')).toMatchObject({
+      generation: 2,
+      to: 1,
+      reason: 'StepFailed',
+    });
+    const state = await reported((candidate) => condition(candidate, 'RolledBack')?.status === true);
+    expect(condition(state, 'RolledBack')?.message).toContain('nft: syntax error');
+    expect(world.host).toBe('good');
+  });
+
   it('goes back after a restart in the middle of a trial', async () => {
     await startAgent();
     await controlPlane.online(1);

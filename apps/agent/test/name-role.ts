@@ -6,6 +6,8 @@ export interface NameWorld {
   host: string | null;
   /** What keeps the host from any further document. */
   obstacle?: string;
+  /** A name that the host can't take, and what it says to that. */
+  refused?: { name: string; message: string };
   onExecute?: () => Promise<void>;
   listener?: RoleListener;
   /** The line over which the device reaches its control plane. */
@@ -29,6 +31,11 @@ export function nameRole(world: NameWorld): Role<string | null, string> {
     plan: (documents, observed) => (nameIn(documents) === observed ? [] : [nameIn(documents) ?? 'nothing']),
     execute: async (steps) => {
       await world.onExecute?.();
+      const { refused } = world;
+      if (refused && steps.includes(refused.name)) {
+        const failed = { step: refused.name, code: 'host.step-failed', message: refused.message };
+        return { done: [], failed };
+      }
       world.host = steps[0] === 'nothing' ? null : (steps[0] ?? world.host);
       return { done: steps, failed: null };
     },

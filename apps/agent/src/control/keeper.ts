@@ -170,7 +170,8 @@ export class DocumentKeeper {
       const reason = applied ? 'NotConfirmed' : 'StepFailed';
       const to = inForce(commit)?.generation ?? null;
       undone.push({ scope, generation: document.generation, to, reason });
-      const message = `Generation ${document.generation} was undone${to === null ? '' : ` in favour of ${to}`}.`;
+      const cause = record.conditions.find(({ type, status }) => type === 'Applied' && !status)?.message;
+      const message = `Generation ${document.generation} was undone${to === null ? '' : ` in favour of ${to}`}${cause ? `: ${cause}` : '.'}`;
       await this.change(
         scope,
         { ...record, commit },

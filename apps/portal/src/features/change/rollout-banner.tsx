@@ -1,6 +1,6 @@
 'use client';
 
-import type { RolloutView } from '@tresse/contracts';
+import type { Condition, RolloutView } from '@tresse/contracts';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Notice } from '@/design/notice';
@@ -41,22 +41,32 @@ export function RolloutBanner({ rollout, enrolled, action }: RolloutBannerProps)
     case 'failed':
       return (
         <Notice look="bad" action={action}>
-          {t(rollout.state === 'failed' ? 'rollout.failed' : 'rollout.undone', {
-            generation,
-            applied: rollout.appliedGeneration ?? 0,
-          })}{' '}
-          <Reason rollout={rollout} />
+          {t(whatHappened(rollout), { generation, applied: rollout.appliedGeneration ?? 0 })}
+          <Reason condition={reasonOf(rollout)} />
         </Notice>
       );
   }
 }
 
-/** The device's own code, small, for support. */
-function Reason({ rollout }: { rollout: RolloutView }) {
-  const condition = rollout.conditions.findLast(
-    ({ type, status }) => (type === 'RolledBack' && status) || (type !== 'RolledBack' && !status),
+function whatHappened(rollout: RolloutView) {
+  if (rollout.state === 'failed') return 'rollout.failed';
+  return reasonOf(rollout)?.reason === 'StepFailed' ? 'rollout.unfit' : 'rollout.undone';
+}
+
+function reasonOf({ conditions }: RolloutView): Condition | undefined {
+  const undone = conditions.findLast(({ type, status }) => type === 'RolledBack' && status);
+  return undone ?? conditions.findLast(({ type, status }) => type !== 'RolledBack' && !status);
+}
+
+/** The device's own code and words, small, for support. */
+function Reason({ condition }: { condition: Condition | undefined }) {
+  if (!condition) return null;
+  const { reason, message } = condition;
+  return (
+    <code className="mt-1 block break-words font-mono text-xs">
+      {message === '' ? reason : `${reason}: ${message}`}
+    </code>
   );
-  return condition ? <code className="font-mono text-xs">{condition.reason}</code> : null;
 }
 
 /** True for a while after a new generation became confirmed, were it before the page was there. */
