@@ -88,11 +88,11 @@ describe('planSite', () => {
       steps.filter((step) => JSON.stringify(step).includes(name)).map(({ action }) => action);
     expect(about('tv3')).toEqual([
       'create-link',
+      'set-sysctl',
+      'set-sysctl',
+      'set-sysctl',
       'add-address',
       'set-link',
-      'set-sysctl',
-      'set-sysctl',
-      'set-sysctl',
       'set-route',
       'set-route',
     ]);

@@ -29,11 +29,11 @@ function countingHost(names: readonly string[]) {
   };
 }
 
-it('reads three settings of a tunnel, and all that matter of another interface', async () => {
+it('reads four settings of a tunnel, and all that matter of another interface', async () => {
   const { host, reads } = countingHost(['eth0', 'tr1-1', 'tr1-2']);
   const found = await readSysctls(host);
   const of = (name: string) => reads.filter((path) => path.includes(`/conf/${name}/`)).length;
-  expect([of('tr1-1'), of('tr1-2'), of('eth0')]).toEqual([3, 3, 7]);
+  expect([of('tr1-1'), of('tr1-2'), of('eth0')]).toEqual([4, 4, 8]);
   expect(found['net/ipv4/conf/tr1-2/rp_filter']).toBe('0');
   expect(found['net/ipv6/conf/eth0/accept_ra']).toBe('1');
 });

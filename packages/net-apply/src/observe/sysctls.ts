@@ -20,11 +20,11 @@ const GLOBAL = [
   'net/mptcp/syn_retrans_before_tcp_fallback',
 ];
 /** Of each tunnel: a relay has hundreds, and each look reads them all. */
-const PER_TUNNEL = ['rp_filter', 'send_redirects', 'accept_redirects'];
+const PER_TUNNEL = { ipv4: ['rp_filter', 'send_redirects', 'accept_redirects'], ipv6: ['disable_ipv6'] };
 /** Of each other interface, by family. */
 const PER_INTERFACE = {
   ipv4: ['rp_filter', 'send_redirects', 'ignore_routes_with_linkdown', 'accept_redirects', 'accept_local'],
-  ipv6: ['accept_redirects', 'accept_ra'],
+  ipv6: ['accept_redirects', 'accept_ra', 'disable_ipv6'],
 };
 
 /** So many files are read in one turn of the event loop: it takes about a millisecond, in which no verdict can fall. */
@@ -51,6 +51,5 @@ async function ofInterfaces(host: Host, family: keyof typeof PER_INTERFACE): Pro
 }
 
 function settingsOf(name: string, family: keyof typeof PER_INTERFACE): readonly string[] {
-  if (!isTunnelName(name)) return PER_INTERFACE[family];
-  return family === 'ipv4' ? PER_TUNNEL : [];
+  return (isTunnelName(name) ? PER_TUNNEL : PER_INTERFACE)[family];
 }

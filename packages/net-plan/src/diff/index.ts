@@ -19,7 +19,8 @@ import { createLinks, removeLinks, staleLinks } from './virtual-links.js';
 /**
  * The steps from the observed host to the wanted one; empty when they are equal. Everything is added before
  * anything is removed, but for interfaces that are dead already or must be made anew. The filter comes before what it
- * guards, routes and rules before the tunnels that send by them, settings before the processes that inherit them.
+ * guards, routes and rules before the tunnels that send by them, settings before the
+ * addresses that they let be and the processes that inherit them.
  */
 export function diff(seen: HostState, wanted: Wanted, keyFile: string): Step[] {
   const orphaned = orphans(seen);
@@ -42,12 +43,12 @@ export function diff(seen: HostState, wanted: Wanted, keyFile: string): Step[] {
     ...setSpreads(reload ? [] : observed.spreads, wanted.spreads),
     ...createLinks(observed, wanted.virtualLinks),
     ...createTunnels(observed, wanted.tunnels),
+    ...setSysctls(observed, wanted),
     ...addAddresses(observed, wanted.links),
     ...setLinks(observed, wanted.links),
     ...joinBonds(observed.members, wanted.members),
     ...preferMembers(observed.members, wanted.members),
     ...setQueues(observed.queues, wanted.queues),
-    ...setSysctls(observed, wanted),
     ...setRoutes(observed.routes, wanted.routes),
     ...rules.add.map((rule) => ({ action: 'add-rule', rule }) as const),
     ...configureTunnels(observed, wanted.tunnels, keyFile),

@@ -20,3 +20,19 @@ export function keepAdvertised(
     .filter((path) => (sysctls[path] ?? '0') !== '0');
   return Object.fromEntries(advertised.map((path) => [path, EVEN_AS_A_ROUTER]));
 }
+
+/**
+ * Settings by which these interfaces speak IPv6 although somebody has turned it off for the host. An interface that is about
+ * to be made gets what `default` says.
+ */
+export function speakIpv6(
+  interfaces: readonly string[],
+  { sysctls }: Pick<HostState, 'sysctls'>,
+): Record<string, string> {
+  const known = interfaces.filter(
+    (name) => turnsOff(name) in sysctls || sysctls[turnsOff('default')] === '1',
+  );
+  return Object.fromEntries(known.map((name) => [turnsOff(name), '0']));
+}
+
+const turnsOff = (name: string) => `net/ipv6/conf/${name}/disable_ipv6`;

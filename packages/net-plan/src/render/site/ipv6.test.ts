@@ -50,6 +50,17 @@ it('moves with a line’s verdict', () => {
   });
 });
 
+it('is spoken by the LAN and the tunnels although somebody has turned it off', () => {
+  const path = (name: string) => `net/ipv6/conf/${name}/disable_ipv6`;
+  const off = { ...observed, sysctls: { [path('default')]: '1', [path('lan0')]: '1', [path('wan1')]: '1' } };
+  const { sysctls } = renderSite(desired, off, NO_VERDICTS, PATHS);
+  expect(Object.entries(sysctls).filter(([name]) => name.endsWith('disable_ipv6'))).toEqual([
+    [path('lan0'), '0'],
+    [path('tl1'), '0'],
+    [path('tl2'), '0'],
+  ]);
+});
+
 it('is nowhere when it is off', () => {
   const off = renderSite(exampleSite([1, 2]), observed, NO_VERDICTS, PATHS);
   expect(JSON.stringify(off)).not.toMatch(/ip6 |::|advertise|ipv6\/conf\/all/);

@@ -1,8 +1,8 @@
 /** IPv6 of the LAN: a network of the relay's prefix, told to the devices, and routed over the best tunnel. */
 import { type Ipv6Cidr, ipv6HostOf, LAN_PREFIX } from '@tresse/contracts';
-import { LAST_METRIC, RULE, siteTunnel, TABLE } from '../../naming.js';
+import { LAST_METRIC, RULE, SITE_TWIN, siteTunnel, TABLE } from '../../naming.js';
 import { interactive } from '../../roles.js';
-import { anyIpv6, keepAdvertised } from '../ipv6.js';
+import { anyIpv6, keepAdvertised, speakIpv6 } from '../ipv6.js';
 import { openingRules } from '../openings.js';
 import type { Part } from '../part.js';
 import type { SiteContext } from './context.js';
@@ -22,8 +22,10 @@ export function ipv6Parts(site: SiteContext): Part[] {
     : [routesPart(site), linesPart(site), lanPart(site, ipv6), advertisePart(site, ipv6)];
 }
 
-function routesPart({ desired, lines, verdicts }: SiteContext): Part {
+function routesPart({ desired, lines, verdicts, observed }: SiteContext): Part {
   const table = TABLE.bond;
+  const twin = desired.twin ? [SITE_TWIN] : [];
+  const tunnels = [...lines.map(({ line }) => siteTunnel(line.index)), ...twin];
   return {
     routes: [
       ...interactive(lines, verdicts).map(({ line: { line }, rank }) => ({
@@ -39,7 +41,10 @@ function routesPart({ desired, lines, verdicts }: SiteContext): Part {
       { family: 'ipv6', priority: RULE.connected, table: TABLE.main, suppressPrefixLength: 0 },
       { family: 'ipv6', priority: RULE.lan, table, incoming: desired.lan.interface },
     ],
-    sysctls: { 'net/ipv6/conf/all/forwarding': '1' },
+    sysctls: {
+      'net/ipv6/conf/all/forwarding': '1',
+      ...speakIpv6([desired.lan.interface, ...tunnels], observed),
+    },
   };
 }
 
