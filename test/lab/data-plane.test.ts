@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { SiteDesired } from '@tresse/contracts';
 import {
   DESIRED_RELAY,
   desiredRelaySite,
@@ -30,7 +31,30 @@ let site: StationProcess;
 let relay: StationProcess;
 let siteRole: Role;
 let relayRole: Role;
+const TAKEN_PORT = 4499;
 let before: { site: string; relay: string };
+
+/** Settings that no API lets through, and which part of the host does not take them. */
+const SPOILT: [string, (desired: SiteDesired) => SiteDesired, string][] = [
+  [
+    'nft refuses the table',
+    (desired) => ({
+      ...desired,
+      portForwards: desired.portForwards.map((forward) => ({ ...forward, toPort: 99_999 })),
+    }),
+    'nft',
+  ],
+  [
+    'haproxy refuses its file',
+    (desired) => ({ ...desired, relay: { ...desired.relay, speedTestPort: 99_999 } }),
+    'haproxy',
+  ],
+  [
+    'a stranger has the port',
+    (desired) => ({ ...desired, relay: { ...desired.relay, speedTestPort: TAKEN_PORT } }),
+    'haproxy',
+  ],
+];
 
 const received = (tunnel: string) =>
   Number(inside('site', ['cat', `/sys/class/net/${tunnel}/statistics/rx_bytes`]));
@@ -49,6 +73,7 @@ suite('the data plane', () => {
     await startEcho('server', 8000, '0.0.0.0');
     await startEcho('lan', 80, '0.0.0.0');
     await startEcho('relay', 4434, '127.0.0.1');
+    await startEcho('site', TAKEN_PORT, '127.0.0.1');
     await startFlood();
   }, 60_000);
 
@@ -146,6 +171,21 @@ suite('the data plane', () => {
     expect(await relay.plan({ role: relayRole })).toEqual([]);
     expect(fetchFrom('lan', SERVER)).toContain(PUBLIC_ADDRESS);
   }, 30_000);
+
+  it.each(SPOILT)(
+    'says so when %s, carries on meanwhile, and is as it was with the last good settings',
+    async (_, spoil, who) => {
+      const { failed } = await site.apply({
+        role: { role: 'site', desired: spoil(desiredSite(relay.publicKey)) },
+      });
+      expect(failed?.message).toContain(who);
+      expect(fetchFrom('lan', SERVER)).toContain(PUBLIC_ADDRESS);
+      expect((await site.apply({ role: siteRole })).failed).toBeNull();
+      expect(await site.plan({ role: siteRole })).toEqual([]);
+      expect(fetchFrom('lan', SERVER)).toContain(PUBLIC_ADDRESS);
+    },
+    30_000,
+  );
 
   it('goes on when a line dies and both ends act, and the reconcile then finds nothing to do', async () => {
     await site.prepare({ role: siteRole });
