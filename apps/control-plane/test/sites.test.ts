@@ -48,6 +48,7 @@ describe('sites', () => {
       dnsmasq: true,
       qdiscs: [],
       access: [],
+      ipv6: true,
     };
     const before = await create('Grange');
     expect(before.relay?.capabilities).toBeNull();

@@ -19,6 +19,8 @@ export const Capabilities = z.strictObject({
   qdiscs: z.array(z.enum(['cake', 'fq_codel', 'htb', 'tbf', 'fq', 'ifb'])),
   /** Which needs of lines are met. Absent in reports of agents that had none of them. */
   access: z.array(LineNeed).default([]),
+  /** The kernel speaks IPv6; it may be switched off (`ipv6.disable=1`). Absent in reports of agents that took it for given. */
+  ipv6: z.boolean().default(true),
 });
 export type Capabilities = z.infer<typeof Capabilities>;
 

@@ -229,6 +229,10 @@ export const FIELD_ERRORS = {
     en: 'The relay has no IPv6 to give to this site.',
     fr: 'Le relais n’a pas d’IPv6 à donner à ce site.',
   },
+  'ipv6.box-has-none': {
+    en: 'IPv6 is switched off in the system of the box.',
+    fr: 'IPv6 est désactivé dans le système du boîtier.',
+  },
   'ipv6.in-front': {
     en: 'Behind a router of your own, IPv6 is that router’s matter.',
     fr: 'Derrière votre propre routeur, IPv6 relève de ce routeur.',

@@ -12,6 +12,7 @@ const NOTHING_KNOWN: HostCapabilities = {
   dnsmasq: false,
   qdiscs: [],
   access: [],
+  ipv6: false,
   bbr: false,
   rtoMax: false,
 };

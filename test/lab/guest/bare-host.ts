@@ -38,6 +38,7 @@ export function bareHost(lineCount: number): HostState {
       dnsmasq: false,
       qdiscs: ['htb', 'fq_codel', 'cake'],
       access: [],
+      ipv6: false,
       bbr: false,
       rtoMax: false,
     },

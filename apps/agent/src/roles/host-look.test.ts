@@ -12,6 +12,7 @@ const CAN: HostCapabilities = {
   dnsmasq: true,
   qdiscs: [],
   access: [],
+  ipv6: true,
   bbr: true,
   rtoMax: true,
 };

@@ -10,6 +10,7 @@ const CAN: Capabilities = {
   dnsmasq: true,
   qdiscs: [],
   access: [],
+  ipv6: true,
 };
 const body = (profile: 'mptcp' | 'spray', lines: readonly object[]) =>
   ({ role: 'relay-site', braid: { profile }, lines }) as unknown as RelaySiteDesired;

@@ -1300,6 +1300,8 @@ export interface operations {
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
                                 access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
                             } | null;
                         } | null;
                         device: {
@@ -1333,6 +1335,8 @@ export interface operations {
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
                                 access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
                             } | null;
                         } | null;
                         recommendation: {
@@ -1805,6 +1809,8 @@ export interface operations {
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
                                 access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
                             } | null;
                         } | null;
                         device: {
@@ -1838,6 +1844,8 @@ export interface operations {
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
                                 access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
                             } | null;
                         } | null;
                         recommendation: {
@@ -2599,6 +2607,8 @@ export interface operations {
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
                                 access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
                             } | null;
                         } | null;
                         device: {
@@ -2632,6 +2642,8 @@ export interface operations {
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
                                 access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
                             } | null;
                         } | null;
                         recommendation: {
@@ -3816,6 +3828,8 @@ export interface operations {
                                     qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                     /** @default [] */
                                     access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                    /** @default true */
+                                    ipv6: boolean;
                                 } | null;
                             } | null;
                             device: {
@@ -3849,6 +3863,8 @@ export interface operations {
                                     qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                     /** @default [] */
                                     access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                    /** @default true */
+                                    ipv6: boolean;
                                 } | null;
                             } | null;
                             recommendation: {
@@ -4739,6 +4755,8 @@ export interface operations {
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
                                 access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
                             } | null;
                         } | null;
                         claim: {
@@ -4874,6 +4892,8 @@ export interface operations {
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
                                 access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
                             } | null;
                         } | null;
                         claim: {
@@ -5151,6 +5171,8 @@ export interface operations {
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
                                 access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
                             } | null;
                         } | null;
                         claim: {

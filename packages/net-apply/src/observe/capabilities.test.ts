@@ -27,6 +27,7 @@ describe('what a host can do', () => {
       dnsmasq: true,
       qdiscs: ['fq_codel', 'fq', 'htb', 'tbf'],
       access: ['dhcp', 'pppoe', 'modem', 'wifi'],
+      ipv6: false,
       bbr: true,
       rtoMax: false,
     });

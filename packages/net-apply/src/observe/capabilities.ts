@@ -1,5 +1,6 @@
 import type { HostCapabilities } from '@tresse/net-plan';
 import type { Host } from '../host.js';
+import { speaksIpv6 } from './ipv6.js';
 
 type Qdisc = HostCapabilities['qdiscs'][number];
 
@@ -20,11 +21,12 @@ const PROBE = 'tresse-probe';
  * `modprobe` would load anyway.
  */
 export async function readCapabilities(host: Host): Promise<HostCapabilities> {
-  const [congestion, rtoMax, mptcp, wireguard, bonding, openvpn, dnsmasq, qdiscs, ifb, access] =
+  const [congestion, rtoMax, mptcp, ipv6, wireguard, bonding, openvpn, dnsmasq, qdiscs, ifb, access] =
     await Promise.all([
       host.readFile('/proc/sys/net/ipv4/tcp_available_congestion_control'),
       host.readFile('/proc/sys/net/ipv4/tcp_rto_max_ms'),
       host.readFile('/proc/sys/net/mptcp/enabled'),
+      speaksIpv6(host),
       hasDriver(host, 'wireguard', '/sys/module/wireguard/version'),
       hasDriver(host, 'bonding', '/sys/class/net/bonding_masters'),
       isInstalled(host, ['openvpn', '--version']),
@@ -41,6 +43,7 @@ export async function readCapabilities(host: Host): Promise<HostCapabilities> {
     dnsmasq,
     qdiscs: [...qdiscs, ...(ifb ? ['ifb' as const] : [])],
     access,
+    ipv6,
     bbr: congestion?.split(/\s+/).includes('bbr') ?? false,
     rtoMax: rtoMax !== null,
   };

@@ -19,7 +19,7 @@ import {
   type Service,
   TABLE,
 } from '@tresse/net-plan';
-import { IP, IP6 } from '../answering-program.js';
+import { IP } from '../answering-program.js';
 import { command } from '../command.js';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
@@ -27,7 +27,8 @@ import { isRunning } from '../process-mark.js';
 import { isRendered, readLedger, readServiceRecord, recordedServices, stateFiles } from '../state-files.js';
 import { readCapabilities } from './capabilities.js';
 import { readFirewall } from './firewall.js';
-import { parseInterfaces, parseIpv6Rules, parseRoutes, parseRules } from './ip.js';
+import { parseInterfaces, parseRoutes, parseRules } from './ip.js';
+import { readIpv6Rules } from './ipv6.js';
 import { readLeases } from './leases.js';
 import { readMptcp } from './mptcp.js';
 import { observeQueues } from './queues.js';
@@ -51,14 +52,14 @@ export async function observe(
   const [routes, rules, rules6, dump, key] = await Promise.all([
     host.ask(IP, 'route show table all', names),
     host.ask(IP, 'rule show', names),
-    host.ask(IP6, 'rule show'),
+    readIpv6Rules(host),
     command(host, ['wg', 'show', 'all', 'dump']),
     publicKey(host, paths),
   ]);
   const parsed = {
     ...found,
     routes: understand(parseRoutes)(routes),
-    rules: [...understand(parseRules)(rules), ...understand(parseIpv6Rules)(rules6)],
+    rules: [...understand(parseRules)(rules), ...rules6],
     tunnels: understand(parseTunnels)(dump),
   };
   const [mptcp, queues, firewall, sysctls, files, services, capabilities, ledger, leases] = await Promise.all(

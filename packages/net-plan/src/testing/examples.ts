@@ -57,6 +57,7 @@ export function bareHost(interfaces: readonly string[]): HostState {
       dnsmasq: true,
       qdiscs: ['htb', 'fq_codel', 'cake', 'ifb'],
       access: ['vlan', 'dhcp'],
+      ipv6: true,
       bbr: true,
       rtoMax: true,
     },

@@ -11,6 +11,7 @@ const ABLE: Capabilities = {
   dnsmasq: true,
   qdiscs: [],
   access: [],
+  ipv6: true,
 };
 const line = (name: string, more: Partial<KnownLine> = {}): KnownLine => ({
   name,

@@ -36,7 +36,7 @@ export function checkSite(site: SiteInput, around: SiteSurroundings): FieldProbl
     ...checkPassage(site, around.strippingLines),
     ...checkLines(site, around.capabilities.box, around.boxEnrolled),
     ...checkLan(site, around.capabilities.box),
-    ...checkIpv6(site, around.ipv6Available),
+    ...checkIpv6(site, around.ipv6Available, around.capabilities),
     ...checkOpenings(site),
     ...site.portForwards.flatMap((_, place) => checkForward(site, place, around.takenPorts)),
     ...checkBypass(site),

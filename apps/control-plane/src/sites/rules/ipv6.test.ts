@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Given, problems, site } from './testing/given.js';
+import { around, CAN, type Given, problems, site } from './testing/given.js';
 
 describe('what is set of IPv6', () => {
   const codes = (given: Partial<Given>) => problems(given, { ipv6Available: true });
@@ -51,5 +51,15 @@ describe('what is set of IPv6', () => {
     expect(refused({ mode: { kind: 'in-front', router: '192.168.50.2' } }, true)).toEqual([
       'lan.ipv6 ipv6.in-front',
     ]);
+  });
+
+  it('refuse IPv6 where it is switched off, at either end', () => {
+    const refused = (ends: Partial<typeof around.capabilities>) =>
+      problems(
+        { lan: lanWith({ ipv6: true }) },
+        { ipv6Available: true, capabilities: { ...around.capabilities, ...ends } },
+      );
+    expect(refused({ box: { ...CAN, ipv6: false } })).toEqual(['lan.ipv6 ipv6.box-has-none']);
+    expect(refused({ relay: { ...CAN, ipv6: false } })).toEqual(['lan.ipv6 ipv6.relay-has-none']);
   });
 });

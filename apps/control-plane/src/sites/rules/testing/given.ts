@@ -26,6 +26,7 @@ export const CAN: Capabilities = {
   dnsmasq: true,
   qdiscs: [],
   access: [],
+  ipv6: true,
 };
 
 /** A line on an interface, in the network 192.168.`third`.0/24. */
