@@ -69,7 +69,7 @@ suite('IPv6 of a LAN', () => {
   }, 30_000);
 
   it('comes by the relay: devices choose addresses of the site’s network, though the box had it turned off', async () => {
-    const off = ['default', 'lan0', 'tl1', 'tl2'].map((name) => `net.ipv6.conf.${name}.disable_ipv6=1`);
+    const off = ['default', 'lo', 'lan0', 'tl1', 'tl2'].map((name) => `net.ipv6.conf.${name}.disable_ipv6=1`);
     inside('site', ['sysctl', '-qw', ...off]);
     await make(LAN_IPV6);
     expect(await hostAddress()).toContain('2001:db8:7:1:');

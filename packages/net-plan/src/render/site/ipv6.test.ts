@@ -55,6 +55,7 @@ it('is spoken by the LAN and the tunnels although somebody has turned it off', (
   const off = { ...observed, sysctls: { [path('default')]: '1', [path('lan0')]: '1', [path('wan1')]: '1' } };
   const { sysctls } = renderSite(desired, off, NO_VERDICTS, PATHS);
   expect(Object.entries(sysctls).filter(([name]) => name.endsWith('disable_ipv6'))).toEqual([
+    [path('lo'), '0'],
     [path('lan0'), '0'],
     [path('tl1'), '0'],
     [path('tl2'), '0'],

@@ -43,7 +43,7 @@ function routesPart({ desired, lines, verdicts, observed }: SiteContext): Part {
     ],
     sysctls: {
       'net/ipv6/conf/all/forwarding': '1',
-      ...speakIpv6([desired.lan.interface, ...tunnels], observed),
+      ...speakIpv6(['lo', desired.lan.interface, ...tunnels], observed),
     },
   };
 }
