@@ -5029,6 +5029,8 @@ export interface operations {
                                 qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
                                 /** @default [] */
                                 access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
                             } | null;
                         } | null;
                         claim: {
