@@ -20,7 +20,7 @@ const SMALLEST_WAITING = 48_000;
 /** Target of fq_codel: one and a half packets of the slowest class at line rate, and never below its default (tc-fq_codel(8)). */
 const TARGET_MS = 5;
 const INTERVAL_MS = 100;
-/** The same where packets overtake each other by 20 to 30 ms: one flow over a bond lost 4 to 8 % of its rate to drops. */
+/** The same where packets of a connection overtake each other: after an early drop it is slow to find its rate again. */
 const PATIENT = { targetMs: 30, intervalMs: 200 };
 
 const CLASSES = Object.keys(QUEUE_SHARES) as QueueClass[];

@@ -14,7 +14,7 @@ const STALL_MS = 25;
 const WAIT_MS = 5;
 /** What comes by a line that a relay counts as a whole, in kbit/s, when it is in use: more than its heartbeats. */
 const IN_USE_KBIT = 100;
-/** A tunnel that takes or brings nothing for longer is no better than a dead line, whosever fault it is and whatever goes beside it. */
+/** A tunnel that takes or brings nothing for longer is no better than a dead line, whatever the cause and whatever goes beside it. */
 const EXCUSE_MS = 1_000;
 
 /** Takes in the counters and the state of the interfaces. */
