@@ -90,6 +90,11 @@ export async function startControlPlane(deviceId: string, ofDevice?: Validity) {
       );
     });
 
+  const hangUp = (): void => {
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+  };
+
   const ring = () =>
     send('desired/announce', {
       scopes: [...documents.values()]
@@ -174,8 +179,10 @@ export async function startControlPlane(deviceId: string, ofDevice?: Validity) {
           return topic === 'session' && session.state === 'online' && session.epoch >= epoch;
         }),
       ),
+    /** Breaks every connection off, without a goodbye; the device may come back. */
+    hangUp,
     stop: async () => {
-      for (const socket of sockets) socket.destroy();
+      hangUp();
       await new Promise<void>((resolve) => broker.close(() => resolve()));
       tls.close();
     },

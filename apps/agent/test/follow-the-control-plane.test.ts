@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import {
   type DesiredDocument,
   type DeviceEvent,
+  type JobResult,
   Lan,
   type RelaySiteDesired,
   type ReportedState,
@@ -323,6 +324,18 @@ describe('a device that follows its control plane', () => {
     const back = await event('line.up');
     expect(back).toMatchObject({ lineId: SITE, downMs: 700 });
     expect(await event('line.down')).toMatchObject({ cause: 'silent', silentMs: 80 });
+  });
+
+  it('tells what came of a job also when its connection is lost meanwhile', async () => {
+    world.onSpeedTest = () => controlPlane.hangUp();
+    await startAgent();
+    await controlPlane.online(1);
+    const expiresAt = new Date(Date.now() + 60_000).toISOString();
+    await controlPlane.send('job', { id: SITE, kind: 'speed-test', expiresAt });
+    const result = await controlPlane.until((all) =>
+      all.find(({ topic, body }) => topic === 'job-result' && (body as JobResult).state === 'failed'),
+    );
+    expect(result.body).toMatchObject({ id: SITE, error: 'There is nothing to measure on this device yet.' });
   });
 
   it('repairs what was changed by hand and counts it', async () => {

@@ -9,6 +9,7 @@ export interface NameWorld {
   /** A name that the host can't take, and what it says to that. */
   refused?: { name: string; message: string };
   onExecute?: () => Promise<void>;
+  onSpeedTest?: () => void;
   listener?: RoleListener;
   /** The line over which the device reaches its control plane. */
   managementLine?: string;
@@ -48,7 +49,10 @@ export function nameRole(world: NameWorld): Role<string | null, string> {
     attend: () => undefined,
     publicAddress: () => null,
     capabilities: () => null,
-    speedTargets: () => [],
+    speedTargets: () => {
+      world.onSpeedTest?.();
+      return [];
+    },
     touchesManagement: () => true,
     stop: async () => undefined,
   };

@@ -19,6 +19,7 @@ import { openDriftRecord } from './drift-record.js';
 import { epochCounter } from './epoch.js';
 import { createEventLog } from './event-log.js';
 import { createInbox } from './inbox.js';
+import { createJobResults } from './job-results.js';
 import { DocumentKeeper } from './keeper.js';
 import { createLineNews } from './line-news.js';
 import { inParts } from './report-parts.js';
@@ -98,11 +99,12 @@ export async function startController<Observed, Step>(
     sample: (intervalMs) => role.sample(intervalMs),
     send: (samples) => link.publish('telemetry', { samples }),
   });
+  const results = createJobResults((result) => link.publish('job-result', result));
   const jobs = createJobRunner({
     log,
     clock,
     speedTargets: () => role.speedTargets(),
-    publish: (result) => link.publish('job-result', result),
+    tell: results.tell,
     onRestart: options.onRestart,
   });
   const reconciler = createReconciler<readonly DesiredDocument[], Observed, Step>({
@@ -190,6 +192,7 @@ export async function startController<Observed, Step>(
       log.info({ epoch }, 'connected to the control plane');
       changed();
       events.flush();
+      results.flush();
       void telemetry.flush();
     },
     onDisconnect: (reason) => log.warn({ reason }, 'disconnected from the control plane'),

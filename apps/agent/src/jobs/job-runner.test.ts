@@ -17,7 +17,7 @@ function bench() {
     log: pino({ level: 'silent' }),
     clock: systemClock,
     speedTargets: () => [],
-    publish: async (result) => void results.push(result),
+    tell: async (result) => void results.push(result),
     onRestart: () => {
       world.restarts += 1;
     },

@@ -8,7 +8,8 @@ export interface JobRunnerOptions {
   log: Logger;
   clock: Clock;
   speedTargets(): readonly SpeedTarget[];
-  publish(result: JobResult): Promise<void>;
+  /** Keeps a result until the control plane has it; resolves when it has been sent or has to wait. */
+  tell(result: JobResult): Promise<void>;
   onRestart(): void;
 }
 
@@ -26,16 +27,8 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   const seen: string[] = [];
   let busy = false;
 
-  async function tell(
-    job: JobRequest,
-    result: Pick<JobResult, 'state' | 'progress' | 'speed' | 'error'>,
-  ): Promise<void> {
-    const at = new Date(clock.now()).toISOString();
-    await options
-      .publish({ id: job.id, at, ...result })
-      .catch((error: unknown) =>
-        log.warn({ job: job.id, reason: String(error) }, 'a job result was not sent'),
-      );
+  function tell(job: JobRequest, result: Omit<JobResult, 'id' | 'at'>): Promise<void> {
+    return options.tell({ id: job.id, at: new Date(clock.now()).toISOString(), ...result });
   }
 
   async function speedTest(job: JobRequest): Promise<void> {
@@ -45,7 +38,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     for (const [index, target] of targets.entries()) {
       speed.push(await measureSpeed(target));
       const progress = (index + 1) / targets.length;
-      if (progress < 1) await tell(job, { state: 'running', progress, speed });
+      if (progress < 1) void tell(job, { state: 'running', progress, speed: [...speed] });
     }
     if (speed.every(({ downMbit, upMbit }) => downMbit === null && upMbit === null)) {
       throw new Error('The speed server of the relay cannot be reached.');
@@ -54,7 +47,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   }
 
   async function perform(job: JobRequest): Promise<void> {
-    await tell(job, { state: 'running', progress: 0 });
+    void tell(job, { state: 'running', progress: 0 });
     if (job.kind === 'speed-test') return speedTest(job);
     if (job.kind === 'identify') {
       log.info('identify: this is the device that was asked for');

@@ -2,6 +2,8 @@ import type { LiveMessage } from '@tresse/contracts';
 
 /** What a stream tells its listener. */
 export interface LiveListener {
+  /** The stream is open, for the first time or anew: what happened before is not told by it. */
+  opened: () => void;
   message: (message: LiveMessage) => void;
   /** The server refused the stream; it will be tried again. */
   refused: () => void;
@@ -29,6 +31,7 @@ export function openLiveStream(url: string, listener: LiveListener): () => void 
     for (const type of TYPES) {
       source.addEventListener(type, (event: MessageEvent<string>) => receive(type, event.data));
     }
+    source.onopen = listener.opened;
     source.onerror = () => {
       if (source?.readyState !== EventSource.CLOSED) return;
       listener.refused();

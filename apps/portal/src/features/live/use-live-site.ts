@@ -11,12 +11,19 @@ import { mergeSamples, type Sample } from './sample-window';
 
 export const LIVE_SPAN_MS = 300_000;
 
-/** Follows a site while it is shown: what it says goes where its parts lie in the query cache. */
+/**
+ * Follows a site while it is shown: what it says goes where its parts lie in the query cache. Jobs and events that came
+ * while nothing was open are asked for then; the site itself is the first thing that a stream tells.
+ */
 export function useLiveSite(siteId: string): void {
   const client = useQueryClient();
   useEffect(
     () =>
       openLiveStream(`/api/sites/${siteId}/stream`, {
+        opened: () => {
+          for (const queryKey of [jobsKey(siteId), eventsKey(siteId)])
+            void client.invalidateQueries({ queryKey });
+        },
         message: (message) => keep(client, siteId, message),
         refused: () => {
           answer(api.GET('/api/sites/{siteId}', { params: { path: { siteId } } })).catch(
