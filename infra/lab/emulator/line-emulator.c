@@ -28,10 +28,11 @@
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/random.h>
+#include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { ETHERNET_HEADER = 14, LARGEST_FRAME = 2048, READ_BATCH = 64, MEMORY_LIMIT = 64 << 20 };
+enum { ETHERNET_HEADER = 14, LARGEST_FRAME = 2048, READ_BATCH = 64, MEMORY_LIMIT = 64 << 20, INTERFACE_QUEUE = 5000 };
 static const double NS_PER_MS = 1e6;
 static const int64_t LEAST_PAUSE_NS = 500000;
 
@@ -237,7 +238,8 @@ static const char *obey(char *line, struct direction *down, struct direction *up
 }
 
 /* A TAP interface in a named network namespace; an open descriptor of /dev/net/tun stays with the namespace it was
-   opened in, so one process can hold one in each. */
+   opened in, so one process can hold one in each. Its queue is long: what waits while this process does not run arrives
+   late, as on a busy machine all does, but the line loses only what it is told to. */
 static int open_tap(const char *netns, const char *interface)
 {
 	char path[256];
@@ -249,6 +251,10 @@ static int open_tap(const char *netns, const char *interface)
 	struct ifreq request = {.ifr_flags = IFF_TAP | IFF_NO_PI};
 	snprintf(request.ifr_name, IFNAMSIZ, "%s", interface);
 	if (tap < 0 || ioctl(tap, TUNSETIFF, &request) < 0) fail(interface);
+	int any = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+	request.ifr_qlen = INTERFACE_QUEUE;
+	if (any < 0 || ioctl(any, SIOCSIFTXQLEN, &request) < 0) fail(interface);
+	close(any);
 	return tap;
 }
 
