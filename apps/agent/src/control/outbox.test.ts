@@ -63,6 +63,24 @@ describe('the outbox', () => {
     await flushed;
     expect(sent).toEqual([1, 2, 3]);
   });
+
+  it('waits for what another call has begun to send, and for what came meanwhile', async () => {
+    const sent: number[] = [];
+    const outbox = createOutbox<number>({
+      capacity: 9,
+      batchSize: 1,
+      batchBytes: 1_000,
+      send: async (batch) => {
+        await new Promise(setImmediate);
+        sent.push(...batch);
+      },
+    });
+    outbox.add(1);
+    void outbox.flush();
+    outbox.add(2);
+    await outbox.flush();
+    expect(sent).toEqual([1, 2]);
+  });
 });
 
 describe('a batch', () => {

@@ -1,7 +1,10 @@
 /** Hands over messages that must not be lost while the control plane is away: bounded, oldest dropped first. */
 export interface Outbox<T> {
   add(item: T): void;
-  /** Sends what waits, batch by batch, until nothing is left or sending fails; what failed waits for the next call. */
+  /**
+   * Sends what waits, batch by batch; resolves when nothing is left or sending has failed, also when another call had
+   * begun. What failed waits for the next call.
+   */
   flush(): Promise<void>;
   /** How many were dropped because nothing could be sent for too long. */
   readonly dropped: number;
@@ -21,11 +24,11 @@ export interface OutboxOptions<T> {
 export function createOutbox<T>(options: OutboxOptions<T>): Outbox<T> {
   const waiting: T[] = [];
   let dropped = 0;
-  let flushing = false;
+  let busy = false;
+  let sending: Promise<void> = Promise.resolve();
 
-  async function flush(): Promise<void> {
-    if (flushing) return;
-    flushing = true;
+  async function sendAll(): Promise<void> {
+    busy = true;
     try {
       while (waiting.length > 0) {
         const batch = firstBatch(waiting, options.batchSize, options.batchBytes);
@@ -36,8 +39,13 @@ export function createOutbox<T>(options: OutboxOptions<T>): Outbox<T> {
     } catch {
       // The connection is gone; what waits is sent after the next one was made.
     } finally {
-      flushing = false;
+      busy = false;
     }
+  }
+
+  function flush(): Promise<void> {
+    if (!busy) sending = sendAll();
+    return sending;
   }
 
   return {

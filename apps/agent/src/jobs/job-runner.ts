@@ -47,7 +47,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   }
 
   async function perform(job: JobRequest): Promise<void> {
-    await tell(job, { state: 'running', progress: 0 });
+    void tell(job, { state: 'running', progress: 0 });
     if (job.kind === 'speed-test') return speedTest(job);
     if (job.kind === 'identify') {
       log.info('identify: this is the device that was asked for');
