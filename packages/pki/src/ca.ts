@@ -3,7 +3,7 @@ import { publicKeyOf } from './rsa-key.js';
 
 export type { IssuedCertificate, Issuer, Validity } from './certificate.js';
 
-/** The self-signed certificate of an authority that signs end certificates and revocation lists, no further CA. */
+/** The self-signed certificate of an authority that signs end certificates and may sign revocation lists, no further CA. */
 export function createCaCertificate(
   options: Validity & { commonName: string; privateKeyPem: string },
 ): IssuedCertificate {

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createCaCertificate, type Issuer, type Validity } from './ca.js';
-import { issueCrl, readCrl } from './crl.js';
 import { issueDeviceCertificate } from './device-certificate.js';
 import { fingerprintOf } from './fingerprint.js';
 import { readIdentity } from './identity.js';
@@ -130,36 +129,5 @@ describe('a server certificate', () => {
     expect(verifyAs('-verify_ip', '192.0.2.7')).toContain('OK');
     expect(verifyAs('-verify_ip', '2001:db8::7')).toContain('OK');
     expect(() => verifyAs('-verify_ip', '192.0.2.8')).toThrow();
-  });
-});
-
-describe('a revocation list', () => {
-  const dates = { thisUpdate: year.notBefore, nextUpdate: year.notAfter };
-
-  itWithOpenssl('makes OpenSSL refuse exactly the certificates on it', () => {
-    const [kept, revoked] = [deviceCertificate(), deviceCertificate()];
-    const crl = issueCrl(ca, { ...dates, revoked: [{ serial: revoked.serial, at: year.notBefore }] });
-    writeFileSync(join(directory, 'crl.pem'), crl);
-    const check = ['-crl_check', '-CRLfile', join(directory, 'crl.pem')];
-    expect(opensslVerify(kept.certificatePem, ...check)).toContain('OK');
-    expect(() => opensslVerify(revoked.certificatePem, ...check)).toThrow(/revoked/);
-  });
-
-  it('is read back, empty or not', () => {
-    const { serial } = deviceCertificate();
-    const one = issueCrl(ca, { ...dates, revoked: [{ serial, at: year.notBefore }] });
-    expect(readCrl(one, ca.certificatePem)).toEqual(new Set([serial]));
-    expect(readCrl(issueCrl(ca, { ...dates, revoked: [] }), ca.certificatePem)).toEqual(new Set());
-  });
-
-  it('of another authority, or rubbish, is refused with a typed error', () => {
-    const foreign = issueCrl(otherCa, { ...dates, revoked: [] });
-    const unreadable = expect.objectContaining({ code: 'crl.unreadable' });
-    expect(() => readCrl(foreign, ca.certificatePem)).toThrow(unreadable);
-    fc.assert(
-      fc.property(fc.string(), (text) => {
-        expect(() => readCrl(text, ca.certificatePem)).toThrow(unreadable);
-      }),
-    );
   });
 });

@@ -1,8 +1,7 @@
-/** Keys, certificate requests, certificates, revocation lists and signatures: all of Tresse's cryptography, without clock or disk. */
+/** Keys, certificate requests, certificates and signatures: all of Tresse's cryptography, without clock or disk. */
 export * from './ca.js';
 export * from './check-csr.js';
 export * from './create-csr.js';
-export * from './crl.js';
 export * from './device-certificate.js';
 export * from './fingerprint.js';
 export * from './identity.js';

@@ -5,7 +5,6 @@ export type PkiErrorCode =
   | 'csr.weak-key'
   | 'certificate.unreadable'
   | 'certificate.identity'
-  | 'crl.unreadable'
   | 'key.unreadable'
   | 'sealed.unreadable';
 
