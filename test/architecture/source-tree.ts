@@ -30,7 +30,7 @@ export function filesBelow(...folders: string[]): string[] {
 }
 
 function importsOf(text: string): string[] {
-  const pattern = /(?:from|import)\s*\(?\s*'([^']+)'/g;
+  const pattern = /(?<![.\w])(?:from|import)\s*\(?\s*'([^']+)'/g;
   return [...text.matchAll(pattern)].flatMap((match) => match[1] ?? []);
 }
 
