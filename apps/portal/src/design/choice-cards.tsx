@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx';
 import { type ReactNode, useId } from 'react';
-import { useEarly } from './early';
+import { useRadio } from './use-radio';
 
 /** One of the things to choose from, with what helps to choose. */
 export interface ChoiceCard<T extends string> {
@@ -67,7 +67,7 @@ interface OptionProps<T extends string> {
 function Option<T extends string>({ name, option, chosen, refused, onChoose }: OptionProps<T>) {
   const { value, title, text, tag, picture, obstacle, children } = option;
   const id = useId();
-  const early = useEarly<HTMLInputElement>();
+  const radio = useRadio({ name, value, chosen, onChoose });
   const shut = obstacle !== undefined && !chosen;
   return (
     <label
@@ -79,16 +79,11 @@ function Option<T extends string>({ name, option, chosen, refused, onChoose }: O
       )}
     >
       <input
-        {...early}
-        type="radio"
-        name={name}
-        value={value}
-        checked={chosen}
+        {...radio}
         disabled={shut}
         aria-labelledby={`${id}-title`}
         aria-describedby={`${id}-text`}
         aria-invalid={refused || undefined}
-        onChange={onChoose}
         className="mark-field mt-1 size-4 shrink-0 outline-none"
       />
       <span className="min-w-0 flex-1">

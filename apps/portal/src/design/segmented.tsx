@@ -3,7 +3,7 @@
 import { clsx } from 'clsx';
 import type { LucideIcon } from 'lucide-react';
 import { useId } from 'react';
-import { useEarly } from './early';
+import { useRadio } from './use-radio';
 
 interface Choice<T extends string> {
   value: T;
@@ -49,7 +49,7 @@ function Option<T extends string>({
   chosen: boolean;
   onChoose: () => void;
 }) {
-  const early = useEarly<HTMLInputElement>();
+  const radio = useRadio({ name, value, chosen, onChoose });
   return (
     <label
       title={Icon && label}
@@ -59,15 +59,7 @@ function Option<T extends string>({
         chosen ? 'bg-raised text-ink shadow-card' : 'text-ink-soft hover:text-ink',
       )}
     >
-      <input
-        {...early}
-        type="radio"
-        name={name}
-        value={value}
-        checked={chosen}
-        onChange={onChoose}
-        className="absolute inset-0 cursor-pointer opacity-0"
-      />
+      <input {...radio} className="absolute inset-0 cursor-pointer opacity-0" />
       {Icon && <Icon aria-hidden className="size-4" />}
       <span className={Icon && 'sr-only'}>{label}</span>
     </label>
