@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** A label with a text, or with a name or an address that machines use. */
-type Fact = { label: string } & ({ text: ReactNode } | { code: string });
+export type Fact = { label: string } & ({ text: ReactNode } | { code: string });
 
 /** Facts with their labels, one below the other; what is false or null is left out. */
 export function FactList({ facts }: { facts: (Fact | false | null)[] }) {

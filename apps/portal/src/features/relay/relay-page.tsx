@@ -9,6 +9,7 @@ import { buttonClass } from '@/design/button-class';
 import { Card, CardTitle } from '@/design/card';
 import { CopyButton } from '@/design/copy-button';
 import { FactList } from '@/design/fact-list';
+import { useDeviceFacts } from '@/features/device/use-device-facts';
 import { LONG_DAY_AND_TIME } from '@/features/words/instant';
 import { useLanguage } from '@/i18n/use-language';
 import { PrefixForm } from './prefix-form';
@@ -20,6 +21,7 @@ export function RelayPage({ relay, regions }: { relay: Relay; regions: Region[] 
   const format = useFormatter();
   const { device } = relay;
   const state = device === null ? 'waiting' : device.online ? 'online' : 'offline';
+  const deviceFacts = useDeviceFacts(device);
   const seen = device?.lastSeenAt && format.dateTime(new Date(device.lastSeenAt), LONG_DAY_AND_TIME);
   return (
     <div className="flex flex-col gap-5">
@@ -67,16 +69,7 @@ export function RelayPage({ relay, regions }: { relay: Relay; regions: Region[] 
                 label: t('device.region'),
                 text: regions.find(({ code }) => code === relay.region)?.name[language] ?? relay.region,
               },
-              device && { label: t('device.name'), code: device.hostname },
-              device && { label: t('device.agent'), code: device.agentVersion },
-              device && {
-                label: t('device.certificate'),
-                text: format.dateTime(new Date(device.certificateNotAfter), { dateStyle: 'medium' }),
-              },
-              device && {
-                label: t('device.drift'),
-                text: t('device.drift-count', { count: device.driftRepaired }),
-              },
+              ...deviceFacts,
               state === 'offline' && { label: t('relay.last-seen'), text: seen ?? '–' },
             ]}
           />

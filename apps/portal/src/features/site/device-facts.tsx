@@ -2,10 +2,11 @@
 
 import type { Job, Region, Site } from '@tresse/contracts';
 import Link from 'next/link';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Card, CardTitle } from '@/design/card';
 import { FactList } from '@/design/fact-list';
 import { BoxActions } from '@/features/box/box-actions';
+import { useDeviceFacts } from '@/features/device/use-device-facts';
 import { selectKey } from '@/features/words/select-key';
 import { useLanguage } from '@/i18n/use-language';
 
@@ -22,8 +23,8 @@ interface DeviceFactsProps {
 export function DeviceFacts({ site, regions, jobs, writer, staff }: DeviceFactsProps) {
   const t = useTranslations();
   const language = useLanguage();
-  const format = useFormatter();
   const { device, rollout, relay, lan } = site;
+  const deviceFacts = useDeviceFacts(device);
   const generation = t('device.generation', {
     generation: rollout.generation,
     state: selectKey(rollout.state),
@@ -38,16 +39,7 @@ export function DeviceFacts({ site, regions, jobs, writer, staff }: DeviceFactsP
       {!device && <p className="mb-3 text-sm text-ink-soft">{t('device.none')}</p>}
       <FactList
         facts={[
-          device && { label: t('device.name'), code: device.hostname },
-          device && { label: t('device.agent'), code: device.agentVersion },
-          device && {
-            label: t('device.certificate'),
-            text: format.dateTime(new Date(device.certificateNotAfter), { dateStyle: 'medium' }),
-          },
-          device && {
-            label: t('device.drift'),
-            text: t('device.drift-count', { count: device.driftRepaired }),
-          },
+          ...deviceFacts,
           { label: t('device.settings'), text: generation },
           {
             label: t('device.relay'),
