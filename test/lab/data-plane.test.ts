@@ -1,7 +1,4 @@
 /** The whole data plane with real packets: two lines, one relay, one public address. Needs root and Linux. */
-import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { SiteDesired } from '@tresse/contracts';
 import {
@@ -11,22 +8,14 @@ import {
   PUBLIC_ADDRESS,
   PUBLISHED_PORT,
 } from './data-plane/desired.js';
-import {
-  buildNetwork,
-  cutLine,
-  inside,
-  picture,
-  removeNetwork,
-  restoreLines,
-  SUM_BPS,
-} from './data-plane/network.js';
-import { askProxy, endPrograms, startDownload, startEcho, startFlood } from './data-plane/programs.js';
+import { cutLine, inside, picture, restoreLines, SUM_BPS } from './data-plane/network.js';
+import { askProxy, startDownload, startEcho, startFlood } from './data-plane/programs.js';
+import { type Rig, startRig } from './data-plane/rig.js';
 import type { Role } from './data-plane/station.js';
-import { StationProcess } from './data-plane/station-process.js';
-import { buildStation } from './data-plane/station-program.js';
+import type { StationProcess } from './data-plane/station-process.js';
 import { suite } from './suite.js';
 
-const directory = join(tmpdir(), `tresse-data-plane-${process.pid}`);
+let rig: Rig;
 let site: StationProcess;
 let relay: StationProcess;
 let siteRole: Role;
@@ -63,11 +52,9 @@ const fetchFrom = (node: 'lan' | 'server', url: string) => inside(node, ['curl',
 
 suite('the data plane', () => {
   beforeAll(async () => {
-    const program = await buildStation(directory);
-    buildNetwork();
+    rig = await startRig();
+    ({ site, relay } = rig);
     before = { site: picture('site'), relay: picture('relay') };
-    site = new StationProcess('site', program, `${directory}/site`);
-    relay = new StationProcess('relay', program, `${directory}/relay`);
     siteRole = { role: 'site', desired: desiredSite(relay.publicKey) };
     relayRole = { role: 'relay', desired: DESIRED_RELAY, sites: [desiredRelaySite(site.publicKey)] };
     await startEcho('server', 8000, '0.0.0.0');
@@ -77,13 +64,7 @@ suite('the data plane', () => {
     await startFlood();
   }, 60_000);
 
-  afterAll(() => {
-    endPrograms();
-    site?.end();
-    relay?.end();
-    removeNetwork();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  afterAll(() => rig?.end());
 
   it('is set up in one go at either end, after which there is nothing left to do', async () => {
     expect((await relay.apply({ role: relayRole })).failed).toBeNull();
@@ -145,7 +126,7 @@ suite('the data plane', () => {
     inside('site', ['nft', 'flush', 'chain', 'inet', 'tresse', 'intercept']);
     inside('site', ['ip', 'link', 'del', 'tl2']);
     inside('relay', ['nft', 'delete', 'table', 'inet', 'tresse']);
-    const proxy = inside('relay', ['cat', `${directory}/relay/net/haproxy.pid`]).trim();
+    const proxy = inside('relay', ['cat', `${rig.relayState}/net/haproxy.pid`]).trim();
     inside('relay', ['kill', '-KILL', proxy]);
     const actions = async (station: StationProcess, role: Role) =>
       new Set((await station.plan({ role })).map(({ action }) => action));

@@ -13,8 +13,9 @@ import { buildStation } from './station-program.js';
 export interface Rig {
   readonly site: StationProcess;
   readonly relay: StationProcess;
-  /** State directory of the site. */
+  /** State directories of the two. */
   readonly siteState: string;
+  readonly relayState: string;
   /** Gives both devices certificates of one authority, which carrier `direct` needs. */
   certify(): Promise<void>;
   /** Ends all that was started and removes the network. */
@@ -26,13 +27,13 @@ export async function startRig(): Promise<Rig> {
   const directory = mkdtempSync(join(tmpdir(), 'tresse-data-plane-'));
   const program = await buildStation(directory);
   buildNetwork();
-  const siteState = join(directory, 'site');
+  const [siteState, relayState] = [join(directory, 'site'), join(directory, 'relay')];
   const site = new StationProcess('site', program, siteState);
-  const relay = new StationProcess('relay', program, join(directory, 'relay'));
+  const relay = new StationProcess('relay', program, relayState);
   const certifyBoth = async () => {
     const authority = await makeAuthority();
     await certify(authority, { role: 'site', deviceId: DEVICES.site }, siteState);
-    await certify(authority, { role: 'relay', deviceId: DEVICES.relay }, join(directory, 'relay'));
+    await certify(authority, { role: 'relay', deviceId: DEVICES.relay }, relayState);
   };
   const end = () => {
     endPrograms();
@@ -41,5 +42,5 @@ export async function startRig(): Promise<Rig> {
     removeNetwork();
     rmSync(directory, { recursive: true, force: true });
   };
-  return { site, relay, siteState, certify: certifyBoth, end };
+  return { site, relay, siteState, relayState, certify: certifyBoth, end };
 }
