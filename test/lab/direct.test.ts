@@ -1,7 +1,4 @@
 /** Carrier `direct` with real packets: subflows on the lines themselves, mutual TLS between the proxies. Needs root. */
-import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Braid } from '@tresse/contracts';
@@ -9,27 +6,25 @@ import { bareLineMark } from '@tresse/net-plan';
 import { type Certified, certify, makeAuthority } from './data-plane/certificates.js';
 import { DESIRED_RELAY, desiredRelaySite, desiredSite, PUBLIC_ADDRESS } from './data-plane/desired.js';
 import {
-  buildNetwork,
   cutLine,
   inside,
   passMptcp,
   picture,
-  removeNetwork,
   restoreLines,
   SUM_BPS,
   stripMptcp,
 } from './data-plane/network.js';
-import { askDoor, endPrograms, startDownload, startEcho, startFlood } from './data-plane/programs.js';
+import { askDoor, startDownload, startEcho, startFlood } from './data-plane/programs.js';
+import { type Rig, startRig } from './data-plane/rig.js';
 import type { Role } from './data-plane/station.js';
-import { StationProcess } from './data-plane/station-process.js';
-import { buildStation } from './data-plane/station-program.js';
+import type { StationProcess } from './data-plane/station-process.js';
 import { upload } from './profiles/traffic.js';
 import { suite } from './suite.js';
 
-const directory = join(tmpdir(), `tresse-direct-${process.pid}`);
 const DIRECT = { profile: 'mptcp', carrier: 'direct' } as const;
 const device = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
 const SERVER = '198.51.100.10';
+let rig: Rig;
 let site: StationProcess;
 let relay: StationProcess;
 let certificates: Record<'site' | 'relay' | 'stranger', Certified>;
@@ -63,29 +58,21 @@ const fetched = () => inside('lan', ['curl', '-s', '-m', '5', `http://${SERVER}:
 
 suite('carrier direct', () => {
   beforeAll(async () => {
-    const program = await buildStation(directory);
-    buildNetwork();
+    rig = await startRig();
+    ({ site, relay } = rig);
     before = { site: untouched('site'), relay: untouched('relay') };
     const authority = await makeAuthority();
     certificates = {
-      site: await certify(authority, { role: 'site', deviceId: device(3) }, `${directory}/site`),
-      relay: await certify(authority, { role: 'relay', deviceId: device(4) }, `${directory}/relay`),
-      stranger: await certify(authority, { role: 'site', deviceId: device(9) }, `${directory}/stranger`),
+      site: await certify(authority, { role: 'site', deviceId: device(3) }, rig.siteState),
+      relay: await certify(authority, { role: 'relay', deviceId: device(4) }, rig.relayState),
+      stranger: await certify(authority, { role: 'site', deviceId: device(9) }, `${rig.siteState}/stranger`),
     };
-    site = new StationProcess('site', program, `${directory}/site`);
-    relay = new StationProcess('relay', program, `${directory}/relay`);
     await startEcho('server', 8000, '0.0.0.0');
     await startEcho('relay', 4434, '127.0.0.1');
     await startFlood();
   }, 60_000);
 
-  afterAll(() => {
-    endPrograms();
-    site?.end();
-    relay?.end();
-    removeNetwork();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  afterAll(() => rig?.end());
 
   it('is set up in one go at either end, after which there is nothing left to do', async () => {
     expect((await relay.apply({ role: relayRole() })).failed).toBeNull();
