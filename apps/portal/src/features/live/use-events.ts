@@ -1,9 +1,10 @@
 'use client';
 
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SiteEvent } from '@tresse/contracts';
 import { answer, api } from '@/lib/api';
 import { eventsKey, olderEventsKey } from './keys';
+import { mergeEvents } from './merge-events';
 
 const PAGE = 50;
 
@@ -15,6 +16,7 @@ export interface EventsPage {
 
 /** A site's events, newest first, as they happen; `showOlder` fetches those before, null where there are none. */
 export function useEvents(siteId: string, initial: EventsPage) {
+  const client = useQueryClient();
   const page = (cursor?: string) =>
     answer(
       api.GET('/api/sites/{siteId}/events', {
@@ -23,7 +25,12 @@ export function useEvents(siteId: string, initial: EventsPage) {
     );
   const newest = useQuery({
     queryKey: eventsKey(siteId),
-    queryFn: async () => (await page()).items,
+    // The older ones begin where `initial` ends: what newer events push out of the first page stays known.
+    queryFn: async () => {
+      const { items } = await page();
+      const known = client.getQueryData<SiteEvent[]>(eventsKey(siteId)) ?? [];
+      return mergeEvents(mergeEvents(initial.items, known), items);
+    },
     initialData: initial.items,
   });
   const older = useInfiniteQuery({

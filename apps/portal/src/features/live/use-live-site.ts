@@ -7,6 +7,8 @@ import { leaveWhenSessionIsLost } from '@/features/session/providers';
 import { answer, api } from '@/lib/api';
 import { eventsKey, jobsKey, samplesKey, siteKey } from './keys';
 import { openLiveStream } from './live-stream';
+import { mergeEvents } from './merge-events';
+import { mergeJobs } from './merge-jobs';
 import { mergeSamples, type Sample } from './sample-window';
 
 export const LIVE_SPAN_MS = 300_000;
@@ -46,18 +48,9 @@ function keep(client: QueryClient, siteId: string, message: LiveMessage): void {
       );
       return;
     case 'event':
-      client.setQueryData<SiteEvent[]>(eventsKey(siteId), (known = []) => newestFirst(known, message.data));
+      client.setQueryData<SiteEvent[]>(eventsKey(siteId), (known = []) => mergeEvents(known, [message.data]));
       return;
     case 'job':
-      client.setQueryData<Job[]>(jobsKey(siteId), (known = []) => [
-        message.data,
-        ...known.filter(({ id }) => id !== message.data.id),
-      ]);
+      client.setQueryData<Job[]>(jobsKey(siteId), (known = []) => mergeJobs(known, [message.data]));
   }
-}
-
-function newestFirst(known: SiteEvent[], event: SiteEvent): SiteEvent[] {
-  return [event, ...known.filter(({ id }) => id !== event.id)].sort(
-    (a, b) => Date.parse(b.at) - Date.parse(a.at),
-  );
 }
