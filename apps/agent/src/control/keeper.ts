@@ -167,10 +167,10 @@ export class DocumentKeeper {
       const commit = expire(record.commit, this.clock.now());
       if (commit === record.commit || record.commit.trial === null) continue;
       const { document, applied } = record.commit.trial;
-      const reason = applied ? 'NotConfirmed' : 'StepFailed';
+      const cause = record.conditions.find(({ type, status }) => type === 'Applied' && !status)?.message;
+      const reason = applied ? 'NotConfirmed' : cause ? 'StepFailed' : 'NotApplied';
       const to = inForce(commit)?.generation ?? null;
       undone.push({ scope, generation: document.generation, to, reason });
-      const cause = record.conditions.find(({ type, status }) => type === 'Applied' && !status)?.message;
       const message = `Generation ${document.generation} was undone${to === null ? '' : ` in favour of ${to}`}${cause ? `: ${cause}` : '.'}`;
       await this.change(
         scope,
@@ -234,11 +234,11 @@ export class DocumentKeeper {
   }
 }
 
-/** A document was declined as unsupported, or undone since a step of it had failed. */
+/** A document was declined as unsupported, or undone without ever having been in place. */
 function wasBeyondHost({ type, status, reason }: Condition): boolean {
   return (
     (type === 'Valid' && !status && reason === 'Unsupported') ||
-    (type === 'RolledBack' && status && reason === 'StepFailed')
+    (type === 'RolledBack' && status && reason !== 'NotConfirmed')
   );
 }
 

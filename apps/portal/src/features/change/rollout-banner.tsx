@@ -4,6 +4,7 @@ import type { Condition, RolloutView } from '@tresse/contracts';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Notice } from '@/design/notice';
+import { setbackOf } from './setback';
 
 const KEPT_SHOWN_MS = 12_000;
 /** An older generation that is confirmed again was only reported anew, by a box that came back. */
@@ -38,24 +39,16 @@ export function RolloutBanner({ rollout, enrolled, action }: RolloutBannerProps)
     case 'confirmed':
       return kept ? <Notice look="good">{t('rollout.kept', { generation })}</Notice> : null;
     case 'rolled-back':
-    case 'failed':
+    case 'failed': {
+      const { sentence, condition } = setbackOf(rollout);
       return (
         <Notice look="bad" action={action}>
-          {t(whatHappened(rollout), { generation, applied: rollout.appliedGeneration ?? 0 })}
-          <Reason condition={reasonOf(rollout)} />
+          {t(sentence, { generation, applied: rollout.appliedGeneration ?? 0 })}
+          <Reason condition={condition} />
         </Notice>
       );
+    }
   }
-}
-
-function whatHappened(rollout: RolloutView) {
-  if (rollout.state === 'failed') return 'rollout.failed';
-  return reasonOf(rollout)?.reason === 'StepFailed' ? 'rollout.unfit' : 'rollout.undone';
-}
-
-function reasonOf({ conditions }: RolloutView): Condition | undefined {
-  const undone = conditions.findLast(({ type, status }) => type === 'RolledBack' && status);
-  return undone ?? conditions.findLast(({ type, status }) => type !== 'RolledBack' && !status);
 }
 
 /** The device's own code and words, small, for support. */

@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { DesiredDocument } from '@tresse/contracts';
+import { EMPTY_COMMIT } from '@tresse/reconcile';
+import type { DesiredStore, ScopeRecord } from './desired-store.js';
+import { DocumentKeeper } from './keeper.js';
+
+const SCOPE = 'site:0d9f4a0e-7c55-4d0b-8a63-1f6a4a3f8f01';
+const TIMEOUT_MS = 1_000;
+/** A keeper looks at no more of a document. */
+const DOCUMENT = { scope: SCOPE, generation: 1 } as DesiredDocument;
+
+let now: number;
+let keeper: DocumentKeeper;
+
+beforeEach(async () => {
+  now = 1_000_000;
+  keeper = new DocumentKeeper(storeInMemory(), { now: () => now, after: () => () => {} }, TIMEOUT_MS);
+  await keeper.offer(DOCUMENT);
+  await keeper.begin([DOCUMENT]);
+});
+
+describe('a trial whose time is over', () => {
+  it('says that its settings were in place and went without confirmation', async () => {
+    await keeper.applied([DOCUMENT]);
+    expect(await undone()).toEqual(['NotConfirmed', 'Generation 1 was undone.']);
+  });
+
+  it('says which step of it failed', async () => {
+    await keeper.failed([DOCUMENT], 'nft: syntax error');
+    expect(await undone()).toEqual(['StepFailed', 'Generation 1 was undone: nft: syntax error']);
+  });
+
+  it('claims no failed step where there was none', async () => {
+    expect(await undone()).toEqual(['NotApplied', 'Generation 1 was undone.']);
+  });
+
+  it('is tried once more when the host can do other things', async () => {
+    await undone();
+    expect(await keeper.reconsider()).toEqual([SCOPE]);
+  });
+});
+
+/** How the trial is told to have been undone once its time is over. */
+async function undone() {
+  now += TIMEOUT_MS;
+  const [rolledBack] = await keeper.expire();
+  const conditions = keeper.reported()[0]?.conditions ?? [];
+  const condition = conditions.find(({ type }) => type === 'RolledBack');
+  expect(condition?.reason).toBe(rolledBack?.reason);
+  return [condition?.reason, condition?.message];
+}
+
+function storeInMemory(): DesiredStore {
+  const records = new Map<string, ScopeRecord>();
+  return {
+    records: () => records,
+    get: (scope) => records.get(scope) ?? { commit: EMPTY_COMMIT, conditions: [] },
+    put: async (scope, record) => void records.set(scope, record),
+    remove: async (scope) => void records.delete(scope),
+  };
+}
