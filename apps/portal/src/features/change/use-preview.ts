@@ -4,9 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ChangePreview, Site } from '@tresse/contracts';
 import { useSettled } from '@/features/session/use-settled';
 import type { SiteDraft } from '@/features/site-form/draft';
-import { answer, api, passes } from '@/lib/api';
-
-const RETRY_MS = 5_000;
+import { answer, api } from '@/lib/api';
+import { askAgain } from '@/lib/ask-again';
 
 /** What saving the draft would change: null while it is incomplete, undefined before the first answer. */
 export interface Preview {
@@ -33,7 +32,7 @@ export function usePreview(site: Site, draft: SiteDraft, changed: boolean): Prev
     },
     enabled: changed,
     placeholderData: (previous) => previous,
-    refetchInterval: ({ state }) => passes(state.error) && RETRY_MS,
+    refetchInterval: askAgain,
   });
   return changed
     ? { data, error, old: isPlaceholderData || settled !== draft }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Relay, RelayChange } from '@tresse/contracts';
 import { useSettled } from '@/features/session/use-settled';
 import { answer, api } from '@/lib/api';
+import { askAgain } from '@/lib/ask-again';
 
 /** What a change of the relay would mean to its sites, asked whenever typing pauses. */
 export function useRelayPreview(relay: Relay, change: RelayChange, changed: boolean) {
@@ -18,6 +19,7 @@ export function useRelayPreview(relay: Relay, change: RelayChange, changed: bool
         }),
       ),
     enabled: changed && prefix === change.ipv6Prefix,
+    refetchInterval: askAgain,
   });
   return prefix === change.ipv6Prefix ? { data, error } : { data: undefined, error: null };
 }
