@@ -5,10 +5,8 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/design/button';
 import { TextField } from '@/design/field';
 import { Notice } from '@/design/notice';
-import { useKept } from '@/features/session/use-kept';
+import { asText, useKept } from '@/features/session/use-kept';
 import { type AuthRefusal, signIn } from './auth';
-
-const asText = (stored: unknown) => (typeof stored === 'string' ? stored : undefined);
 
 /** Signs in and goes on to `next`, a path of this portal. */
 export function SignInForm({ next }: { next: string }) {

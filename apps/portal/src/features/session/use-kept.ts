@@ -30,6 +30,11 @@ export function useKept<T>(
   return [value, set, forget] as const;
 }
 
+/** Revives a text. */
+export function asText(stored: unknown): string | undefined {
+  return typeof stored === 'string' ? stored : undefined;
+}
+
 function readStored(key: string): unknown {
   try {
     return JSON.parse(sessionStorage.getItem(key) ?? 'null') ?? undefined;
