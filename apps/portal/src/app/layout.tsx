@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import { EARLY_SCRIPT } from '@/design/early-script';
 import { asTheme, THEME_COOKIE } from '@/features/preferences/cookie';
 import { Providers } from '@/features/session/providers';
-import { withoutForms } from '@/i18n/groups';
+import { forEveryPage } from '@/i18n/groups';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and it must run before React does
           dangerouslySetInnerHTML={{ __html: EARLY_SCRIPT }}
         />
-        <NextIntlClientProvider messages={withoutForms(await getMessages())}>
+        <NextIntlClientProvider messages={forEveryPage(await getMessages())}>
           <Providers>{children}</Providers>
         </NextIntlClientProvider>
       </body>

@@ -1,4 +1,6 @@
-/** Groups of messages that only the forms of a site and of a relay use; no other page carries them. */
+import type { Messages } from 'next-intl';
+
+/** Groups of messages that only the forms of a site use. */
 const OF_FORMS: ReadonlySet<string> = new Set([
   'add',
   'bypass-form',
@@ -10,21 +12,25 @@ const OF_FORMS: ReadonlySet<string> = new Set([
   'opening-form',
   'preview',
   'quality-form',
-  'relay',
   'rule-form',
   'section',
 ]);
 
-/** The messages that every page carries. */
-export function withoutForms<T extends object>(messages: T): Partial<T> {
-  return pick(messages, (group) => !OF_FORMS.has(group));
+/** The messages that every page carries: those of the forms and of a relay's page are on these pages alone. */
+export function forEveryPage(messages: Messages): Partial<Messages> {
+  return pick(messages, (group) => !OF_FORMS.has(group) && group !== 'relay');
 }
 
-/** The messages of the forms alone. */
-export function ofForms<T extends object>(messages: T): Partial<T> {
+/** The messages of a site's forms alone. */
+export function ofForms(messages: Messages): Partial<Messages> {
   return pick(messages, (group) => OF_FORMS.has(group));
 }
 
-function pick<T extends object>(messages: T, wanted: (group: string) => boolean): Partial<T> {
-  return Object.fromEntries(Object.entries(messages).filter(([group]) => wanted(group))) as Partial<T>;
+/** The messages of a relay's page alone; it shares two words with the forms. */
+export function ofRelay({ relay, edit: { submit, undo } }: Messages) {
+  return { relay, edit: { submit, undo } };
+}
+
+function pick(messages: Messages, wanted: (group: string) => boolean): Partial<Messages> {
+  return Object.fromEntries(Object.entries(messages).filter(([group]) => wanted(group)));
 }

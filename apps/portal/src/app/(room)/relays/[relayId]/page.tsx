@@ -1,6 +1,8 @@
 import { notFound } from 'next/navigation';
+import { getMessages } from 'next-intl/server';
 import { RelayPage } from '@/features/relay/relay-page';
-import { FormMessages } from '@/i18n/form-messages';
+import { ofRelay } from '@/i18n/groups';
+import { MoreMessages } from '@/i18n/more-messages';
 import { answer } from '@/lib/api';
 import { orNothing, requireMe, serverApi } from '@/lib/api-on-server';
 
@@ -23,14 +25,16 @@ export async function generateMetadata(props: Props) {
 export default async function RelayRoute(props: Props) {
   const me = await requireMe();
   if (!me.user.staff) notFound();
-  const relay = await readRelay(props);
+  const api = await serverApi();
+  const [relay, regions, messages] = await Promise.all([
+    readRelay(props),
+    me.tenant ? answer(api.GET('/api/regions', { cache: 'no-store' })) : [],
+    getMessages(),
+  ]);
   if (!relay) notFound();
-  const regions = me.tenant
-    ? await answer((await serverApi()).GET('/api/regions', { cache: 'no-store' }))
-    : [];
   return (
-    <FormMessages>
+    <MoreMessages messages={ofRelay(messages)}>
       <RelayPage relay={relay} regions={regions} />
-    </FormMessages>
+    </MoreMessages>
   );
 }
