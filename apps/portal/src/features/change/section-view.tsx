@@ -38,7 +38,8 @@ interface SectionViewProps {
 /** The fields of one section; those of the others are fetched while the person reads. */
 export function SectionView({ section, form, site, regions, advice, onRemoved }: SectionViewProps) {
   useEffect(() => {
-    const timer = setTimeout(() => Promise.all(Object.values(load).map((part) => part())), 1_000);
+    // One that does not arrive is asked for when the person goes there.
+    const timer = setTimeout(() => Promise.allSettled(Object.values(load).map((part) => part())), 1_000);
     return () => clearTimeout(timer);
   }, []);
   switch (section) {
