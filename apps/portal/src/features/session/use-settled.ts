@@ -5,11 +5,11 @@ import { useEffect, useState } from 'react';
 const PAUSE_IN_TYPING_MS = 350;
 
 /** The value once it has not changed for a moment. */
-export function useSettled<T>(value: T, pauseMs = PAUSE_IN_TYPING_MS): T {
+export function useSettled<T>(value: T): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pauseMs);
+    const timer = setTimeout(() => setSettled(value), PAUSE_IN_TYPING_MS);
     return () => clearTimeout(timer);
-  }, [value, pauseMs]);
+  }, [value]);
   return settled;
 }
