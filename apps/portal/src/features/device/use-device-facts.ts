@@ -1,16 +1,11 @@
 'use client';
 
-import type { Site } from '@tresse/contracts';
+import type { DeviceView } from '@tresse/contracts';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { Fact } from '@/design/fact-list';
 
-type Device = Pick<
-  NonNullable<Site['device']>,
-  'hostname' | 'agentVersion' | 'certificateNotAfter' | 'driftRepaired'
->;
-
 /** A device by its name, program, certificate, and what of it had to be put right; nothing before it is enrolled. */
-export function useDeviceFacts(device: Device | null): Fact[] {
+export function useDeviceFacts(device: DeviceView | null): Fact[] {
   const t = useTranslations();
   const format = useFormatter();
   if (device === null) return [];
