@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/design/button';
 import { useGrowingList } from '@/design/use-growing-list';
+import { useNewKeys } from '@/design/use-new-keys';
 import { removeAt, replaceAt } from '../site-form/part-fields';
 import type { DoorDraft } from './door-card';
 
@@ -34,11 +35,13 @@ interface DoorListProps<T extends DoorDraft> {
 /** Ways from the internet into the LAN, to which one can be added. */
 export function DoorList<T extends DoorDraft>(props: DoorListProps<T>) {
   const { path, doors, onChange, empty, addLabel, full, create, card } = props;
-  const { list, isNew, added, removed } = useGrowingList<HTMLDivElement>();
+  const { list, added, removed } = useGrowingList<HTMLDivElement>();
+  const { isNew, noteNew } = useNewKeys();
   function add() {
     const door = create();
     onChange([...doors, door], path);
-    added(door.key);
+    noteNew(door.key);
+    added();
   }
   return (
     <div ref={list} className="flex flex-col gap-3">

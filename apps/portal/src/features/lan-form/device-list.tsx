@@ -63,9 +63,8 @@ export function DeviceList({ form, lan, onChange }: LanPartProps) {
           data-add
           className="self-start"
           onClick={() => {
-            const device = emptyDevice();
-            onChange({ ...lan, devices: [...devices, device] }, 'lan.devices');
-            added(device.key);
+            onChange({ ...lan, devices: [...devices, emptyDevice()] }, 'lan.devices');
+            added();
           }}
         >
           <Plus aria-hidden className="size-4" />

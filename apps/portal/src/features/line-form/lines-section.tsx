@@ -66,9 +66,8 @@ export function LinesSection({ form, own = [], brief = false, aside }: LinesSect
             data-add
             className="self-start"
             onClick={() => {
-              const line = emptyLine(draft.lines.length + 1);
-              put([...draft.lines, line], 'lines');
-              added(line.key);
+              put([...draft.lines, emptyLine(draft.lines.length + 1)], 'lines');
+              added();
             }}
           >
             <Plus aria-hidden className="size-4" />

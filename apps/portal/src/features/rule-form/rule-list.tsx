@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '@/design/button';
 import { TextField } from '@/design/field';
 import { useGrowingList } from '@/design/use-growing-list';
+import { useNewKeys } from '@/design/use-new-keys';
 import { partFields, removeAt, replaceAt } from '../site-form/part-fields';
 import type { SiteForm } from '../site-form/use-site-form';
 import { MatchFields } from './match-fields';
@@ -41,7 +42,8 @@ export function RuleList<T extends RuleDraft>(props: RuleListProps<T>) {
   const { form, path, rules, onChange, empty, addLabel, create, does, fields } = props;
   const t = useTranslations();
   const [news, setNews] = useState('');
-  const { list, isNew, added, removed } = useGrowingList<HTMLDivElement>();
+  const { list, added, removed } = useGrowingList<HTMLDivElement>();
+  const { isNew, noteNew } = useNewKeys();
   const devices = knownDevices(form.draft.lan.devices);
   const error = form.errorAt(path);
 
@@ -53,7 +55,8 @@ export function RuleList<T extends RuleDraft>(props: RuleListProps<T>) {
   function add() {
     const rule = create();
     onChange([...rules, rule], path);
-    added(rule.key);
+    noteNew(rule.key);
+    added();
   }
 
   return (
