@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Site } from '@tresse/contracts';
 import type { Page } from 'playwright-core';
 import { arrive, type Customer } from './customer.js';
 import { addSite, plugIn, signUp } from './journey.js';
@@ -14,6 +15,7 @@ const ROOMS = [
   '/sites/new',
   '/activity',
   '/fleet',
+  '/relays/RELAY',
 ];
 /** Sections of the settings behind the first; each is looked at in one language, by turns. */
 const SECTIONS = ['braid', 'priorities', 'bypass', 'forwards', 'lan', 'about'];
@@ -35,6 +37,7 @@ const LOOKS = {
 let tresse: RunningTresse;
 let customer: Customer;
 let siteId: string;
+let relayId: string;
 const complaints: string[] = [];
 
 beforeAll(async () => {
@@ -45,6 +48,8 @@ beforeAll(async () => {
   await addSite(page);
   await plugIn(page);
   siteId = new URL(page.url()).pathname.split('/')[2] ?? '';
+  const site: Site = await (await page.request.get(`${tresse.portalUrl}/api/sites/${siteId}`)).json();
+  relayId = site.relay?.id ?? '';
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`);
   });
@@ -91,6 +96,22 @@ it('does what was pressed and typed before its scripts arrived', async () => {
   expect(await page.getByLabel('Name', { exact: true }).first().inputValue()).toBe('Farm');
 }, 40_000);
 
+it('keeps what was typed of a relay’s prefix over a reload', async () => {
+  const { page } = customer;
+  await page.context().addCookies([{ name: 'tresse-locale', value: 'en', url: tresse.portalUrl }]);
+  await page.goto(`${tresse.portalUrl}/relays/${relayId}`);
+  const prefix = page.getByLabel('Prefix', { exact: true });
+  const undo = page.getByRole('button', { name: 'Undo all' });
+  await prefix.fill('2001:db8:99::/48');
+  await undo.waitFor();
+  await page.reload();
+  await undo.waitFor();
+  expect(await prefix.inputValue()).toBe('2001:db8:99::/48');
+  await undo.click();
+  const kept = await page.evaluate<string[]>('Object.keys(sessionStorage)');
+  expect(kept.filter((key) => key.startsWith('tresse.relay'))).toEqual([]);
+}, 40_000);
+
 it('shows the doors as well to whoever is signed out', async () => {
   await customer.page.context().clearCookies();
   for (const language of LANGUAGES) {
@@ -119,7 +140,7 @@ async function withScriptsHeldBack(page: Page, route: string, act: () => Promise
 async function expectGood(page: Page, route: string, language: Language): Promise<void> {
   await page.context().addCookies([{ name: 'tresse-locale', value: language, url: tresse.portalUrl }]);
   complaints.length = 0;
-  await page.goto(`${tresse.portalUrl}${route.replace('SITE', siteId)}`);
+  await page.goto(`${tresse.portalUrl}${route.replace('SITE', siteId).replace('RELAY', relayId)}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
 
   for (const { scheme, width } of LOOKS[language]) {
