@@ -18,6 +18,8 @@ async function create(host: Host, { name, kind }: StepOf<'create-tunnel'>, paths
   const logFile = stateFiles(paths).log('wireguard');
   const code = await host.launch(['wireguard-go', name], { logFile, env: WIREGUARD_GO });
   if (code !== 0) throw new HostError('host.not-ready', `wireguard-go ${name} did not start; see ${logFile}`);
+  // In the background it still sets the interface's MTU, to 1420, before it answers.
+  await command(host, ['wg', 'show', name, 'listen-port']);
 }
 
 async function configure(host: Host, { tunnel, keyFile }: StepOf<'configure-tunnel'>): Promise<void> {
