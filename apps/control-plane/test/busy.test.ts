@@ -47,6 +47,15 @@ describe('a database that cannot take the work now', () => {
     await database.close();
   });
 
+  it('ends such work at the server when its transaction is over', async () => {
+    const database = new Database(ownerUrl(), { ...LIMITS, timeout: 300 });
+    const began = performance.now();
+    const work = database.forPlatform('retention', (tx) => tx.$executeRaw`SELECT pg_sleep(6)`);
+    expect(isBusy(await work.catch((error: unknown) => error))).toBe(true);
+    expect(performance.now() - began).toBeLessThan(3_000);
+    await database.close();
+  }, 10_000);
+
   it('does not keep whoever saves waiting behind a row that another holds', async () => {
     const body = { generation: 1, site: siteBody('Moulin') };
     const began = performance.now();

@@ -19,7 +19,7 @@ export type PlatformReason =
   | 'retention'
   | 'demo';
 
-/** Work that nobody waits for: it may wait for a lock, and a statement of it may last. */
+/** Work that nobody waits for: a lock or a statement of it may take as long as its whole transaction. */
 const UNATTENDED: ReadonlySet<PlatformReason> = new Set(['device-ingest', 'outbox', 'retention']);
 
 const POOL_SIZE = 20;
@@ -51,13 +51,13 @@ export class Database {
 
   /** Runs `work` in one transaction that sees and writes this tenant's rows only. */
   async forTenant<T>(tenant: Id, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.transaction({ 'app.tenant_id': tenant, ...this.patience }, work);
+    return this.transaction({ 'app.tenant_id': tenant, ...this.patience(true) }, work);
   }
 
   /** Runs `work` in one transaction that sees every tenant's rows, for a reason that is known beforehand. */
   async forPlatform<T>(reason: PlatformReason, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const settings = { 'app.platform': 'on', 'app.platform_reason': reason };
-    return this.transaction(UNATTENDED.has(reason) ? settings : { ...settings, ...this.patience }, work);
+    return this.transaction({ ...settings, ...this.patience(!UNATTENDED.has(reason)) }, work);
   }
 
   async close(): Promise<void> {
@@ -65,8 +65,9 @@ export class Database {
   }
 
   /** The server itself must end what lasts too long: what only the client gives up goes on, and keeps its connection. */
-  private get patience() {
-    const { lock, statement } = this.limits;
+  private patience(attended: boolean) {
+    const { timeout } = this.limits;
+    const { lock, statement } = attended ? this.limits : { lock: timeout, statement: timeout };
     return { lock_timeout: `${lock}ms`, statement_timeout: `${statement}ms` };
   }
 
