@@ -15,6 +15,7 @@ import {
 } from '../relays/relay-places.repository.js';
 import { foreignParts } from './part-ids.js';
 import { checkBondPlace } from './rules/braid.js';
+import type { Ends } from './rules/ends.js';
 import { checkSite } from './rules/index.js';
 import { checkIpv6 } from './rules/ipv6.js';
 import { siteInput } from './site.mapper.js';
@@ -37,7 +38,7 @@ export async function placeOf(
   const place = relayId && (await takePlace(tx, relayId));
   if (!place) throw new ApiError('site.no-relay');
   const problems = [
-    ...checkIpv6(input, await hasIpv6(tx, place)),
+    ...checkIpv6(input, await hasIpv6(tx, place), await endsOf(tx, before, place.relayId)),
     ...checkBondPlace(input.braid, place.relayIndex),
   ];
   if (problems.length > 0) throw new ApiError('request.invalid', problems);
@@ -61,10 +62,7 @@ export async function checkInPlace(
     relayIndex: before?.relayId === relayId ? (before?.relayIndex ?? null) : null,
     takenPorts: relayId ? await takenPorts(tx, relayId, before?.id ?? null) : [],
     boxEnrolled: before?.devices[0] !== undefined,
-    capabilities: {
-      box: capabilitiesOf(before?.devices[0]),
-      relay: relayId ? await relayCapabilities(tx, relayId) : null,
-    },
+    capabilities: await endsOf(tx, before, relayId),
     strippingLines: strippingLinesOf(before?.devices[0]),
   });
   if (before) problems.push(...foreignParts(input, siteInput(before)));
@@ -77,6 +75,13 @@ export function leftPlace(before: SiteRow, place: RelayPlace) {
   return before.relayId === place.relayId || !device
     ? undefined
     : { relayDevice: device.id, relayIndex: before.relayIndex };
+}
+
+async function endsOf(tx: Transaction, before: SiteRow | null, relayId: Id | undefined): Promise<Ends> {
+  return {
+    box: capabilitiesOf(before?.devices[0]),
+    relay: relayId ? await relayCapabilities(tx, relayId) : null,
+  };
 }
 
 /** A site that has no place yet counts as the first of its relay. */

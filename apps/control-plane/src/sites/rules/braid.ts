@@ -1,7 +1,6 @@
 import {
   type Braid,
   braidObstacles,
-  type Capabilities,
   type FieldProblem,
   type Id,
   isDirect,
@@ -9,12 +8,10 @@ import {
 } from '@tresse/contracts';
 import { MAX_BOND_INDEX } from '../../desired-state/addressing-plan.js';
 import { fieldProblem } from '../../http/field-problem.js';
+import type { Ends } from './ends.js';
 
 /** What keeps either end from running the braid, as far as they have said what they can do. */
-export function checkBraid(
-  braid: Braid,
-  capabilities: { box: Capabilities | null; relay: Capabilities | null },
-): FieldProblem[] {
+export function checkBraid(braid: Braid, capabilities: Ends): FieldProblem[] {
   const obstacles = (['box', 'relay'] as const).flatMap((end) => {
     const can = capabilities[end];
     return can === null

@@ -1,8 +1,9 @@
 /** What a site as a whole must keep to, beyond the form of its fields; pure, each subject in a file of its own. */
-import type { Capabilities, FieldProblem, Id, PublicPorts, SiteInput } from '@tresse/contracts';
+import type { FieldProblem, Id, PublicPorts, SiteInput } from '@tresse/contracts';
 import { fieldProblem } from '../../http/field-problem.js';
 import { checkBondPlace, checkBraid, checkPassage } from './braid.js';
 import { checkBypass } from './bypass.js';
+import type { Ends } from './ends.js';
 import { checkForward } from './forwards.js';
 import { checkIpv6 } from './ipv6.js';
 import { checkLan } from './lan.js';
@@ -21,8 +22,7 @@ export interface SiteSurroundings {
   takenPorts: readonly PublicPorts[];
   /** The site has a box, for which secrets can be sealed. */
   boxEnrolled: boolean;
-  /** What each end said of itself; null before it has. */
-  capabilities: { box: Capabilities | null; relay: Capabilities | null };
+  capabilities: Ends;
   /** Lines of the site on which the box found MPTCP to be taken out. */
   strippingLines: readonly Id[];
 }
