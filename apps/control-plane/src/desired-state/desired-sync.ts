@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, ReportedScope, Scope } from '@tresse/contracts';
+import type { DesiredAnnouncement, Id, ReportedScope, Scope } from '@tresse/contracts';
 import { Database } from '../database/index.js';
 import { DeviceBus } from '../device-bus/index.js';
 import { confirmable, hasNews, settled } from './convergence.js';
@@ -24,14 +24,10 @@ export class DesiredSync {
 
   /** Announces the newest generation of these scopes of a device, or of all of them. */
   async announce(deviceId: Id, only?: readonly Scope[]): Promise<void> {
-    const { scopes } = await this.database.forPlatform('device-ingest', (tx) =>
+    const announcement = await this.database.forPlatform('device-ingest', (tx) =>
       readAnnouncement(tx, deviceId, only),
     );
-    for (let from = 0; from < scopes.length; from += SCOPES_PER_ANNOUNCEMENT) {
-      this.bus.publish(deviceId, 'desired/announce', {
-        scopes: scopes.slice(from, from + SCOPES_PER_ANNOUNCEMENT),
-      });
-    }
+    this.publish(deviceId, announcement);
   }
 
   /** Sends the newest documents of those of the asked scopes that are the device's. */
@@ -43,25 +39,34 @@ export class DesiredSync {
   }
 
   /**
-   * Answers a report, or a part of one: confirms what is in force as it was signed. A removal that the device says is
+   * Answers a report, or a part of one: confirms what is in force as it was signed, and with the last part, once `whole`
+   * is known, announces all there is when that shows that the device lags behind. A removal that the device says is
    * confirmed is forgotten, and its scope never announced again.
    */
-  async confirm(deviceId: Id, reported: readonly ReportedScope[]): Promise<void> {
-    const hashes = await this.database.forPlatform('device-ingest', async (tx) => {
+  async answer(
+    deviceId: Id,
+    reported: readonly ReportedScope[],
+    whole: readonly ReportedScope[] | null,
+  ): Promise<void> {
+    const { hashes, announcement } = await this.database.forPlatform('device-ingest', async (tx) => {
       const gone = settled(await readRemovals(tx, deviceId), reported);
       for (const removal of gone) await forgetDocuments(tx, deviceId, removal);
-      return readHashes(tx, deviceId, reported);
+      return {
+        hashes: await readHashes(tx, deviceId, reported),
+        announcement: whole && (await readAnnouncement(tx, deviceId)),
+      };
     });
     for (const confirmation of confirmable(reported, hashes)) {
       this.bus.publish(deviceId, 'desired/confirm', confirmation);
     }
+    if (whole && announcement && hasNews(announcement, whole)) this.publish(deviceId, announcement);
   }
 
-  /** Announces all there is for a device when its whole report shows that it lags behind. */
-  async announceNews(deviceId: Id, reported: readonly ReportedScope[]): Promise<void> {
-    const announcement = await this.database.forPlatform('device-ingest', (tx) =>
-      readAnnouncement(tx, deviceId),
-    );
-    if (hasNews(announcement, reported)) await this.announce(deviceId);
+  private publish(deviceId: Id, { scopes }: DesiredAnnouncement): void {
+    for (let from = 0; from < scopes.length; from += SCOPES_PER_ANNOUNCEMENT) {
+      this.bus.publish(deviceId, 'desired/announce', {
+        scopes: scopes.slice(from, from + SCOPES_PER_ANNOUNCEMENT),
+      });
+    }
   }
 }

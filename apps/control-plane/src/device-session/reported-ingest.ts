@@ -23,8 +23,7 @@ export class ReportedIngest {
     });
     if (!taken) return;
     const { device, state } = taken;
-    await this.desiredSync.confirm(deviceId, reported.scopes);
-    if (isComplete(state)) await this.desiredSync.announceNews(deviceId, state.scopes);
+    await this.desiredSync.answer(deviceId, reported.scopes, isComplete(state) ? state.scopes : null);
     if (device.role === 'site') this.live.publish({ siteId: device.siteId, type: 'site' });
   }
 }
