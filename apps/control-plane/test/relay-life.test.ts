@@ -106,7 +106,7 @@ describe('a relay', () => {
     });
     expect(before).toMatchObject({
       status: 200,
-      body: { moved: 1, stranded: 0, sites: [{ id: seeded.siteId, before: null }] },
+      body: { gained: 1, moved: 0, stranded: 0, sites: [{ id: seeded.siteId, before: null }] },
     });
     expect(await change('2001:db8:7::/48')).toMatchObject({
       status: 200,

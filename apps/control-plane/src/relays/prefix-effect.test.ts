@@ -15,9 +15,16 @@ describe('another prefix of a relay', () => {
     ]);
   });
 
+  it('gives a first network where the former prefix had none, and moves nothing there', () => {
+    expect(prefixEffect(SITES, null, '2001:db8:8::/56')).toMatchObject({ gained: 2, moved: 0, stranded: 0 });
+    const wider = prefixEffect(SITES, '2001:db8:8::/56', '2001:db8:7::/48');
+    expect(wider).toMatchObject({ gained: 1, moved: 2, stranded: 0 });
+  });
+
   it('touches no site where it is the same, or longer at the same place', () => {
     expect(prefixEffect(SITES, '2001:db8:7::/48', '2001:db8:7::/48').sites).toEqual([]);
     expect(prefixEffect(SITES.slice(0, 2), '2001:db8:7::/48', '2001:db8:7::/56')).toEqual({
+      gained: 0,
       moved: 0,
       stranded: 0,
       sites: [],

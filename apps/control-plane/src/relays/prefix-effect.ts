@@ -21,6 +21,7 @@ export function prefixEffect(
     }))
     .filter((site) => site.before !== site.after)
     .sort((a, b) => Number(b.after === null) - Number(a.after === null) || a.name.localeCompare(b.name));
+  const gained = touched.filter((site) => site.before === null).length;
   const stranded = touched.filter((site) => site.after === null).length;
-  return { moved: touched.length - stranded, stranded, sites: touched.slice(0, NAMED) };
+  return { gained, moved: touched.length - gained - stranded, stranded, sites: touched.slice(0, NAMED) };
 }

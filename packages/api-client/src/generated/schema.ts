@@ -5284,6 +5284,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        gained: number;
                         moved: number;
                         stranded: number;
                         sites: {

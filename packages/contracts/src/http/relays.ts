@@ -34,7 +34,9 @@ export type RelayChange = z.infer<typeof RelayChange>;
 
 /** What a change of a relay means to the sites whose LANs have IPv6 through it. */
 export const RelayPreview = z.object({
-  /** Sites whose LAN gets a network, or another one. */
+  /** Sites whose LAN gets its first network. */
+  gained: z.int(),
+  /** Sites whose LAN gets another network. */
   moved: z.int(),
   /** Sites whose LAN loses its network. */
   stranded: z.int(),

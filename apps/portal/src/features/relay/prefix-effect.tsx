@@ -4,13 +4,19 @@ import type { RelayPreview } from '@tresse/contracts';
 import { useTranslations } from 'next-intl';
 
 /** What another prefix means to the sites with IPv6, in words, and which those are. */
-export function PrefixEffect({ effect: { moved, stranded, sites } }: { effect: RelayPreview }) {
+export function PrefixEffect({ effect: { gained, moved, stranded, sites } }: { effect: RelayPreview }) {
   const t = useTranslations();
-  const more = moved + stranded - sites.length;
+  const touched = gained + moved + stranded;
+  const more = touched - sites.length;
   return (
     <div className="flex flex-col gap-3 text-sm" aria-live="polite">
-      {moved + stranded === 0 && (
+      {touched === 0 && (
         <p className="rounded-lg bg-good-soft px-3 py-2 text-good">{t('relay.effect.none')}</p>
+      )}
+      {gained > 0 && (
+        <p className="rounded-lg bg-good-soft px-3 py-2 text-good">
+          {t('relay.effect.gained', { count: gained })}
+        </p>
       )}
       {moved > 0 && (
         <p className="rounded-lg bg-warn-soft px-3 py-2 text-warn">
