@@ -65,8 +65,8 @@ export async function putToWork(
       void (await session.call(routes.updateSite, { params, body: { generation, site: body } })),
     events: async () => (await session.call(routes.listSiteEvents, { params, query: { limit: 100 } })).items,
     driftAtRelay: async () => {
-      const relays = await session.call(routes.listRelays, {});
-      return relays.reduce((sum, { device }) => sum + (device?.driftRepaired ?? 0), 0);
+      const { device } = await session.call(routes.getRelay, { params: { relayId: site.relay.id } });
+      return device?.driftRepaired ?? 0;
     },
     processes: async (node, command) => {
       const { stdout } = await run('ip', ['netns', 'pids', namespaceOf(tresse.instance, node)]);

@@ -32,6 +32,7 @@ export function strippingLinesOf(device: Pick<DeviceRow, 'reportedState'> | unde
 
 /** A device as people see it. */
 export function deviceView(row: DeviceRow): DeviceView {
+  const reported = reportedOf(row);
   return {
     id: row.id,
     agentVersion: row.agentVersion,
@@ -40,8 +41,8 @@ export function deviceView(row: DeviceRow): DeviceView {
     lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
     certificateNotAfter: row.certificateNotAfter.toISOString(),
     enrolledAt: row.enrolledAt.toISOString(),
-    driftRepaired: reportedOf(row)?.drift.repaired ?? 0,
+    driftRepaired: reported?.drift.repaired ?? 0,
     flags: row.flagCount,
-    capabilities: capabilitiesOf(row),
+    capabilities: reported?.capabilities ?? null,
   };
 }

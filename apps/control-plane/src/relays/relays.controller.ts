@@ -1,5 +1,13 @@
 import { Controller } from '@nestjs/common';
-import type { NewClaim, Region, Relay, RelayPreview, RouteInput, SiteEvent } from '@tresse/contracts';
+import type {
+  NewClaim,
+  Region,
+  Relay,
+  RelayPreview,
+  RelaySummary,
+  RouteInput,
+  SiteEvent,
+} from '@tresse/contracts';
 import { routes } from '@tresse/contracts';
 import { Database } from '../database/index.js';
 import type { Member, Person } from '../http/index.js';
@@ -22,7 +30,7 @@ export class RelaysController {
   }
 
   @Endpoint(routes.listRelays)
-  async list(_: Input<'listRelays'>, _person: Person): Promise<Relay[]> {
+  async list(_: Input<'listRelays'>, _person: Person): Promise<RelaySummary[]> {
     return this.relays.list();
   }
 

@@ -1,4 +1,4 @@
-import type { Id, Region, Relay, RelayChange, RelayInput } from '@tresse/contracts';
+import type { Id, Region, Relay, RelayChange, RelayInput, RelaySummary } from '@tresse/contracts';
 import { claimView } from '../claims/claim-view.js';
 import { newId, type Transaction } from '../database/index.js';
 import { deviceView } from '../devices/device-view.js';
@@ -64,18 +64,27 @@ export async function readIpv6Sites(tx: Transaction, relayId: Id): Promise<Ipv6S
   return sites.map(({ tenant, ...site }) => ({ ...site, tenant: tenant.name }));
 }
 
-/** Present relays, or the one of this id. */
-export async function readRelays(tx: Transaction, id?: Id): Promise<Relay[]> {
-  const rows = await tx.relay.findMany({
-    where: { removedAt: null, ...(id ? { id } : {}) },
+/** Which relays are present, the oldest first. */
+export async function listRelays(tx: Transaction): Promise<RelaySummary[]> {
+  return tx.relay.findMany({
+    where: { removedAt: null },
     orderBy: { createdAt: 'asc' },
+    select: { id: true, name: true, publicAddress: true },
+  });
+}
+
+/** The present relay of this id; null when there is none. */
+export async function readRelay(tx: Transaction, id: Id): Promise<Relay | null> {
+  const row = await tx.relay.findUnique({
+    where: { id, removedAt: null },
     include: {
       devices: { where: { revokedAt: null }, include: { reportedState: true } },
       claims: { where: { revokedAt: null }, orderBy: { createdAt: 'desc' }, take: 1 },
       _count: { select: { sites: { where: { removedAt: null } } } },
     },
   });
-  return rows.map((row) => ({
+  if (!row) return null;
+  return {
     id: row.id,
     name: row.name,
     region: row.regionCode,
@@ -85,7 +94,7 @@ export async function readRelays(tx: Transaction, id?: Id): Promise<Relay[]> {
     device: row.devices[0] ? deviceView(row.devices[0]) : null,
     claim: claimView(row.claims[0]),
     createdAt: row.createdAt.toISOString(),
-  }));
+  };
 }
 
 /** The relay with this public address. */

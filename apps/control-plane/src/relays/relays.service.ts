@@ -7,6 +7,7 @@ import type {
   RelayChange,
   RelayInput,
   RelayPreview,
+  RelaySummary,
   SiteEvent,
 } from '@tresse/contracts';
 import { insertAudit } from '../audit/index.js';
@@ -18,7 +19,7 @@ import { ApiError, fieldProblem, type Person } from '../http/index.js';
 import { prefixEffect } from './prefix-effect.js';
 import { checkPrefix } from './prefix-rule.js';
 import { regionExists } from './relay-places.repository.js';
-import { insertRelay, readIpv6Sites, readRelays, updateRelay } from './relays.repository.js';
+import { insertRelay, listRelays, readIpv6Sites, readRelay, updateRelay } from './relays.repository.js';
 
 /** Relays, as platform staff look after them. */
 @Injectable()
@@ -29,8 +30,8 @@ export class RelaysService {
     private readonly claims: ClaimsService,
   ) {}
 
-  async list(): Promise<Relay[]> {
-    return this.database.forPlatform('relays', (tx) => readRelays(tx));
+  async list(): Promise<RelaySummary[]> {
+    return this.database.forPlatform('relays', listRelays);
   }
 
   /** @throws ApiError `not-found` */
@@ -139,7 +140,7 @@ export class RelaysService {
 }
 
 async function existing(tx: Transaction, id: Id): Promise<Relay> {
-  const [relay] = await readRelays(tx, id);
+  const relay = await readRelay(tx, id);
   if (!relay) throw new ApiError('not-found');
   return relay;
 }

@@ -4719,69 +4719,8 @@ export interface operations {
                          */
                         id: string;
                         name: string;
-                        region: string;
                         /** Format: ipv4 */
                         publicAddress: string;
-                        ipv6Prefix: string | null;
-                        sites: number;
-                        device: {
-                            /**
-                             * Format: uuid
-                             * @description UUID
-                             */
-                            id: string;
-                            agentVersion: string;
-                            hostname: string;
-                            online: boolean;
-                            lastSeenAt: string | null;
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601 instant
-                             */
-                            certificateNotAfter: string;
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601 instant
-                             */
-                            enrolledAt: string;
-                            driftRepaired: number;
-                            flags: number;
-                            capabilities: {
-                                kernelWireguard: boolean;
-                                mptcp: boolean;
-                                bonding: boolean;
-                                openvpn: boolean;
-                                dnsmasq: boolean;
-                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
-                                /** @default [] */
-                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
-                                /** @default true */
-                                ipv6: boolean;
-                            } | null;
-                        } | null;
-                        claim: {
-                            /**
-                             * Format: uuid
-                             * @description UUID
-                             */
-                            id: string;
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601 instant
-                             */
-                            expiresAt: string;
-                            usedAt: string | null;
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601 instant
-                             */
-                            createdAt: string;
-                        } | null;
-                        /**
-                         * Format: date-time
-                         * @description ISO 8601 instant
-                         */
-                        createdAt: string;
                     }[];
                 };
             };

@@ -19,6 +19,10 @@ export const Relay = z.object({
 });
 export type Relay = z.infer<typeof Relay>;
 
+/** A relay in a list. */
+export const RelaySummary = Relay.pick({ id: true, name: true, publicAddress: true });
+export type RelaySummary = z.infer<typeof RelaySummary>;
+
 export const RelayInput = z.strictObject({
   name: DisplayName,
   region: z.string().min(1).max(32),

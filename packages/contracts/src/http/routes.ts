@@ -5,7 +5,7 @@ import { FleetCounts, FleetQuery, FleetSite } from './fleet.js';
 import { Job, JobInput } from './job-routes.js';
 import { DemoBox, Me, Region } from './me.js';
 import { ChangePreview } from './preview.js';
-import { Relay, RelayChange, RelayInput, RelayPreview } from './relays.js';
+import { Relay, RelayChange, RelayInput, RelayPreview, RelaySummary } from './relays.js';
 import { route } from './route.js';
 import { NewClaim, Site, SiteSummary } from './site.js';
 import { PageQuery, pageOf, SiteEvent, TelemetryQuery, TelemetryView } from './site-history.js';
@@ -210,7 +210,7 @@ export const routes = {
     path: '/api/relays',
     summary: 'All relays',
     access: 'staff',
-    response: z.array(Relay),
+    response: z.array(RelaySummary),
   }),
   createRelay: route({
     method: 'POST',

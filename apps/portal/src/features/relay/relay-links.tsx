@@ -1,9 +1,9 @@
-import type { Relay } from '@tresse/contracts';
+import type { RelaySummary } from '@tresse/contracts';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 
 /** The way from the fleet to each relay. */
-export function RelayLinks({ relays }: { relays: Relay[] }) {
+export function RelayLinks({ relays }: { relays: RelaySummary[] }) {
   const t = useTranslations();
   if (relays.length === 0) return null;
   return (
