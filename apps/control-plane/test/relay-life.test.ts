@@ -96,16 +96,14 @@ describe('a relay', () => {
   it('gives its sites networks of another prefix, in one generation of each, and none that another relay has', async () => {
     const change = (ipv6Prefix: string | null) =>
       staff.call('PUT', `/api/relays/${seeded.relayId}`, { name: 'Paris', ipv6Prefix });
+    const preview = (ipv6Prefix: string) =>
+      staff.call('POST', `/api/relays/${seeded.relayId}/preview`, { name: 'Paris', ipv6Prefix });
     await booted.app.get(Database).forTenant(seeded.tenantId, async (tx) => {
       const { lan } = await tx.site.findUniqueOrThrow({ where: { id: seeded.siteId } });
       const withIpv6 = { ...(lan as object), ipv6: true };
       await tx.site.update({ where: { id: seeded.siteId }, data: { lan: withIpv6 } });
     });
-    const before = await staff.call('POST', `/api/relays/${seeded.relayId}/preview`, {
-      name: 'Paris',
-      ipv6Prefix: '2001:db8:7::/48',
-    });
-    expect(before).toMatchObject({
+    expect(await preview('2001:db8:7::/48')).toMatchObject({
       status: 200,
       body: { gained: 1, moved: 0, stranded: 0, sites: [{ id: seeded.siteId, before: null }] },
     });
@@ -130,15 +128,24 @@ describe('a relay', () => {
       }),
     );
 
+    const generation = async () =>
+      (await fleet.rows('SELECT generation FROM site WHERE id = $1', seeded.siteId))[0]?.generation;
+    const unmoved = await generation();
+    expect(await change('2001:DB8:7::/48')).toMatchObject({
+      status: 200,
+      body: { ipv6Prefix: '2001:db8:7::/48' },
+    });
+    expect(await generation()).toBe(unmoved);
+
     const listed = (await staff.call('GET', '/api/relays')).body as RelaySummary[];
     expect(listed.map((one) => Object.keys(one))).toEqual([['id', 'name', 'publicAddress']]);
     const made = await staff.call('POST', '/api/relays', {
       name: 'Lyon',
       region: 't',
       publicAddress: '203.0.113.77',
-      ipv6Prefix: '2001:db8:8::/48',
+      ipv6Prefix: '2001:DB8:8::/48',
     });
-    expect(made.status).toBe(201);
+    expect(made).toMatchObject({ status: 201, body: { ipv6Prefix: '2001:db8:8::/48' } });
     expect(await change('2001:db8::/32')).toMatchObject({
       status: 409,
       body: { fields: [{ path: 'ipv6Prefix', code: 'prefix.taken' }] },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkPrefix } from './prefix-rule.js';
+import { checkPrefix, withPrefixAsWritten } from './prefix-rule.js';
 
 const codes = (ipv6Prefix: string | null) => checkPrefix({ ipv6Prefix }).map(({ code }) => code);
 
@@ -16,5 +16,15 @@ describe('a relay’s prefix', () => {
     ['2001:db8:7::1/48', 'prefix.host-bits'],
   ])('may not be %s', (prefix, code) => {
     expect(codes(prefix)).toEqual([code]);
+  });
+
+  it.each([
+    ['2001:DB8:7:FF00::/56', '2001:db8:7:ff00::/56'],
+    [null, null],
+  ])('is kept in lower case, however it was typed: %s', (ipv6Prefix, written) => {
+    expect(withPrefixAsWritten({ name: 'Paris', ipv6Prefix })).toEqual({
+      name: 'Paris',
+      ipv6Prefix: written,
+    });
   });
 });

@@ -24,3 +24,8 @@ export function checkPrefix({ ipv6Prefix }: Pick<RelayInput, 'ipv6Prefix'>): Fie
     ? []
     : [fieldProblem('ipv6Prefix', 'prefix.host-bits', { network: ipv6Network(ipv6Prefix) })];
 }
+
+/** The relay with its prefix as everybody writes it, in lower case. */
+export function withPrefixAsWritten<T extends Pick<RelayInput, 'ipv6Prefix'>>(relay: T): T {
+  return { ...relay, ipv6Prefix: relay.ipv6Prefix && ipv6Network(relay.ipv6Prefix) };
+}

@@ -17,7 +17,7 @@ import { DesiredStateService } from '../desired-state/index.js';
 import { readEvents } from '../events/index.js';
 import { ApiError, fieldProblem, type Person } from '../http/index.js';
 import { prefixEffect } from './prefix-effect.js';
-import { checkPrefix } from './prefix-rule.js';
+import { checkPrefix, withPrefixAsWritten } from './prefix-rule.js';
 import { regionExists } from './relay-places.repository.js';
 import { insertRelay, listRelays, readIpv6Sites, readRelay, updateRelay } from './relays.repository.js';
 
@@ -49,7 +49,7 @@ export class RelaysService {
       return await this.database.forPlatform('relays', async (tx) => {
         if (!(await regionExists(tx, input.region))) problems.push(fieldProblem('region', 'region.unknown'));
         if (problems.length > 0) throw new ApiError('request.invalid', problems);
-        const id = await insertRelay(tx, input);
+        const id = await insertRelay(tx, withPrefixAsWritten(input));
         await this.desiredState.advanceRelay(tx, id, { reason: 'relay.created', authorId: by.id });
         await insertAudit(tx, {
           tenantId: null,
@@ -71,16 +71,18 @@ export class RelaysService {
    *
    * @throws ApiError `not-found`; `request.invalid` for a prefix that is none, `conflict` for one of another relay
    */
-  async change(by: Person['user'], relayId: Id, change: RelayChange): Promise<Relay> {
-    const problems = checkPrefix(change);
-    if (problems.length > 0) throw new ApiError('request.invalid', problems);
+  async change(by: Person['user'], relayId: Id, typed: RelayChange): Promise<Relay> {
+    const change = checkedChange(typed);
     const cause = { reason: 'relay.changed', authorId: by.id } as const;
     try {
       return await this.database.forPlatform('relays', async (tx) => {
         const before = await existing(tx, relayId);
         await updateRelay(tx, relayId, change);
         await this.desiredState.advanceRelay(tx, relayId, cause);
-        const sites = before.ipv6Prefix === change.ipv6Prefix ? [] : await readIpv6Sites(tx, relayId);
+        const sites =
+          withPrefixAsWritten(before).ipv6Prefix === change.ipv6Prefix
+            ? []
+            : await readIpv6Sites(tx, relayId);
         for (const { id } of sites) await this.desiredState.advanceSite(tx, id, cause);
         await insertAudit(tx, {
           tenantId: null,
@@ -102,9 +104,8 @@ export class RelaysService {
    *
    * @throws ApiError `not-found`; `request.invalid` for a prefix that is none
    */
-  async preview(relayId: Id, change: RelayChange): Promise<RelayPreview> {
-    const problems = checkPrefix(change);
-    if (problems.length > 0) throw new ApiError('request.invalid', problems);
+  async preview(relayId: Id, typed: RelayChange): Promise<RelayPreview> {
+    const change = checkedChange(typed);
     return this.database.forPlatform('relays', async (tx) => {
       const before = await existing(tx, relayId);
       return prefixEffect(await readIpv6Sites(tx, relayId), before.ipv6Prefix, change.ipv6Prefix);
@@ -143,4 +144,11 @@ async function existing(tx: Transaction, id: Id): Promise<Relay> {
   const relay = await readRelay(tx, id);
   if (!relay) throw new ApiError('not-found');
   return relay;
+}
+
+/** @throws ApiError `request.invalid` for a prefix that is none */
+function checkedChange(typed: RelayChange): RelayChange {
+  const problems = checkPrefix(typed);
+  if (problems.length > 0) throw new ApiError('request.invalid', problems);
+  return withPrefixAsWritten(typed);
 }

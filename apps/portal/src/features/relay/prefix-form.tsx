@@ -25,7 +25,7 @@ export function PrefixForm({ relay }: { relay: Relay }) {
   const language = useLanguage();
   const router = useRouter();
   const problemText = useProblemText();
-  const present = relay.ipv6Prefix ?? '';
+  const present = relay.ipv6Prefix?.toLowerCase() ?? '';
   const [typed, setTyped, forget] = useKept(`tresse.relay.${relay.id}`, present, asText);
   const prefix = prefixIn(typed);
   const changed = prefix !== present;
