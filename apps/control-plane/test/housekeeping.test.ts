@@ -55,12 +55,15 @@ describe('housekeeping', () => {
           scope,
         )
       ).map(({ generation }) => generation);
-    const sayInForce = (device: Id, generation: number) =>
+    const say = (device: Id, document: object) =>
       fleet.rows(
-        `INSERT INTO reported_state (device_id, document, received_at) VALUES ($1, $2, now())`,
+        `INSERT INTO reported_state (device_id, document, received_at) VALUES ($1, $2, now())
+         ON CONFLICT (device_id) DO UPDATE SET document = excluded.document`,
         device,
-        JSON.stringify({ scopes: [{ scope, observedGeneration: 20, appliedGeneration: generation }] }),
+        JSON.stringify(document),
       );
+    const sayInForce = (device: Id, generation: number) =>
+      say(device, { scopes: [{ scope, observedGeneration: 20, appliedGeneration: generation }] });
 
     it('keeps the newest, the one in force on a device, and what a device that was left behind is to fetch', async () => {
       await advanceTo(20);
@@ -74,6 +77,15 @@ describe('housekeeping', () => {
       expect(await generations()).toEqual([7, 9, 16, 17, 18, 19, 20]);
       const documents = await fleet.rows('SELECT FROM desired_document WHERE scope = $1', scope);
       expect(documents).toHaveLength(2 + 2 + NEWEST);
+    });
+
+    it('keeps what a device was given until its report has come whole', async () => {
+      await say(relay.id, { scopes: [], part: { number: 1, of: 2 } });
+      await tidy();
+      expect(await generations()).toEqual([7, 9, 16, 17, 18, 19, 20]);
+      await say(relay.id, { scopes: [], part: { number: 2, of: 2 } });
+      await tidy();
+      expect(await generations()).toEqual([9, 16, 17, 18, 19, 20]);
     });
 
     it('keeps nothing for a device that is revoked', async () => {

@@ -3,7 +3,8 @@ import type { Transaction } from '../database/index.js';
 /**
  * Forgets generations with their documents: of each site and relay all but the newest ones, and of those that were
  * removed before an instant every one. Kept whatever its age is what a present device was given last in its scope, and
- * what a device says is in force: the one is still to be fetched, the other still to be confirmed.
+ * what a device says is in force: the one is still to be fetched, the other still to be confirmed. While a present
+ * device's report has come in part, nothing that it was given is forgotten: it may yet say that this is in force.
  */
 export function forgetGenerations(
   tx: Transaction,
@@ -31,6 +32,12 @@ export function forgetGenerations(
           WHERE d.scope = g.scope AND d.generation = g.generation AND r.document -> 'scopes' @> jsonb_build_array(
             jsonb_build_object('scope', g.scope, 'appliedGeneration', g.generation)
           )
+        )
+        AND NOT EXISTS (
+          SELECT FROM desired_document d JOIN device ON device.id = d.device_id AND device.revoked_at IS NULL
+          JOIN reported_state r ON r.device_id = d.device_id
+          WHERE d.scope = g.scope AND d.generation = g.generation
+            AND r.document #> '{part,number}' <> r.document #> '{part,of}'
         )
       LIMIT ${most}
     )`;
