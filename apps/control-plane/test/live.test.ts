@@ -210,6 +210,9 @@ describe('what is seen of a living site', () => {
     expect((await staff.call('GET', '/api/fleet/sites?search=203.0.113&state=down')).body).toMatchObject({
       items: [{ id: estate.mine.siteId }],
     });
+    const at = async (address: string) =>
+      ((await staff.call('GET', `/api/fleet/sites?search=${address}`)).body as typeof first).items.length;
+    expect([await at('203.0.113.1'), await at('203.0.113.10')]).toEqual([0, 2]);
   });
 
   it('lets staff add relays and claims for them, once for an address', async () => {

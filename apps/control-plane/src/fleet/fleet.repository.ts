@@ -1,4 +1,4 @@
-import { type FleetCounts, type FleetQuery, SiteState } from '@tresse/contracts';
+import { type FleetCounts, type FleetQuery, Ipv4, SiteState } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
 import { Prisma } from '../generated/prisma/client.js';
 import { HARM_ORDER } from '../sites/site-state.js';
@@ -55,7 +55,11 @@ export async function countFleet(tx: Transaction): Promise<FleetCounts> {
   return counts;
 }
 
+/** A whole address is that one alone, and none that begins like it. */
 function matches(search: string): Prisma.Sql {
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  return Prisma.sql`(name ILIKE ${pattern} OR tenant ILIKE ${pattern} OR public_address LIKE ${pattern})`;
+  const address = Ipv4.safeParse(search).success
+    ? Prisma.sql`public_address = ${search}`
+    : Prisma.sql`public_address LIKE ${pattern}`;
+  return Prisma.sql`(name ILIKE ${pattern} OR tenant ILIKE ${pattern} OR ${address})`;
 }

@@ -9,7 +9,7 @@ export type FleetSite = z.infer<typeof FleetSite>;
 
 /** Which sites of all tenants. */
 export const FleetQuery = PageQuery.extend({
-  /** Part of a site's or tenant's name, or a public address. */
+  /** Part of a site's or tenant's name or of a public address; a whole address is that one alone. */
   search: z.string().max(100).optional(),
   state: SiteState.optional(),
 });
