@@ -146,6 +146,10 @@ describe('a relay', () => {
       ipv6Prefix: '2001:DB8:8::/48',
     });
     expect(made).toMatchObject({ status: 201, body: { ipv6Prefix: '2001:db8:8::/48' } });
+    expect(await preview('2001:db8::/32')).toMatchObject({
+      status: 409,
+      body: { fields: [{ path: 'ipv6Prefix', code: 'prefix.taken' }] },
+    });
     expect(await change('2001:db8::/32')).toMatchObject({
       status: 409,
       body: { fields: [{ path: 'ipv6Prefix', code: 'prefix.taken' }] },

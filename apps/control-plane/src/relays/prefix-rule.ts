@@ -1,5 +1,6 @@
 import {
   type FieldProblem,
+  type Ipv6Cidr,
   ipv6Network,
   ipv6Overlaps,
   prefixLength,
@@ -23,6 +24,14 @@ export function checkPrefix({ ipv6Prefix }: Pick<RelayInput, 'ipv6Prefix'>): Fie
   return ipv6Network(ipv6Prefix) === ipv6Prefix.toLowerCase()
     ? []
     : [fieldProblem('ipv6Prefix', 'prefix.host-bits', { network: ipv6Network(ipv6Prefix) })];
+}
+
+/** Whether the relay's prefix shares an address with one of others. */
+export function isTaken(
+  { ipv6Prefix }: Pick<RelayInput, 'ipv6Prefix'>,
+  others: readonly Ipv6Cidr[],
+): boolean {
+  return ipv6Prefix !== null && others.some((other) => ipv6Overlaps(ipv6Prefix, other));
 }
 
 /** The relay with its prefix as everybody writes it, in lower case. */

@@ -1,4 +1,4 @@
-import type { Id, Region, Relay, RelayChange, RelayInput, RelaySummary } from '@tresse/contracts';
+import type { Id, Ipv6Cidr, Region, Relay, RelayChange, RelayInput, RelaySummary } from '@tresse/contracts';
 import { claimView } from '../claims/claim-view.js';
 import { newId, type Transaction } from '../database/index.js';
 import { deviceView } from '../devices/device-view.js';
@@ -44,6 +44,15 @@ export async function insertRelay(tx: Transaction, input: RelayInput): Promise<I
 
 export async function updateRelay(tx: Transaction, id: Id, { name, ipv6Prefix }: RelayChange): Promise<void> {
   await tx.relay.update({ where: { id }, data: { name, ipv6Prefix } });
+}
+
+/** Prefixes of all other relays, removed ones too: the database keeps all of them apart. */
+export async function readOtherPrefixes(tx: Transaction, relayId: Id): Promise<Ipv6Cidr[]> {
+  const rows = await tx.relay.findMany({
+    where: { id: { not: relayId }, ipv6Prefix: { not: null } },
+    select: { ipv6Prefix: true },
+  });
+  return rows.flatMap(({ ipv6Prefix }) => ipv6Prefix ?? []);
 }
 
 /** A site whose LAN has IPv6. */

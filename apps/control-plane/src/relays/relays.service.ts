@@ -17,9 +17,16 @@ import { DesiredStateService } from '../desired-state/index.js';
 import { readEvents } from '../events/index.js';
 import { ApiError, fieldProblem, type Person } from '../http/index.js';
 import { prefixEffect } from './prefix-effect.js';
-import { checkPrefix, withPrefixAsWritten } from './prefix-rule.js';
+import { checkPrefix, isTaken, withPrefixAsWritten } from './prefix-rule.js';
 import { regionExists } from './relay-places.repository.js';
-import { insertRelay, listRelays, readIpv6Sites, readRelay, updateRelay } from './relays.repository.js';
+import {
+  insertRelay,
+  listRelays,
+  readIpv6Sites,
+  readOtherPrefixes,
+  readRelay,
+  updateRelay,
+} from './relays.repository.js';
 
 /** Relays, as platform staff look after them. */
 @Injectable()
@@ -95,19 +102,21 @@ export class RelaysService {
       });
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
-      throw new ApiError('conflict', [fieldProblem('ipv6Prefix', 'prefix.taken')], { cause: error });
+      throw prefixTaken(error);
     }
   }
 
   /**
    * What a change would mean to the sites.
    *
-   * @throws ApiError `not-found`; `request.invalid` for a prefix that is none
+   * @throws ApiError `not-found`; `request.invalid` for a prefix that is none, `conflict` for one of another relay
    */
   async preview(relayId: Id, typed: RelayChange): Promise<RelayPreview> {
     const change = checkedChange(typed);
     return this.database.forPlatform('relays', async (tx) => {
       const before = await existing(tx, relayId);
+      const taken = await readOtherPrefixes(tx, relayId);
+      if (isTaken(change, taken)) throw prefixTaken();
       return prefixEffect(await readIpv6Sites(tx, relayId), before.ipv6Prefix, change.ipv6Prefix);
     });
   }
@@ -151,4 +160,8 @@ function checkedChange(typed: RelayChange): RelayChange {
   const problems = checkPrefix(typed);
   if (problems.length > 0) throw new ApiError('request.invalid', problems);
   return withPrefixAsWritten(typed);
+}
+
+function prefixTaken(cause?: unknown): ApiError {
+  return new ApiError('conflict', [fieldProblem('ipv6Prefix', 'prefix.taken')], { cause });
 }

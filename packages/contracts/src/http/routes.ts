@@ -239,7 +239,7 @@ export const routes = {
     params: relayParams,
     body: RelayChange,
     response: RelayPreview,
-    errors: ['not-found'],
+    errors: ['not-found', 'conflict'],
   }),
   updateRelay: route({
     method: 'PUT',
