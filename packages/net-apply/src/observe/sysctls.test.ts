@@ -48,6 +48,7 @@ it('lets others have their turn while it reads the settings of hundreds of tunne
   };
   setImmediate(turn);
   await readSysctls(host);
+  turns.push(reads.length);
   reading = false;
   expect(reads.length).toBeGreaterThan(1_200);
   expect(Math.max(...turns.map((count, place) => count - (turns[place - 1] ?? 0)))).toBeLessThanOrEqual(200);
