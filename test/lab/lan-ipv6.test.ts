@@ -4,14 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Ipv6Opening, type SiteBypass, TrafficMatch } from '@tresse/contracts';
+import { startCall, startMirror } from './calls.js';
 import type { StationProcess } from './data-plane/station-process.js';
 import { LAN_IPV6 } from './lan-modes/desired.js';
 import { addIpv6, countFrom, hostAddress, IPV6, pings, rolesWith, type Settings } from './lan-modes/ipv6.js';
-import { buildNetwork, inside, removeNetwork, silence, unsilence } from './lan-modes/network.js';
-import { endServers, startCall, startMirror, startWho, whoAmI } from './lan-modes/programs.js';
+import {
+  buildNetwork,
+  cutLine,
+  inside,
+  namespace,
+  removeNetwork,
+  restoreLines,
+} from './lan-modes/network.js';
+import { startWho, whoAmI } from './lan-modes/programs.js';
 import { startStations } from './lan-modes/stations.js';
+import { endScripts } from './scripts.js';
 import { suite } from './suite.js';
 
+const VOICE_PORT = 5060;
+const OTHER_PORT = 7000;
 const directory = mkdtempSync(join(tmpdir(), 'tresse-lan-ipv6-'));
 let site: StationProcess;
 let relay: StationProcess;
@@ -38,12 +49,12 @@ suite('IPv6 of a LAN', () => {
       startWho('host', 'tcp', 80),
       startWho('host', 'tcp', 81),
       startWho('relay', 'tcp', 2201),
-      startMirror('server', 5060),
+      startMirror(namespace('server'), IPV6.server, [VOICE_PORT, OTHER_PORT]),
     ]);
   }, 60_000);
 
   afterAll(() => {
-    endServers();
+    endScripts();
     site?.end();
     relay?.end();
     removeNetwork();
@@ -166,18 +177,21 @@ suite('IPv6 of a LAN', () => {
     await make(LAN_IPV6);
   }, 40_000);
 
-  it.each([1, 2])(
-    'loses nothing of a call that is sent twice when line %i dies and nobody is told',
+  it.each([1, 2] as const)(
+    'loses nothing of a call that is sent twice when line %i dies and nobody is told, while others go under',
     async (line) => {
-      const match = TrafficMatch.parse({ protocol: 'udp', ports: [{ first: 5060, last: 5060 }] });
+      const match = TrafficMatch.parse({ protocol: 'udp', ports: [{ first: VOICE_PORT, last: VOICE_PORT }] });
       await make(LAN_IPV6, {
         quality: { shaping: false, priorities: [{ match, class: 'voice' }] },
         twin: { port: 53_001, copyAddress: '10.77.0.30', mtu: 1360 },
       });
-      const heard = await startCall('host', IPV6.server, 5060, 100);
-      silence(line);
-      expect(await heard()).toEqual({ lost: 0, twice: 0 });
-      unsilence();
+      const call = (port: number) => startCall(namespace('host'), IPV6.server, port, 200);
+      const [voice, other] = await Promise.all([call(VOICE_PORT), call(OTHER_PORT)]);
+      cutLine(line);
+      const [heard, control] = await Promise.all([voice(), other()]);
+      restoreLines();
+      expect(heard).toEqual({ lost: 0, twice: 0 });
+      if (line === 1) expect(control.lost).toBeGreaterThan(20);
       await make(LAN_IPV6);
     },
     40_000,

@@ -15,8 +15,9 @@ import {
   received,
   removeNetwork,
 } from './lan-modes/network.js';
-import { endServers, startWho, whoAmI } from './lan-modes/programs.js';
+import { startWho, whoAmI } from './lan-modes/programs.js';
 import { startStations } from './lan-modes/stations.js';
+import { endScripts } from './scripts.js';
 import { suite } from './suite.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'tresse-lan-modes-'));
@@ -60,7 +61,7 @@ suite('a LAN', () => {
   }, 60_000);
 
   afterAll(() => {
-    endServers();
+    endScripts();
     site?.end();
     relay?.end();
     removeNetwork();

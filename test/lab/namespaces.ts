@@ -16,6 +16,18 @@ export function runInside(namespace: string, argv: readonly string[], input = ''
   });
 }
 
+/** Lets nothing through a namespace by one of its interfaces, either way, while no interface goes down: nobody is told. */
+export function silence(namespace: string, device: string): void {
+  const rules = [`iifname "${device}" drop`, `oifname "${device}" drop`].join('; ');
+  const table = `table inet silence { chain forwarded { type filter hook forward priority 0; ${rules}; }; }`;
+  runInside(namespace, ['nft', '-f', '-'], table);
+}
+
+/** Lets everything through again. */
+export function endSilence(namespace: string): void {
+  runInside(namespace, ['nft', 'delete', 'table', 'inet', 'silence']);
+}
+
 /** Ends what runs in those of the namespaces that there are, and removes them. */
 export function removeNamespaces(names: readonly string[]): void {
   const present = new Set(

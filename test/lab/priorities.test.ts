@@ -1,13 +1,14 @@
 /** Classes with real packets: what a rule names is in its queue at both ends, in either direction. Needs root and Linux. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { startCall, startMirror } from './data-plane/calls.js';
+import { startCall, startMirror } from './calls.js';
 import { DESIRED_RELAY, desiredRelaySite, desiredSite } from './data-plane/desired.js';
-import { inside, type Node } from './data-plane/network.js';
+import { inside, type Node, namespace } from './data-plane/network.js';
 import { startDownload, startFlood } from './data-plane/programs.js';
 import { type Rig, startRig } from './data-plane/rig.js';
 import type { Role } from './data-plane/station.js';
 import { suite } from './suite.js';
 
+const SERVER = '198.51.100.10';
 const VOICE_PORT = 5060;
 const FLOOD_PORT = 9000;
 let rig: Rig;
@@ -44,7 +45,7 @@ suite('priorities', () => {
     const site: Role = { role: 'site', desired: { ...desiredSite(rig.relay.publicKey), quality: QUALITY } };
     expect((await rig.relay.apply({ role: relay })).failed).toBeNull();
     expect((await rig.site.apply({ role: site })).failed).toBeNull();
-    await startMirror([VOICE_PORT]);
+    await startMirror(namespace('server'), SERVER, [VOICE_PORT]);
     await startFlood();
   }, 60_000);
 
@@ -52,7 +53,7 @@ suite('priorities', () => {
 
   it('keep a call whole beside a download that fills the lines, each in its class both ways', async () => {
     const download = await startDownload();
-    const call = await startCall(VOICE_PORT, 150);
+    const call = await startCall(namespace('lan'), SERVER, VOICE_PORT, 150);
     const { bytes } = await download();
     expect((await call()).lost).toBe(0);
     expect(sent(...AT_RELAY, BULK)).toBeGreaterThan(bytes);

@@ -1,12 +1,13 @@
 /** Voice sent twice, with real packets: a line dies and nobody is told. Needs root and Linux. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { startCall, startMirror } from './data-plane/calls.js';
+import { startCall, startMirror } from './calls.js';
 import { DESIRED_RELAY, desiredRelaySite, desiredSite } from './data-plane/desired.js';
-import { cutLine, inside, restoreLines } from './data-plane/network.js';
+import { cutLine, inside, namespace, restoreLines } from './data-plane/network.js';
 import { type Rig, startRig } from './data-plane/rig.js';
 import type { Role } from './data-plane/station.js';
 import { suite } from './suite.js';
 
+const SERVER = '198.51.100.10';
 const VOICE_PORT = 5060;
 const OTHER_PORT = 7000;
 let rig: Rig;
@@ -30,7 +31,7 @@ suite('the twin path', () => {
     siteRole = { role: 'site', desired: withTwin(desiredSite(rig.relay.publicKey)) };
     const sites = [withTwin(desiredRelaySite(rig.site.publicKey))];
     relayRole = { role: 'relay', desired: DESIRED_RELAY, sites };
-    await startMirror([VOICE_PORT, OTHER_PORT]);
+    await startMirror(namespace('server'), SERVER, [VOICE_PORT, OTHER_PORT]);
   }, 60_000);
 
   afterAll(() => rig?.end());
@@ -45,7 +46,8 @@ suite('the twin path', () => {
   it.each([1, 2] as const)(
     'loses nothing of a call when line %i dies, and hears nothing twice, while other datagrams go under',
     async (line) => {
-      const [voice, other] = await Promise.all([startCall(VOICE_PORT, 200), startCall(OTHER_PORT, 200)]);
+      const call = (port: number) => startCall(namespace('lan'), SERVER, port, 200);
+      const [voice, other] = await Promise.all([call(VOICE_PORT), call(OTHER_PORT)]);
       cutLine(line);
       const [heard, control] = await Promise.all([voice(), other()]);
       restoreLines();

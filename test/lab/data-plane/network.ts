@@ -1,6 +1,6 @@
 /** Five namespaces as one small internet: a LAN, a site with two shaped lines, a relay and a server. */
 import { execFileSync } from 'node:child_process';
-import { ip, removeNamespaces, runInside } from '../namespaces.js';
+import { endSilence, ip, removeNamespaces, runInside, silence } from '../namespaces.js';
 
 const PREFIX = process.env.TRESSE_LAB_PREFIX ?? 'tdp-t';
 const NODES = ['site', 'relay', 'inet', 'lan', 'server'] as const;
@@ -76,11 +76,10 @@ export function buildNetwork(): void {
 }
 
 /** Silences a line both ways without either end seeing its interface go down. */
-export function cutLine(line: 1 | 2): void {
-  const box = `"box${line}"`;
-  const rules = `table inet cut { chain f { type filter hook forward priority 0; iifname ${box} drop; oifname ${box} drop; }; }`;
-  inside('inet', ['nft', '-f', '-'], rules);
-}
+export const cutLine = (line: 1 | 2) => silence(namespace('inet'), `box${line}`);
+
+/** Lets a silenced line speak again. */
+export const restoreLines = () => endSilence(namespace('inet'));
 
 /** Takes MPTCP out of all connections on a line, as some boxes do. */
 export function stripMptcp(line: 1 | 2): void {
@@ -92,11 +91,6 @@ export function stripMptcp(line: 1 | 2): void {
 /** Ends that. */
 export function passMptcp(): void {
   inside('inet', ['nft', 'delete', 'table', 'inet', 'strip']);
-}
-
-/** Lets a silenced line speak again. */
-export function restoreLines(): void {
-  inside('inet', ['nft', 'delete', 'table', 'inet', 'cut']);
 }
 
 /** What a namespace holds, as text to compare: addresses of links, routes, rules, filters, endpoints. */

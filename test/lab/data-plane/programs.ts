@@ -1,7 +1,6 @@
 /** Small programs that run in the namespaces: servers that say who called, floods, and a reader that times silences. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { line, startScript } from '../scripts.js';
 import { PUBLIC_ADDRESS } from './desired.js';
 import { type Node, namespace } from './network.js';
 
@@ -68,27 +67,8 @@ const PROGRAMS = {
   talk: TALK,
   chat: CHAT,
 };
-const running: ChildProcess[] = [];
-
 const start = (node: Node, program: keyof typeof PROGRAMS, argv: readonly string[] = []) =>
-  startScript(node, PROGRAMS[program], argv);
-
-/** Starts a module of a few lines in a node's namespace. */
-export function startScript(node: Node, text: string, argv: readonly string[]): ChildProcess {
-  const script = ['--input-type=module', '-e', text, ...argv];
-  const child = spawn('ip', ['netns', 'exec', namespace(node), process.execPath, ...script], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  running.push(child);
-  return child;
-}
-
-/** The next line that a program prints. */
-export async function line(child: ChildProcess): Promise<string> {
-  if (!child.stdout) throw new Error('the program has no output');
-  const [text] = await once(createInterface({ input: child.stdout }), 'line');
-  return String(text);
-}
+  startScript(namespace(node), PROGRAMS[program], argv);
 
 /** Starts a web server that answers with its caller's address. */
 export async function startEcho(node: Node, port: number, address: string): Promise<void> {
@@ -139,9 +119,4 @@ export function askProxy(node: Node, proxy: string, destination: string, port: n
 /** Asks the relay's door on its public address, with the certificate in a directory, to connect somewhere. */
 export function askDoor(node: Node, directory: string, destination: string, port: number): Promise<string> {
   return line(start(node, 'askProxy', [PUBLIC_ADDRESS, '4433', destination, String(port), directory]));
-}
-
-/** Ends every program. */
-export function endPrograms(): void {
-  for (const child of running) child.kill('SIGKILL');
 }

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endScripts } from '../scripts.js';
 import { certify, makeAuthority } from './certificates.js';
 import { DEVICES } from './desired.js';
 import { buildNetwork, removeNetwork } from './network.js';
-import { endPrograms } from './programs.js';
 import { StationProcess } from './station-process.js';
 import { buildStation } from './station-program.js';
 
@@ -36,7 +36,7 @@ export async function startRig(): Promise<Rig> {
     await certify(authority, { role: 'relay', deviceId: DEVICES.relay }, relayState);
   };
   const end = () => {
-    endPrograms();
+    endScripts();
     site.end();
     relay.end();
     removeNetwork();

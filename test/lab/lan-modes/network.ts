@@ -2,7 +2,7 @@
  * A site where every mode of the LAN can be tried: on its segment stand the box, two hosts, the boxes of two lines and
  * a router with a network behind it; two further lines have interfaces of their own.
  */
-import { ip, removeNamespaces, runInside } from '../namespaces.js';
+import { endSilence, ip, removeNamespaces, runInside, silence } from '../namespaces.js';
 
 const PREFIX = process.env.TRESSE_LAB_PREFIX ?? 'tlm';
 const NODES = [
@@ -81,16 +81,11 @@ export function buildNetwork(): void {
   at('inner', 'route', 'add', 'default', 'via', '172.20.1.1');
 }
 
-/** Lets nothing through by a line, in a way that nobody is told of. */
-export function silence(line: number): void {
-  const rules = [`iifname "box${line}" drop`, `oifname "box${line}" drop`].join('; ');
-  const table = `table inet silence { chain c { type filter hook forward priority 0; ${rules}; }; }`;
-  inside('inet', ['nft', '-f', '-'], table);
-}
+/** Silences a line of its own interface both ways without either end seeing it go down. */
+export const cutLine = (line: 1 | 2) => silence(namespace('inet'), `box${line}`);
 
-export function unsilence(): void {
-  inside('inet', ['nft', 'delete', 'table', 'inet', 'silence']);
-}
+/** Lets a silenced line speak again. */
+export const restoreLines = () => endSilence(namespace('inet'));
 
 /** Packets that a node has received by an interface. */
 export function received(node: Node, device: string): number {
