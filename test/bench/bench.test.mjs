@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { ceiling } from './ceilings.mjs';
 import { tablesOf } from './document.mjs';
 import { meanRate } from './lines.mjs';
+import { readOptions } from './many-sites/options.mjs';
+import { useOf } from './programs.mjs';
 
 const rates = { rateKbit: 10_000, delayMs: 5, jitterMs: 0, lossPercent: 0, queueMs: 150 };
 const steady = { name: 'steady', down: rates, up: rates };
@@ -14,6 +16,23 @@ describe('the bench', () => {
     expect(meanRate(changing, 'up')).toBe(10_000);
     const broken = { ...steady, repeatMs: 1_000, changes: [{ atMs: 700, down: { lossPercent: 100 } }] };
     expect(meanRate(broken, 'down')).toBe(7_000);
+  });
+
+  it('takes no more sites than have addresses, and says so in a sentence', () => {
+    expect(readOptions(['--sites', '250'])).toEqual({ sites: 250, idle: 30, churn: 0 });
+    const refused = '--sites takes a whole number from 1 to 250, not «251».';
+    expect(() => readOptions(['--sites', '251'])).toThrow(refused);
+    expect(() => readOptions(['--idle', 'long'])).toThrow('--idle takes a whole number from 1 to 3600');
+    expect(() => readOptions(['--site', '2'])).toThrow("Unknown option '--site'.");
+  });
+
+  it('reads the use of a process whose name has blanks and a bracket, and of its children', () => {
+    const fields = ['S', ...Array.from({ length: 40 }, (_, place) => place + 4)];
+    expect(useOf(`7 (a) b) ${fields.join(' ')}`)).toMatchObject({
+      cpuMs: 290,
+      childrenMs: 330,
+      memoryMb: 24 / 256,
+    });
   });
 
   it('knows what headers leave of the lines, and of one line used alone', () => {

@@ -8,6 +8,16 @@ import { nameOf, PLANES, planesOf } from './planes.mjs';
 
 const REFERENCE = ['a-adsl', 'b-mixed'].map((name) => join(root, `infra/lab/scenarios/${name}.json`));
 
+const OPTIONS = {
+  scenario: { type: 'string', multiple: true },
+  all: { type: 'boolean', default: false },
+  profile: { type: 'string' },
+  carrier: { type: 'string' },
+  runs: { type: 'string', default: '3' },
+  switching: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+};
+
 /**
  * @typedef {object} Options
  * @property {string[]} scenarios files
@@ -23,7 +33,15 @@ const REFERENCE = ['a-adsl', 'b-mixed'].map((name) => join(root, `infra/lab/scen
  * @returns {Options}
  */
 export function readOptions(args) {
-  const { all, scenario = [], profile = null, carrier = null, runs: runsText, json, switching } = parse(args);
+  const {
+    all,
+    scenario = [],
+    profile = null,
+    carrier = null,
+    runs: runsText,
+    json,
+    switching,
+  } = parse(args, OPTIONS);
   if (!all && scenario.length === 0) throw new Sentence('Give --scenario FILE, or --all, or both.');
   for (const file of scenario) {
     if (!existsSync(file)) throw new Sentence(`There is no scenario file ${file}.`);
@@ -48,20 +66,14 @@ export function readOptions(args) {
   };
 }
 
-function parse(args) {
+/**
+ * What a command line gives of these options; fails with a sentence.
+ * @param {string[]} args
+ * @param {import('node:util').ParseArgsConfig['options']} options
+ */
+export function parse(args, options) {
   try {
-    return parseArgs({
-      args,
-      options: {
-        scenario: { type: 'string', multiple: true },
-        all: { type: 'boolean', default: false },
-        profile: { type: 'string' },
-        carrier: { type: 'string' },
-        runs: { type: 'string', default: '3' },
-        switching: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    }).values;
+    return parseArgs({ args, options }).values;
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     throw new Sentence(words.split('. ')[0].replace(/\.?$/, '.'));

@@ -57,18 +57,23 @@ export async function agentPid(on) {
 const TICK_MS = 10;
 const PAGE_BYTES = 4_096;
 
-/** Processor time and memory in a /proc/PID/stat. Source: proc(5): utime, stime and rss are fields 14, 15 and 24. */
+/**
+ * Processor time and memory in a /proc/PID/stat, and the time of children that have ended. Source: proc(5): utime, stime,
+ * cutime, cstime and rss are fields 14 to 17 and 24.
+ */
 export function useOf(stat) {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return {
     at: Date.now(),
     cpuMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS,
+    childrenMs: (Number(fields[13]) + Number(fields[14])) * TICK_MS,
     memoryMb: (Number(fields[21]) * PAGE_BYTES) / 2 ** 20,
   };
 }
 
-/** Shows what the proxies say to each other, closing connections too: through the tunnels, or on bare lines at these ports. */
+/** Ports of the relay for carrier `direct`, one for each class. */
 const DIRECT_PORTS = [4_433, 4_438, 4_439, 4_440];
+/** Shows what the proxies say to each other, closing connections too: through the tunnels, or on bare lines at those ports. */
 export const UNSENT = [
   ...['ss', '-t', '-n', '-H', '-O', 'state', 'connected'],
   ...['(', 'dst', '10.77.0.0/16'],

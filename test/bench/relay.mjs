@@ -4,20 +4,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
+import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'esbuild';
+import { canRunLab } from '../../infra/local/machine.mjs';
+import { fail, Sentence } from '../../infra/local/step.mjs';
+import { readOptions } from './many-sites/options.mjs';
 
-const { values } = parseArgs({
-  options: {
-    sites: { type: 'string', default: '200' },
-    idle: { type: 'string', default: '30' },
-    churn: { type: 'string', default: '0' },
-  },
-});
-const COUNT = Number(values.sites);
+/** In ms: what takes longer until all sites' lines are up will not come. */
+const ALL_UP_MS = 120_000;
 const RELAY_NS = `tresse-bench-${process.pid}-relay`;
 const SITES_NS = `tresse-bench-${process.pid}-sites`;
-const directory = mkdtempSync(join(tmpdir(), 'tresse-bench-'));
+let directory;
 const children = [];
 
 const ip = (words, input) => execFileSync('ip', words, { input, stdio: ['pipe', 'pipe', 'inherit'] });
@@ -54,7 +51,11 @@ function start(namespace, program, ...words) {
   const rows = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     tell: (command) => child.stdin.write(`${JSON.stringify(command)}\n`),
-    answer: async () => JSON.parse((await rows.next()).value),
+    answer: async () => {
+      const { value, done } = await rows.next();
+      if (done) throw new Sentence('A program of the bench has ended before its time.');
+      return JSON.parse(value);
+    },
   };
 }
 
@@ -74,17 +75,32 @@ function makeNamespaces() {
 
 function clear() {
   for (const child of children) child.kill();
-  for (const name of [RELAY_NS, SITES_NS]) {
-    for (const pid of ip(['netns', 'pids', name]).toString().split('\n').filter(Boolean))
-      process.kill(Number(pid));
+  const present = ip(['netns', 'list']).toString();
+  for (const name of [RELAY_NS, SITES_NS].filter((one) => present.includes(one))) {
+    for (const pid of ip(['netns', 'pids', name]).toString().split('\n').filter(Boolean)) end(Number(pid));
     ip(['netns', 'del', name]);
   }
-  rmSync(directory, { recursive: true });
+  rmSync(directory, { recursive: true, force: true });
 }
 
-async function measure() {
+function end(pid) {
+  try {
+    process.kill(pid);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
+async function allUp(sites, lines) {
+  for (;;) {
+    const { up } = await sites.answer();
+    if (up >= lines) return;
+  }
+}
+
+async function measure({ sites: count, idle, churn }) {
   const { writeStandIns, siteEnd } = await import(await bundle('stand-ins'));
-  const numbers = Array.from({ length: COUNT }, (_, place) => place + 1);
+  const numbers = Array.from({ length: count }, (_, place) => place + 1);
   mkdirSync(`${directory}/state`, { mode: 0o700 });
   writeFileSync(`${directory}/state/wireguard.key`, 'key\n');
   writeStandIns(`${directory}/bin`, numbers, SITES_NS);
@@ -100,14 +116,17 @@ async function measure() {
   await ask('serve', numbers);
   batch(SITES_NS, numbers.flatMap(siteEnd));
   sites.tell(numbers);
-  for (let seen = await sites.answer(); seen.up < 2 * COUNT; seen = await sites.answer());
+  const late = wait(ALL_UP_MS, null, { ref: false }).then(() => {
+    throw new Sentence(`Not all lines of ${count} sites were up after ${ALL_UP_MS / 1_000} s.`);
+  });
+  await Promise.race([allUp(sites, 2 * count), late]);
   await ask('idle', 30_000);
   await ask('pass');
-  await ask('idle', Number(values.idle) * 1_000);
+  await ask('idle', idle * 1_000);
   await ask('pass');
   await ask('change', 1);
-  for (let round = 0; round < Number(values.churn); round++) {
-    const gone = 1 + (round % COUNT);
+  for (let round = 0; round < churn; round++) {
+    const gone = 1 + (round % count);
     await ask(
       'serve',
       numbers.filter((number) => number !== gone),
@@ -120,9 +139,23 @@ async function measure() {
   }
 }
 
-try {
-  makeNamespaces();
-  await measure();
-} finally {
-  clear();
+async function main() {
+  const options = readOptions(process.argv.slice(2));
+  if (!canRunLab) throw new Sentence('The bench needs root on Linux: its sites are in a network namespace.');
+  const interrupted = new Promise((_, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      process.on(signal, () => reject(new Sentence(`Stopped by ${signal}.`)));
+    }
+  });
+  interrupted.catch(() => {});
+  directory = mkdtempSync(join(tmpdir(), 'tresse-bench-'));
+  try {
+    makeNamespaces();
+    await Promise.race([measure(options), interrupted]);
+  } finally {
+    clear();
+  }
+  process.exit(0);
 }
+
+await main().catch(fail);

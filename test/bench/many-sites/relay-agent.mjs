@@ -5,15 +5,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { realHost } from '@tresse/net-apply';
 import { createReconciler } from '@tresse/reconcile';
 import { relayRole } from '../../../apps/agent/src/roles/relay.ts';
+import { useOf } from '../programs.mjs';
 import { documentsOf, siteBody } from './sites.mjs';
 
 const paths = { stateDir: process.argv[2], wireguardKey: `${process.argv[2]}/wireguard.key` };
-const silent = () => undefined;
+const nothing = () => undefined;
 const said = (level) => (fields, text) => console.error(level, text, JSON.stringify(fields));
-const log = { debug: silent, info: silent, warn: said('warn'), error: said('error') };
+const log = { debug: nothing, info: nothing, warn: said('warn'), error: said('error') };
 const role = relayRole({ host: realHost(), paths, log });
 const bodies = new Map();
-const counts = { passes: 0, steps: 0, failed: 0, verdicts: 0 };
+const counts = { passes: 0, steps: 0, failed: 0 };
 
 const reconciler = createReconciler({
   desired: () => role.covered(documentsOf(bodies.values())),
@@ -32,7 +33,6 @@ const reconciler = createReconciler({
   },
   fullSyncMs: 15_000,
 });
-const nothing = () => undefined;
 role.start({
   onChange: (reason) => reconciler.wake(reason),
   onLine: nothing,
@@ -52,29 +52,25 @@ setInterval(() => {
   before = now;
 }, 1).unref();
 
-const cpu = () => {
+/** What was used until now; of this process to the microsecond. */
+const use = () => {
   const own = process.cpuUsage();
-  const children = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return {
-    ownMs: (own.user + own.system) / 1_000,
-    childrenMs: (Number(children[13]) + Number(children[14])) * 10,
-  };
+  return { ...useOf(readFileSync('/proc/self/stat', 'utf8')), cpuMs: (own.user + own.system) / 1_000 };
 };
-const rssMb = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1_024;
 
 async function measured(work) {
-  const [at, spent, counted] = [performance.now(), cpu(), { ...counts }];
+  const [at, spent, counted] = [performance.now(), use(), { ...counts }];
   longest = 0;
   await work();
   const ms = performance.now() - at;
-  const now = cpu();
+  const now = use();
   return {
     ms: Math.round(ms),
-    ownPercent: Number((((now.ownMs - spent.ownMs) / ms) * 100).toFixed(1)),
+    ownPercent: Number((((now.cpuMs - spent.cpuMs) / ms) * 100).toFixed(1)),
     childrenPercent: Number((((now.childrenMs - spent.childrenMs) / ms) * 100).toFixed(1)),
-    ownCpuMs: Math.round(now.ownMs - spent.ownMs),
+    ownCpuMs: Math.round(now.cpuMs - spent.cpuMs),
     longestPauseMs: Math.round(longest),
-    rssMb: Math.round(rssMb()),
+    rssMb: Math.round(now.memoryMb),
     passes: counts.passes - counted.passes,
     steps: counts.steps - counted.steps,
     failed: counts.failed - counted.failed,

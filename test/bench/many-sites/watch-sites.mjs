@@ -3,15 +3,7 @@ import { createInterface } from 'node:readline';
 import { startWatcher } from '../../../apps/agent/src/watcher/index.ts';
 import { watchedAtSites } from './sites.mjs';
 
-const down = new Set();
-const watcher = startWatcher({
-  role: 'site',
-  lines: [],
-  onVerdict: ({ lineId, state }) => {
-    if (state === 'up') down.delete(lineId);
-    else down.add(lineId);
-  },
-});
+const watcher = startWatcher({ role: 'site', lines: [], onVerdict: () => undefined });
 createInterface({ input: process.stdin }).on('line', (row) =>
   watcher.update(watchedAtSites(JSON.parse(row))),
 );
