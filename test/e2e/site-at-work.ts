@@ -65,7 +65,8 @@ export async function putToWork(
       void (await session.call(routes.updateSite, { params, body: { generation, site: body } })),
     events: async () => (await session.call(routes.listSiteEvents, { params, query: { limit: 100 } })).items,
     driftAtRelay: async () => {
-      const { device } = await session.call(routes.getRelay, { params: { relayId: site.relay.id } });
+      const relayId = site.relay?.id ?? '';
+      const { device } = await session.call(routes.getRelay, { params: { relayId } });
       return device?.driftRepaired ?? 0;
     },
     processes: async (node, command) => {
