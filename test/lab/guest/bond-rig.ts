@@ -25,6 +25,12 @@ async function ping(address: string, ...argv: string[]): Promise<number[]> {
 
 const paced = (count: number, everyMs: number) => ['-c', `${count}`, '-i', `${everyMs / 1_000}`, '-W', '1'];
 
+/**
+ * To a bond a ping's identifier is what ports are to TCP, and bit 1 of it weighs as much as that of the address: with
+ * that bit always clear the addresses alone say which line each takes. Else it is the number of ping's own process.
+ */
+const identified = (place: number) => ['-e', `${4 * place + 1}`];
+
 /** The server has eight addresses in a row. */
 const serverAddress = (place: number) =>
   SERVER_ADDRESS.replace(/\d+$/, (last) => String(Number(last) + place));
@@ -82,7 +88,9 @@ async function perform(act: BondAct): Promise<Partial<BondSight>> {
     case 'ping': {
       const { count, everyMs = 20, addresses = 1 } = act;
       const targets = Array.from({ length: addresses }, (_, at) => serverAddress(at));
-      const trips = await Promise.all(targets.map((address) => ping(address, ...paced(count, everyMs))));
+      const trips = await Promise.all(
+        targets.map((address, place) => ping(address, ...identified(place), ...paced(count, everyMs))),
+      );
       return { pingsMs: trips.flat() };
     }
     case 'transfer':
