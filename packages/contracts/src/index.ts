@@ -14,6 +14,7 @@ export * from './error-codes.js';
 export * from './event.js';
 export * from './field-errors.js';
 export * from './field-issues.js';
+export * from './found-interface.js';
 export * from './http/index.js';
 export * from './id.js';
 export * from './ipv6.js';

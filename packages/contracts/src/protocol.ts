@@ -1,5 +1,5 @@
 /** Version of everything a device and the control plane say to each other. Raised with an entry in PROTOCOL_LOG. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** What each version means, with its date. A device refuses a document of a version it does not know. */
 export const PROTOCOL_LOG = [
@@ -24,5 +24,10 @@ export const PROTOCOL_LOG = [
     version: 4,
     date: '2026-11-21',
     means: 'A line may be a 4G or 5G modem or a Wi-Fi network; a site reports what its modems say.',
+  },
+  {
+    version: 5,
+    date: '2026-11-22',
+    means: 'A site reports the network interfaces that its box found, also while it has no lines yet.',
   },
 ] as const;

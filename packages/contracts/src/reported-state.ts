@@ -3,6 +3,7 @@ import { Ipv4 } from './address.js';
 import { Capabilities } from './capabilities.js';
 import { Scope } from './desired-state/document.js';
 import { DeviceRole } from './enrolment.js';
+import { FoundInterfaces } from './found-interface.js';
 import { Generation, Id, Instant, Sha256 } from './id.js';
 
 /** How far a generation has come on this device; each type appears at most once. */
@@ -129,6 +130,8 @@ export const ReportedState = z.strictObject({
   publicAddress: Ipv4.nullable(),
   /** Null until the host was looked at. */
   capabilities: Capabilities.nullable(),
+  /** Of a site alone, always whole; absent until the host was looked at. */
+  interfaces: FoundInterfaces.optional(),
 });
 export type ReportedState = z.infer<typeof ReportedState>;
 
