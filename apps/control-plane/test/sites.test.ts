@@ -116,7 +116,6 @@ describe('sites', () => {
   });
 
   it.each<[string, object, string, string]>([
-    ['no line', { lines: [] }, 'lines', 'lines.too-few'],
     ['one line', { lines: siteBody().lines.slice(0, 1) }, 'lines', 'lines.too-few'],
     [
       'nine lines',

@@ -203,6 +203,10 @@ describe('compiling a site', () => {
     );
   });
 
+  it('waits for the lines to be named', () => {
+    expect(compileSite({ ...scenarioA, lines: [] }, KEYS)).toEqual({ ready: false, reason: 'no-lines' });
+  });
+
   it('does not depend on the order in which rows were read', () => {
     fc.assert(
       fc.property(siteRows(), (rows) => {

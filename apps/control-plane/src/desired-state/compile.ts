@@ -66,14 +66,14 @@ export interface SiteRows {
 }
 
 /** What is still missing before a generation can be put into documents. */
-export type NotReady = 'site-not-enrolled' | 'relay-not-enrolled' | 'relay-address-unknown';
+export type NotReady = 'no-lines' | 'site-not-enrolled' | 'relay-not-enrolled' | 'relay-address-unknown';
 
 /** The bodies of a generation, or what they wait for. */
 export type Compiled<Bodies> = ({ ready: true } & Bodies) | { ready: false; reason: NotReady };
 
 /**
- * Both ends' bodies of one generation, from the same rows, so that they cannot disagree. Not ready while an end has no
- * device or the relay no public address.
+ * Both ends' bodies of one generation, from the same rows, so that they cannot disagree. Not ready while no line is named,
+ * an end has no device or the relay no public address.
  * @throws RangeError when an index lies outside the addressing plan.
  */
 export function compileSite(
@@ -81,6 +81,7 @@ export function compileSite(
   keys: TunnelKeys,
 ): Compiled<{ site: SiteDesired; relay: RelaySiteDesired }> {
   const { site, relay } = rows;
+  if (rows.lines.length === 0) return { ready: false, reason: 'no-lines' };
   if (!site.device) return { ready: false, reason: 'site-not-enrolled' };
   if (!relay.device) return { ready: false, reason: 'relay-not-enrolled' };
   if (!relay.publicAddress) return { ready: false, reason: 'relay-address-unknown' };

@@ -203,13 +203,14 @@ export async function forgetDocuments(
   await tx.desiredDocument.deleteMany({ where: { deviceId, scope, generation: { lte: generation } } });
 }
 
-/** Present sites of a relay whose box is enrolled and whose newest generation says nothing to the relay's device. */
+/** Present sites of a relay with a box and lines, whose newest generation says nothing to the relay's device. */
 export async function readSitesBehind(tx: Transaction, relayId: Id): Promise<Id[]> {
   const rows = await tx.$queryRaw<{ id: Id }[]>`
     SELECT s.id FROM site s
     JOIN device relay_device ON relay_device.relay_id = s.relay_id AND relay_device.revoked_at IS NULL
     JOIN device box ON box.site_id = s.id AND box.revoked_at IS NULL
-    WHERE s.relay_id = ${relayId}::uuid AND s.removed_at IS NULL AND NOT EXISTS (
+    WHERE s.relay_id = ${relayId}::uuid AND s.removed_at IS NULL AND EXISTS (SELECT FROM line WHERE line.site_id = s.id)
+    AND NOT EXISTS (
       SELECT FROM desired_document d
       WHERE d.device_id = relay_device.id AND d.scope = 'site:' || s.id AND d.generation = s.generation
     )

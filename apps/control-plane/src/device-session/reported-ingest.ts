@@ -3,6 +3,7 @@ import type { Id, ReportedState } from '@tresse/contracts';
 import { Database } from '../database/index.js';
 import { DesiredSync } from '../desired-state/index.js';
 import { LiveFeed } from '../stream/index.js';
+import { storeFound } from './found.repository.js';
 import { isComplete } from './join-report.js';
 import { readKnownDevice } from './known-device.repository.js';
 import { storeReported } from './reported-state.repository.js';
@@ -19,6 +20,9 @@ export class ReportedIngest {
   async take(deviceId: Id, reported: ReportedState): Promise<void> {
     const taken = await this.database.forPlatform('device-ingest', async (tx) => {
       const known = await readKnownDevice(tx, deviceId);
+      if (known?.role === 'site' && reported.interfaces) {
+        await storeFound(tx, known.siteId, reported.interfaces);
+      }
       return known && { device: known, state: await storeReported(tx, known, reported) };
     });
     if (!taken) return;

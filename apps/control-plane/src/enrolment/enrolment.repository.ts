@@ -1,5 +1,6 @@
 import type { DeviceRole, EnrolmentRequest, ErrorCode, Id, Sha256 } from '@tresse/contracts';
 import { newId, type Transaction } from '../database/index.js';
+import { Prisma } from '../generated/prisma/client.js';
 
 /** What a claim was made for. */
 export type ClaimTarget = { role: 'site'; siteId: Id; tenantId: Id } | { role: 'relay'; relayId: Id };
@@ -57,7 +58,10 @@ export async function lockTarget(tx: Transaction, target: ClaimTarget): Promise<
   return rows.length > 0;
 }
 
-/** Revokes the device that was here before, if any. Its connections end when the outbox is published. */
+/**
+ * Revokes the device that was here before, if any, and forgets what it found: the next has interfaces of its own. Its
+ * connections end when the outbox is published.
+ */
 export async function revokeFormerDevices(tx: Transaction, target: ClaimTarget): Promise<void> {
   const former = await tx.device.updateManyAndReturn({
     where: { revokedAt: null, ...ownerOf(target) },
@@ -67,6 +71,9 @@ export async function revokeFormerDevices(tx: Transaction, target: ClaimTarget):
   await tx.outbox.createMany({
     data: former.map(({ id, tenantId }) => ({ deviceId: id, tenantId, kind: 'device.revoked' })),
   });
+  if (target.role === 'site') {
+    await tx.site.update({ where: { id: target.siteId }, data: { found: Prisma.DbNull } });
+  }
 }
 
 /** Records a device with its certificate, and tells it in the timeline of its site or relay; returns that event's id. */

@@ -3,6 +3,7 @@ import { routes } from '@tresse/contracts';
 import { ApiError } from './api-error.js';
 import { parseInput } from './parse-input.js';
 
+const LINE = { name: 'A', kind: 'adsl', interface: 'eth1', addressing: { method: 'dhcp' }, contract: null };
 const siteId = '01a1fc61-a769-793d-ae04-6925bac8e14a';
 
 function refusal(run: () => unknown): ApiError {
@@ -30,7 +31,7 @@ describe('what comes in at the door', () => {
   });
 
   it('is refused with every wrong field at once', () => {
-    const raw = { params: {}, query: {}, body: { name: ' ', region: 'demo', lines: [], colour: 'red' } };
+    const raw = { params: {}, query: {}, body: { name: ' ', region: 'demo', lines: [LINE], colour: 'red' } };
     const { code, fields } = refusal(() => parseInput(routes.createSite, raw));
     expect(code).toBe('request.invalid');
     expect(fields.map((field) => [field.path, field.code])).toEqual(

@@ -15,7 +15,7 @@ function view(conditions: Condition[], observedGeneration = 3) {
   return rolloutView({
     generation: 3,
     changedAt: new Date(at),
-    enrolled: true,
+    awaited: true,
     reported: { scope: 'site:x', observedGeneration, appliedGeneration: 2, appliedHash: null, conditions },
   });
 }
@@ -46,8 +46,8 @@ describe('how far a generation has come', () => {
     expect(view([condition('Applied'), condition('Confirmed')]).confirmBy).toBeNull();
   });
 
-  it('waits without a box', () => {
-    const waiting = { generation: 1, changedAt: new Date(at), enrolled: false, reported: undefined };
+  it('waits without a box, or without lines to tell it of', () => {
+    const waiting = { generation: 1, changedAt: new Date(at), awaited: false, reported: undefined };
     expect(rolloutView(waiting)).toMatchObject({ state: 'waiting', appliedGeneration: null });
   });
 });

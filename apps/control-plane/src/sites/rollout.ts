@@ -12,7 +12,8 @@ import {
 export interface RolloutFacts {
   generation: Generation;
   changedAt: Date;
-  enrolled: boolean;
+  /** There is a box, and there are lines to tell it of. */
+  awaited: boolean;
   reported: ReportedScope | undefined;
 }
 
@@ -41,7 +42,7 @@ function failed({ type, status, reason }: Condition): boolean {
 }
 
 function rolloutState(facts: RolloutFacts, conditions: readonly Condition[]): RolloutState {
-  if (!facts.enrolled) return 'waiting';
+  if (!facts.awaited) return 'waiting';
   const is = (type: Condition['type'], status: boolean) =>
     conditions.some((condition) => condition.type === type && condition.status === status);
   if (is('RolledBack', true)) return 'rolled-back';

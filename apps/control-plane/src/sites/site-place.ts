@@ -61,6 +61,7 @@ export async function checkInPlace(
     ipv6Available: relayId ? await hasIpv6(tx, before?.relayId === relayId ? before : { relayId }) : false,
     relayIndex: before?.relayId === relayId ? (before?.relayIndex ?? null) : null,
     takenPorts: relayId ? await takenPorts(tx, relayId, before?.id ?? null) : [],
+    linesNamed: (before?.lines.length ?? 0) > 0,
     boxEnrolled: before?.devices[0] !== undefined,
     capabilities: await endsOf(tx, before, relayId),
     strippingLines: strippingLinesOf(before?.devices[0]),

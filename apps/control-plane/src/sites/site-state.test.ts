@@ -11,6 +11,7 @@ describe('the state of a site', () => {
   it.each<[string, Parameters<typeof siteState>[0], SiteState]>([
     ['waits without a box', { device: null, lines: lines('unknown', 'unknown') }, 'waiting'],
     ['waits until lines are told', { device: box, lines: lines('unknown', 'unknown') }, 'waiting'],
+    ['waits until lines are named', { device: box, lines: [] }, 'waiting'],
     ['is up when all lines are', { device: box, lines: lines('up', 'up') }, 'up'],
     ['is degraded when some are', { device: box, lines: lines('up', 'down') }, 'degraded'],
     ['is down when none is', { device: box, lines: lines('down', 'unknown') }, 'down'],

@@ -11,7 +11,7 @@ export interface SiteFacts {
 export const HARM_ORDER: readonly SiteState[] = ['down', 'offline', 'degraded', 'waiting', 'up'];
 
 /**
- * A site's state. While a box has not yet told of any line its site still waits.
+ * A site's state. While a box has not yet told of any line, or no line is named, its site still waits.
  */
 export function siteState({ device, lines }: Pick<SiteFacts, 'device' | 'lines'>): SiteState {
   if (!device) return 'waiting';

@@ -1,12 +1,13 @@
-import type {
-  Capabilities,
-  Id,
-  Recommendation,
-  ReportedState,
-  Site,
-  SiteInput,
-  SiteLineView,
-  SiteSummary,
+import {
+  type Capabilities,
+  Found,
+  type Id,
+  type Recommendation,
+  type ReportedState,
+  type Site,
+  type SiteInput,
+  type SiteLineView,
+  type SiteSummary,
 } from '@tresse/contracts';
 import { claimView } from '../claims/claim-view.js';
 import { lanIpv6 } from '../desired-state/addressing-plan.js';
@@ -74,12 +75,13 @@ export function siteView(row: SiteRow, { changedAt, demo, figures, relayCan }: B
       capabilities: relayCan,
     },
     device: device ? deviceView(device) : null,
+    found: Found.nullable().parse(row.found),
     recommendation: recommendation(capabilitiesOf(device), relayCan, lines, figures),
     claim: claimView(row.claims[0]),
     rollout: rolloutView({
       generation: row.generation,
       changedAt,
-      enrolled: device !== undefined,
+      awaited: device !== undefined && lines.length > 0,
       reported: reported?.scopes.find(({ scope }) => scope === `site:${row.id}`),
     }),
     demo,
@@ -125,7 +127,7 @@ function recommendation(
   lines: readonly SiteLineView[],
   figures: BesideTheRows['figures'],
 ): Recommendation | null {
-  if (!box || !relay) return null;
+  if (!box || !relay || lines.length === 0) return null;
   const known = lines.map((line) => ({ ...line, ...(figures.get(line.id) ?? NO_FIGURES) }));
   return recommendBraid(known, { box, relay });
 }

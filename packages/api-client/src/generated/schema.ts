@@ -1339,6 +1339,24 @@ export interface operations {
                                 ipv6: boolean;
                             } | null;
                         } | null;
+                        found: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            interfaces: {
+                                name: string;
+                                mac: string | null;
+                                /** @enum {string} */
+                                kind: "ethernet" | "wifi" | "modem" | "other";
+                                carrier: boolean;
+                                address: string | null;
+                                gateway: string | null;
+                                internet: boolean | null;
+                                usedFor: ("line" | "lan") | null;
+                            }[];
+                        } | null;
                         recommendation: {
                             braid: {
                                 /** @constant */
@@ -1847,6 +1865,24 @@ export interface operations {
                                 /** @default true */
                                 ipv6: boolean;
                             } | null;
+                        } | null;
+                        found: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            interfaces: {
+                                name: string;
+                                mac: string | null;
+                                /** @enum {string} */
+                                kind: "ethernet" | "wifi" | "modem" | "other";
+                                carrier: boolean;
+                                address: string | null;
+                                gateway: string | null;
+                                internet: boolean | null;
+                                usedFor: ("line" | "lan") | null;
+                            }[];
                         } | null;
                         recommendation: {
                             braid: {
@@ -2645,6 +2681,24 @@ export interface operations {
                                 /** @default true */
                                 ipv6: boolean;
                             } | null;
+                        } | null;
+                        found: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            interfaces: {
+                                name: string;
+                                mac: string | null;
+                                /** @enum {string} */
+                                kind: "ethernet" | "wifi" | "modem" | "other";
+                                carrier: boolean;
+                                address: string | null;
+                                gateway: string | null;
+                                internet: boolean | null;
+                                usedFor: ("line" | "lan") | null;
+                            }[];
                         } | null;
                         recommendation: {
                             braid: {
@@ -3866,6 +3920,24 @@ export interface operations {
                                     /** @default true */
                                     ipv6: boolean;
                                 } | null;
+                            } | null;
+                            found: {
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 instant
+                                 */
+                                at: string;
+                                interfaces: {
+                                    name: string;
+                                    mac: string | null;
+                                    /** @enum {string} */
+                                    kind: "ethernet" | "wifi" | "modem" | "other";
+                                    carrier: boolean;
+                                    address: string | null;
+                                    gateway: string | null;
+                                    internet: boolean | null;
+                                    usedFor: ("line" | "lan") | null;
+                                }[];
                             } | null;
                             recommendation: {
                                 braid: {

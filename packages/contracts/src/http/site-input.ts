@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InterfaceName } from '../address.js';
 import { DisplayName } from '../display-name.js';
+import { takes } from '../field-issues.js';
 import { Id } from '../id.js';
 import { MAX_LINES, MIN_LINES } from '../limits.js';
 import { Addressing } from '../settings/addressing.js';
@@ -33,7 +34,11 @@ export const SiteInput = z.strictObject({
   name: DisplayName,
   region: z.string().min(1).max(32),
   braid: Braid.default(DEFAULT_BRAID),
-  lines: z.array(LineInput).min(MIN_LINES).max(MAX_LINES),
+  /** None only until the first are named: the box of such a site is told nothing, and tells what it found. */
+  lines: z
+    .array(LineInput)
+    .max(MAX_LINES)
+    .refine((lines) => lines.length === 0 || lines.length >= MIN_LINES, takes('lines.too-few')),
   lan: Lan,
   portForwards: z.array(PortForward).max(100).default([]),
   bypass: z.array(BypassRule).max(100).default([]),

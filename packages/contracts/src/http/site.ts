@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Ipv4 } from '../address.js';
 import { Capabilities } from '../capabilities.js';
+import { Found } from '../found-interface.js';
 import { Id, Instant } from '../id.js';
 import { Ipv6Cidr } from '../ipv6.js';
 import { Recommendation } from '../recommendation.js';
@@ -23,7 +24,7 @@ import { Quality } from '../settings/quality.js';
 import type { SiteInput } from './site-input.js';
 
 /**
- * What a person needs to know first. `waiting`: no box enrolled yet; `offline`: the box is not heard by the control
+ * What a person needs to know first. `waiting`: no box enrolled yet, or no line named; `offline`: the box is not heard by the control
  * plane (its link may well work); `down`: no line is up; `degraded`: some are; `up`: all are.
  */
 export const SiteState = z.enum(['waiting', 'up', 'degraded', 'down', 'offline']);
@@ -140,7 +141,9 @@ export const Site = z.object({
     .object({ id: Id, name: z.string(), online: z.boolean(), capabilities: Capabilities.nullable() })
     .nullable(),
   device: DeviceView.nullable(),
-  /** The braid that would suit the site; null until both ends have said what they can do. */
+  /** The network interfaces that the box has, whether lines or not; null before it has said so. */
+  found: Found.nullable(),
+  /** The braid that would suit the site; null until lines are named and both ends have said what they can do. */
   recommendation: Recommendation.nullable(),
   /** The newest claim of the site, without its secret. */
   claim: ClaimView.nullable(),

@@ -20,6 +20,8 @@ export interface SiteSurroundings {
   relayIndex: number | null;
   /** Public ports that other sites use on the same relay. */
   takenPorts: readonly PublicPorts[];
+  /** The site has lines, and is not to be left without. */
+  linesNamed: boolean;
   /** The site has a box, for which secrets can be sealed. */
   boxEnrolled: boolean;
   capabilities: Ends;
@@ -34,6 +36,7 @@ export function checkSite(site: SiteInput, around: SiteSurroundings): FieldProbl
     ...checkBraid(site.braid, around.capabilities),
     ...checkBondPlace(site.braid, around.relayIndex),
     ...checkPassage(site, around.strippingLines),
+    ...(around.linesNamed && site.lines.length === 0 ? [fieldProblem('lines', 'lines.too-few')] : []),
     ...checkLines(site, around.capabilities.box, around.boxEnrolled),
     ...checkLan(site, around.capabilities.box),
     ...checkIpv6(site, around.ipv6Available, around.capabilities),

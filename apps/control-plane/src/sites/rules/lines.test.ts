@@ -12,6 +12,11 @@ const withGateway = (gateway: string): Partial<Given> => ({
 });
 
 describe('the lines of a site', () => {
+  it('may be yet to be named, but not be taken away again', () => {
+    expect(problems({ lines: [] }, { linesNamed: false })).toEqual([]);
+    expect(problems({ lines: [] }, { linesNamed: true })).toEqual(['lines lines.too-few']);
+  });
+
   it('may be VLANs of one interface', () => {
     const lines = [
       { ...A, vlan: 10 },

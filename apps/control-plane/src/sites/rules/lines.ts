@@ -17,7 +17,7 @@ import { checkHost, isHost, overlapsLine } from './hosts.js';
 export function checkLines(site: SiteInput, box: Capabilities | null, sealable: boolean): FieldProblem[] {
   const oneArm = site.lan.mode.kind === 'one-arm';
   return [
-    ...(site.lines.some(({ role }) => role === 'always') ? [] : [fieldProblem('lines', 'lines.no-always')]),
+    ...checkRoles(site),
     ...site.lines.flatMap((line, place) => {
       const before = site.lines.slice(0, place);
       return [
@@ -30,6 +30,12 @@ export function checkLines(site: SiteInput, box: Capabilities | null, sealable: 
       ];
     }),
   ];
+}
+
+function checkRoles({ lines }: SiteInput): FieldProblem[] {
+  return lines.length === 0 || lines.some(({ role }) => role === 'always')
+    ? []
+    : [fieldProblem('lines', 'lines.no-always')];
 }
 
 function checkName(line: LineInput, place: number, before: readonly LineInput[]): FieldProblem[] {

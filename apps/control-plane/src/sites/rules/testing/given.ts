@@ -11,6 +11,7 @@ export const around: SiteSurroundings = {
   regionKnown: true,
   relayIndex: null,
   takenPorts: [],
+  linesNamed: true,
   boxEnrolled: true,
   ipv6Available: false,
   capabilities: { box: null, relay: null },
