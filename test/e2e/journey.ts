@@ -19,6 +19,7 @@ export async function signUp(
 export async function addSite(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Add a site' }).first().click();
   await page.getByLabel('Name', { exact: true }).first().fill('Shop');
+  await page.getByRole('radio', { name: 'I name them myself' }).check();
   await page.getByRole('button', { name: 'Use the demo box’s lines' }).click();
   await page.getByRole('button', { name: 'Add the site' }).click();
   await page.getByRole('heading', { name: 'First steps for Shop' }).waitFor();

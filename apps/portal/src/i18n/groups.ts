@@ -7,6 +7,7 @@ const OF_FORMS: ReadonlySet<string> = new Set([
   'braid-form',
   'edit',
   'form',
+  'found',
   'lan-form',
   'line-form',
   'opening-form',

@@ -44,7 +44,14 @@ export function SectionView({ section, form, site, regions, advice, onRemoved }:
   }, []);
   switch (section) {
     case 'lines':
-      return <Lines form={form} own={site.lines} />;
+      return (
+        <Lines
+          form={form}
+          own={site.lines}
+          found={site.found?.interfaces ?? []}
+          {...(site.lines.length === 0 && { fewest: 0 })}
+        />
+      );
     case 'braid':
       return <Braid form={form} advice={advice} />;
     case 'priorities':

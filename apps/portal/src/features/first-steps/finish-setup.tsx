@@ -5,12 +5,12 @@ import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/design/button-class';
 import { Empty } from '@/design/empty';
 
-/** Stands where the braid will be, until there is a box to feed it. */
+/** Stands where the braid will be, until there is a box to feed it, and lines to feed it from. */
 export function FinishSetup({ site }: { site: Site }) {
   const t = useTranslations();
   return (
     <Empty
-      title={t('steps.finish-title')}
+      title={t(site.device === null ? 'steps.finish-title' : 'steps.name-title')}
       action={
         <Link href={`/sites/${site.id}/start`} className={buttonClass()}>
           {t('steps.finish')}
@@ -18,7 +18,7 @@ export function FinishSetup({ site }: { site: Site }) {
         </Link>
       }
     >
-      {t('steps.finish-text')}
+      {t(site.device === null ? 'steps.finish-text' : 'steps.name-text')}
     </Empty>
   );
 }

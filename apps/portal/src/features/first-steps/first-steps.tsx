@@ -15,6 +15,7 @@ import { LineChips } from '@/features/sites/line-chips';
 import { currentStep, doneSteps, STEPS, type Step } from './steps';
 
 const Enrol = dynamic(() => import('./enrol').then((part) => part.Enrol));
+const NameLines = dynamic(() => import('@/features/found/name-lines').then((part) => part.NameLines));
 const SpeedTest = dynamic(() => import('@/features/speed-test/speed-test').then((part) => part.SpeedTest));
 
 /** The list that ticks itself as the box reports. */
@@ -25,6 +26,7 @@ export function FirstSteps({ initial, writer }: { initial: { site: Site; jobs: J
   const current = currentStep(done);
   const details: Partial<Record<Step, ReactNode>> = {
     enrolled: writer ? <Enrol site={site} /> : null,
+    named: writer ? <NameLines site={site} /> : null,
     lines: <LineChips lines={site.lines} />,
     tested: <SpeedTest site={site} jobs={jobs} writer={writer} bare />,
   };

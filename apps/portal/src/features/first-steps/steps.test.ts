@@ -11,6 +11,8 @@ describe('the first steps', () => {
     expect(currentStep(doneSteps({ device: null, lines: lines('unknown', 'unknown') }, []))).toBe(
       'enrolled',
     ));
+  it('wait for the lines to be named where there are none', () =>
+    expect(currentStep(doneSteps({ device, lines: [] }, []))).toBe('named'));
   it('wait until every line works', () =>
     expect(currentStep(doneSteps({ device, lines: lines('up', 'down') }, []))).toBe('lines'));
   it('do not take a failed test for a test', () =>

@@ -1,11 +1,12 @@
 'use client';
 
-import type { SiteLineView } from '@tresse/contracts';
+import type { FoundInterface, SiteLineView } from '@tresse/contracts';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '@/design/button';
 import { useGrowingList } from '@/design/use-growing-list';
+import { FoundLines } from '../found/found-lines';
 import { removeAt, replaceAt } from '../site-form/part-fields';
 import { Section } from '../site-form/section';
 import type { SiteForm } from '../site-form/use-site-form';
@@ -20,13 +21,24 @@ interface LinesSectionProps {
   form: SiteForm;
   /** The site's lines, by whose strands they are known elsewhere; none for a new site. */
   own?: readonly Pick<SiteLineView, 'id' | 'index'>[];
+  /** Interfaces that the box found. */
+  found?: readonly FoundInterface[];
+  /** How many lines must stay. */
+  fewest?: number;
   /** Only what a person needs to begin with. */
   brief?: boolean;
   aside?: ReactNode;
 }
 
 /** The internet lines of a site. */
-export function LinesSection({ form, own = [], brief = false, aside }: LinesSectionProps) {
+export function LinesSection({
+  form,
+  own = [],
+  found = [],
+  fewest = FEWEST_LINES,
+  brief = false,
+  aside,
+}: LinesSectionProps) {
   const t = useTranslations();
   const { draft } = form;
   const error = form.errorAt('lines');
@@ -51,7 +63,7 @@ export function LinesSection({ form, own = [], brief = false, aside }: LinesSect
             brief={brief}
             onChange={(changed, at) => put(replaceAt(draft.lines, place, changed), at)}
             onRemove={
-              draft.lines.length > FEWEST_LINES
+              draft.lines.length > fewest
                 ? () => {
                     put(removeAt(draft.lines, place), 'lines');
                     removed();
@@ -74,6 +86,7 @@ export function LinesSection({ form, own = [], brief = false, aside }: LinesSect
             {t('form.add-line')}
           </Button>
         )}
+        {draft.lines.length < MOST_LINES && <FoundLines form={form} found={found} onAdded={added} />}
       </div>
     </Section>
   );

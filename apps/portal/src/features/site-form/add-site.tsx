@@ -4,15 +4,17 @@ import { useMutation } from '@tanstack/react-query';
 import type { DemoBox, Region, SiteInput } from '@tresse/contracts';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { BackLink } from '@/design/back-link';
 import { Button } from '@/design/button';
+import { ChoiceCards } from '@/design/choice-cards';
 import { Notice } from '@/design/notice';
 import { answer, api } from '@/lib/api';
 import { LanSection } from '../lan-form/lan-section';
 import { LinesSection } from '../line-form/lines-section';
 import { AboutFields } from './about-fields';
-import { emptyDraft, withDemoBox } from './draft';
+import { emptyDraft, firstLines, withDemoBox } from './draft';
+import { Section } from './section';
 import { focusFirstFault, useSiteForm } from './use-site-form';
 
 /** Adds a site and leads on to its first steps. */
@@ -35,6 +37,15 @@ export function AddSite({ regions, demoBox }: { regions: Region[]; demoBox: Demo
   });
 
   const why = summary(create.error);
+  const { draft } = form;
+  const finder = draft.lines.length === 0 ? 'box' : 'person';
+  const [setAside, setSetAside] = useState(firstLines);
+
+  function choose(next: typeof finder) {
+    if (next === finder) return;
+    if (next === 'box') setSetAside(draft.lines);
+    form.change({ ...draft, lines: next === 'box' ? [] : setAside }, 'lines');
+  }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -51,22 +62,39 @@ export function AddSite({ regions, demoBox }: { regions: Region[]; demoBox: Demo
         <p className="mt-1 text-sm text-ink-soft">{t('add.text')}</p>
       </div>
       <AboutFields form={form} regions={regions} />
-      <LinesSection
-        form={form}
-        brief
-        aside={
-          demoBox && (
-            <Button
-              look="plain"
-              size="sm"
-              onClick={() => form.change(withDemoBox(form.draft, demoBox, locale), 'lines')}
-            >
-              {t('add.use-demo')}
-            </Button>
-          )
-        }
-      />
-      <LanSection form={form} brief />
+      <Section title={t('add.finder')} hint={t('add.finder-hint')}>
+        <ChoiceCards
+          legend={t('add.finder')}
+          quietLegend
+          value={finder}
+          className="sm:grid-cols-2"
+          options={[
+            { value: 'box', title: t('add.box-finds'), text: t('add.box-finds-text') },
+            { value: 'person', title: t('add.person-names'), text: t('add.person-names-text') },
+          ]}
+          onChange={choose}
+        />
+      </Section>
+      {finder === 'person' && (
+        <>
+          <LinesSection
+            form={form}
+            brief
+            aside={
+              demoBox && (
+                <Button
+                  look="plain"
+                  size="sm"
+                  onClick={() => form.change(withDemoBox(draft, demoBox, locale), 'lines')}
+                >
+                  {t('add.use-demo')}
+                </Button>
+              )
+            }
+          />
+          <LanSection form={form} brief />
+        </>
+      )}
       {why && (
         <Notice look="bad" urgent>
           {why}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { LineKind, SiteInput } from '@tresse/contracts';
 import { emptyLine } from '../line-form/line-draft';
-import { draftOfSite, emptyDraft, LINE_KINDS, reviveDraft, withoutPasswords } from './draft';
+import { draftOfSite, emptyDraft, firstLines, LINE_KINDS, reviveDraft, withoutPasswords } from './draft';
 import { toInput } from './to-input';
 
 const id = (tail: string) => `00000000-0000-4000-8000-0000000000${tail}`;
@@ -77,7 +77,7 @@ describe('the draft of a site', () => {
 
   it('of a new site asks for what the contract gives by itself', () => {
     const draft = { ...emptyDraft('demo'), name: 'Farm' };
-    const lines = draft.lines.map((line, place) => ({ ...line, name: `Line ${place}` }));
+    const lines = firstLines().map((line, place) => ({ ...line, name: `Line ${place}` }));
     const { braid, quality, lan } = SiteInput.parse(toInput({ ...draft, lines }, null));
     const { name, region, lines: least } = SiteInput.parse(toInput({ ...draft, lines }, null));
     const bare = { name, region, lines: least, lan: { interface: lan.interface, address: lan.address } };

@@ -42,13 +42,18 @@ export const LINE_KINDS = [
   'other',
 ] as const satisfies readonly LineKind[];
 
-/** The draft that a person begins with. */
+/** The lines of a new site whose owner names them before there is a box. */
+export function firstLines(): LineDraft[] {
+  return [emptyLine(1), emptyLine(2)];
+}
+
+/** The draft that a person begins with: the box finds the lines. */
 export function emptyDraft(region: string): SiteDraft {
   return {
     name: '',
     region,
     braid: FIRST_BRAID,
-    lines: [emptyLine(1), emptyLine(2)],
+    lines: [],
     lan: emptyLan({ interface: 'eth0', address: '192.168.10.1/24' }),
     portForwards: [],
     bypass: [],

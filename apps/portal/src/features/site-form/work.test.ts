@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { emptyForward } from '../forward-form/forward-draft';
-import { emptyDraft, type SiteDraft } from './draft';
+import { emptyDraft, firstLines, type SiteDraft } from './draft';
 import { beginWork, carryOver, reviveWork, storableWork } from './work';
 
 const forward = { ...emptyForward(), key: 'web', id: 'web', name: 'Web' };
-const BASE: SiteDraft = { ...emptyDraft('demo'), name: 'Farm', portForwards: [forward] };
+const BASE: SiteDraft = { ...emptyDraft('demo'), name: 'Farm', lines: firstLines(), portForwards: [forward] };
 const typed = (part: Partial<SiteDraft>) => ({ ...beginWork(BASE, 3), draft: { ...BASE, ...part } });
 
 describe('work on a site that somebody else changes', () => {

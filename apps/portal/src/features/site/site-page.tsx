@@ -30,12 +30,13 @@ interface SitePageProps {
 export function SitePage({ initial, writer, staff }: SitePageProps) {
   const t = useTranslations();
   const { site, jobs } = useSite(initial);
+  const working = site.device !== null && site.lines.length > 0;
   return (
     <div className="flex flex-col gap-5">
       <SiteHead site={site} writer={writer} />
       <RolloutBanner
         rollout={site.rollout}
-        enrolled={site.device !== null}
+        enrolled={working}
         action={
           writer && (
             <Link href={`/sites/${site.id}/edit`} className={buttonClass({ look: 'plain', size: 'sm' })}>
@@ -44,7 +45,7 @@ export function SitePage({ initial, writer, staff }: SitePageProps) {
           )
         }
       />
-      {site.device === null ? <FinishSetup site={site} /> : <BraidPanel site={site} jobs={jobs} />}
+      {working ? <BraidPanel site={site} jobs={jobs} /> : <FinishSetup site={site} />}
       <LineCards site={site} writer={writer} />
       <div className="grid items-start gap-5 lg:grid-cols-[1.35fr_1fr]">
         <Timeline siteId={site.id} lines={site.lines} initial={initial.events} />

@@ -6,6 +6,7 @@ import { StrandSwatch } from '@/design/strand-swatch';
 /** The lines of a site in one row: mark, name, and the state in words where it is not good. */
 export function LineChips({ lines }: { lines: SiteSummary['lines'] }) {
   const t = useTranslations();
+  if (lines.length === 0) return null;
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1.5 text-[13px]">
       {lines.map((line) => (

@@ -18,7 +18,9 @@ export function SiteCard({ site }: { site: SiteSummary }) {
           <h2 className="text-[15px] font-semibold tracking-tight">
             <Link
               href={
-                site.state === 'waiting' && !site.lastSeenAt ? `/sites/${site.id}/start` : `/sites/${site.id}`
+                site.state === 'waiting' && (!site.lastSeenAt || site.lines.length === 0)
+                  ? `/sites/${site.id}/start`
+                  : `/sites/${site.id}`
               }
               className="after:absolute after:inset-0 after:rounded-xl focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"
             >

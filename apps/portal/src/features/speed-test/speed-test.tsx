@@ -29,12 +29,13 @@ export function SpeedTest({ site, jobs, writer, bare = false }: SpeedTestProps) 
   const done = tests.filter(({ state }) => state === 'succeeded');
   const failed = tests[0]?.state === 'failed' ? tests[0] : undefined;
   const start = useStartJob(site.id);
-  const button = writer && site.device && (
+  const ready = site.device !== null && site.lines.length > 0;
+  const button = writer && ready && (
     <Button
       look={bare ? 'primary' : 'plain'}
       size={bare ? 'md' : 'sm'}
       busy={start.isPending || !!running}
-      disabled={!site.device.online}
+      disabled={!site.device?.online}
       onClick={() => start.mutate('speed-test')}
     >
       <Gauge aria-hidden className="size-4" />
@@ -51,7 +52,7 @@ export function SpeedTest({ site, jobs, writer, bare = false }: SpeedTestProps) 
       {done[0] ? (
         <SpeedResult job={done[0]} lines={site.lines} />
       ) : (
-        !running && <p className="text-sm text-ink-soft">{t(site.device ? 'speed.empty' : 'speed.no-box')}</p>
+        !running && <p className="text-sm text-ink-soft">{t(ready ? 'speed.empty' : 'speed.no-box')}</p>
       )}
       {writer && site.device?.online === false && (
         <p className="mt-2 text-[13px] text-ink-faint">{t('box.offline')}</p>

@@ -38,6 +38,12 @@ function say(told: Told, language: 'en' | 'fr'): string {
 }
 
 describe('the sentence of a site', () => {
+  it('says that lines are to be named where there are none', () => {
+    const unnamed = site({ state: 'waiting', lines: [] });
+    expect(say(unnamed, 'en')).toBe('The box is there and has no lines yet. Name them to bring the site up.');
+    expect(say({ ...unnamed, lastSeenAt: null }, 'en')).toContain('Waiting for its box.');
+  });
+
   it('says that all is well', () => {
     expect(say(site({}), 'en')).toBe('Up on 2 of 2 lines. Nothing for you to do.');
     expect(say(site({}), 'fr')).toBe('En service sur 2 lignes sur 2. Vous n’avez rien à faire.');

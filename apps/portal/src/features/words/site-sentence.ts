@@ -16,6 +16,7 @@ export interface Sentence {
   key: `sentence.${
     | 'waiting'
     | 'starting'
+    | 'unnamed'
     | 'up'
     | 'degraded'
     | 'degraded-detail'
@@ -42,7 +43,8 @@ export function siteSentence(site: Told, now: number, locale: string): Sentence[
 
   switch (site.state) {
     case 'waiting':
-      return [{ key: site.lastSeenAt ? 'sentence.starting' : 'sentence.waiting', values: {} }];
+      if (!site.lastSeenAt) return [{ key: 'sentence.waiting', values: {} }];
+      return [{ key: total === 0 ? 'sentence.unnamed' : 'sentence.starting', values: {} }];
     case 'up':
       return [{ key: 'sentence.up', values: { total } }];
     case 'offline':

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { FirstSteps } from '@/features/first-steps/first-steps';
+import { FormMessages } from '@/i18n/form-messages';
 import { answer } from '@/lib/api';
 import { orNothing, requireMe, serverApi } from '@/lib/api-on-server';
 
@@ -20,5 +21,7 @@ export default async function StartPage({ params }: { params: Promise<{ siteId: 
   );
   if (!parts) notFound();
   const [site, jobs] = parts;
-  return <FirstSteps initial={{ site, jobs }} writer={me.tenant !== null && me.tenant.role !== 'viewer'} />;
+  const writer = me.tenant !== null && me.tenant.role !== 'viewer';
+  const steps = <FirstSteps initial={{ site, jobs }} writer={writer} />;
+  return site.lines.length === 0 ? <FormMessages>{steps}</FormMessages> : steps;
 }
