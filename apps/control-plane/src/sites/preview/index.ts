@@ -1,5 +1,5 @@
 /** What changes from one site to the next, each difference with its effect on traffic; pure. */
-import type { ChangeEffect, ChangePreview, SiteInput } from '@tresse/contracts';
+import type { Change, ChangeEffect, ChangePreview, SiteInput } from '@tresse/contracts';
 import { changed } from './difference.js';
 import { compareForwards } from './forwards.js';
 import { compareLan } from './lan.js';
@@ -17,9 +17,12 @@ const PAUSE_MS: Record<ChangeEffect, number> = {
   'link-pause': 5_000,
 };
 
-/** The differences between two sites, and the worst of their effects. */
+/**
+ * The differences between two sites, and the worst of their effects; none while no line is named, for then nothing of the
+ * site is in force.
+ */
 export function previewChange(before: SiteInput, after: SiteInput): ChangePreview {
-  const changes = [
+  const compared = [
     ...changed({ path: 'name', field: 'name', effect: 'none' }, before.name, after.name),
     ...changed({ path: 'region', field: 'region', effect: 'link-pause' }, before.region, after.region),
     ...changed(
@@ -43,7 +46,14 @@ export function previewChange(before: SiteInput, after: SiteInput): ChangePrevie
     ),
     ...comparePriorities(before.quality.priorities, after.quality.priorities),
   ];
+  const changes = before.lines.length > 0 ? compared : compared.map(ofNothingInForce);
   const worst = Math.max(0, ...changes.map((change) => SEVERITY.indexOf(change.effect)));
   const effect = SEVERITY[worst] ?? 'none';
   return { changes, effect, pauseMs: PAUSE_MS[effect] };
+}
+
+/** The LAN's interface of a site without lines stands for one that is yet to be found. */
+function ofNothingInForce(change: Change): Change {
+  const before = change.field === 'lan.interface' ? null : change.before;
+  return { ...change, before, effect: 'none' };
 }

@@ -36,6 +36,18 @@ describe('the preview of a change', () => {
     expect(previewChange(site(), site())).toEqual({ changes: [], effect: 'none', pauseMs: 0 });
   });
 
+  it('of the first lines tells of no pause, and of no interface that nobody named', () => {
+    const unnamed = site({ lines: [], lan: { interface: 'eth0', address: '192.168.10.1/24' } });
+    const preview = previewChange(unnamed, site());
+    expect(preview).toMatchObject({ effect: 'none', pauseMs: 0 });
+    expect(preview.changes.map(({ field, before, after }) => [field, before, after])).toEqual([
+      ['line', null, 'wan1 automatic'],
+      ['line', null, 'wan2 automatic'],
+      ['lan.interface', null, 'lan0'],
+      ['lan.address', '192.168.10.1/24', '192.168.50.1/24'],
+    ]);
+  });
+
   it('names what comes, goes and changes, with the line or forward concerned', () => {
     const { id: _, ...fresh } = { ...orange, name: '4G', interface: 'wan3' };
     const after = site({

@@ -77,7 +77,7 @@ function LineCells({ form, place }: { form: SiteForm; place: number }) {
         className="max-sm:col-span-2"
         {...field('name')}
       />
-      <SelectField label={t('form.kind')} {...field('kind')}>
+      <SelectField label={t('form.kind')} className="max-sm:col-span-2" {...field('kind')}>
         {LINE_KINDS.map((kind) => (
           <option key={kind} value={kind}>
             {t(`kind.${kind}`)}
@@ -86,7 +86,7 @@ function LineCells({ form, place }: { form: SiteForm; place: number }) {
       </SelectField>
       <SelectField
         label={t('form.addressing')}
-        className="sm:col-span-2 sm:col-start-2"
+        className="col-span-2 sm:col-start-2"
         {...field('method', 'addressing')}
       >
         {METHODS.map((method) => (

@@ -36,10 +36,10 @@ function uses(...found: FoundInterface[]): string[] {
 }
 
 describe('what is suggested of the interfaces that a box found', () => {
-  it('makes lines of those with an address and the LAN of the first that is plugged in without', () =>
+  it('makes lines of those with a router behind and the LAN of the first that has something else', () =>
     expect(
       uses(
-        wired('eth0'),
+        wired('eth0', { address: '192.168.211.1/24' }),
         leased('eth1', '192.168.1.2/24'),
         wired('eth2', { carrier: false }),
         leased('eth3', '192.168.0.2/24'),

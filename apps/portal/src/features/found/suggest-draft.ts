@@ -8,9 +8,9 @@ import { type FoundAround, lineOf } from './found-draft';
 const OTHER_LANS = ['192.168.50.1/24', '192.168.77.1/24', '172.22.10.1/24', '10.83.10.1/24'] as const;
 
 /**
- * The draft of a site without lines, with those that its box seems to have: what has an address, or reaches the
- * internet, is a line; the first wired interface at which something is plugged in that gives no address leads to the
- * LAN. Where none does, none is named, and a person has to say.
+ * The draft of a site without lines, with those that its box seems to have: where a router answers, or the internet, is a
+ * line; the first wired interface at which something else is plugged in leads to the LAN (a box that waits for its
+ * settings may have given itself an address there). Where none does, none is named, and a person has to say.
  */
 export function suggestDraft(
   draft: SiteDraft,
@@ -26,20 +26,25 @@ export function suggestDraft(
   return { ...draft, lines, lan: { ...draft.lan, interface: lan, address } };
 }
 
-function isLine({ name, kind, address, internet, usedFor }: FoundInterface, demo: DemoBox | null): boolean {
-  if (demo) return demo.lines.some((line) => line.interface === name);
-  if (usedFor !== null) return usedFor === 'line';
-  return kind !== 'wifi' && (address !== null || internet === true);
+function isLine(one: FoundInterface, demo: DemoBox | null): boolean {
+  if (demo) return demo.lines.some((line) => line.interface === one.name);
+  if (one.usedFor !== null) return one.usedFor === 'line';
+  return one.kind !== 'wifi' && leadsOut(one);
 }
 
-function isLan({ name, kind, carrier, address, usedFor }: FoundInterface, demo: DemoBox | null): boolean {
-  if (demo) return name === demo.lanInterface;
-  if (usedFor !== null) return usedFor === 'lan';
-  return kind === 'ethernet' && carrier && address === null;
+function isLan(one: FoundInterface, demo: DemoBox | null): boolean {
+  if (demo) return one.name === demo.lanInterface;
+  if (one.usedFor !== null) return one.usedFor === 'lan';
+  return one.kind === 'ethernet' && one.carrier && !leadsOut(one);
+}
+
+function leadsOut({ gateway, internet }: FoundInterface): boolean {
+  return gateway !== null || internet === true;
 }
 
 /** The LAN's address, or another where a line's network shares addresses with it. */
 function clearOf(address: Ipv4Cidr, found: readonly FoundInterface[]): string {
-  const clear = (lan: Ipv4Cidr) => !found.some((one) => one.address && overlaps(lan, one.address));
+  const taken = found.filter(leadsOut).flatMap((one) => one.address ?? []);
+  const clear = (lan: Ipv4Cidr) => !taken.some((network) => overlaps(lan, network));
   return clear(address) ? address : (OTHER_LANS.find(clear) ?? address);
 }

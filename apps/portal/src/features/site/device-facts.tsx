@@ -56,7 +56,10 @@ export function DeviceFacts({ site, regions, jobs, writer, staff }: DeviceFactsP
             label: t('device.region'),
             text: regions.find(({ code }) => code === site.region)?.name[language] ?? site.region,
           },
-          { label: t('device.lan'), code: `${lan.interface}\u00a0·\u00a0${lan.address}` },
+          site.lines.length > 0 && {
+            label: t('device.lan'),
+            code: `${lan.interface}\u00a0·\u00a0${lan.address}`,
+          },
           lan.ipv6 && site.ipv6Network !== null && { label: t('device.ipv6'), code: site.ipv6Network },
         ]}
       />

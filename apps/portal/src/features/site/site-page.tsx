@@ -46,7 +46,7 @@ export function SitePage({ initial, writer, staff }: SitePageProps) {
         }
       />
       {working ? <BraidPanel site={site} jobs={jobs} /> : <FinishSetup site={site} />}
-      <LineCards site={site} writer={writer} />
+      {site.lines.length > 0 && <LineCards site={site} writer={writer} />}
       <div className="grid items-start gap-5 lg:grid-cols-[1.35fr_1fr]">
         <Timeline siteId={site.id} lines={site.lines} initial={initial.events} />
         <div className="flex flex-col gap-5">
