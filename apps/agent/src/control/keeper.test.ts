@@ -25,6 +25,12 @@ describe('a trial whose time is over', () => {
     expect(await undone()).toEqual(['NotConfirmed', 'Generation 1 was undone.']);
   });
 
+  it('does not blame what failed once it was in place: that was of another scope, or a repair', async () => {
+    await keeper.applied([DOCUMENT]);
+    await keeper.failed([DOCUMENT], 'tc: no such device');
+    expect(await undone()).toEqual(['NotConfirmed', 'Generation 1 was undone.']);
+  });
+
   it('says which step of it failed', async () => {
     await keeper.failed([DOCUMENT], 'nft: syntax error');
     expect(await undone()).toEqual(['StepFailed', 'Generation 1 was undone: nft: syntax error']);

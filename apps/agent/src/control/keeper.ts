@@ -167,7 +167,8 @@ export class DocumentKeeper {
       const commit = expire(record.commit, this.clock.now());
       if (commit === record.commit || record.commit.trial === null) continue;
       const { document, applied } = record.commit.trial;
-      const cause = record.conditions.find(({ type, status }) => type === 'Applied' && !status)?.message;
+      const failed = record.conditions.find(({ type, status }) => type === 'Applied' && !status)?.message;
+      const cause = applied ? undefined : failed;
       const reason = applied ? 'NotConfirmed' : cause ? 'StepFailed' : 'NotApplied';
       const to = inForce(commit)?.generation ?? null;
       undone.push({ scope, generation: document.generation, to, reason });
