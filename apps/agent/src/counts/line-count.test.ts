@@ -34,6 +34,7 @@ function bench() {
     troubles,
     look,
     readings: () => readings,
+    pause: clock.pause,
     waits: () => clock.pause() !== null,
   };
 }
@@ -62,6 +63,22 @@ describe('what comes to a relay by bare lines', () => {
     count.update([]);
     await look();
     expect(waits()).toBe(false);
+  });
+
+  it('is looked for less often while readings fail, of which people are told once', async () => {
+    const { count, state, troubles, told, look, pause } = bench();
+    count.update([line(1)]);
+    for (const rxBytes of [9e6, 18e6]) {
+      Object.assign(state, { rxBytes, counts: new Error('no filter') });
+      await look();
+      expect([troubles.length, pause()]).toEqual([1, 10_000]);
+    }
+    Object.assign(state, { rxBytes: 27e6, counts: new Map([[101, 5]]) });
+    await look();
+    expect([told.length, pause()]).toEqual([1, 400]);
+    Object.assign(state, { rxBytes: 36e6, counts: new Error('no filter') });
+    await look();
+    expect(troubles).toHaveLength(2);
   });
 
   it('is looked for again after a reading that failed, until it ends', async () => {

@@ -8,12 +8,15 @@ export interface LineCountOptions {
   /** Bytes that have come, by the mark of the line's connections. */
   read(): Promise<ReadonlyMap<number, number>>;
   onCount(siteId: Id, index: LineIndex, bytes: number): void;
+  /** Called once for readings that fail one after another. */
   onTrouble(error: unknown): void;
   clock: Clock;
 }
 
 /** Between two readings, in ms: a rate is that of about a second. */
 const READ_EACH_MS = 400;
+/** The same after a reading that failed: what was wrong with the filter is seldom over sooner. */
+const AFTER_TROUBLE_MS = 10_000;
 /** Less in the meantime on all the lines' interfaces, in bytes, is no transfer that a queue would have to hold. */
 const BUSY_BYTES = 5_000;
 
@@ -23,6 +26,7 @@ export class LineCount {
   #seen = 0;
   #cancel: () => void = () => undefined;
   #waits = false;
+  #troubled = false;
   #stopped = false;
 
   constructor(private readonly options: LineCountOptions) {}
@@ -42,9 +46,10 @@ export class LineCount {
     const { read, onCount, onTrouble } = this.options;
     if (this.#isBusy()) {
       const counts = await read().catch((error: unknown) => {
-        onTrouble(error);
+        if (!this.#troubled) onTrouble(error);
         return null;
       });
+      this.#troubled = counts === null;
       for (const { siteId, index, mark } of this.#lines) {
         const bytes = counts?.get(mark);
         if (bytes !== undefined && !this.#stopped) onCount(siteId, index, bytes);
@@ -66,6 +71,7 @@ export class LineCount {
   #schedule(): void {
     if (this.#stopped || this.#waits || this.#lines.length === 0) return;
     this.#waits = true;
-    this.#cancel = this.options.clock.after(READ_EACH_MS, () => void this.#look());
+    const pause = this.#troubled ? AFTER_TROUBLE_MS : READ_EACH_MS;
+    this.#cancel = this.options.clock.after(pause, () => void this.#look());
   }
 }
