@@ -22,25 +22,29 @@ export class CounterTexts {
   /** How many rows were taken apart so far. */
   parsed = 0;
 
-  /** What the next text says. An interface whose row is as before has the very same counters. */
+  /**
+   * What the next text says; the one before is overwritten, unless interfaces have come or gone. An interface whose row is as
+   * before has the very same counters.
+   */
   next(text: Uint8Array): ReadonlyMap<string, InterfaceCounters> {
     const now = Buffer.from(text);
     if (now.equals(this.text)) return this.counters;
     const rows: Row[] = [];
+    let sameNames = true;
     for (let start = 0; start < now.length; ) {
       const newline = now.indexOf(NEWLINE, start);
       const end = newline < 0 ? now.length : newline;
       const known = this.rows[rows.length];
-      rows.push({
-        start,
-        end,
-        said: this.isAsBefore(now, start, end, known) ? known.said : this.parse(now, start, end),
-      });
+      const said = this.isAsBefore(now, start, end, known) ? known.said : this.parse(now, start, end);
+      sameNames &&= said?.name === known?.said?.name;
+      if (sameNames && said && said !== known?.said) this.counters.set(said.name, said.counters);
+      rows.push({ start, end, said });
       start = end + 1;
     }
+    if (!sameNames || rows.length !== this.rows.length)
+      this.counters = new Map(rows.flatMap(({ said }) => (said ? [[said.name, said.counters]] : [])));
     this.text = now;
     this.rows = rows;
-    this.counters = new Map(rows.flatMap(({ said }) => (said ? [[said.name, said.counters] as const] : [])));
     return this.counters;
   }
 
