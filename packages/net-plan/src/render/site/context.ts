@@ -55,6 +55,7 @@ export interface PresentLine extends LineAddress {
 
 /** All that the parts of a site's host are made of. */
 export interface SiteContext {
+  /** Without the LAN's IPv6 while the host has not the LAN's interface. */
   readonly desired: SiteDesired;
   readonly observed: HostState;
   readonly verdicts: LineVerdicts;
@@ -71,11 +72,13 @@ export interface SiteContext {
 }
 
 export function siteContext(
-  desired: SiteDesired,
+  asked: SiteDesired,
   observed: HostState,
   verdicts: LineVerdicts,
   paths: Paths,
 ): SiteContext {
+  const lanPresent = observed.links.some(({ name }) => name === asked.lan.interface);
+  const desired = lanPresent ? asked : { ...asked, ipv6: null };
   return {
     desired,
     observed,
@@ -84,7 +87,7 @@ export function siteContext(
     lines: presentLines(desired, observed, verdicts),
     families: desired.ipv6 === null ? ['ipv4'] : BOTH_FAMILIES,
     inside: insideOf(desired),
-    lanPresent: observed.links.some(({ name }) => name === desired.lan.interface),
+    lanPresent,
     tunnels: interfaces([
       ...desired.lines.map((line) => siteTunnel(line.index)),
       ...(desired.twin ? [SITE_TWIN] : []),

@@ -1,7 +1,14 @@
 import { expect, it } from '@jest/globals';
 import { siteContingency } from '../../contingency.js';
 import { NO_VERDICTS } from '../../host-state.js';
-import { bareHost, EXAMPLE_RELAY, exampleRelaySite, exampleSite, PATHS } from '../../testing/examples.js';
+import {
+  bareHost,
+  EXAMPLE_RELAY,
+  exampleRelaySite,
+  exampleSite,
+  PATHS,
+  withTwin,
+} from '../../testing/examples.js';
 import { renderRelay } from '../relay/index.js';
 import { renderSite } from './index.js';
 
@@ -65,6 +72,17 @@ it('is spoken by the LAN and the tunnels although somebody has turned it off', (
 it('is nowhere when it is off', () => {
   const off = renderSite(exampleSite([1, 2]), observed, NO_VERDICTS, PATHS);
   expect(JSON.stringify(off)).not.toMatch(/ip6 |::|advertise|ipv6\/conf\/all/);
+});
+
+it('is nowhere while the LAN’s interface is absent: where IPv6 is off, the kernel would refuse its routes', () => {
+  const without = bareHost(['wan1', 'wan2']);
+  const { routes, rules, ruleset, files, tunnels } = renderSite(
+    withTwin(desired),
+    without,
+    NO_VERDICTS,
+    PATHS,
+  );
+  expect(JSON.stringify([routes, rules, ruleset, files, tunnels])).not.toMatch(/ip6 daddr|::/);
 });
 
 const OPENINGS = [

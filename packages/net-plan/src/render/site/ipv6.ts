@@ -17,7 +17,7 @@ const BOX = 1;
 /** Nothing where the LAN has no IPv6: the box then forwards none, and its filter lets none through. */
 export function ipv6Parts(site: SiteContext): Part[] {
   const { ipv6 } = site.desired;
-  return ipv6 === null || !site.lanPresent
+  return ipv6 === null
     ? []
     : [routesPart(site), linesPart(site), lanPart(site, ipv6), advertisePart(site, ipv6)];
 }
