@@ -7,7 +7,7 @@ export interface RateReport {
   delayMs: number;
   /** IP-level bytes of the line, in kbit/s, of the last second. */
   receivedKbit: number;
-  /** True when what came beside the line's tunnel is counted as well. */
+  /** True when a relay has counted what came beside the line's tunnel as well. */
   isWhole: boolean;
 }
 

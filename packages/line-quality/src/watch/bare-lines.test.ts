@@ -37,8 +37,8 @@ const reported = (outputs: ReturnType<typeof outputsWhen>) =>
   );
 
 describe('a line that carries more than its tunnel', () => {
-  it('is reported with all that comes by it', () => {
-    expect(reported(outputsWhen(true)).at(-1)).toMatchObject({ receivedKbit: 8_000, isWhole: true });
+  it('is reported with all that comes by it, by a site in words that a relay of any age understands', () => {
+    expect(reported(outputsWhen(true)).at(-1)).toMatchObject({ receivedKbit: 8_000, isWhole: false });
     expect(reported(outputsWhen(false)).at(-1)).toMatchObject({ receivedKbit: 8_000, isWhole: false });
   });
 

@@ -38,7 +38,7 @@ export function heartbeatOn(
     nextMs: intervalMs(watch, line) ?? 0,
     stallMs: Math.round(faded(watch.stalls, watch.now)),
     atMostKbit: line.grantsKbit,
-    report: watch.now < line.trafficUntil ? report(line) : null,
+    report: watch.now < line.trafficUntil ? report(watch, line) : null,
   };
   line.sequence = (line.sequence + 1) % 2 ** 32;
   line.firstBeatAt ??= watch.now;
@@ -50,10 +50,13 @@ export function heartbeatOn(
   return { kind: 'send', heartbeat };
 }
 
-/** What the line delivers: all of it where that is counted, else what its tunnel brings. */
-function report({ inbound, received, bareReceived }: LineWatch): RateReport | null {
-  const isWhole = bareReceived.length > 0;
-  return reportOf(inbound, isWhole ? bareReceived : received, isWhole);
+/**
+ * What the line delivers: all of it where that is counted, else what its tunnel brings. Only a relay says which, since some
+ * can't count: a site always does, and a relay that is older than the word would take it for a part of the rate.
+ */
+function report({ role }: SiteWatch, { inbound, received, bareReceived }: LineWatch): RateReport | null {
+  const counted = bareReceived.length > 0;
+  return reportOf(inbound, counted ? bareReceived : received, counted && role === 'relay');
 }
 
 /** Time between heartbeats on the line now, in ms; null when this end only answers (the relay, on an idle line). */
