@@ -15,6 +15,7 @@ import {
   type SiteEvent,
 } from '@tresse/contracts';
 import { Database } from '../src/database/index.js';
+import { migrationsDirectory, readMigrations } from '../src/database/migrations-directory.js';
 import { DesiredStateService } from '../src/desired-state/index.js';
 import { type Booted, boot } from './boot.js';
 import { Fleet, type SeededSite } from './fleet.js';
@@ -162,6 +163,21 @@ describe('a relay', () => {
         ipv6Prefix: null,
       }),
     ).toMatchObject({ status: 403 });
+  });
+
+  it('has a prefix in lower case, also one that was saved before that was a rule', async () => {
+    const { sql } = (await readMigrations(migrationsDirectory())).find(({ name }) =>
+      name.endsWith('_relay_prefix_lower_case'),
+    ) ?? { sql: '' };
+    const save = (prefix: string | null) =>
+      fleet.rows('UPDATE relay SET ipv6_prefix = $1 WHERE id = $2', prefix, seeded.relayId);
+    await expect(save('2001:DB8:9::/48')).rejects.toThrow('relay_ipv6_prefix_lower_case');
+    await fleet.rows('ALTER TABLE relay DROP CONSTRAINT relay_ipv6_prefix_lower_case');
+    await save('2001:DB8:9::/48');
+    await fleet.rows(sql);
+    const { body } = await staff.call('GET', `/api/relays/${seeded.relayId}`);
+    expect(body).toMatchObject({ ipv6Prefix: '2001:db8:9::/48' });
+    await save(null);
   });
 
   it('is told that a site has gone until it says that the removal is confirmed, and never again', async () => {

@@ -86,10 +86,7 @@ export class RelaysService {
         const before = await existing(tx, relayId);
         await updateRelay(tx, relayId, change);
         await this.desiredState.advanceRelay(tx, relayId, cause);
-        const sites =
-          withPrefixAsWritten(before).ipv6Prefix === change.ipv6Prefix
-            ? []
-            : await readIpv6Sites(tx, relayId);
+        const sites = before.ipv6Prefix === change.ipv6Prefix ? [] : await readIpv6Sites(tx, relayId);
         for (const { id } of sites) await this.desiredState.advanceSite(tx, id, cause);
         await insertAudit(tx, {
           tenantId: null,
