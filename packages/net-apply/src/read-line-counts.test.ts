@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { CAME, CAME_MERGED } from '@tresse/net-plan';
 import { readLineCounts } from './read-line-counts.js';
 import { fakeHost } from './testing/fake-host.js';
 
@@ -18,8 +19,8 @@ it('what has come by bare lines is counted as the lines carried it, merged segme
   const apart =
     '0x00020009 counter packets 4 bytes 336 expires 59m, 0x0002000a counter packets 1 bytes 60 expires 9s';
   const host = fakeHost({
-    'nft --interactive: list set inet tresse came-merged': { stdout: listing('came-merged', merged) },
-    'nft --interactive: list set inet tresse came': { stdout: listing('came', apart) },
+    [`nft --interactive: list set inet tresse ${CAME_MERGED}`]: { stdout: listing(CAME_MERGED, merged) },
+    [`nft --interactive: list set inet tresse ${CAME}`]: { stdout: listing(CAME, apart) },
   });
   expect(await readLineCounts(host)).toEqual(
     new Map([

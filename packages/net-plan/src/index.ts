@@ -9,6 +9,7 @@ export * from './contingency.js';
 export { withQueues } from './diff/queues.js';
 export * from './host-state.js';
 export * from './ipv6-lines.js';
+export { CAME, CAME_MERGED } from './line-counters.js';
 export * from './modem/index.js';
 export * from './naming.js';
 export * from './plan.js';

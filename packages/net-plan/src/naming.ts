@@ -133,10 +133,6 @@ export function relayLane(site: number, line: LineIndex): number | null {
   return site > LAST_LANE_SITE ? null : site * 8 + line - 1;
 }
 
-/** Sets of the packet filter in which a relay counts what comes by bare lines: packets as sent, and those that were merged. */
-export const CAME = 'came';
-export const CAME_MERGED = 'came-merged';
-
 /** Marks of the relay's connections that run over bare lines, of all sites. */
 export const BARE_LINE_MARKS = { first: 0x20000, last: 0x3ffff } as const;
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { contentHash } from '../content-hash.js';
 import { NO_VERDICTS } from '../host-state.js';
+import { CAME, CAME_MERGED } from '../line-counters.js';
 import { bareHost, EXAMPLE_RELAY, exampleRelaySite, exampleSite, PATHS } from '../testing/examples.js';
 import { renderRelay } from './relay/index.js';
 import { renderSite } from './site/index.js';
@@ -58,13 +60,12 @@ ip dscp cs1 meta priority set 7e5:1 accept`);
     ]);
     expect(chain(ruleset ?? '', 'count-lines')).toBe(
       `type filter hook prerouting priority mangle + 10; policy accept;
-iifname "eth0" ct mark 131072-262143 meta length > 1500 update @came-merged { ct mark } accept
-iifname "eth0" ct mark 131072-262143 update @came { ct mark }`,
+iifname "eth0" ct mark 131072-262143 meta length > 1500 update @${CAME_MERGED} { ct mark } accept
+iifname "eth0" ct mark 131072-262143 update @${CAME} { ct mark }`,
     );
+    const declaration = 'mark; size 65535; flags dynamic,timeout; timeout 1h; counter';
     for (const set of ['came', 'came-merged'])
-      expect(ruleset).toContain(
-        `  set ${set} {\n    type mark; size 65535; flags dynamic,timeout; timeout 1h; counter\n  }\n`,
-      );
+      expect(ruleset).toContain(`  set ${set}-${contentHash(declaration)} {\n    type ${declaration}\n  }\n`);
     expect(rules.at(-1)).toBe('meta priority set ct mark map { 131088 : 7e5:84, 131089 : 7e5:8c } accept');
   });
 
@@ -78,7 +79,7 @@ iifname "eth0" ct mark 131072-262143 update @came { ct mark }`,
     const { queues, ruleset } = renderRelay(EXAMPLE_RELAY, [site], host, new Map(), PATHS);
     expect(queues.filter(({ device }) => device === 'eth0')).toEqual([]);
     expect(chain(ruleset ?? '', 'to-lines')?.split('\n')).toHaveLength(4);
-    expect(chain(ruleset ?? '', 'count-lines')).toContain('@came');
+    expect(chain(ruleset ?? '', 'count-lines')).toContain(`@${CAME} `);
     const { ruleset: other } = renderRelay(EXAMPLE_RELAY, [example], host, new Map(), PATHS);
     expect(other).not.toContain('@came');
   });

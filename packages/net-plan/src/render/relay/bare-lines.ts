@@ -1,13 +1,6 @@
 import { isDirect, type LineIndex, type Port } from '@tresse/contracts';
-import {
-  BARE_LINE_MARKS,
-  bareLineMark,
-  CAME,
-  CAME_MERGED,
-  lineEndpoint,
-  relayLane,
-  siteMark,
-} from '../../naming.js';
+import { CAME, CAME_MERGED, COUNTED } from '../../line-counters.js';
+import { BARE_LINE_MARKS, bareLineMark, lineEndpoint, relayLane, siteMark } from '../../naming.js';
 import { laneClassId, type QueueClass } from '../../queue-classes.js';
 import { heldRate } from '../../rates.js';
 import { classPort, classPorts, MARKED_CLASSES, outerRules } from '../classes.js';
@@ -92,9 +85,6 @@ function bareLinesOf({ site, verdicts }: ServedSite): BareLine[] {
 
 /** Site and address → mark of the line; what is not heard for an hour is forgotten. */
 const HEARD = 'type mark . ipv4_addr : mark; size 65535; flags dynamic,timeout; timeout 1h;';
-
-/** Mark of the line → packets and bytes that have come; what is silent for an hour begins anew. */
-const COUNTED = { type: 'mark; size 65535; flags dynamic,timeout; timeout 1h; counter', elements: [] };
 
 /** No line carries longer packets: those that are longer are several that were merged on arrival. */
 const LONGEST = 1_500;
