@@ -51,15 +51,29 @@ export function relayConnectionEnds(
   observed: HostState,
   verdicts: LineVerdicts,
 ): ConnectionEnds[] {
-  const place = (index: LineIndex) => relayTunnel(site.site.index, index);
-  const heard = site.lines.map(({ index }) => heardFrom(observed, place(index)));
+  const own = isDirect(site.braid) ? ownAddresses(site, observed) : null;
   const device = wayToInternet(observed)?.interface;
-  return ends(site, 'downKbit', verdicts, (line): Place | null => {
-    if (!isDirect(site.braid)) return { end: 'dst', address: line.tunnel.address, device: place(line.index) };
-    const address = heardFrom(observed, place(line.index));
-    const shared = heard.filter((other) => other === address).length > 1;
-    return address === null || shared || device === undefined ? null : { end: 'dst', address, device };
+  return ends(site, 'downKbit', verdicts, ({ index, tunnel }): Place | null => {
+    if (own === null)
+      return { end: 'dst', address: tunnel.address, device: relayTunnel(site.site.index, index) };
+    const address = own.get(index);
+    return address === undefined || device === undefined ? null : { end: 'dst', address, device };
   });
+}
+
+/** From where the relay hears those of a site's lines that share their address with no other. */
+function ownAddresses(
+  { site, lines }: Pick<RelaySiteDesired, 'site' | 'lines'>,
+  observed: HostState,
+): ReadonlyMap<LineIndex, Ipv4> {
+  const heard = lines.map(({ index }) => heardFrom(observed, relayTunnel(site.index, index)));
+  return new Map(
+    lines.flatMap(({ index }, at) => {
+      const address = heard[at] ?? null;
+      const isAlone = heard.filter((other) => other === address).length === 1;
+      return address !== null && isAlone ? [[index, address]] : [];
+    }),
+  );
 }
 
 /** A line of which the relay counts what comes by it, by the mark of its connections; others may come by the interface too. */
@@ -74,17 +88,16 @@ export interface CountedLine {
  * The bare lines of a site that its relay tells apart with certainty. Of lines that share an address it can't say which
  * carries a connection's first subflow.
  */
-export function relayCountedLines(
-  { site, lines, braid }: RelaySiteDesired,
-  observed: HostState,
-): CountedLine[] {
+export function relayCountedLines(served: RelaySiteDesired, observed: HostState): CountedLine[] {
+  const { site, braid } = served;
   const device = wayToInternet(observed)?.interface;
   if (!isDirect(braid) || device === undefined) return [];
-  const heard = lines.map(({ index }) => heardFrom(observed, relayTunnel(site.index, index)));
-  return lines.flatMap(({ index }, at) => {
-    const isAlone = heard[at] !== null && heard.filter((address) => address === heard[at]).length === 1;
-    return isAlone ? [{ siteId: site.id, index, mark: bareLineMark(site.index, index), device }] : [];
-  });
+  return [...ownAddresses(served, observed).keys()].map((index) => ({
+    siteId: site.id,
+    index,
+    mark: bareLineMark(site.index, index),
+    device,
+  }));
 }
 
 interface Settings<L> extends Pick<SiteDesired, 'braid' | 'quality'> {

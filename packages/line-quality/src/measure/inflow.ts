@@ -1,4 +1,4 @@
-/** What comes by a line beside its tunnel, told from a count of bytes. */
+/** What comes by a line that carries more than its tunnel, told from a count of all its bytes. */
 export interface Inflow {
   /** The count and the time (ms) from which what comes is looked at. */
   readonly bytes: number;

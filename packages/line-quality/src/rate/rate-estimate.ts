@@ -28,8 +28,9 @@ export interface RateEstimate {
   readonly boldUntil: number;
   /** Until when the line counts as one whose rate changes by itself. */
   readonly unsteadyUntil: number;
-  /** For how long it counted as one when it last became slower, in ms, and whether it has recovered since. */
+  /** For how long it counted as one when it last became slower, in ms; 0 when it never has. */
   readonly unsteadyMs: number;
+  /** True from when it became slower until it delivers again what it did before: it becomes slower only once. */
   readonly slumped: boolean;
 }
 

@@ -51,7 +51,7 @@ export interface LineWatch {
   traffic: Traffic | null;
   /** What goes beside the tunnel; null where the tunnel carries all. */
   beside: Beside | null;
-  /** What comes beside it: heartbeats are lost in a queue that overflows, data still arrives. */
+  /** All that its own interface brings: heartbeats are lost in a queue that overflows, data still arrives. Null where nothing counts it. */
   inflow: Inflow | null;
   gaps: Gaps;
   flaps: Flaps;

@@ -24,7 +24,7 @@ export function relayBareLinesPart(relay: RelayContext): Part {
   const device = way.interface;
   const lines = sites.flatMap((served) => bareLinesOf(served));
   if (lines.length === 0) return {};
-  const held = lines.flatMap(isHeld);
+  const held = lines.filter(isHeld);
   const queues = held.flatMap(({ lane, rateKbit }) =>
     laneQueue(device, lane, rateKbit, observed.capabilities),
   );
@@ -66,8 +66,8 @@ interface HeldLine extends BareLine {
   readonly rateKbit: number;
 }
 
-function isHeld({ lane, rateKbit, ...line }: BareLine): HeldLine[] {
-  return lane === null || rateKbit === null ? [] : [{ ...line, lane, rateKbit }];
+function isHeld(line: BareLine): line is HeldLine {
+  return line.lane !== null && line.rateKbit !== null;
 }
 
 function bareLinesOf({ site, verdicts }: ServedSite): BareLine[] {
