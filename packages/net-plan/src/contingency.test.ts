@@ -120,6 +120,8 @@ describe('either contingency', () => {
     down: fc.uniqueArray(line),
     preference: fc.uniqueArray(line),
     roundTrips: fc.constantFrom<Record<number, number>>({}, { 1: 10, 2: 12, 3: 11 }, { 1: 10, 2: 90, 3: 11 }),
+    rates: fc.dictionary(line.map(String), fc.integer({ min: 500, max: 90_000 })),
+    granted: fc.constantFrom<Record<number, number>>({}, { 2: 1_000 }),
   });
 
   /** What the shared queue lets out follows by `tc`, beside the fast path. */
