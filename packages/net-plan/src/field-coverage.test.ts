@@ -89,6 +89,9 @@ function other(text: string): string {
 /** A line that blocks UDP, so that its way over TCP is rendered. */
 const OVER_TCP = { ...NO_VERDICTS, fallback: { kept: [1], used: [1] } };
 
+/** How a relay reaches the internet. */
+const WAY_OUT = { interface: 'eth0', address: '203.0.113.99', gateway: '203.0.113.1' };
+
 const plan = {
   site: (desired: ReturnType<typeof exampleSite>) => {
     const wans = desired.lines.map((line) => line.interface);
@@ -111,7 +114,7 @@ const plan = {
       planRelay({
         desired: EXAMPLE_RELAY,
         sites: [site],
-        observed: bareHost(['eth0']),
+        observed: { ...bareHost(['eth0']), lineFacts: [WAY_OUT] },
         verdicts: new Map(),
         paths: PATHS,
       }),

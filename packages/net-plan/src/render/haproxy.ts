@@ -14,7 +14,7 @@ import type { WantedService } from './wanted.js';
 
 /** Connections at once; each takes two buffers of 16 kB. */
 const SITE_CONNECTIONS = 2_000;
-const RELAY_CONNECTIONS = 8_000;
+export const RELAY_CONNECTIONS = 8_000;
 
 /**
  * A site's proxy holds so many bytes of each connection with a device of the LAN, each way (the kernel counts them twice).
@@ -41,19 +41,6 @@ defaults
     timeout client-fin 30s
     timeout server-fin 30s
 `;
-
-/** What a relay's proxy has beside the tunnels. */
-export interface RelayDoors {
-  /** Where they are, on the public address. */
-  readonly ports: readonly Port[];
-  readonly global: readonly string[];
-  /** Lines of the section that connects to the internet. */
-  readonly braid: readonly string[];
-  /** Whole sections. */
-  readonly listeners: readonly string[];
-}
-
-const NO_DOORS: RelayDoors = { ports: [], global: [], braid: [], listeners: [] };
 
 /** The proxy of this host, at either end. */
 export function haproxyService(configFile: string): WantedService {
@@ -97,7 +84,10 @@ ${interceptBinds(desired, classPort(INTERCEPT_PORT, name))}    server relay ${re
 `;
 }
 
-/** Where the relay's two proxies meet. */
+/** Where the relay's proxy takes what has come by carrier `direct`. */
+export const doorsSocket = ({ stateDir }: Paths) => `unix@${stateDir}/net/direct.sock`;
+
+/** Where it hands over what goes to the internet. */
 const wayOutSocket = ({ stateDir }: Paths) => `unix@${stateDir}/net/out.sock`;
 
 /**
@@ -113,30 +103,35 @@ listen out
 `;
 }
 
-/** The relay's proxy: listens inside the tunnels, and at `doors` more, and says who may go where. */
+/**
+ * The relay's proxy: takes what comes by the tunnels and by the doors of carrier `direct`, and says who may go where. What
+ * sites change of theirs leaves it as it is.
+ */
 export function relayHaproxy(
   desired: RelayDesired,
   localAddresses: readonly (Ipv4 | Ipv6)[],
   paths: Paths,
-  { global, braid, listeners }: RelayDoors = NO_DOORS,
 ): string {
   const prefix = desired.ipv6Prefix === null ? [] : [desired.ipv6Prefix];
   const own = [...new Set([desired.publicAddress, ...localAddresses, ...prefix])]
     .filter((address) => !address.startsWith('127.'))
     .sort();
   const internet = ['0.0.0.0/0', ...(prefix.length > 0 ? [IPV6_INTERNET] : [])];
-  return `${proxyHead(RELAY_CONNECTIONS, global)}
+  const inTunnels = classPorts(desired.proxyPort).map(
+    (port) => `    bind ${desired.address}:${port} accept-proxy\n`,
+  );
+  return `${proxyHead(RELAY_CONNECTIONS)}
 listen braid
-${classPorts(desired.proxyPort)
-  .map((port) => `    bind ${desired.address}:${port} accept-proxy\n`)
-  .join(
-    '',
-  )}${braid.map((line) => `    ${line}\n`).join('')}    tcp-request session reject if !{ dst ${internet.join(' ')} }
+${inTunnels.join('')}    bind ${doorsSocket(paths)} accept-proxy mode 600
+    tcp-request session accept if { dst 127.0.0.1 } { dst_port ${desired.speedTestPort} }
+    use-server speed-test if { dst 127.0.0.1 }
+    server speed-test 127.0.0.1:${SPEED_SERVER_PORT} weight 0
+    tcp-request session reject if !{ dst ${internet.join(' ')} }
     tcp-request session reject if { dst ${[...NOT_INTERNET, ...own].join(' ')} }
     server out ${wayOutSocket(paths)} send-proxy-v2
 
 listen speed-test
     bind ${desired.address}:${desired.speedTestPort}
     server local 127.0.0.1:${SPEED_SERVER_PORT}
-${listeners.map((listener) => `\n${listener}`).join('')}`;
+`;
 }

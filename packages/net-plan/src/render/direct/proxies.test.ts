@@ -71,8 +71,9 @@ listen carrier-${name}
     });
   });
 
-  it('are told exactly this at the relay, which serves other sites through tunnels', () => {
-    expect(relayOf([tunnel, direct]).files['/state/net/haproxy.cfg']).toBe(`${HEAD(8000, TLS)}listen braid
+  it('are told exactly this at the relay, where the doors know the boxes of all sites', () => {
+    const { files, services } = relayOf([tunnel, direct]);
+    expect(files['/state/net/haproxy.cfg']).toBe(`${HEAD(8000, '')}listen braid
     bind 10.77.0.1:4440 accept-proxy
     bind 10.77.0.1:4445 accept-proxy
     bind 10.77.0.1:4446 accept-proxy
@@ -88,8 +89,8 @@ listen carrier-${name}
 listen speed-test
     bind 10.77.0.1:4442
     server local 127.0.0.1:4434
-
-listen direct
+`);
+    expect(files['/state/net/haproxy-direct.cfg']).toBe(`${HEAD(8000, TLS)}listen direct
     # certificate ${PATHS.identity?.serial}
     bind 0.0.0.0:4443 ${OWN}
     bind 0.0.0.0:4448 ${OWN}
@@ -97,10 +98,26 @@ listen direct
     bind 0.0.0.0:4450 ${OWN}
     timeout client 10s
     timeout tunnel 24h
-    tcp-request session reject if !{ ssl_c_s_dn(CN) 00000000-0000-4000-8000-000000000202 }
-    tcp-request session set-mark 65538 if { ssl_c_s_dn(CN) 00000000-0000-4000-8000-000000000202 }
+    tcp-request session set-var(sess.box) ssl_c_s_dn(CN)
+    tcp-request session set-mark 65537 if { var(sess.box) -m str 00000000-0000-4000-8000-000000000201 }
+    tcp-request session accept if { var(sess.box) -m str 00000000-0000-4000-8000-000000000201 }
+    tcp-request session set-mark 65538 if { var(sess.box) -m str 00000000-0000-4000-8000-000000000202 }
+    tcp-request session accept if { var(sess.box) -m str 00000000-0000-4000-8000-000000000202 }
+    tcp-request session reject
     server braid unix@/state/net/direct.sock
 `);
+    expect(services.map(({ name }) => name)).toEqual(expect.arrayContaining(['haproxy', 'haproxy-direct']));
+  });
+
+  it('stay as they are at the relay when a site changes its way of joining lines, so that neither end waits', () => {
+    const proxies = ({ files, services }: ReturnType<typeof relayOf>) => ({ files, services });
+    const others = [
+      { profile: 'mptcp', carrier: 'tunnel' },
+      { profile: 'spray' },
+      { profile: 'failover' },
+    ] as const;
+    for (const other of others)
+      expect(proxies(relayOf([{ ...direct, braid: other }]))).toEqual(proxies(relayOf([direct])));
   });
 
   it('leave the way to the internet to one that knows nothing of lines', () => {
@@ -123,9 +140,10 @@ listen direct
     const { identity } = PATHS;
     const renewed = { ...PATHS, ...(identity ? { identity: { ...identity, serial: 'ffff' } } : {}) };
     expect(siteOf(renewed).files).not.toEqual(siteOf().files);
-    expect(relayOf([direct], renewed).files).not.toEqual(relayOf([direct]).files);
-    const proxy = (paths: typeof PATHS) => relayOf([tunnel], paths).files['/state/net/haproxy.cfg'];
-    expect(proxy(renewed)).toEqual(proxy(PATHS));
+    const [before, after] = [relayOf([direct]).files, relayOf([direct], renewed).files];
+    const doors = '/state/net/haproxy-direct.cfg';
+    expect(after[doors]).not.toEqual(before[doors]);
+    expect(after['/state/net/haproxy.cfg']).toEqual(before['/state/net/haproxy.cfg']);
   });
 
   it('need a certificate, and say so', () => {
@@ -137,25 +155,13 @@ listen direct
 });
 
 describe('the way of carrier direct', () => {
-  const door = (ports: string) => `    iifname != @tunnels tcp dport { ${ports} } accept\n`;
-  const TRY = door('4443');
-
-  it('has a port of the relay for each class, at the first of which lines of profile mptcp are tried while no site uses it', () => {
+  it('has a port of the relay for each class as soon as a site has a box, and its lines can be tried there', () => {
+    const doors = '    iifname != @tunnels tcp dport { 4443, 4448, 4449, 4450 } accept\n';
     const failover = { ...tunnel, braid: { profile: 'failover' } as const };
-    expect(relayOf([tunnel, direct]).ruleset).toContain(door('4443, 4448, 4449, 4450'));
-    expect(relayOf([failover]).ruleset).not.toContain(TRY);
-    const proxy = (sites: Parameters<typeof relayOf>[0]) => relayOf(sites).files['/state/net/haproxy.cfg'];
-    expect(proxy([failover])).not.toContain('4443');
-    expect(relayOf([tunnel]).ruleset).toContain(TRY);
-    expect(proxy([tunnel])).toContain(`
-listen passage
-    bind 0.0.0.0:4443
-    maxconn 200
-    timeout client 5s
-    tcp-request inspect-delay 5s
-    tcp-request content reject if { req.len gt 0 }
-    tcp-request content reject if WAIT_END
-`);
+    for (const site of [tunnel, direct, failover]) expect(relayOf([site]).ruleset).toContain(doors);
+    const boxless = { ...tunnel, site: { ...tunnel.site, device: null } };
+    expect(relayOf([boxless]).ruleset).not.toContain('4443');
+    expect(relayOf([boxless]).files).not.toHaveProperty('/state/net/haproxy-direct.cfg');
   });
 
   it('begins on the best line that is up, with an endpoint for each', () => {

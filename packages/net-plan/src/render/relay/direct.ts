@@ -1,21 +1,28 @@
 import { isDirect } from '@tresse/contracts';
-import { passageDoor, relayDoors } from '../direct/index.js';
+import { classPorts } from '../classes.js';
+import { relayDoors } from '../direct/index.js';
 import { anySet } from '../firewall.js';
-import type { RelayDoors } from '../haproxy.js';
+import { haproxyService } from '../haproxy.js';
 import type { Part } from '../part.js';
 import type { RelayContext } from './context.js';
 
-/** What the proxy has beside the tunnels: a way in for sites of carrier `direct`, a try for others of profile `mptcp`. */
-export function doorsOf({ desired, paths, sites }: RelayContext): RelayDoors | undefined {
-  const direct = sites.map(({ site }) => site).filter(({ braid }) => isDirect(braid));
-  if (direct.length > 0) return relayDoors(desired, direct, paths);
-  return sites.some(({ site }) => site.braid.profile === 'mptcp') ? passageDoor(desired) : undefined;
-}
-
-/** The ports of the proxy that are open to the internet. */
-export function relayDirectPart(relay: RelayContext): Part {
-  const doors = doorsOf(relay);
-  if (doors === undefined) return {};
-  const ports = anySet(doors.ports.map(String));
-  return { firewall: { chains: { input: [`iifname != @tunnels tcp dport ${ports} accept`] } } };
+/**
+ * The way in beside the tunnels. It is there for the boxes of all sites, whatever their profile: so a site may change to
+ * carrier `direct` before its relay has heard of that, and away from it after, and its lines can be tried for MPTCP at the
+ * very port that they would use. The proxy is a process of its own, since a reload of it breaks off what is about to
+ * connect. A host that has no certificate yet does without, as long as no site needs it.
+ */
+export function relayDirectPart({ desired, paths, sites }: RelayContext): Part {
+  const boxes = sites.flatMap(({ site: { site } }) =>
+    site.device === null ? [] : [{ device: site.device, index: site.index }],
+  );
+  const isNeeded = sites.some(({ site }) => isDirect(site.braid));
+  if (boxes.length === 0 || (paths.identity === undefined && !isNeeded)) return {};
+  const configFile = `${paths.stateDir}/net/haproxy-direct.cfg`;
+  const ports = anySet(classPorts(desired.directPort).map(String));
+  return {
+    files: { [configFile]: relayDoors(desired, boxes, paths) },
+    services: [{ ...haproxyService(configFile), name: 'haproxy-direct' }],
+    firewall: { chains: { input: [`iifname != @tunnels tcp dport ${ports} accept`] } },
+  };
 }

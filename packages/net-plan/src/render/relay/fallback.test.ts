@@ -52,6 +52,6 @@ log-append /state/log/fallback.log
   it('is not there on a relay without OpenVPN', () => {
     const bare = bareHost(['eth0']);
     const { services } = render({ ...bare, capabilities: { ...bare.capabilities, openvpn: false } });
-    expect(services.map(({ name }) => name)).toEqual(['haproxy-out', 'haproxy']);
+    expect(services.map(({ name }) => name)).toEqual(['haproxy-out', 'haproxy', 'haproxy-direct']);
   });
 });

@@ -3,17 +3,15 @@ import type { HostState } from '../../host-state.js';
 import { haproxyService, relayHaproxy, relayWayOut, wayOutService } from '../haproxy.js';
 import type { Part } from '../part.js';
 import type { RelayContext } from './context.js';
-import { doorsOf } from './direct.js';
 
 /** The relay's address inside the tunnels, the proxy that listens on it, and the one that goes out. */
-export function relayProxyPart(relay: RelayContext): Part {
-  const { desired, observed, paths } = relay;
+export function relayProxyPart({ desired, observed, paths }: RelayContext): Part {
   const configFile = `${paths.stateDir}/net/haproxy.cfg`;
   const outFile = `${paths.stateDir}/net/haproxy-out.cfg`;
   return {
     links: [{ name: 'lo', mtu: null, addresses: [`${desired.address}/32`] }],
     files: {
-      [configFile]: relayHaproxy(desired, addressesOf(observed), paths, doorsOf(relay)),
+      [configFile]: relayHaproxy(desired, addressesOf(observed), paths),
       [outFile]: relayWayOut(paths),
     },
     services: [wayOutService(outFile), haproxyService(configFile)],

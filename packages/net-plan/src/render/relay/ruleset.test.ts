@@ -100,7 +100,7 @@ it('guards and translates a relay with exactly these rules', () => {
     udp dport @doors accept
     udp sport 67 udp dport 68 accept
     tcp dport 22 accept
-    iifname != @tunnels tcp dport { 4443 } accept
+    iifname != @tunnels tcp dport { 4443, 4448, 4449, 4450 } accept
   }
 
   chain from-tunnels {
