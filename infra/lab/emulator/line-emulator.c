@@ -35,6 +35,8 @@
 enum { ETHERNET_HEADER = 14, LARGEST_FRAME = 2048, READ_BATCH = 64, MEMORY_LIMIT = 64 << 20, INTERFACE_QUEUE = 5000 };
 static const double NS_PER_MS = 1e6;
 static const int64_t LEAST_PAUSE_NS = 500000;
+/* A packet is lone when nothing was given or taken for so long before. */
+static const int64_t LONE_AFTER_NS = 2000000;
 
 struct packet {
 	struct packet *next;
@@ -186,8 +188,9 @@ static int64_t deliver(struct direction *d)
 	}
 }
 
-/* Packets of a fast line are taken and given in small bursts, as network cards and radio cells do; a lone packet does
-   not wait. A wake-up for each packet costs the machine more than all the rest of this program. */
+/* Packets of a fast line are taken and given in small bursts, as network cards and radio cells do: a wake-up for each
+   costs the machine more than all the rest of this program. A lone packet does not wait, neither when it comes nor when
+   it is due. */
 static void rest_until(int64_t moment)
 {
 	struct timespec until = {moment / 1000000000, moment % 1000000000};
@@ -295,14 +298,15 @@ int main(int argc, char **argv)
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	puts("ready");
 
-	for (int64_t woken = 0;; woken = now_ns()) {
-		rest_until(woken + LEAST_PAUSE_NS);
+	for (int64_t served = 0, woken = 0;; woken = now_ns()) {
+		if (woken - served < LONE_AFTER_NS) rest_until(woken + LEAST_PAUSE_NS);
 		int64_t next_down = deliver(&down), next_up = deliver(&up);
 		int64_t wait = (next_down < next_up ? next_down : next_up);
+		served = now_ns();
 		struct pollfd fds[] = {{STDIN_FILENO, POLLIN, 0}, {site, POLLIN, 0}, {inet, POLLIN, 0}};
 		struct timespec timeout, *until = NULL;
 		if (wait != INT64_MAX) {
-			wait -= now_ns();
+			wait -= served;
 			if (wait < 0) wait = 0;
 			timeout = (struct timespec){wait / 1000000000, wait % 1000000000};
 			until = &timeout;
