@@ -10,9 +10,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   'packages/reconcile': ['contracts'],
   'packages/net-plan': ['contracts'],
   'packages/line-quality': ['contracts'],
+  'packages/personal-image': [],
   'packages/net-apply': ['contracts', 'net-plan'],
   'apps/agent': ['contracts', 'pki', 'device-link', 'reconcile', 'net-plan', 'net-apply', 'line-quality'],
-  'apps/control-plane': ['contracts', 'pki'],
+  'apps/control-plane': ['contracts', 'pki', 'personal-image'],
   'apps/portal': ['contracts', 'api-client'],
   'infra/lab': ['contracts'],
 };
