@@ -15,6 +15,7 @@ import { EventsModule } from './events/index.js';
 import { FleetModule } from './fleet/index.js';
 import { HousekeepingModule } from './housekeeping/index.js';
 import { HttpModule } from './http/index.js';
+import { ImagesModule } from './images/index.js';
 import { JobsModule } from './jobs/index.js';
 import { loggingModule } from './logging.module.js';
 import { RelaysModule } from './relays/index.js';
@@ -47,6 +48,7 @@ export function appModule(config: Config, server: DatabaseServer): DynamicModule
       AuditModule,
       SitesModule,
       ClaimsModule,
+      ImagesModule,
       RelaysModule,
       DemoModule,
       EventsModule,

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from './startup-error.js';
 
@@ -11,6 +11,8 @@ const Variables = z.object({
   /** Owner of an outside database; absent: an embedded Postgres in the data directory. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TRESSE_DATA_DIR: z.string().min(1).default('.tresse'),
+  /** Folder of the released images for the Raspberry Pi, each in a folder of its own; absent: `image` beside the data. */
+  TRESSE_IMAGE_DIR: z.string().min(1).optional(),
   /** HTTP API, on loopback: the portal stands before it. 0 takes a free port. */
   TRESSE_API_PORT: port.default(4000),
   /** Address at which devices reach the enrolment endpoint and the MQTT edge. */
@@ -47,6 +49,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** Absolute. */
   dataDir: string;
+  /** Absolute. */
+  imageDir: string;
   apiPort: number;
   deviceHost: string;
   deviceBind: string;
@@ -76,9 +80,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new StartupError('config.invalid', `The environment is not valid. ${faults.join('; ')}.`);
   }
   const env = parsed.data;
+  const dataDir = resolve(env.TRESSE_DATA_DIR);
   return {
     databaseUrl: env.DATABASE_URL,
-    dataDir: resolve(env.TRESSE_DATA_DIR),
+    dataDir,
+    imageDir: resolve(env.TRESSE_IMAGE_DIR ?? join(dataDir, '../image')),
     apiPort: env.TRESSE_API_PORT,
     deviceHost: env.TRESSE_DEVICE_HOST,
     deviceBind: env.TRESSE_DEVICE_BIND,

@@ -24,6 +24,7 @@ export async function boot(environment: Record<string, string> = {}): Promise<Bo
   if (environment.TRESSE_DATA_DIR === undefined) await layCluster(dataDir);
   const config = readConfig({
     TRESSE_DATA_DIR: dataDir,
+    TRESSE_IMAGE_DIR: join(dataDir, 'image'),
     TRESSE_API_PORT: '0',
     TRESSE_ENROL_PORT: '0',
     TRESSE_MQTT_PORT: '0',

@@ -112,6 +112,31 @@ export const ERRORS = {
     en: 'This claim is for another kind of device.',
     fr: 'Ce code d’enrôlement est destiné à un autre type d’appareil.',
   },
+  'claim.image-used': {
+    status: 409,
+    en: 'This image has already started another box. Make another image in the portal for this one.',
+    fr: 'Cette image a déjà servi à démarrer un autre boîtier. Créez-en une autre dans le portail pour celui-ci.',
+  },
+  'image.none': {
+    status: 409,
+    en: 'There is no image for the Raspberry Pi on this installation yet.',
+    fr: 'Cette installation n’a pas encore d’image pour le Raspberry Pi.',
+  },
+  'image.expired': {
+    status: 410,
+    en: 'This download has ended. Make another image in the portal.',
+    fr: 'Ce téléchargement n’est plus possible. Créez une autre image dans le portail.',
+  },
+  'image.range': {
+    status: 416,
+    en: 'The image does not have the range that was asked for.',
+    fr: 'L’image n’a pas la partie demandée.',
+  },
+  'image.damaged': {
+    status: 503,
+    en: 'The image on this installation is damaged. Support must release it again.',
+    fr: 'L’image de cette installation est endommagée. L’assistance doit la publier de nouveau.',
+  },
   'certificate.refused': {
     status: 403,
     en: 'This certificate cannot be renewed. Enrol the device again with a new claim.',

@@ -73,5 +73,6 @@ export const ControlEventKind = z.enum([
   'device.online',
   'device.offline',
   'device.flagged',
+  'claim.reused',
 ]);
 export type ControlEventKind = z.infer<typeof ControlEventKind>;

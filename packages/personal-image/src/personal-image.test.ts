@@ -8,11 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { filledClaimBlock } from './claim-block.js';
 import { ImageHasher } from './image-hasher.js';
-import { madeUpImage } from './made-up-release.js';
 import { type OpenRelease, openRelease } from './open-release.js';
 import { IMAGE_FORMATS, type ImageFormat, personalImage } from './personal-image.js';
 import { readSegments } from './read-segments.js';
 import { sizeOfSegments, sliceSegments } from './segments.js';
+import { madeUpImage } from './testing/made-up-image.js';
 import { writeRelease } from './write-release.js';
 
 const CLAIM = `tresse1.${'eyJ1cmwiOiJodHRwczov'.repeat(12)}`;

@@ -6,9 +6,9 @@ import { inflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { unfilledClaimBlock } from './claim-block.js';
 import { ImageHasher } from './image-hasher.js';
-import { madeUpImage } from './made-up-release.js';
 import { openRelease } from './open-release.js';
 import { RELEASE_FILE, STREAM_FILE } from './release.js';
+import { madeUpImage } from './testing/made-up-image.js';
 import { writeRelease } from './write-release.js';
 
 describe('a release', () => {

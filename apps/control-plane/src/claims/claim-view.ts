@@ -1,14 +1,21 @@
 import type { ClaimView } from '@tresse/contracts';
 
+interface ClaimRow {
+  id: string;
+  expiresAt: Date;
+  usedAt: Date | null;
+  reusedAt: Date | null;
+  createdAt: Date;
+}
+
 /** A claim without its secret. */
-export function claimView(
-  row: { id: string; expiresAt: Date; usedAt: Date | null; createdAt: Date } | undefined,
-): ClaimView | null {
+export function claimView(row: ClaimRow | undefined): ClaimView | null {
   return row
     ? {
         id: row.id,
         expiresAt: row.expiresAt.toISOString(),
         usedAt: row.usedAt?.toISOString() ?? null,
+        reusedAt: row.reusedAt?.toISOString() ?? null,
         createdAt: row.createdAt.toISOString(),
       }
     : null;

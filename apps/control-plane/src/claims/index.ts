@@ -2,3 +2,4 @@
 export { ClaimsModule } from './claims.module.js';
 export { ClaimsService } from './claims.service.js';
 export { EnrolmentAddress } from './enrolment-address.js';
+export { ImageSecrets } from './image-secrets.js';

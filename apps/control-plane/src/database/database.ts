@@ -8,10 +8,11 @@ export type Transaction = Prisma.TransactionClient;
 
 /**
  * Why a piece of work may see every tenant's rows. Devices are known by their certificate before their tenant is;
- * a claim is known by its secret alone; staff and housekeeping mean all tenants.
+ * a claim is known by its secret, a download by its token alone; staff and housekeeping mean all tenants.
  */
 export type PlatformReason =
   | 'enrolment'
+  | 'download'
   | 'device-ingest'
   | 'outbox'
   | 'staff'

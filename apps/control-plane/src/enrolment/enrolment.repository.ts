@@ -1,5 +1,6 @@
 import type { DeviceRole, EnrolmentRequest, ErrorCode, Id, Sha256 } from '@tresse/contracts';
 import { newId, type Transaction } from '../database/index.js';
+import { insertEvent } from '../events/events.repository.js';
 import { Prisma } from '../generated/prisma/client.js';
 
 /** What a claim was made for. */
@@ -42,7 +43,32 @@ export async function whyNotClaimed(
   const claim = await tx.claim.findUnique({ where: { secretHash } });
   if (!claim) return 'claim.unknown';
   if (claim.kind !== role) return 'claim.foreign';
-  return claim.usedAt ? 'claim.used' : 'claim.expired';
+  if (!claim.usedAt) return 'claim.expired';
+  return claim.imageVersion === null ? 'claim.used' : 'claim.image-used';
+}
+
+/**
+ * Notes that another box than the one that used a site's claim came with it, and tells it in the site's timeline: once,
+ * however often it comes. The box that did use it, whose answer was lost, is known by its WireGuard key and is no other.
+ */
+export async function noteReuse(
+  tx: Transaction,
+  secretHash: Sha256,
+  { wireguardPublicKey, hostname }: EnrolmentRequest,
+): Promise<{ siteId: Id; eventId: Id } | undefined> {
+  const [claim] = await tx.$queryRaw<{ site_id: Id; tenant_id: Id; image_version: string | null }[]>`
+    UPDATE claim SET reused_at = now()
+    WHERE secret_hash = ${secretHash} AND kind = 'site' AND used_at IS NOT NULL AND reused_at IS NULL
+      AND NOT EXISTS (
+        SELECT FROM device
+        WHERE device.site_id = claim.site_id AND device.wireguard_public_key = ${wireguardPublicKey}
+      )
+    RETURNING site_id, tenant_id, image_version`;
+  if (!claim) return undefined;
+  const { site_id: siteId, tenant_id: tenantId, image_version: version } = claim;
+  const data = { hostname, image: version !== null };
+  const eventId = await insertEvent(tx, { siteId, tenantId, kind: 'claim.reused', actor: null, data });
+  return { siteId, eventId };
 }
 
 /**

@@ -18,9 +18,16 @@ import {
   consumeClaim,
   insertDevice,
   lockTarget,
+  noteReuse,
   revokeFormerDevices,
   whyNotClaimed,
 } from './enrolment.repository.js';
+
+/** Why nothing came of a request, and where it was told that a used claim came again. */
+interface Refusal {
+  refused: ErrorCode;
+  reuse?: { siteId: Id; eventId: Id } | undefined;
+}
 
 /** Turns a claim and a CSR into a device. */
 @Injectable()
@@ -48,7 +55,10 @@ export class EnrolmentService {
     const outcome = await this.database.forPlatform('enrolment', (tx) =>
       this.enrolIn(tx, request, publicKeyPem),
     );
-    if ('refused' in outcome) throw new ApiError(outcome.refused);
+    if ('refused' in outcome) {
+      if (outcome.reuse) this.told(outcome.reuse);
+      throw new ApiError(outcome.refused);
+    }
     await this.enrolled(outcome.target, outcome.response.deviceId, outcome.eventId);
     return outcome.response;
   }
@@ -57,10 +67,14 @@ export class EnrolmentService {
     tx: Transaction,
     request: EnrolmentRequest,
     publicKeyPem: string,
-  ): Promise<{ refused: ErrorCode } | { target: ClaimTarget; eventId: Id; response: EnrolmentResponse }> {
+  ): Promise<Refusal | { target: ClaimTarget; eventId: Id; response: EnrolmentResponse }> {
     const secretHash = sha256Of(request.secret);
     const target = await consumeClaim(tx, request.role, secretHash);
-    if (!target) return { refused: await whyNotClaimed(tx, request.role, secretHash) };
+    if (!target) {
+      const refused = await whyNotClaimed(tx, request.role, secretHash);
+      const reused = refused === 'claim.used' || refused === 'claim.image-used';
+      return { refused, reuse: reused ? await noteReuse(tx, secretHash, request) : undefined };
+    }
     if (!(await lockTarget(tx, target))) return { refused: 'claim.expired' };
 
     const deviceId = newId();
@@ -90,8 +104,12 @@ export class EnrolmentService {
       await this.relayCatchUp.run(target.relayId);
       return;
     }
-    this.live.publish({ siteId: target.siteId, type: 'site' });
-    this.live.publish({ siteId: target.siteId, type: 'event', eventId });
+    this.told({ siteId: target.siteId, eventId });
+  }
+
+  private told({ siteId, eventId }: { siteId: Id; eventId: Id }): void {
+    this.live.publish({ siteId, type: 'site' });
+    this.live.publish({ siteId, type: 'event', eventId });
   }
 }
 

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { isBusy } from '../database/index.js';
 import { ApiError } from './api-error.js';
+import { loggedUrl } from './logged-url.js';
 
 const RETRY_AFTER_S = 2;
 
@@ -17,8 +18,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const apiError = asApiError(error);
-    if (apiError.code === 'internal') this.logger.error({ err: error, url: request.url }, 'unexpected error');
-    if (apiError.code === 'busy') this.logger.warn({ err: error, url: request.url }, 'too busy to answer');
+    const url = loggedUrl(request.url);
+    if (apiError.code === 'internal') this.logger.error({ err: error, url }, 'unexpected error');
+    if (apiError.code === 'busy') this.logger.warn({ err: error, url }, 'too busy to answer');
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
       return;

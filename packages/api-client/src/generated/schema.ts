@@ -121,6 +121,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Images for the Raspberry Pi that are here, newest first */
+        get: operations["listImages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{siteId}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the site’s own image, with a new claim in it; older unused claims end */
+        post: operations["createSiteImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{siteId}/images/newest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The site’s newest image whose claim can still be used, if any */
+        get: operations["getSiteImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/downloads/{token}/manifest.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A site’s image as a list for Raspberry Pi Imager */
+        get: operations["getImageManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/downloads/{token}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A site’s image; a range of it when one is asked for */
+        get: operations["downloadImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{siteId}/telemetry": {
         parameters: {
             query?: never;
@@ -371,7 +456,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.too-many" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
+            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.too-many" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
             message: {
                 en: string;
                 fr: string;
@@ -1412,6 +1497,7 @@ export interface operations {
                              */
                             expiresAt: string;
                             usedAt: string | null;
+                            reusedAt: string | null;
                             /**
                              * Format: date-time
                              * @description ISO 8601 instant
@@ -1939,6 +2025,7 @@ export interface operations {
                              */
                             expiresAt: string;
                             usedAt: string | null;
+                            reusedAt: string | null;
                             /**
                              * Format: date-time
                              * @description ISO 8601 instant
@@ -2755,6 +2842,7 @@ export interface operations {
                              */
                             expiresAt: string;
                             usedAt: string | null;
+                            reusedAt: string | null;
                             /**
                              * Format: date-time
                              * @description ISO 8601 instant
@@ -3365,6 +3453,442 @@ export interface operations {
             };
         };
     };
+    listImages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Images for the Raspberry Pi that are here, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                        name: string;
+                        releaseDate: string;
+                        imageBytes: number;
+                    }[];
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSiteImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make the site’s own image, with a new claim in it; older unused claims end */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        claimId: string;
+                        claimText: string;
+                        release: {
+                            version: string;
+                            name: string;
+                            releaseDate: string;
+                            imageBytes: number;
+                        };
+                        files: {
+                            /** @enum {string} */
+                            format: "img.gz" | "zip";
+                            name: string;
+                            /** Format: uri */
+                            url: string;
+                            bytes: number;
+                        }[];
+                        /** Format: uri */
+                        manifestUrl: string;
+                        imagerUrl: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        downloadUntil: string;
+                        downloadOver: boolean;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        claimUntil: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description image.none: There is no image for the Raspberry Pi on this installation yet. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSiteImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The site’s newest image whose claim can still be used, if any */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        claimId: string;
+                        claimText: string;
+                        release: {
+                            version: string;
+                            name: string;
+                            releaseDate: string;
+                            imageBytes: number;
+                        };
+                        files: {
+                            /** @enum {string} */
+                            format: "img.gz" | "zip";
+                            name: string;
+                            /** Format: uri */
+                            url: string;
+                            bytes: number;
+                        }[];
+                        /** Format: uri */
+                        manifestUrl: string;
+                        imagerUrl: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        downloadUntil: string;
+                        downloadOver: boolean;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        claimUntil: string;
+                    } | null;
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImageManifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A site’s image as a list for Raspberry Pi Imager */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        imager: {
+                            devices: {
+                                name: string;
+                                description: string;
+                                tags: string[];
+                                /** @constant */
+                                matching_type: "exclusive";
+                            }[];
+                        };
+                        os_list: {
+                            name: string;
+                            description: string;
+                            /** Format: uri */
+                            icon: string;
+                            /** Format: uri */
+                            url: string;
+                            extract_size: number;
+                            extract_sha256: string;
+                            image_download_size: number;
+                            release_date: string;
+                            devices: string[];
+                            /** @constant */
+                            init_format: "none";
+                            /** @constant */
+                            architecture: "armv8";
+                        }[];
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description image.expired: This download has ended. Make another image in the portal. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description image.damaged: The image on this installation is damaged. Support must release it again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A site’s image; a range of it when one is asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description image.expired: This download has ended. Make another image in the portal. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description image.range: The image does not have the range that was asked for. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSiteTelemetry: {
         parameters: {
             query: {
@@ -3492,7 +4016,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -3994,6 +4518,7 @@ export interface operations {
                                  */
                                 expiresAt: string;
                                 usedAt: string | null;
+                                reusedAt: string | null;
                                 /**
                                  * Format: date-time
                                  * @description ISO 8601 instant
@@ -4071,7 +4596,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -4919,6 +5444,7 @@ export interface operations {
                              */
                             expiresAt: string;
                             usedAt: string | null;
+                            reusedAt: string | null;
                             /**
                              * Format: date-time
                              * @description ISO 8601 instant
@@ -5056,6 +5582,7 @@ export interface operations {
                              */
                             expiresAt: string;
                             usedAt: string | null;
+                            reusedAt: string | null;
                             /**
                              * Format: date-time
                              * @description ISO 8601 instant
@@ -5200,6 +5727,7 @@ export interface operations {
                              */
                             expiresAt: string;
                             usedAt: string | null;
+                            reusedAt: string | null;
                             /**
                              * Format: date-time
                              * @description ISO 8601 instant
@@ -5401,7 +5929,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished";
                             lineId: string | null;
                             actor: string | null;
                             data: {

@@ -1,6 +1,7 @@
 /** The HTTP API of the control plane as a table of routes; validation, types, OpenAPI and the client come from it. */
 export * from './audit.js';
 export * from './fleet.js';
+export * from './images.js';
 export * from './job-routes.js';
 export * from './me.js';
 export * from './openapi.js';

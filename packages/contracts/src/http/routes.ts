@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id } from '../id.js';
 import { AuditEntry } from './audit.js';
 import { FleetCounts, FleetQuery, FleetSite } from './fleet.js';
+import { DownloadToken, ImageRelease, ImagerManifest, SiteImage } from './images.js';
 import { Job, JobInput } from './job-routes.js';
 import { DemoBox, Me, Region } from './me.js';
 import { ChangePreview } from './preview.js';
@@ -15,6 +16,7 @@ import { LiveMessage } from './stream.js';
 const siteParams = z.strictObject({ siteId: Id });
 const relayParams = z.strictObject({ relayId: Id });
 const lineParams = siteParams.extend({ lineId: Id });
+const downloadParams = z.strictObject({ token: DownloadToken });
 const nothing = z.object({});
 
 /** Every operation of the API, by its operation id. */
@@ -107,6 +109,51 @@ export const routes = {
     response: NewClaim,
     status: 201,
     errors: ['not-found'],
+  }),
+  listImages: route({
+    method: 'GET',
+    path: '/api/images',
+    summary: 'Images for the Raspberry Pi that are here, newest first',
+    access: 'member',
+    response: z.array(ImageRelease),
+  }),
+  createSiteImage: route({
+    method: 'POST',
+    path: '/api/sites/:siteId/images',
+    summary: 'Make the site’s own image, with a new claim in it; older unused claims end',
+    access: 'writer',
+    params: siteParams,
+    response: SiteImage,
+    status: 201,
+    errors: ['not-found', 'image.none'],
+  }),
+  getSiteImage: route({
+    method: 'GET',
+    path: '/api/sites/:siteId/images/newest',
+    summary: 'The site’s newest image whose claim can still be used, if any',
+    access: 'writer',
+    params: siteParams,
+    response: SiteImage.nullable(),
+    errors: ['not-found'],
+  }),
+  getImageManifest: route({
+    method: 'GET',
+    path: '/api/downloads/:token/manifest.json',
+    summary: 'A site’s image as a list for Raspberry Pi Imager',
+    access: 'public',
+    params: downloadParams,
+    response: ImagerManifest,
+    errors: ['not-found', 'image.expired', 'image.damaged'],
+  }),
+  downloadImage: route({
+    method: 'GET',
+    path: '/api/downloads/:token/:file',
+    summary: 'A site’s image; a range of it when one is asked for',
+    access: 'public',
+    params: downloadParams.extend({ file: z.string().max(200) }),
+    response: z.string(),
+    mediaType: 'application/octet-stream',
+    errors: ['not-found', 'image.expired', 'image.range'],
   }),
   getSiteTelemetry: route({
     method: 'GET',

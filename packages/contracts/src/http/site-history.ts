@@ -35,6 +35,7 @@ export const SiteEventKind = z.enum([
   'device.online',
   'device.offline',
   'device.flagged',
+  'claim.reused',
   'job.finished',
 ]);
 export type SiteEventKind = z.infer<typeof SiteEventKind>;

@@ -117,6 +117,8 @@ export const ClaimView = z.object({
   id: Id,
   expiresAt: Instant,
   usedAt: Instant.nullable(),
+  /** When a second box first came with it; null unless that happened. */
+  reusedAt: Instant.nullable(),
   createdAt: Instant,
 });
 export type ClaimView = z.infer<typeof ClaimView>;

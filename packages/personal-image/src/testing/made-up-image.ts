@@ -1,9 +1,10 @@
+/** A small image out of nothing, for the tests of this package. */
 import { createHash } from 'node:crypto';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CLAIM_BLOCK_BYTES, unfilledClaimBlock } from './claim-block.js';
-import type { ReleaseSource } from './write-release.js';
+import { CLAIM_BLOCK_BYTES, unfilledClaimBlock } from '../claim-block.js';
+import type { ReleaseSource } from '../write-release.js';
 
 /** Bytes that look random and are the same each time, with a run of zeros such as file systems have. */
 function content(bytes: number, seed: string): Buffer {
