@@ -54,6 +54,8 @@ describe('the timeline of a site', () => {
     const { body, privateKeyPem } = await applicant(parseClaim(claim.text)?.secret ?? '');
     const device = new TestDevice((await post(booted, body)).body, privateKeyPem);
     expect(await live.next('event')).toMatchObject({ kind: 'device.enrolled', actor: null });
+    await post(booted, (await applicant(parseClaim(claim.text)?.secret ?? '')).body);
+    expect(await live.next('event')).toMatchObject({ kind: 'claim.reused', data: { image: false } });
     const session = await device.session(1);
 
     const [line] = ((await browser.call('GET', at(''))).body as Site).lines;

@@ -1,10 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { apiUrl } from './lib/api-url';
 import { contentSecurityPolicy } from './lib/content-security-policy';
-
-/** Where the control plane listens; read at each request so that one build serves every installation. */
-function apiUrl(): string {
-  return process.env.TRESSE_API_URL ?? 'http://127.0.0.1:4000';
-}
 
 /**
  * The one gate in front of every page: hands `/api/*` to the control plane (same origin for the browser, so cookies
@@ -12,6 +8,8 @@ function apiUrl(): string {
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
+  // Downloads have a route of their own.
+  if (pathname.startsWith('/api/downloads/')) return NextResponse.next();
   if (pathname.startsWith('/api/')) return NextResponse.rewrite(new URL(pathname + search, apiUrl()));
 
   const nonce = btoa(crypto.randomUUID());

@@ -3,11 +3,11 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { ApiProblem, answer } from './api';
+import { apiUrl } from './api-url';
 
 /** The API as a page's first rendering calls it: directly, in the name of who asked for the page. */
 export async function serverApi(): Promise<ApiClient> {
-  const base = process.env.TRESSE_API_URL ?? 'http://127.0.0.1:4000';
-  return createApiClient(base, { cookie: (await cookies()).toString() });
+  return createApiClient(apiUrl(), { cookie: (await cookies()).toString() });
 }
 
 /** Who asks for this page, or null; asked once a request. */

@@ -4,6 +4,7 @@ const TOLD = [
   'site.update',
   'site.remove',
   'claim.create',
+  'image.create',
   'demo.plug-in',
   'job.speed-test',
   'job.identify',

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { NewClaim, Site } from '@tresse/contracts';
 import { KeyRound, Plug } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
@@ -8,10 +8,12 @@ import { useState } from 'react';
 import { Button } from '@/design/button';
 import { CopyButton } from '@/design/copy-button';
 import { Notice } from '@/design/notice';
+import { ClaimText } from '@/features/claim/claim-text';
+import { ImageDownload } from '@/features/image-download/image-download';
+import { siteKey } from '@/features/live/keys';
 import { useTellRefusal } from '@/features/session/use-tell-refusal';
 import { DAY_AND_TIME } from '@/features/words/instant';
 import { answer, api } from '@/lib/api';
-import { ClaimText } from './claim-text';
 
 /** Starts the agent on a box, beside the saved claim. */
 const COMMAND = [
@@ -21,9 +23,10 @@ const COMMAND = [
   '--claim-file tresse.claim',
 ].join(' \\\n  ');
 
-/** The two ways to give a site its box: the demo box, or a claim for a real one. */
+/** The ways to give a site its box: the demo box, an image for a Raspberry Pi, or a claim for another machine. */
 export function Enrol({ site }: { site: Site }) {
   const t = useTranslations();
+  const client = useQueryClient();
   const tellRefusal = useTellRefusal();
   const params = { params: { path: { siteId: site.id } } };
   const plugIn = useMutation({
@@ -33,9 +36,14 @@ export function Enrol({ site }: { site: Site }) {
   const [claim, setClaim] = useState<NewClaim | null>(null);
   const newClaim = useMutation({
     mutationFn: () => answer(api.POST('/api/sites/{siteId}/claims', params)),
-    onSuccess: setClaim,
+    onSuccess: (made) => {
+      setClaim(made);
+      return client.invalidateQueries({ queryKey: siteKey(site.id), exact: true });
+    },
     onError: tellRefusal,
   });
+  // An image made meanwhile has ended it.
+  const present = claim && (site.claim === null || claim.expiresAt >= site.claim.expiresAt) ? claim : null;
   return (
     <div className="flex flex-col gap-5">
       {site.demo === 'free' && (
@@ -54,23 +62,33 @@ export function Enrol({ site }: { site: Site }) {
         </div>
       )}
       {site.demo === 'elsewhere' && <Notice>{t('demo.elsewhere')}</Notice>}
-      <section>
+      <section aria-labelledby="image-title">
+        <h3 id="image-title" className="mb-2 text-sm font-semibold">
+          {t('image.title')}
+        </h3>
+        <ImageDownload site={site} />
+      </section>
+      <section className="border-t border-edge pt-5">
         <h3 className="text-sm font-semibold">{t('claim.title')}</h3>
         <ol className="mt-2 list-decimal space-y-4 pl-5 text-sm text-ink-soft marker:text-ink-faint">
           <li>{t('claim.step-box')}</li>
           <li>
             {t('claim.step-claim')}
             <div className="mt-2">
-              {claim ? <ClaimText claim={claim} siteName={site.name} /> : <EarlierClaim site={site} />}
+              {present ? (
+                <ClaimText text={present.text} expiresAt={present.expiresAt} siteName={site.name} />
+              ) : (
+                <EarlierClaim site={site} />
+              )}
               <Button
-                look={claim ? 'quiet' : 'plain'}
+                look={present ? 'quiet' : 'plain'}
                 size="sm"
-                className={claim ? 'mt-1 -ml-3' : 'mt-2'}
+                className={present ? 'mt-1 -ml-3' : 'mt-2'}
                 busy={newClaim.isPending}
                 onClick={() => newClaim.mutate()}
               >
                 <KeyRound aria-hidden className="size-4" />
-                {t(claim ? 'claim.another' : 'claim.make')}
+                {t(present ? 'claim.another' : 'claim.make')}
               </Button>
             </div>
           </li>

@@ -2,12 +2,13 @@
 
 import type { Job, Site } from '@tresse/contracts';
 import { clsx } from 'clsx';
-import { ArrowRight, Check } from 'lucide-react';
+import { ArrowRight, Check, Replace } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { BackLink } from '@/design/back-link';
+import { Button } from '@/design/button';
 import { buttonClass } from '@/design/button-class';
 import { Card } from '@/design/card';
 import { useSite } from '@/features/live/use-site';
@@ -24,6 +25,7 @@ export function FirstSteps({ initial, writer }: { initial: { site: Site; jobs: J
   const { site, jobs } = useSite(initial);
   const done = doneSteps(site, jobs);
   const current = currentStep(done);
+  const [replacing, setReplacing] = useState(false);
   const details: Partial<Record<Step, ReactNode>> = {
     enrolled: writer ? <Enrol site={site} /> : null,
     named: writer ? <NameLines site={site} /> : null,
@@ -50,6 +52,26 @@ export function FirstSteps({ initial, writer }: { initial: { site: Site; jobs: J
                     {t(done[step] ? `steps.${step}.done` : `steps.${step}.text`)}
                   </p>
                   {step === current && details[step] && <div className="mt-4">{details[step]}</div>}
+                  {step === 'enrolled' && done[step] && writer && (
+                    <>
+                      <Button
+                        look="quiet"
+                        size="sm"
+                        className="mt-2 -ml-3"
+                        aria-expanded={replacing}
+                        onClick={() => setReplacing(!replacing)}
+                      >
+                        <Replace aria-hidden className="size-4" />
+                        {t('steps.replace')}
+                      </Button>
+                      {replacing && (
+                        <div className="mt-3 flex flex-col gap-4">
+                          <p className="text-sm text-ink-soft">{t('steps.replace-text')}</p>
+                          <Enrol site={site} />
+                        </div>
+                      )}
+                    </>
+                  )}
                 </div>
               </div>
             </Card>

@@ -8,6 +8,7 @@ export function eventWeight(kind: SiteEvent['kind']): 'bad' | 'good' | 'warn' | 
     case 'line.down':
     case 'device.flagged':
       return 'bad';
+    case 'claim.reused':
     case 'device.offline':
     case 'generation.rolled-back':
     case 'line.carrier':
@@ -41,6 +42,8 @@ export function eventValues(event: SiteEvent, lineName: string | undefined, loca
     spent: data.percent === 100 ? text('whenSpent', 'warn') : 'warn',
     duration: durationWords(Number(data.downMs ?? 0), locale),
     reason: text('reason', ''),
+    hostname: text('hostname', '–'),
+    image: String(data.image === true),
     job: selectKey(text('kind', 'speed-test')),
     outcome: text('state', 'succeeded'),
   };

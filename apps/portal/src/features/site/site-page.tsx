@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/design/button-class';
 import { RolloutBanner } from '@/features/change/rollout-banner';
+import { FlashedTwice } from '@/features/image-download/flashed-twice';
 import type { EventsPage } from '@/features/live/use-events';
 import { useSite } from '@/features/live/use-site';
 import { SiteHead } from './site-head';
@@ -34,6 +35,7 @@ export function SitePage({ initial, writer, staff }: SitePageProps) {
   return (
     <div className="flex flex-col gap-5">
       <SiteHead site={site} writer={writer} />
+      <FlashedTwice site={site} writer={writer} />
       <RolloutBanner
         rollout={site.rollout}
         enrolled={working}
