@@ -3,7 +3,14 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ImagerManifest, type NewClaim, parseClaim, type Site, type SiteImage } from '@tresse/contracts';
+import {
+  type ImageRelease,
+  type ImagerManifest,
+  type NewClaim,
+  parseClaim,
+  type Site,
+  type SiteImage,
+} from '@tresse/contracts';
 import { filledClaimBlock, unfilledClaimBlock, writeRelease } from '@tresse/personal-image';
 import { type Booted, boot } from './boot.js';
 import { applicant, post } from './enrol.js';
@@ -31,15 +38,15 @@ describe('the image of a site', () => {
   const at = (path: string) => `/api/sites/${estate.mine.siteId}${path}`;
   const image = (claimText: string) => Buffer.concat([HEAD, filledClaimBlock(claimText), TAIL]);
 
-  async function release(): Promise<void> {
+  async function release(folder = join(booted.config.imageDir, '1.0.0'), version = '1.0.0'): Promise<void> {
     const raw = join(booted.config.dataDir, 'raw.img');
     await writeFile(raw, Buffer.concat([HEAD, unfilledClaimBlock(), TAIL]));
     await writeRelease({
       imagePath: raw,
-      folder: join(booted.config.imageDir, '1.0.0'),
+      folder,
       facts: {
-        version: '1.0.0',
-        name: 'Tresse 1.0.0',
+        version,
+        name: `Tresse ${version}`,
         description: 'A box for one site.',
         releaseDate: '2026-11-22',
         devices: ['pi4-64bit', 'pi5-64bit'],
@@ -97,6 +104,17 @@ describe('the image of a site', () => {
       expect(parseClaim(made.claimText)).toMatchObject({
         url: expect.stringContaining('https://127.0.0.1:'),
       });
+    });
+
+    it('is made of the newest release, also where that lies in the folder itself', async () => {
+      const versions = async () =>
+        ((await estate.mine.browser.call('GET', '/api/images')).body as ImageRelease[]).map(
+          ({ version }) => version,
+        );
+      await release(booted.config.imageDir, '1.0.10');
+      expect(await versions()).toEqual(['1.0.10', '1.0.0']);
+      await rm(join(booted.config.imageDir, 'release.json'));
+      expect(await versions()).toEqual(['1.0.0']);
     });
 
     it('is there as ZIP, and shown again to who comes back', async () => {

@@ -24,10 +24,12 @@ export class ImageCatalog {
     return (await this.list()).find(({ release }) => release.version === version);
   }
 
+  /** The folder itself may be a release, or hold one in each of its folders. */
   private async folders(): Promise<string[]> {
     const { imageDir } = this.config;
     const entries = await readdir(imageDir, { withFileTypes: true }).catch(() => []);
-    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(imageDir, name));
+    const inside = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(imageDir, name));
+    return [imageDir, ...inside];
   }
 
   private async open(folder: string): Promise<OpenRelease | undefined> {
