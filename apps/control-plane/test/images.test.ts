@@ -254,7 +254,7 @@ describe('the image of a site', () => {
       const told = (await fleet.timeline(estate.mine.siteId)).slice(before.length);
       expect(told).toEqual(['device.enrolled', 'claim.reused']);
       const site = (await estate.mine.browser.call('GET', at(''))).body as Site;
-      expect(site.claim).toMatchObject({ id: made.claimId, reusedAt: expect.any(String) });
+      expect(site.claim).toMatchObject({ id: made.claimId, inImage: true, reusedAt: expect.any(String) });
       await make();
       expect(((await estate.mine.browser.call('GET', at(''))).body as Site).claim?.reusedAt).toBeNull();
     });

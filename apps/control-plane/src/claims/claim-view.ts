@@ -4,6 +4,7 @@ interface ClaimRow {
   id: string;
   expiresAt: Date;
   usedAt: Date | null;
+  imageVersion: string | null;
   reusedAt: Date | null;
   createdAt: Date;
 }
@@ -15,6 +16,7 @@ export function claimView(row: ClaimRow | undefined): ClaimView | null {
         id: row.id,
         expiresAt: row.expiresAt.toISOString(),
         usedAt: row.usedAt?.toISOString() ?? null,
+        inImage: row.imageVersion !== null,
         reusedAt: row.reusedAt?.toISOString() ?? null,
         createdAt: row.createdAt.toISOString(),
       }

@@ -1497,6 +1497,7 @@ export interface operations {
                              */
                             expiresAt: string;
                             usedAt: string | null;
+                            inImage: boolean;
                             reusedAt: string | null;
                             /**
                              * Format: date-time
@@ -2025,6 +2026,7 @@ export interface operations {
                              */
                             expiresAt: string;
                             usedAt: string | null;
+                            inImage: boolean;
                             reusedAt: string | null;
                             /**
                              * Format: date-time
@@ -2842,6 +2844,7 @@ export interface operations {
                              */
                             expiresAt: string;
                             usedAt: string | null;
+                            inImage: boolean;
                             reusedAt: string | null;
                             /**
                              * Format: date-time
@@ -4518,6 +4521,7 @@ export interface operations {
                                  */
                                 expiresAt: string;
                                 usedAt: string | null;
+                                inImage: boolean;
                                 reusedAt: string | null;
                                 /**
                                  * Format: date-time
@@ -5444,6 +5448,7 @@ export interface operations {
                              */
                             expiresAt: string;
                             usedAt: string | null;
+                            inImage: boolean;
                             reusedAt: string | null;
                             /**
                              * Format: date-time
@@ -5582,6 +5587,7 @@ export interface operations {
                              */
                             expiresAt: string;
                             usedAt: string | null;
+                            inImage: boolean;
                             reusedAt: string | null;
                             /**
                              * Format: date-time
@@ -5727,6 +5733,7 @@ export interface operations {
                              */
                             expiresAt: string;
                             usedAt: string | null;
+                            inImage: boolean;
                             reusedAt: string | null;
                             /**
                              * Format: date-time

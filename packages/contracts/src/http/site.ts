@@ -117,6 +117,8 @@ export const ClaimView = z.object({
   id: Id,
   expiresAt: Instant,
   usedAt: Instant.nullable(),
+  /** Whether it came in an image; its text can then be shown again. */
+  inImage: z.boolean(),
   /** When a second box first came with it; null unless that happened. */
   reusedAt: Instant.nullable(),
   createdAt: Instant,

@@ -110,7 +110,7 @@ export function Enrol({ site }: { site: Site }) {
 function EarlierClaim({ site }: { site: Site }) {
   const t = useTranslations();
   const format = useFormatter();
-  if (!site.claim || site.claim.usedAt) return null;
+  if (!site.claim || site.claim.usedAt || site.claim.inImage) return null;
   const until = format.dateTime(new Date(site.claim.expiresAt), DAY_AND_TIME);
   return <p className="text-[13px] text-ink-faint">{t('claim.earlier', { until })}</p>;
 }

@@ -24,7 +24,7 @@ export function ImageDownload({ site }: { site: Site }) {
     <Button
       look={look}
       size={look === 'quiet' ? 'sm' : 'md'}
-      className={look === 'quiet' ? '-ml-3' : undefined}
+      className={look === 'quiet' ? 'mt-2 -ml-3' : undefined}
       busy={make.isPending}
       onClick={() => make.mutate()}
     >
