@@ -25,7 +25,8 @@ export function FirstSteps({ initial, writer }: { initial: { site: Site; jobs: J
   const { site, jobs } = useSite(initial);
   const done = doneSteps(site, jobs);
   const current = currentStep(done);
-  const [replacing, setReplacing] = useState(false);
+  // Whoever comes since a second box was refused comes for another image.
+  const [replacing, setReplacing] = useState(site.claim?.reusedAt != null);
   const details: Partial<Record<Step, ReactNode>> = {
     enrolled: writer ? <Enrol site={site} /> : null,
     named: writer ? <NameLines site={site} /> : null,

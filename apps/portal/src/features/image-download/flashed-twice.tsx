@@ -26,7 +26,7 @@ export function FlashedTwice({ site, writer }: { site: Site; writer: boolean }) 
         )
       }
     >
-      {t('image.flashed-twice')}
+      {t('image.flashed-twice', { image: String(site.claim?.inImage) })}
     </Notice>
   );
 }
