@@ -24,7 +24,11 @@ export function ImageDownload({ site }: { site: Site }) {
     <Button
       look={look}
       size={look === 'quiet' ? 'sm' : 'md'}
-      className={look === 'quiet' ? 'mt-2 -ml-3' : undefined}
+      className={
+        look === 'quiet'
+          ? 'mt-2 -ml-3 max-sm:h-auto max-sm:py-1.5 max-sm:text-left max-sm:whitespace-normal'
+          : undefined
+      }
       busy={make.isPending}
       onClick={() => make.mutate()}
     >
@@ -64,7 +68,7 @@ export function ImageDownload({ site }: { site: Site }) {
           ? t('image.over', { until: format.dateTime(new Date(image.claimUntil), DAY_AND_TIME) })
           : t('image.offer')}
       </p>
-      {button(t(image ? 'image.another' : 'image.make'), 'primary')}
+      {button(t(image ? 'image.another-short' : 'image.make'), 'primary')}
     </div>
   );
 }
