@@ -25,9 +25,9 @@ export function withArrival(arrivals: Arrivals, sequence: number, sentAt: number
   const transitChange = Math.abs(at - newest.at - elapsedMs(newest.sentAt, sentAt));
   const before = arrivals.jitterMs ?? 0;
   return {
-    ...arrivals,
     newest: { sequence, sentAt, at },
     jitterMs: before + (transitChange - before) / 16,
+    base: arrivals.base,
     received: arrivals.received + 1,
   };
 }

@@ -13,7 +13,7 @@ const WINDOW_MS = 5 * 60_000;
 export function withSample(floor: Floor | null, sample: number, now: number): Floor {
   if (floor === null) return { least: sample, before: null, since: now };
   if (now - floor.since >= WINDOW_MS) return { least: sample, before: floor.least, since: now };
-  return { ...floor, least: Math.min(floor.least, sample) };
+  return { least: Math.min(floor.least, sample), before: floor.before, since: floor.since };
 }
 
 /** The floor's figure; null when nothing was measured. */

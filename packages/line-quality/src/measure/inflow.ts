@@ -16,5 +16,5 @@ export function withInflow(before: Inflow | null, bytes: number, now: number): I
   if (before === null || bytes < before.bytes || now - before.since > WITHIN_MS)
     return { bytes, since: now, flows: false };
   const flows = bytes - before.bytes >= DATA_BYTES;
-  return flows ? { bytes, since: now, flows } : { ...before, flows };
+  return flows ? { bytes, since: now, flows } : { bytes: before.bytes, since: before.since, flows };
 }

@@ -33,6 +33,24 @@ const PAUSE_MS = 40;
 /** Data packets a second, both ways, from which a line counts as carrying traffic: more than a lone keepalive. */
 export const TRAFFIC_LEVEL = 3;
 
+/** The traffic after one more heartbeat of ours that the counters include, or will at the next reading. */
+export function withBeat(traffic: Traffic, way: 'in' | 'out'): Traffic {
+  return {
+    counters: traffic.counters,
+    beatsIn: traffic.beatsIn + (way === 'in' ? 1 : 0),
+    beatsOut: traffic.beatsOut + (way === 'out' ? 1 : 0),
+    dataIn: traffic.dataIn,
+    dataOut: traffic.dataOut,
+    pendingIn: traffic.pendingIn,
+    pendingOut: traffic.pendingOut,
+    level: traffic.level,
+    at: traffic.at,
+    dataInAt: traffic.dataInAt,
+    dataOutAt: traffic.dataOutAt,
+    flowingSince: traffic.flowingSince,
+  };
+}
+
 /** What is known at the first reading of the counters, at a time in ms. */
 export function startTraffic(counters: InterfaceCounters, now: number): Traffic {
   return {
@@ -73,8 +91,9 @@ export function withCounters(traffic: Traffic, counters: InterfaceCounters, now:
   const newOut = Math.max(0, dataOut - traffic.dataOut);
   const leaked = (TRAFFIC_LEVEL * (now - traffic.at)) / 1_000;
   return {
-    ...traffic,
     counters,
+    beatsIn: traffic.beatsIn,
+    beatsOut: traffic.beatsOut,
     dataIn,
     dataOut,
     pendingIn: seenIn,

@@ -40,11 +40,10 @@ export function withPassage(inbound: Inbound, sentAt: number, now: number): Inbo
   const { shortest } = inbound;
   const begins = now - shortest.since >= USUAL_MS;
   return {
-    ...inbound,
     passages: [...inbound.passages.filter(({ at }) => now - at < DELAY_MS), { at: now, ms }],
     shortest: begins
       ? { since: now, now: ms, before: shortest.now }
-      : { ...shortest, now: Math.min(shortest.now, ms) },
+      : { since: shortest.since, now: Math.min(shortest.now, ms), before: shortest.before },
   };
 }
 

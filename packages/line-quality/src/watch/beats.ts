@@ -1,6 +1,7 @@
 import type { Heartbeat } from '../heartbeat/packet.js';
 import { elapsedMs, wireMicros } from '../heartbeat/serial.js';
 import { faded } from '../measure/gaps.js';
+import { withBeat } from '../measure/traffic.js';
 import { type RateReport, reportOf } from '../rate/inbound.js';
 import { bitOf, type LineWatch, type SiteWatch, type WatchOutput } from './state.js';
 import { TIMING } from './timing.js';
@@ -46,7 +47,7 @@ export function heartbeatOn(
   if (flags.wantsReply) line.askedAt = watch.now;
   line.sentAt = watch.now;
   line.handedAt ??= watch.now;
-  if (line.traffic) line.traffic = { ...line.traffic, beatsOut: line.traffic.beatsOut + 1 };
+  if (line.traffic) line.traffic = withBeat(line.traffic, 'out');
   return { kind: 'send', heartbeat };
 }
 

@@ -1,4 +1,5 @@
 import { takeLoss } from '../measure/arrivals.js';
+import { copyOf } from './copy.js';
 import type { LineWatch, SiteWatch } from './state.js';
 import { countAvailability } from './verdict.js';
 
@@ -18,7 +19,7 @@ export interface LineFigures {
 
 /** The figures of each line up to `now` (monotonic, ms), and the watch with the next interval begun. */
 export function takeFigures(before: SiteWatch, now: number): { watch: SiteWatch; figures: LineFigures[] } {
-  const watch: SiteWatch = { ...before, lines: before.lines.map((line) => ({ ...line })) };
+  const watch = copyOf(before, before.now);
   return { watch, figures: watch.lines.map((line) => figuresOf(line, now)) };
 }
 

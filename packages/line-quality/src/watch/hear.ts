@@ -4,6 +4,7 @@ import { firstArrival, withArrival } from '../measure/arrivals.js';
 import { requiredGoodMs } from '../measure/flaps.js';
 import { withSample } from '../measure/floor.js';
 import { withRoundTrip } from '../measure/round-trip.js';
+import { withBeat } from '../measure/traffic.js';
 import { withReport } from '../rate/estimate.js';
 import { NOTHING_INBOUND, withPassage } from '../rate/inbound.js';
 import { meteredKbit } from '../rate/meter.js';
@@ -31,7 +32,7 @@ export function hear(watch: SiteWatch, beat: Heartbeat): () => WatchOutput[] {
   line.beatHeardAt = watch.now;
   const granted = takeGrant(line, beat);
   line.promise = beat.nextMs > TIMING.fastBeatMs ? { ms: beat.nextMs, at: watch.now } : null;
-  if (line.traffic) line.traffic = { ...line.traffic, beatsIn: line.traffic.beatsIn + 1 };
+  if (line.traffic) line.traffic = withBeat(line.traffic, 'in');
   return () => {
     const answered = watch.now - line.beatAt < TIMING.fastBeatMs;
     const reply = beat.wantsReply && !answered && line.link === null;

@@ -1,4 +1,5 @@
 import { beatsDue, heartbeatOn } from './beats.js';
+import { copyOf } from './copy.js';
 import { hear } from './hear.js';
 import { judgeHearing, suspect } from './judge.js';
 import { observe } from './observe.js';
@@ -17,7 +18,7 @@ import { settleVerdicts } from './verdict.js';
  * restarts and crashes silence all lines alike, and with no line left there is nothing to fail over to).
  */
 export function step(before: SiteWatch, input: WatchInput): { watch: SiteWatch; outputs: WatchOutput[] } {
-  const watch: SiteWatch = { ...before, now: input.now, lines: before.lines.map((line) => ({ ...line })) };
+  const watch = copyOf(before, input.now);
   switch (input.kind) {
     case 'tick': {
       observe(watch, input);
