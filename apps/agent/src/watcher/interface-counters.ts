@@ -3,60 +3,76 @@ import type { InterfaceCounters } from '@tresse/line-quality';
 
 const [NEWLINE, BLANK, COLON, ZERO, NINE] = [10, 32, 58, 48, 57];
 
-/** A row of the text, and what it says; null of the headings. */
+/** A row of the text with its end of line, and what it says; null of the headings. */
 interface Row {
-  readonly start: number;
-  readonly end: number;
+  start: number;
+  readonly length: number;
   readonly said: { readonly name: string; readonly counters: InterfaceCounters } | null;
 }
 
 /**
  * The counters of every interface in texts of /proc/net/dev (proc_net(5)), by name. They come up to a hundred times a
  * second, and a relay's have hundreds of rows of which few are other than in the text before: those alone are taken
- * apart, byte by byte, so that little is left to collect.
+ * apart, byte by byte, so that little is left to collect. For so few bytes a call of Buffer's takes longer than looking
+ * at them here.
  */
 export class CounterTexts {
-  private text = Buffer.alloc(0);
+  private text: Buffer = Buffer.alloc(0);
   private rows: Row[] = [];
   private counters = new Map<string, InterfaceCounters>();
   /** How many rows were taken apart so far. */
   parsed = 0;
 
   /**
-   * What the next text says; the one before is overwritten, unless interfaces have come or gone. An interface whose row is as
-   * before has the very same counters.
+   * What the next text says, good until the one after it; the text must stay as it is until then. An interface whose row
+   * is as before has the very same counters.
    */
-  next(text: Uint8Array): ReadonlyMap<string, InterfaceCounters> {
-    const now = Buffer.from(text);
-    if (now.equals(this.text)) return this.counters;
-    const rows: Row[] = [];
-    let sameNames = true;
-    for (let start = 0; start < now.length; ) {
-      const newline = now.indexOf(NEWLINE, start);
-      const end = newline < 0 ? now.length : newline;
-      const known = this.rows[rows.length];
-      const said = this.isAsBefore(now, start, end, known) ? known.said : this.parse(now, start, end);
-      sameNames &&= said?.name === known?.said?.name;
-      if (sameNames && said && said !== known?.said) this.counters.set(said.name, said.counters);
-      rows.push({ start, end, said });
-      start = end + 1;
-    }
-    if (!sameNames || rows.length !== this.rows.length)
-      this.counters = new Map(rows.flatMap(({ said }) => (said ? [[said.name, said.counters]] : [])));
-    this.text = now;
-    this.rows = rows;
+  next(text: Buffer): ReadonlyMap<string, InterfaceCounters> {
+    if (!text.equals(this.text)) this.takeApart(text);
+    this.text = text;
     return this.counters;
   }
 
-  private isAsBefore(now: Buffer, start: number, end: number, known: Row | undefined): known is Row {
-    return known !== undefined && this.text.compare(now, start, end, known.start, known.end) === 0;
+  private takeApart(text: Buffer): void {
+    const before = this.rows.length;
+    let isSameList = true;
+    let place = 0;
+    for (let start = 0; start < text.length; place++) {
+      const known = this.rows[place];
+      if (known !== undefined && this.isAsBefore(text, start, known)) known.start = start;
+      else {
+        const row = this.parse(text, start);
+        this.rows[place] = row;
+        if (known === undefined || known.said?.name !== row.said?.name) isSameList = false;
+        else if (row.said) this.counters.set(row.said.name, row.said.counters);
+      }
+      start += this.rows[place]?.length ?? text.length;
+    }
+    this.rows.length = place;
+    if (!isSameList || place !== before) this.listAnew();
   }
 
-  private parse(text: Uint8Array, start: number, end: number): Row['said'] {
+  private listAnew(): void {
+    this.counters.clear();
+    for (const { said } of this.rows) if (said) this.counters.set(said.name, said.counters);
+  }
+
+  private isAsBefore(text: Uint8Array, start: number, known: Row): boolean {
+    if (start + known.length > text.length) return false;
+    for (let at = known.length - 1; at >= 0; at--) {
+      if (text[start + at] !== this.text[known.start + at]) return false;
+    }
+    return true;
+  }
+
+  private parse(text: Uint8Array, start: number): Row {
     this.parsed++;
-    const colon = text.indexOf(COLON, start);
-    if (colon < 0 || colon >= end) return null;
-    return { name: nameBefore(text, start, colon), counters: countersIn(text, colon + 1, end) };
+    let [colon, end] = [-1, start];
+    for (; end < text.length && text[end] !== NEWLINE; end++)
+      if (colon < 0 && text[end] === COLON) colon = end;
+    const said =
+      colon < 0 ? null : { name: nameBefore(text, start, colon), counters: countersIn(text, colon + 1, end) };
+    return { start, length: end + 1 - start, said };
   }
 }
 
@@ -96,9 +112,12 @@ export class CounterReader {
   private readonly file = openSync('/proc/self/net/dev', 'r');
   private readonly texts = new CounterTexts();
   private buffer = Buffer.alloc(16_384);
+  /** What held the text before this one, and holds the next. */
+  private other = Buffer.alloc(16_384);
 
   /** The counters by name of the interface; good until the next reading. */
   read(): ReadonlyMap<string, InterfaceCounters> {
+    [this.buffer, this.other] = [this.other, this.buffer];
     let length = 0;
     for (;;) {
       const read = readSync(this.file, this.buffer, length, this.buffer.length - length, length);

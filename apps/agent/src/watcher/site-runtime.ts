@@ -50,6 +50,8 @@ export class SiteRuntime {
   private watch: SiteWatch;
   private lines = new Map<number, WatchedLine>();
   private preference: Preference | null = null;
+  /** When the order of preference, which nothing changes within moments but a verdict, is next looked at. */
+  private preferAt = Number.NEGATIVE_INFINITY;
   private roundTrips: RoundTrips = {};
   /** What has come by lines that no interface counts. */
   private readonly counts = new Map<number, ByteCount>();
@@ -93,6 +95,7 @@ export class SiteRuntime {
     }
     this.lines = new Map(lines.map((line) => [line.index, line]));
     this.dueAt = now;
+    this.preferAt = now;
     this.restsUntil = Number.NEGATIVE_INFINITY;
   }
 
@@ -107,7 +110,7 @@ export class SiteRuntime {
       const below = belowTunnels(this.lines, { counters, counts: this.counts, causes }, now);
       this.feed({ kind: 'tick', now, lateMs, counters: mine, ...below });
       this.dueAt = nextTickAt(now, tickDelay(this.watch));
-      this.prefer(now);
+      if (now >= this.preferAt) this.prefer(now);
       this.rest();
     }
   }
@@ -187,6 +190,7 @@ export class SiteRuntime {
   }
 
   private prefer(now: number): void {
+    this.preferAt = now + TIMING.idleTickMs;
     const candidates = this.watch.lines.map((line) => ({
       line: line.index,
       up: line.state === 'up',
