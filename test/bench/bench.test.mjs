@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ceiling } from './ceilings.mjs';
+import { partsOfCore } from './cost.mjs';
 import { tablesOf } from './document.mjs';
 import { meanRate } from './lines.mjs';
 import { readOptions } from './many-sites/options.mjs';
@@ -33,6 +34,12 @@ describe('the bench', () => {
       childrenMs: 330,
       memoryMb: 24 / 256,
     });
+  });
+
+  it('knows what part of a core an agent and its programs took', () => {
+    const before = { at: 1_000, cpuMs: 500, childrenMs: 0, memoryMb: 60 };
+    const after = { at: 31_000, cpuMs: 1_700, childrenMs: 90, memoryMb: 61 };
+    expect(partsOfCore(before, after)).toEqual({ corePercent: 4, childrenPercent: 0.3 });
   });
 
   it('knows what headers leave of the lines, and of one line used alone', () => {

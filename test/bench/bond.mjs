@@ -4,6 +4,7 @@
  */
 import { canRunLab } from '../../infra/local/machine.mjs';
 import { fail, Sentence } from '../../infra/local/step.mjs';
+import { measureCost } from './cost.mjs';
 import { writeDocument } from './document.mjs';
 import { measureInGuest } from './guest.mjs';
 import { measurePlane, measureVoice } from './measures.mjs';
@@ -37,7 +38,7 @@ async function main() {
       options.planes.filter(({ inGuest = false }) => inGuest === where),
     );
     if (host.length > 0) await bench(scenario, { ...options, planes: host }, interrupted, take);
-    for (const plane of options.switching ? [] : guest) {
+    for (const plane of options.switching || options.cost ? [] : guest) {
       await Promise.race([measureInGuest(scenario, plane, options.runs, take), interrupted]);
     }
   }
@@ -46,11 +47,12 @@ async function main() {
   process.exit(0);
 }
 
-async function bench(scenario, { planes, runs, switching }, interrupted, take) {
+async function bench(scenario, { planes, runs, switching, cost }, interrupted, take) {
   const starting = startRig(scenario);
   try {
     const rig = await Promise.race([starting, interrupted]);
     if (switching) return await Promise.race([measureSwitching(rig, planes, take), interrupted]);
+    if (cost) return await Promise.race([measureCost(rig, planes, runs, take), interrupted]);
     for (const plane of planes) {
       await Promise.race([rig.joinBy(plane), interrupted]);
       await Promise.race([measurePlane(rig, plane, runs, take), interrupted]);

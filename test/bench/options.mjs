@@ -15,6 +15,7 @@ const OPTIONS = {
   carrier: { type: 'string' },
   runs: { type: 'string', default: '3' },
   switching: { type: 'boolean', default: false },
+  cost: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 };
 
@@ -25,6 +26,7 @@ const OPTIONS = {
  * @property {number} runs of which the median counts
  * @property {boolean} json a record a line instead of a table
  * @property {boolean} switching what it costs to go from each way to each other, instead of what each brings
+ * @property {boolean} cost what the agents of both ends take, instead of what each brings
  * @property {boolean} document the table of docs/data-plane.md is written anew
  */
 
@@ -41,6 +43,7 @@ export function readOptions(args) {
     runs: runsText,
     json,
     switching,
+    cost,
   } = parse(args, OPTIONS);
   if (!all && scenario.length === 0) throw new Sentence('Give --scenario FILE, or --all, or both.');
   for (const file of scenario) {
@@ -55,13 +58,14 @@ export function readOptions(args) {
   if (!Number.isInteger(runs) || runs < 1 || runs > 20) {
     throw new Sentence(`--runs takes a whole number from 1 to 20, not «${runsText}».`);
   }
-  const document = all && !switching && profile === null && carrier === null;
+  const document = all && !switching && !cost && profile === null && carrier === null;
   return {
     scenarios: [...(all ? REFERENCE : []), ...scenario],
     planes,
     runs,
     json,
     switching,
+    cost,
     document,
   };
 }

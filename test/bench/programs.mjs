@@ -1,4 +1,5 @@
 /** The programs that the bench runs in the lab, and what their output says. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../infra/local/machine.mjs';
 import { Sentence } from '../../infra/local/step.mjs';
@@ -45,11 +46,11 @@ export const voiceQuality = (duplicateVoice) => ({
   ],
 });
 
-/** The site's agent, by the heartbeats that it alone listens for. */
-export async function agentPid(on) {
-  const sockets = await on('site', ['ss', '-u', '-a', '-n', '-p', '-H']);
+/** The agent of an end, by the heartbeats that it alone listens for. */
+export async function agentPid(on, end) {
+  const sockets = await on(end, ['ss', '-u', '-a', '-n', '-p', '-H']);
   const [, pid] = /users:\(\("[^"]*node[^"]*",pid=(\d+)/.exec(sockets) ?? [];
-  if (pid === undefined) throw new Sentence('The site has no agent that listens for heartbeats.');
+  if (pid === undefined) throw new Sentence(`The ${end} has no agent that listens for heartbeats.`);
   return pid;
 }
 
@@ -62,13 +63,38 @@ const PAGE_BYTES = 4_096;
  * cutime, cstime and rss are fields 14 to 17 and 24.
  */
 export function useOf(stat) {
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const fields = fieldsOf(stat);
   return {
     at: Date.now(),
     cpuMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS,
     childrenMs: (Number(fields[13]) + Number(fields[14])) * TICK_MS,
     memoryMb: (Number(fields[21]) * PAGE_BYTES) / 2 ** 20,
   };
+}
+
+/** From the third on, which follow the name in brackets. */
+const fieldsOf = (stat) => stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+
+/** The same of a process that runs, with its children that have not ended yet. */
+export function useWithChildren(pid) {
+  const use = useOf(statOf(pid));
+  for (const other of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const stat = statOf(other);
+    if (fieldsOf(stat)[1] !== String(pid)) continue;
+    const { cpuMs, childrenMs } = useOf(stat);
+    use.childrenMs += cpuMs + childrenMs;
+  }
+  return use;
+}
+
+/** Empty of a process that has ended. */
+function statOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT' || error.code === 'ESRCH') return '';
+    throw error;
+  }
 }
 
 /** Ports of the relay for carrier `direct`, one for each class. */

@@ -16,7 +16,7 @@ import {
   roundTrips,
   transferCommand,
   UNSENT,
-  useOf,
+  useWithChildren,
   voiceQuality,
 } from './programs.mjs';
 
@@ -38,7 +38,8 @@ const run = promisify(execFile);
  *   second by the LAN client, each sent back
  * @property {(seconds: number) => Promise<Reading & { lost: number }>} ride a download by the LAN client that begins anew
  *   when it is broken off
- * @property {() => Promise<{ at: number, cpuMs: number, memoryMb: number }>} agentUse of the site's agent since its start
+ * @property {(end?: 'site' | 'relay') => Promise<{ at: number, cpuMs: number, childrenMs: number, memoryMb: number }>} agentUse
+ *   of the site's agent, or the relay's, since its start; with the programs that it has started
  * @property {(plane: import('./planes.mjs').Plane) => Promise<void>} joinBy makes the site join its lines so
  * @property {(on: boolean) => Promise<void>} sendVoiceTwice of which the calls are the only traffic
  * @property {(line: string, action: 'cut' | 'restore') => Promise<void>} line
@@ -106,7 +107,7 @@ export async function startRig(file) {
       },
       call: async (seconds) => JSON.parse(await asLanClient(callCommand(seconds))),
       ride: async (seconds) => JSON.parse(await asLanClient(rideCommand(seconds))),
-      agentUse: async () => useOf(await on('site', ['cat', `/proc/${await agentPid(on)}/stat`])),
+      agentUse: async (end = 'site') => useWithChildren(await agentPid(on, end)),
       joinBy: async ({ braid }) => void (await changeSite(session, site.id, { braid })),
       sendVoiceTwice: async (duplicateVoice) =>
         void (await changeSite(session, site.id, { quality: voiceQuality(duplicateVoice) })),

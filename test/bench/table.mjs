@@ -23,7 +23,9 @@ const COLUMNS = [
   'rttMs',
   'firstByteMs',
   'aloneMs',
+  'end',
   'corePercent',
+  'childrenPercent',
   'memoryMb',
 ];
 
