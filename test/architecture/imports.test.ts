@@ -6,6 +6,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'packages/contracts': [],
   'packages/api-client': [],
   'packages/pki': ['contracts'],
+  'packages/cloud': ['contracts'],
   'packages/device-link': ['contracts'],
   'packages/reconcile': ['contracts'],
   'packages/net-plan': ['contracts'],

@@ -1,0 +1,26 @@
+import type { Instant } from '@tresse/contracts';
+
+export interface AddressOrder {
+  /** Ours, unique among the addresses of the installation. */
+  label: string;
+  /** As {@link Region.id}. */
+  region: string;
+  family: 4 | 6;
+}
+
+/** A public address that is not part of a server: a floating, flexible or failover IP in the providers' words. */
+export interface Address {
+  /** The provider's. */
+  id: string;
+  /** Undefined for one that was not ordered by this installation. */
+  label: string | undefined;
+  region: string;
+  family: 4 | 6;
+  ip: string;
+  /** In bits; an IPv6 address is often a whole network. */
+  prefixLength: number;
+  /** The server it is routed to, by the provider's id. */
+  serverId: string | undefined;
+  /** Undefined where the provider does not say. */
+  createdAt: Instant | undefined;
+}

@@ -1,0 +1,33 @@
+/** Longest pause that the client makes by itself, in ms; a longer one is the caller's. */
+export const PATIENCE_MS = 20_000;
+
+/** Attempts at a call that may be repeated, the first included. */
+export const ATTEMPTS = 4;
+
+const BASE_MS = 500;
+
+/**
+ * The pause before attempt number `attempt` (the first repetition is 1), in ms: between half and the whole of a span that
+ * doubles each time. `random` gives a number in [0, 1).
+ */
+export function pauseMs(attempt: number, random: () => number): number {
+  const span = BASE_MS * 2 ** (attempt - 1);
+  return Math.round(span / 2 + (random() * span) / 2);
+}
+
+/**
+ * How long an answer with status 429 or 503 asks to wait, in ms; undefined if it does not say. Retry-After is seconds or
+ * a date (RFC 9110 §10.2.3); RateLimit-Reset is an instant in seconds since 1970 at Hetzner, and seconds from now in the
+ * IETF's draft, told apart by their magnitude.
+ */
+export function retryAfterMs(headers: Headers, nowMs: number): number | undefined {
+  const after = headers.get('retry-after');
+  if (after !== null) {
+    const ms = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - nowMs;
+    if (Number.isFinite(ms)) return Math.max(0, ms);
+  }
+  const reset = headers.get('ratelimit-reset');
+  if (reset === null || !/^\d+$/.test(reset)) return undefined;
+  const seconds = Number(reset);
+  return Math.max(0, seconds > 1_000_000_000 ? seconds * 1000 - nowMs : seconds * 1000);
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { Address, AddressOrder } from '../address.js';
+import { isCloudError } from '../error/index.js';
+import { labelIn, markOf, nameOf } from '../names.js';
+import { oldestFirst } from '../server.js';
+import { inZone, type ScalewayApi } from './api.js';
+
+const FlexibleIp = z.object({
+  id: z.string(),
+  address: z.string(),
+  /** Of IPv6, whose address is a network. */
+  prefix: z.string().nullable(),
+  type: z.string(),
+  server: z.object({ id: z.string() }).nullable(),
+  tags: z.array(z.string()),
+  zone: z.string(),
+});
+
+const OneIp = z.object({ ip: FlexibleIp });
+const Ips = z.object({ ips: z.array(FlexibleIp) });
+
+function asAddress(api: ScalewayApi, answer: z.infer<typeof FlexibleIp>): Address {
+  const family = answer.type === 'routed_ipv6' ? 6 : 4;
+  const [network = answer.address, bits] = answer.prefix?.split('/') ?? [];
+  const labels = answer.tags.flatMap((tag) => labelIn(api.installation, tag) ?? []);
+  return {
+    id: answer.id,
+    label: labels[0],
+    region: answer.zone,
+    family,
+    ip: family === 6 ? network : answer.address,
+    prefixLength: family === 4 ? 32 : Number(bits ?? 64),
+    serverId: answer.server?.id,
+    createdAt: undefined,
+  };
+}
+
+/** Flexible IPs of the installation, or of one label in it; each can be attached in its own zone only. */
+export async function listAddresses(
+  api: ScalewayApi,
+  label: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Address[]> {
+  const tags = label === undefined ? [] : [nameOf(api.installation, label)];
+  const query = new URLSearchParams({
+    project: api.projectId,
+    tags: [markOf(api.installation), ...tags].join(','),
+  });
+  const zones = await Promise.all(
+    api.zones.map((zone) =>
+      api.pages(inZone(zone, `/ips?${query}`), Ips, (page) => page.ips.length, { signal }),
+    ),
+  );
+  const ips = zones.flat().flatMap((page) => page.ips);
+  return oldestFirst(ips.map((ip) => asAddress(api, ip)));
+}
+
+export async function orderAddress(
+  api: ScalewayApi,
+  { label, region, family }: AddressOrder,
+  signal: AbortSignal | undefined,
+): Promise<Address> {
+  const body = {
+    project: api.projectId,
+    type: `routed_ipv${family}`,
+    tags: [markOf(api.installation), nameOf(api.installation, label)],
+  };
+  const { ip } = await api.call('POST', inZone(region, '/ips'), OneIp, { body, signal });
+  return asAddress(api, ip);
+}
+
+export async function readAddress(
+  api: ScalewayApi,
+  { id, region }: Address,
+  signal: AbortSignal | undefined,
+): Promise<Address> {
+  return asAddress(api, (await api.call('GET', inZone(region, `/ips/${id}`), OneIp, { signal })).ip);
+}
+
+/** Routes the address to a server, or to none. */
+export async function route(
+  api: ScalewayApi,
+  { id, region }: Address,
+  server: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const more = { body: { server: server ?? null }, repeatable: true, signal };
+  await api.call('PATCH', inZone(region, `/ips/${id}`), OneIp, more);
+}
+
+export async function releaseAddress(
+  api: ScalewayApi,
+  { id, region }: Address,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  try {
+    await api.call('DELETE', inZone(region, `/ips/${id}`), z.unknown(), { signal });
+  } catch (error) {
+    if (!isCloudError(error, 'not-found')) throw error;
+  }
+}

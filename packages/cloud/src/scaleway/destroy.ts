@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { isCloudError } from '../error/index.js';
+import { markOf, nameOf } from '../names.js';
+import type { Progress, ServerRef } from '../server.js';
+import { inZone, type ScalewayApi } from './api.js';
+import { OneServer, type ScalewayServer } from './servers.js';
+
+const Volumes = z.object({ volumes: z.array(z.object({ id: z.string() })) });
+
+/** Local disks are the instance API's, the others the block API's. */
+const SERVICES = ['instance', 'block'] as const;
+type Service = (typeof SERVICES)[number];
+
+/**
+ * Destroys a server, and its disks after it: Scaleway leaves disks on the network behind, and local ones too if the
+ * server was off. They are tagged before the server goes, for afterwards nothing says whose they were.
+ */
+export async function destroyServer(
+  api: ScalewayApi,
+  ref: ServerRef,
+  signal: AbortSignal | undefined,
+): Promise<Progress> {
+  try {
+    const path = inZone(ref.region, `/servers/${ref.id}`);
+    const { server } = await api.call('GET', path, OneServer, { signal });
+    await removeServer(api, ref, server, signal);
+    return 'going';
+  } catch (error) {
+    if (!isCloudError(error, 'not-found')) throw error;
+    return sweepVolumes(api, ref, signal);
+  }
+}
+
+async function removeServer(
+  api: ScalewayApi,
+  ref: ServerRef,
+  { id, state, volumes }: ScalewayServer,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (state === 'starting' || state === 'stopping') return;
+  for (const volume of Object.values(volumes)) {
+    const service: Service = volume.volume_type.startsWith('sbs') ? 'block' : 'instance';
+    const body = { tags: tagsOf(api, ref) };
+    const path = `${volumesPath(service, ref.region)}/${volume.id}`;
+    await api.call('PATCH', path, z.unknown(), { body, repeatable: true, signal });
+  }
+  const path = inZone(ref.region, `/servers/${id}`);
+  if (state === 'stopped') await api.call('DELETE', path, z.unknown(), { signal });
+  else await api.call('POST', `${path}/action`, z.unknown(), { body: { action: 'terminate' }, signal });
+}
+
+/** Deletes what disks are left of a server that is gone. */
+async function sweepVolumes(
+  api: ScalewayApi,
+  ref: ServerRef,
+  signal: AbortSignal | undefined,
+): Promise<Progress> {
+  let progress: Progress = 'done';
+  for (const service of SERVICES) {
+    const path = volumesPath(service, ref.region);
+    const query = new URLSearchParams({ tags: tagsOf(api, ref).join(',') });
+    const { volumes } = await api.call('GET', `${path}?${query}`, Volumes, { signal });
+    for (const { id } of volumes) {
+      progress = 'going';
+      await api.call('DELETE', `${path}/${id}`, z.unknown(), { signal });
+    }
+  }
+  return progress;
+}
+
+/** Tags of the disks of one server; not of its label, for a later server may have the same. */
+function tagsOf(api: ScalewayApi, { id, label }: ServerRef): string[] {
+  return [markOf(api.installation), nameOf(api.installation, label), `of-${id}`];
+}
+
+function volumesPath(service: Service, zone: string): string {
+  return `/${service}/v1/zones/${encodeURIComponent(zone)}/volumes`;
+}
