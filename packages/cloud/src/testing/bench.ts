@@ -33,9 +33,9 @@ export interface Refusals {
 }
 
 /** All that the shared behaviour needs to know of one provider. */
-export interface Bench {
+export interface Bench<W extends World = World> {
   provider(baseUrl: string, http: HttpOptions): CloudProvider;
-  model(): { model: Model; world: World };
+  model(): { model: Model; world: W };
   region: string;
   size: string;
   /** Which request orders a server. */

@@ -5,7 +5,7 @@ import { Secret } from '../secret.js';
 import { type Bench, json } from './bench.js';
 import { hetznerModel } from './hetzner-model.js';
 import { ovhModel } from './ovh-model.js';
-import { scalewayModel } from './scaleway-model.js';
+import { type ScalewayWorld, scalewayModel } from './scaleway-model.js';
 
 const installation = { id: 'lab' };
 
@@ -39,7 +39,7 @@ export const hetznerBench: Bench = {
 const denied = (reason: string) =>
   json({ type: 'denied_authentication', method: 'api_key', reason, message: 'scw-secret is denied' }, 401);
 
-export const scalewayBench: Bench = {
+export const scalewayBench: Bench<ScalewayWorld> = {
   provider: (baseUrl, http) =>
     scaleway({
       accessKey: 'SCWXXX',

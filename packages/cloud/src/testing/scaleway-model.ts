@@ -29,12 +29,17 @@ interface Volume {
   server: string | undefined;
 }
 
+export interface ScalewayWorld extends World {
+  /** The disks that exist, of servers that do or do not. */
+  volumes(): string[];
+}
+
 const uuid = (number: number): string => `2e9c42bc-b66a-4f6c-a85f-${String(number).padStart(12, '0')}`;
 const notFound = (resource: string): Reply =>
   json({ type: 'not_found', message: 'resource is not found', resource, resource_id: 'x' }, 404);
 
 /** Scaleway as far as the client uses it. */
-export function scalewayModel(): { model: Model; world: World & { volumes(): string[] } } {
+export function scalewayModel(): { model: Model; world: ScalewayWorld } {
   const boxes = new Map<string, Box>();
   const ips = new Map<string, FlexibleIp>();
   const volumes = new Map<string, Volume>();

@@ -6,10 +6,10 @@ import { type FakeClock, fakeClock } from './fake-clock.js';
 import { fetchFrom, StandIn, serve } from './stand-in.js';
 
 /** A provider's client, its stand-in, and what is in it. */
-export interface Scene<B extends Bench = Bench> {
+export interface Scene<W extends World = World> {
   provider: CloudProvider;
   standIn: StandIn;
-  world: ReturnType<B['model']>['world'];
+  world: W;
   clock: FakeClock;
   order: ServerOrder;
 }
@@ -17,7 +17,7 @@ export interface Scene<B extends Bench = Bench> {
 /** The name that the order of a scene gets at a provider. */
 export const NAME = 'tresse-lab-relay-1';
 
-function sceneOf<B extends Bench>(bench: B): Omit<Scene<B>, 'provider'> {
+function sceneOf<W extends World>(bench: Bench<W>): Omit<Scene<W>, 'provider'> {
   const { model, world } = bench.model();
   const clock = fakeClock();
   const standIn = new StandIn(model, () => clock.expire());
@@ -30,13 +30,13 @@ function sceneOf<B extends Bench>(bench: B): Omit<Scene<B>, 'provider'> {
     image: 'debian-12',
     userData: '#cloud-config\n',
   };
-  return { standIn, clock, order, world: world as World as ReturnType<B['model']>['world'] };
+  return { standIn, clock, order, world };
 }
 
 const closers: (() => Promise<void>)[] = [];
 
 /** A scene behind a port of this machine, closed after the test. */
-export async function openScene<B extends Bench>(bench: B): Promise<Scene<B>> {
+export async function openScene<W extends World>(bench: Bench<W>): Promise<Scene<W>> {
   const scene = sceneOf(bench);
   const { url, close } = await serve(scene.standIn);
   closers.push(close);
@@ -44,7 +44,7 @@ export async function openScene<B extends Bench>(bench: B): Promise<Scene<B>> {
 }
 
 /** A scene without a network, for tests that ask thousands of times. */
-export function openSceneInProcess<B extends Bench>(bench: B): Scene<B> {
+export function openSceneInProcess<W extends World>(bench: Bench<W>): Scene<W> {
   const scene = sceneOf(bench);
   const http = { clock: scene.clock, random: () => 0.5, fetch: fetchFrom(scene.standIn) };
   return { ...scene, provider: bench.provider('http://ovh.test', http) };

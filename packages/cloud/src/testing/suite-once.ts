@@ -59,3 +59,34 @@ export function ordersAtMostOnce(bench: Bench): void {
     });
   });
 }
+
+/** That a surplus is put right, where a provider lets two servers have one name. */
+export function keepsTheOldest(bench: Bench): void {
+  it('keeps the oldest of several servers with one label', async () => {
+    const { provider, world, order } = openSceneInProcess(bench);
+    const [, kept] = [world.addServer(NAME, 9), world.addServer(NAME, 3), world.addServer(NAME, 27)];
+    world.addServer('tresse-lab-relay-12', 1);
+    expect(await provider.createServer(order)).toMatchObject({ id: kept });
+    expect(world.servers().sort()).toEqual([NAME, 'tresse-lab-relay-12']);
+  });
+
+  it('takes a server that a list names twice for one', async () => {
+    const { provider, standIn, world, order } = openSceneInProcess(bench);
+    const id = world.addServer(NAME, 3);
+    const good = standIn.answer.bind(standIn);
+    standIn.answer = (request) => {
+      const reply = good(request);
+      return bench.isList(request) && typeof reply === 'object'
+        ? { ...reply, body: doubled(reply.body) }
+        : reply;
+    };
+    expect(await provider.createServer(order)).toMatchObject({ id, state: 'running' });
+    expect(world.servers()).toEqual([NAME]);
+  });
+}
+
+/** A list, bare or in a field, with all its items twice. */
+function doubled(body: unknown): unknown {
+  if (Array.isArray(body)) return [...body, ...body];
+  return Object.fromEntries(Object.entries(body as object).map(([field, items]) => [field, doubled(items)]));
+}

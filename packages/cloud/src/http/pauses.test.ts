@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { pauseMs, retryAfterMs } from './pauses.js';
+
+const now = Date.parse('2026-10-01T12:00:00Z');
+const wait = (headers: Record<string, string>) => retryAfterMs(new Headers(headers), now);
+
+describe('what an answer asks to wait', () => {
+  it('is read from Retry-After, in seconds or as a date', () => {
+    expect(wait({ 'retry-after': '7' })).toBe(7_000);
+    expect(wait({ 'retry-after': 'Thu, 01 Oct 2026 12:00:05 GMT' })).toBe(5_000);
+    expect(wait({ 'retry-after': 'Thu, 01 Oct 2026 11:00:00 GMT' })).toBe(0);
+  });
+
+  it('is read from RateLimit-Reset, as an instant or in seconds', () => {
+    expect(wait({ 'ratelimit-reset': String(now / 1000 + 9) })).toBe(9_000);
+    expect(wait({ 'ratelimit-reset': '30' })).toBe(30_000);
+  });
+
+  it('is unknown if nothing legible says so', () => {
+    expect(wait({})).toBeUndefined();
+    expect(wait({ 'retry-after': 'soon', 'ratelimit-reset': '-1' })).toBeUndefined();
+  });
+});
+
+it('pauses double, and differ by up to a half', () => {
+  expect([1, 2, 3].map((attempt) => pauseMs(attempt, () => 0))).toEqual([250, 500, 1000]);
+  expect([1, 2, 3].map((attempt) => pauseMs(attempt, () => 1))).toEqual([500, 1000, 2000]);
+});
