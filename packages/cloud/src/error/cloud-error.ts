@@ -48,7 +48,10 @@ export function isCloudError(error: unknown, ...codes: CloudErrorCode[]): error 
   return error instanceof CloudError && (codes.length === 0 || codes.includes(error.code));
 }
 
-/** A provider's word as it may be shown: short and of few signs, so that no sentence and hardly a token fits. */
+/** A provider's word as it may be shown: short, and with digits only where a path has them, so that no token fits. */
 function asWord(detail: string | undefined): string | undefined {
-  return detail !== undefined && /^[A-Za-z][\w.:-]{0,39}$/.test(detail) ? detail : undefined;
+  const isWord = detail !== undefined && detail.length <= 40 && WORD.test(detail);
+  return isWord ? detail : undefined;
 }
+
+const WORD = /^[A-Za-z][A-Za-z_:-]*\d?(?:\.(?:\d{1,3}|[A-Za-z_:-]+\d?))*$/;

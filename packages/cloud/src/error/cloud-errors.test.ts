@@ -19,8 +19,18 @@ describe('the sentences of failures', () => {
 describe('a failure', () => {
   it('shows the provider’s own word, but no text that the provider chose freely', () => {
     const shown = (detail: string) => new CloudError('hetzner', 'quota-reached', { detail }).message;
-    expect(shown('resource_limit_exceeded')).toBe('hetzner: quota-reached (resource_limit_exceeded)');
-    for (const detail of ['limit of abc123 reached', 'a'.repeat(41), '64charsecret=', '', '7f3a9b']) {
+    for (const word of ['resource_limit_exceeded', 'Client::Forbidden', 'servers.0.public_net.ipv4.ip']) {
+      expect(shown(word)).toBe(`hetzner: quota-reached (${word})`);
+    }
+    for (const detail of [
+      'limit of abc123 reached',
+      'a'.repeat(41),
+      '64charsecret=',
+      '',
+      '7f3a9b',
+      'c0676597-516f-4ae2',
+      'EXEgWIz07P0HYwtQDs7c',
+    ]) {
       expect(shown(detail)).toBe('hetzner: quota-reached');
     }
   });

@@ -8,7 +8,7 @@ export interface ApiCall<T> {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: string;
   /** Made anew for each attempt, since some providers sign the time. */
-  headers(): Record<string, string> | Promise<Record<string, string>>;
+  headers(): Record<string, string>;
   body?: { type: string; text: string };
   /** What is used of the answer; everything else in it is let go. */
   answer: z.ZodType<T>;
@@ -37,7 +37,7 @@ export interface AttemptOptions {
 /** One request. Throws CloudError, or the signal's reason. */
 export async function attempt<T>(options: AttemptOptions, call: ApiCall<T>): Promise<ApiAnswer<T>> {
   const { provider } = options;
-  const headers = await headersOf(options, call);
+  const headers = headersOf(options, call);
   const { response, text } = await exchange(options, call, headers);
   const body = asJson(text);
   if (!response.ok) {
@@ -66,8 +66,8 @@ function refusal(
 }
 
 /** Fetch quotes a header that it cannot send, so a key with strange signs in it is found here. */
-async function headersOf<T>({ provider }: AttemptOptions, call: ApiCall<T>): Promise<Headers> {
-  const plain = await call.headers();
+function headersOf<T>({ provider }: AttemptOptions, call: ApiCall<T>): Headers {
+  const plain = call.headers();
   try {
     const headers = new Headers(plain);
     headers.set('accept', 'application/json');

@@ -57,25 +57,28 @@ export function ovhApi(options: OvhOptions): OvhApi {
   };
 
   /** A signature holds for a short while by OVHcloud's clock, which this host's need not agree with. */
-  async function timestamp(signal: AbortSignal | undefined): Promise<number> {
-    if (now() >= clocks.untilMs) {
-      const theirs = await open('/auth/time', z.int(), signal);
-      clocks = { differenceMs: theirs * 1000 - now(), untilMs: now() + CLOCK_MS };
-    }
-    return Math.round((now() + clocks.differenceMs) / 1000);
+  async function compareClocks(signal: AbortSignal | undefined): Promise<void> {
+    if (now() < clocks.untilMs) return;
+    const theirs = await open('/auth/time', z.int(), signal);
+    clocks = { differenceMs: theirs * 1000 - now(), untilMs: now() + CLOCK_MS };
   }
 
   const call: OvhApi['call'] = async (method, path, answer, { body, signal } = {}) => {
     const url = `${baseUrl}${path}`;
     const text = body === undefined ? '' : JSON.stringify(body);
-    const headers = async (): Promise<Record<string, string>> => {
-      const time = await timestamp(signal);
-      const request = { method, url, body: text, timestamp: time };
+    await compareClocks(signal);
+    const headers = (): Record<string, string> => {
+      const timestamp = Math.round((now() + clocks.differenceMs) / 1000);
       return {
         'x-ovh-application': applicationKey,
         'x-ovh-consumer': consumerKey.reveal(),
-        'x-ovh-timestamp': String(time),
-        'x-ovh-signature': signatureOf(applicationSecret, consumerKey, request),
+        'x-ovh-timestamp': String(timestamp),
+        'x-ovh-signature': signatureOf(applicationSecret, consumerKey, {
+          method,
+          url,
+          body: text,
+          timestamp,
+        }),
       };
     };
     const sent = body === undefined ? {} : { body: { type: 'application/json;charset=utf-8', text } };
