@@ -72,9 +72,11 @@ export async function assign(
   server: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const [verb, body] = server === undefined ? ['unassign', {}] : ['assign', { server: Number(server) }];
-  const path = `/floating_ips/${id}/actions/${verb}`;
-  const { action } = await api.call('POST', path, WithAction, { body, signal });
+  const path = `/floating_ips/${id}/actions`;
+  const { action } =
+    server === undefined
+      ? await api.call('POST', `${path}/unassign`, WithAction, { signal })
+      : await api.call('POST', `${path}/assign`, WithAction, { body: { server: Number(server) }, signal });
   await settled(api, action, signal);
 }
 

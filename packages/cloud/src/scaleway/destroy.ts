@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCloudError } from '../error/index.js';
-import { markOf, nameOf } from '../names.js';
+import { markOf } from '../names.js';
 import type { Progress, ServerRef } from '../server.js';
 import { inZone, type ScalewayApi } from './api.js';
 import { OneServer, type ScalewayServer } from './servers.js';
@@ -40,7 +40,7 @@ async function removeServer(
   if (state === 'starting' || state === 'stopping') return;
   for (const volume of Object.values(volumes)) {
     const service: Service = volume.volume_type.startsWith('sbs') ? 'block' : 'instance';
-    const body = { tags: tagsOf(api, ref) };
+    const body = { tags: [markOf(api.installation), tagOf(ref)] };
     const path = `${volumesPath(service, ref.region)}/${volume.id}`;
     await api.call('PATCH', path, z.unknown(), { body, repeatable: true, signal });
   }
@@ -58,7 +58,7 @@ async function sweepVolumes(
   let progress: Progress = 'done';
   for (const service of SERVICES) {
     const path = volumesPath(service, ref.region);
-    const query = new URLSearchParams({ tags: tagsOf(api, ref).join(',') });
+    const query = new URLSearchParams({ tags: tagOf(ref) });
     const { volumes } = await api.call('GET', `${path}?${query}`, Volumes, { signal });
     for (const { id } of volumes) {
       progress = 'going';
@@ -68,9 +68,9 @@ async function sweepVolumes(
   return progress;
 }
 
-/** Tags of the disks of one server; not of its label, for a later server may have the same. */
-function tagsOf(api: ScalewayApi, { id, label }: ServerRef): string[] {
-  return [markOf(api.installation), nameOf(api.installation, label), `of-${id}`];
+/** Tells the disks of one server; those of its label would not do, for a later server may have the same. */
+function tagOf({ id }: ServerRef): string {
+  return `tresse-disk-of-${id}`;
 }
 
 function volumesPath(service: Service, zone: string): string {
