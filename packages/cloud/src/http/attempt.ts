@@ -71,6 +71,7 @@ function headersOf<T>({ provider }: AttemptOptions, call: ApiCall<T>): Headers {
   try {
     const headers = new Headers(plain);
     headers.set('accept', 'application/json');
+    headers.set('user-agent', 'tresse');
     if (call.body !== undefined) headers.set('content-type', call.body.type);
     return headers;
   } catch {

@@ -80,7 +80,6 @@ export function ovhModel(): { model: Model; world: World } {
       geoloc: 'fr',
       status: 'ok',
       progress: 0,
-      subType: 'failover',
     });
   }
 
