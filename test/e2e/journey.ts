@@ -25,9 +25,28 @@ export async function addSite(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'First steps for Shop' }).waitFor();
 }
 
+/** Adds a site of which nothing is known but its name: the box is to find the lines. */
+export async function addSiteToBeFound(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Add a site' }).first().click();
+  await page.getByLabel('Name', { exact: true }).first().fill('Shop');
+  await page.getByRole('button', { name: 'Add the site' }).click();
+  await page.getByRole('heading', { name: 'First steps for Shop' }).waitFor();
+}
+
+/** Plugs the demo box in, takes what it found as it is suggested, and goes to the site's page once all is up. */
+export async function plugInAndName(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Plug in the demo box' }).click();
+  await page.getByRole('button', { name: 'Use these lines' }).click({ timeout: 60_000 });
+  await arriveAtSite(page);
+}
+
 /** Plugs the demo box in, waits until every line is seen, and goes to the site's page. */
 export async function plugIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Plug in the demo box' }).click();
+  await arriveAtSite(page);
+}
+
+async function arriveAtSite(page: Page): Promise<void> {
   await page.getByText('Every line carries traffic to the relay.').waitFor({ timeout: 60_000 });
   await page.getByRole('link', { name: 'Go to the site' }).click();
   await page.getByText('Up on 2 of 2 lines.').waitFor({ timeout: 30_000 });

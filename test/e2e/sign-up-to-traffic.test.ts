@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { arrive, type Customer } from './customer.js';
-import { addSite, plugIn, signUp } from './journey.js';
+import { addSiteToBeFound, plugInAndName, signUp } from './journey.js';
 import { type RunningTresse, startTresse } from './running-tresse.js';
 import { openSection, openSettings, previewWith } from './settings.js';
 import { SERVER, transfer } from './transfer.js';
@@ -21,10 +21,10 @@ afterAll(async () => {
   await tresse?.stop();
 }, 60_000);
 
-it('leads a new customer from sign-up to two lines that are up', async () => {
+it('leads a new customer, who knows no interface, from sign-up to two lines that are up', async () => {
   await signUp(customer.page, tresse.portalUrl);
-  await addSite(customer.page);
-  await plugIn(customer.page);
+  await addSiteToBeFound(customer.page);
+  await plugInAndName(customer.page);
 }, 150_000);
 
 it('shows the internet one address, the relay’s', async () => {
