@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -148,6 +148,20 @@ describe('the image of a site', () => {
           architecture: 'armv8',
         },
       ]);
+    });
+
+    it('is not told to Imager when what is on the disk is not what was released', async () => {
+      const made = await make();
+      const stream = await open(join(booted.config.imageDir, '1.0.0', 'image.deflate'), 'r+');
+      await stream.write(randomBytes(64), 0, 64, (await stream.stat()).size - 10_000);
+      await stream.close();
+      const answer = await get(made.manifestUrl);
+      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([
+        503,
+        'image.damaged',
+      ]);
+      await release();
+      expect((await get(made.manifestUrl)).status).toBe(200);
     });
 
     it('goes on where a download broke off, and only with what was begun', async () => {

@@ -1,11 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm, statfs } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, crc32, createDeflateRaw } from 'node:zlib';
 import type { z } from 'zod';
 import { CLAIM_BLOCK_BYTES, unfilledClaimBlock } from './claim-block.js';
+import { checkRoom } from './disk-room.js';
 import { findClaimBlock } from './find-claim-block.js';
 import {
   MOST_IMAGE_BYTES,
@@ -16,9 +17,6 @@ import {
   storedHeader,
 } from './release.js';
 import { ReleaseError } from './release-error.js';
-
-/** Stays free beside a release, in bytes. */
-const MARGIN_BYTES = 16 * 1_024 * 1_024;
 
 export interface ReleaseSource {
   /** The raw image, with {@link unfilledClaimBlock} as the file `claim.txt` in its boot partition. */
@@ -67,17 +65,6 @@ function checkSize(path: string, size: number): void {
     const why = 'gzip cannot tell the size of 4 GiB and more';
     throw new ReleaseError('image.unsuitable', `${path} is too large to be released: ${why}.`);
   }
-}
-
-async function checkRoom(folder: string, needed: number): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
-  if (free >= needed + MARGIN_BYTES) return;
-  const mb = (bytes: number) => `${Math.ceil(bytes / 1e6)} MB`;
-  throw new ReleaseError(
-    'disk.full',
-    `The release may take ${mb(needed + MARGIN_BYTES)} in ${folder}, where ${mb(free)} are free.`,
-  );
 }
 
 /** Writes a file beside its place and moves it there when it is complete and on the disk. */
