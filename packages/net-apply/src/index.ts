@@ -11,6 +11,7 @@ export { readLineCounts } from './read-line-counts.js';
 export { readSendings, type SendingEnd, type SocketSending } from './read-sendings.js';
 export * from './real-host.js';
 export { keepOwnTime } from './real-time.js';
+export { setSystemTime } from './set-system-time.js';
 export { shortenLogs } from './shorten-logs.js';
 export * from './take-down.js';
 export { watchFacts } from './watch-facts.js';

@@ -11,7 +11,7 @@ import { tellTogether } from './tell-together.js';
 export function watchFacts(
   host: Host,
   paths: Paths,
-  names: () => ReadonlySet<string>,
+  names: () => { has(name: string): boolean },
   onChange: () => void,
 ): () => void {
   const facts = tellTogether(host, onChange);

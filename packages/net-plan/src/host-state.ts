@@ -2,6 +2,7 @@ import type {
   BondHash,
   BondMode,
   Capabilities,
+  FoundKind,
   Ipv4,
   Ipv4Cidr,
   Ipv6,
@@ -9,6 +10,15 @@ import type {
   LineIndex,
 } from '@tresse/contracts';
 import type { ModemLink } from './modem/modem.js';
+
+/** A network card: what a line or a LAN can be made of. Interfaces that programs make are none. */
+export interface Card {
+  readonly name: string;
+  readonly mac: string | null;
+  readonly kind: FoundKind;
+  /** Something answers at the other end; false of one that is down. */
+  readonly carrier: boolean;
+}
 
 /** A network interface: those that the desired state names, and every tunnel of ours. */
 export interface Link {
@@ -239,6 +249,7 @@ export interface NetState {
 
 /** The operating system as a value. Holds only what is ours or what the desired state names. */
 export interface HostState extends NetState {
+  readonly cards: readonly Card[];
   readonly capabilities: HostCapabilities;
   /** Public half of this device's WireGuard key. */
   readonly wireguardPublicKey: string;

@@ -7,6 +7,7 @@ export * from './connection-ends.js';
 export * from './content-hash.js';
 export * from './contingency.js';
 export { withQueues } from './diff/queues.js';
+export * from './found-interfaces.js';
 export * from './host-state.js';
 export * from './ipv6-lines.js';
 export { CAME, CAME_MERGED } from './line-counters.js';
@@ -15,5 +16,12 @@ export * from './naming.js';
 export * from './plan.js';
 export * from './queue-classes.js';
 export * from './rates.js';
+export {
+  type Finding,
+  type FoundLine,
+  foundLines,
+  lanAddress,
+  waitingCards,
+} from './render/unconfigured/index.js';
 export * from './roles.js';
 export * from './step.js';

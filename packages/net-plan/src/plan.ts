@@ -10,6 +10,7 @@ import { bareLinesPart } from './render/site/bare-lines.js';
 import { siteContext } from './render/site/context.js';
 import { renderSite } from './render/site/index.js';
 import { qualityPart } from './render/site/quality.js';
+import { type Finding, renderUnconfigured } from './render/unconfigured/index.js';
 import { NOTHING_WANTED } from './render/wanted.js';
 import type { Step } from './step.js';
 
@@ -39,6 +40,11 @@ export function planSite({ desired, observed, verdicts, paths }: SitePlanInput):
 /** The steps that make a relay what is desired; empty when it is that already. */
 export function planRelay({ desired, sites, observed, verdicts, paths }: RelayPlanInput): Step[] {
   return diff(observed, renderRelay(desired, sites, observed, verdicts, paths), paths.wireguardKey);
+}
+
+/** The steps that make a box without settings look for lines, and be reachable where there is none. */
+export function planUnconfigured(observed: HostState, finding: Finding, paths: Paths): Step[] {
+  return diff(observed, renderUnconfigured(observed, finding, paths), paths.wireguardKey);
 }
 
 /** Of a site's plan what only its queues need: rates change far oftener than all else, and the rest is not looked at. */

@@ -18,6 +18,7 @@ export function bareHost(lineCount: number): HostState {
   const lines = Array.from({ length: lineCount }, (_, at) => lineInterfaces(at + 1).site);
   return {
     links,
+    cards: [],
     virtualLinks: [],
     members: [],
     queues: [],

@@ -77,6 +77,7 @@ export async function observe(
   );
   return {
     links: parsed.links,
+    cards: parsed.cards,
     members: parsed.members.filter(({ bond }) => isBondName(bond)),
     virtualLinks: parsed.virtualLinks.filter(({ name }) => isVirtualLinkName(name)),
     tunnels: parsed.tunnels.filter(({ name }) => isTunnelName(name)),

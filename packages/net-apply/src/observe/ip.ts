@@ -1,5 +1,5 @@
-import { BondHash, BondMode } from '@tresse/contracts';
-import type { Link, Member, MptcpEndpoint, Route, Rule, VirtualLink } from '@tresse/net-plan';
+import { BondHash, BondMode, InterfaceName, MacAddress } from '@tresse/contracts';
+import type { Card, Link, Member, MptcpEndpoint, Route, Rule, VirtualLink } from '@tresse/net-plan';
 import { z } from 'zod';
 
 /** Answers of `ip -j`, each parsed once. Unknown members are the kernel's business. */
@@ -18,6 +18,9 @@ const Interfaces = z.array(
       }),
     ),
     link: z.string().optional(),
+    link_type: z.string().optional(),
+    link_netnsid: z.int().optional(),
+    address: z.string().optional(),
     master: z.string().optional(),
     linkinfo: z
       .object({
@@ -83,6 +86,7 @@ type Interface = z.infer<typeof Interfaces>[number];
 /** What `ip -d -j address` tells of the interfaces. */
 export interface SeenInterfaces {
   readonly links: Link[];
+  readonly cards: Card[];
   /** Those made out of others, of the kinds that we make. */
   readonly virtualLinks: VirtualLink[];
   /** Which interface belongs to which bond. */
@@ -96,6 +100,7 @@ export function parseInterfaces(text: string): SeenInterfaces {
   const interfaces = Interfaces.parse(json(text));
   return {
     links: interfaces.map(linkOf),
+    cards: interfaces.flatMap(cardOf),
     virtualLinks: interfaces.flatMap(virtualLinksOf),
     members: interfaces.flatMap((one) => membersOf(one, interfaces)),
     names: interfaces.map(({ ifindex, ifname }) => `${ifindex} ${ifname}`).join(),
@@ -112,6 +117,22 @@ function linkOf({ ifname, mtu, flags, addr_info }: Interface): Link {
       .filter(({ local }) => local !== undefined)
       .map((entry) => `${entry.local}/${entry.prefixlen ?? 32}`),
   };
+}
+
+/**
+ * Hardware, which the kernel names no kind of. One end of a pair is a card where the other lies in another namespace, as a
+ * container's are; what belongs to a bridge or a bond is theirs. Names tell wireless cards and modems:
+ * systemd.net-naming-scheme(7).
+ */
+function cardOf({ ifname, link_type, link_netnsid, address, master, linkinfo, flags }: Interface): Card[] {
+  const virtual = linkinfo?.info_kind;
+  const isHardware = virtual === undefined || (virtual === 'veth' && link_netnsid !== undefined);
+  const isModem = ifname.startsWith('ww');
+  const isKnown = link_type === 'ether' || isModem;
+  if (!isHardware || !isKnown || master !== undefined || !InterfaceName.safeParse(ifname).success) return [];
+  const kind = isModem ? 'modem' : ifname.startsWith('wl') ? 'wifi' : 'ethernet';
+  const mac = link_type === 'ether' ? MacAddress.safeParse(address).data : undefined;
+  return [{ name: ifname, mac: mac ?? null, kind, carrier: flags.includes('LOWER_UP') }];
 }
 
 function virtualLinksOf({ ifname: name, link: parent, linkinfo }: Interface): VirtualLink[] {

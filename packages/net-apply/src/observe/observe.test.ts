@@ -114,6 +114,28 @@ describe('what the host answers', () => {
     expect(() => parseLimits('nonsense')).toThrow();
   });
 
+  it('is understood: which interfaces are cards', () => {
+    const card = { link_type: 'ether', address: '02:00:00:00:00:01', flags: ['UP', 'LOWER_UP'] };
+    const veth = { ...card, linkinfo: { info_kind: 'veth' } };
+    const { cards } = interfaces(
+      { ifname: 'lo', link_type: 'loopback', flags: ['UP', 'LOWER_UP'] },
+      { ...card, ifname: 'eth0' },
+      { ...card, ifname: 'wlan0', flags: ['UP'] },
+      { ifname: 'wwan0', link_type: 'none' },
+      { ...card, ifname: 'eth9', master: 'br0' },
+      { ...card, ifname: 'br0', linkinfo: { info_kind: 'bridge' } },
+      { ...card, ifname: 'tv1', linkinfo: { info_kind: 'vlan' } },
+      { ...veth, ifname: 'elsewhere', link_netnsid: 0 },
+      { ...veth, ifname: 'here', link: 'there' },
+    );
+    expect(cards).toEqual([
+      { name: 'eth0', mac: '02:00:00:00:00:01', kind: 'ethernet', carrier: true },
+      { name: 'wlan0', mac: '02:00:00:00:00:01', kind: 'wifi', carrier: false },
+      { name: 'wwan0', mac: null, kind: 'modem', carrier: false },
+      { name: 'elsewhere', mac: '02:00:00:00:00:01', kind: 'ethernet', carrier: true },
+    ]);
+  });
+
   it('is understood: an interface that is one VLAN of another, or one end of a pair', () => {
     const pair = { ifname: 'tq0', linkinfo: { info_kind: 'veth' }, link: 'tq0-far' };
     const elsewhere = { ifname: 'wan1', linkinfo: { info_kind: 'veth' }, link_index: 4 };

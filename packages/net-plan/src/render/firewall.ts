@@ -19,6 +19,7 @@ const CHAINS = {
   clamp: 'type filter hook forward priority mangle; policy accept;',
   forward: 'type filter hook forward priority filter; policy drop;',
   input: 'type filter hook input priority filter; policy drop;',
+  'guard-page': 'type filter hook input priority filter; policy accept;',
   'from-tunnels': null,
   'choose-line': null,
   'choose-line-ipv6': null,

@@ -37,6 +37,7 @@ export function bareHost(interfaces: readonly string[]): HostState {
       up: name !== 'lan0',
       addresses: name.startsWith('wan') ? [`192.168.${name.slice(3)}.2/24`] : [],
     })),
+    cards: interfaces.map((name) => ({ name, mac: null, kind: 'ethernet', carrier: true })),
     virtualLinks: [],
     members: [],
     tunnels: [],

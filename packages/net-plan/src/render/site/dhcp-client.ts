@@ -1,5 +1,6 @@
+import type { Paths } from '../../host-state.js';
 import type { Part } from '../part.js';
-import type { SiteContext } from './context.js';
+import type { PresentLine, SiteContext } from './context.js';
 
 /**
  * Notes what a line's DHCP server says, beside this file, and sets nothing itself: the agent reads it, judges it and
@@ -25,9 +26,19 @@ export function dhcpService(index: number): string {
 
 /** A DHCP client for each line that wants one; it asks for an address and a router, and for nothing else. */
 export function dhcpClientPart({ lines, paths }: SiteContext): Part {
-  const clients = lines.filter(({ asks }) => asks);
+  return dhcpClients(
+    lines.filter(({ asks }) => asks),
+    paths,
+  );
+}
+
+/** A DHCP client for each of these lines. */
+export function dhcpClients(
+  clients: readonly Pick<PresentLine, 'index' | 'device'>[],
+  { stateDir }: Paths,
+): Part {
   if (clients.length === 0) return {};
-  const script = `${paths.stateDir}/net/dhcp-client.sh`;
+  const script = `${stateDir}/net/dhcp-client.sh`;
   return {
     files: { [script]: SCRIPT },
     services: clients.map(({ index, device }) => ({

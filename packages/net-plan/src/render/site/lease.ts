@@ -20,6 +20,9 @@ export interface LeasedAddress {
   readonly network: Ipv4Cidr;
 }
 
+/** What a network says of an address. */
+type Offer = Pick<Lease, 'address'> & { readonly gateway: Ipv4 | null };
+
 /** No provider's network is larger; a router that claims one would draw in traffic that is not its own. */
 const SHORTEST_PREFIX = 8;
 
@@ -29,14 +32,15 @@ const NEVER_A_HOST = ['0.0.0.0/8', '127.0.0.0/8', '224.0.0.0/3'];
  * What of a lease may be used: null when its address is none for a host, its network is ours or the LAN's, or its
  * gateway cannot be reached. A line's router can then harm its own line alone.
  */
-export function usableLease(
-  { address, gateway }: Pick<Lease, 'address'> & { gateway: Ipv4 | null },
-  { lan }: SiteDesired,
-): LeasedAddress | null {
+export function usableLease(lease: Offer, { lan }: SiteDesired): LeasedAddress | null {
+  return soundLease(lease, [lan.address, ...(lan.mode.kind === 'in-front' ? lan.mode.networks : [])]);
+}
+
+/** The same for a host whose networks these are. */
+export function soundLease({ address, gateway }: Offer, own: readonly Ipv4Cidr[]): LeasedAddress | null {
   const host = hostOf(address);
   const { first, last } = rangeOf(address);
-  const behind = lan.mode.kind === 'in-front' ? lan.mode.networks : [];
-  const foreign = [TUNNEL_POOL, lan.address, ...behind, ...NEVER_A_HOST];
+  const foreign = [TUNNEL_POOL, ...own, ...NEVER_A_HOST];
   const sound =
     Number(address.split('/')[1]) >= SHORTEST_PREFIX &&
     !foreign.some((network) => overlaps(network, address)) &&

@@ -3,7 +3,7 @@ import type { PresentLine } from './context.js';
 
 /** The route of a table by which everything leaves over a line; none while the line has no address. */
 export function wayOut(
-  line: PresentLine,
+  line: Pick<PresentLine, 'device' | 'address' | 'gateway'>,
   table: number,
   metric: number,
   more: Pick<Route, 'congestion'> = {},
