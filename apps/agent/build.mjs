@@ -6,6 +6,9 @@ import { build } from 'esbuild';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(readFileSync(here('./package.json'), 'utf8'));
 
+/** When this bundle was built, in ms since 1970; reproducible builds say so (reproducible-builds.org/specs/source-date-epoch). */
+const builtAt = process.env.SOURCE_DATE_EPOCH ? Number(process.env.SOURCE_DATE_EPOCH) * 1000 : Date.now();
+
 /**
  * Parts of libraries that no device uses, by the importer's folder and the text of the import: MQTT over WebSockets and
  * by way of SOCKS, timers for browsers, error texts of zod in forty languages.
@@ -44,7 +47,7 @@ await build({
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   },
-  define: { TRESSE_VERSION: JSON.stringify(version) },
+  define: { TRESSE_VERSION: JSON.stringify(version), TRESSE_BUILT_AT: String(builtAt) },
   plugins: [onlyWhatIsUsed],
   logLevel: 'warning',
 });

@@ -8,8 +8,30 @@ describe('the command line', () => {
       name: 'run',
       role: 'site',
       stateDir: '/var/lib/tresse',
-      claimFile: '/boot/claim',
+      claimFiles: ['/boot/claim'],
+      findLines: false,
+      localPage: null,
       logLevel: 'info',
+    });
+  });
+
+  it('lets a box find its lines, show its page and look for a claim in several places', () => {
+    const claims = ['--claim-file', '/etc/tresse/claim', '--claim-file', '/boot/firmware/claim.txt'];
+    const argv = [
+      'run',
+      '--role',
+      'site',
+      '--state-dir',
+      '/s',
+      ...claims,
+      '--find-lines',
+      '--local-page',
+      '80',
+    ];
+    expect(readCommand(argv, {})).toMatchObject({
+      claimFiles: ['/etc/tresse/claim', '/boot/firmware/claim.txt'],
+      findLines: true,
+      localPage: 80,
     });
   });
 
@@ -27,6 +49,9 @@ describe('the command line', () => {
     ['nothing', [], {}],
     ['an unknown command', ['walk'], {}],
     ['no state directory', ['run', '--role', 'site'], {}],
+    ['a page at no port', ['run', '--role', 'site', '--state-dir', '/s', '--local-page', 'http'], {}],
+    ['a port that there is not', ['run', '--role', 'site', '--state-dir', '/s', '--local-page', '70000'], {}],
+    ['a relay that looks for lines', ['run', '--role', 'relay', '--state-dir', '/s', '--find-lines'], {}],
     ['an unknown role', ['run', '--role', 'hub', '--state-dir', '/s'], {}],
     ['an unknown option', ['run', '--fast'], {}],
     ['an option without its value', ['run', '--role'], {}],

@@ -1,11 +1,22 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DeviceRole } from '@tresse/contracts';
+import { DeviceRole, Port } from '@tresse/contracts';
 import { z } from 'zod';
 
 /** What a person has asked this program to do. */
 export type Command =
-  | { name: 'run'; role: DeviceRole; stateDir: string; claimFile: string | null; logLevel: LogLevel }
+  | {
+      name: 'run';
+      role: DeviceRole;
+      stateDir: string;
+      /** Where a claim may lie, first to last. */
+      claimFiles: string[];
+      /** Look for lines while there are no settings. */
+      findLines: boolean;
+      /** Port of the box's own page; null for none. */
+      localPage: number | null;
+      logLevel: LogLevel;
+    }
   | { name: 'down'; stateDir: string; logLevel: LogLevel }
   | { name: 'version' };
 
@@ -17,8 +28,15 @@ export class UsageError extends Error {
 const LogLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']);
 export type LogLevel = z.infer<typeof LogLevel>;
 
+/** A port as it is written. */
+const PageNumber = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(Port);
+
 const USAGE =
-  'agent run --role site|relay --state-dir DIR [--claim-file FILE], agent down --state-dir DIR, or agent version';
+  'agent run --role site|relay --state-dir DIR [--claim-file FILE]… [--find-lines] [--local-page PORT], agent down --state-dir DIR, or agent version';
 
 /**
  * The command in `argv` (without node and script), with TRESSE_LOG_LEVEL from `env`. The only place where either is
@@ -39,8 +57,15 @@ export function readCommand(argv: readonly string[], env: NodeJS.ProcessEnv): Co
   if (name === 'down') return { name, stateDir, logLevel: level.data };
   const role = DeviceRole.safeParse(values.role);
   if (!role.success) throw new UsageError(`--role must be site or relay. Usage: ${USAGE}.`);
-  const claimFile = values['claim-file'] ? resolve(values['claim-file']) : null;
-  return { name, role: role.data, stateDir, claimFile, logLevel: level.data };
+  const findLines = values['find-lines'] ?? false;
+  const page = values['local-page'];
+  const localPage = page === undefined ? null : PageNumber.safeParse(page).data;
+  if (localPage === undefined) throw new UsageError(`--local-page must be a port. Usage: ${USAGE}.`);
+  if (role.data === 'relay' && (findLines || localPage !== null)) {
+    throw new UsageError(`--find-lines and --local-page are for a site’s box. Usage: ${USAGE}.`);
+  }
+  const claimFiles = (values['claim-file'] ?? []).map((path) => resolve(path));
+  return { name, role: role.data, stateDir, claimFiles, findLines, localPage, logLevel: level.data };
 }
 
 function parsed(argv: readonly string[]) {
@@ -51,7 +76,9 @@ function parsed(argv: readonly string[]) {
       options: {
         role: { type: 'string' },
         'state-dir': { type: 'string' },
-        'claim-file': { type: 'string' },
+        'claim-file': { type: 'string', multiple: true },
+        'find-lines': { type: 'boolean' },
+        'local-page': { type: 'string' },
       },
     });
   } catch (error) {

@@ -1,13 +1,16 @@
 import type { Server } from 'node:net';
 import { join } from 'node:path';
-import { realHost } from '@tresse/net-apply';
-import { type Paths, SPEED_SERVER_PORT } from '@tresse/net-plan';
+import { type Host, realHost } from '@tresse/net-apply';
+import { foundInterfaces, NO_USES, type Paths, SPEED_SERVER_PORT } from '@tresse/net-plan';
 import { openSealed } from '@tresse/pki';
 import type { Logger } from 'pino';
 import type { Command } from './config.js';
 import { startController } from './control/index.js';
-import { EnrolmentError, enrol } from './enrol/index.js';
+import { type DeviceTime, keepDeviceTime } from './device-time/index.js';
+import { ClaimSources, EnrolmentError, enrol } from './enrol/index.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { LineFinder } from './finder/index.js';
+import { searchForLines } from './first-boot/index.js';
 import {
   type DeviceKeys,
   type Identity,
@@ -17,7 +20,9 @@ import {
   writeCertificateFiles,
 } from './identity/index.js';
 import { startSpeedServer } from './jobs/index.js';
+import { createPageState, type PageSource, startLocalPage } from './local-page/index.js';
 import { relayRole, siteRole } from './roles/index.js';
+import { AGENT_VERSION } from './version.js';
 
 type RunCommand = Extract<Command, { name: 'run' }>;
 
@@ -29,16 +34,66 @@ export function pathsOf(stateDir: string): Paths {
   return { stateDir: join(stateDir, 'data-plane'), wireguardKey: wireguardKeyFile(stateDir) };
 }
 
+/** What the parts of a run share. */
+interface Run {
+  command: RunCommand;
+  host: Host;
+  keys: DeviceKeys;
+  time: DeviceTime;
+  claims: ClaimSources;
+  /** Present where the box looks for lines while it has no settings. */
+  finder: LineFinder | undefined;
+  /** What the local page shows, where there is one. */
+  page: PageSource;
+  log: Logger;
+  stop: AbortSignal;
+}
+
 /** Enrols when that has not happened yet, then runs the role until a signal or a restart job; gives the exit code. */
 export async function run(command: RunCommand, log: Logger, stop: AbortSignal): Promise<ExitCode> {
-  const { stateDir, role } = command;
+  const { stateDir, findLines, localPage: port } = command;
+  const host = realHost();
+  const time = await keepDeviceTime({ stateDir, host, log });
   const keys = await loadOrMakeKeys(stateDir);
-  const identity = await enrolled(command, keys, log, stop);
+  const claims = new ClaimSources(stateDir, command.claimFiles);
+  const finder = findLines ? new LineFinder({ paths: pathsOf(stateDir), pagePort: port }) : undefined;
+  const page = createPageState();
+  const served = port === null ? undefined : await servePage(port, { page, claims, time, log });
+  try {
+    return await runDevice({ command, host, keys, time, claims, finder, page, log, stop });
+  } finally {
+    finder?.stop();
+    await served?.stop();
+    await time.stop();
+  }
+}
+
+/** A box without its page is still a box. */
+async function servePage(
+  port: number,
+  { page, claims, time, log }: Pick<Run, 'page' | 'claims' | 'time' | 'log'>,
+) {
+  const onClaim = async (text: string) => page.enrolment.kind === 'enrolled' || claims.type(text);
+  const now = () => time.clock.now();
+  try {
+    return await startLocalPage({ port, version: AGENT_VERSION, source: page, onClaim, now, log });
+  } catch (error) {
+    log.error({ port, reason: String(error) }, 'the local page cannot be served');
+    return undefined;
+  }
+}
+
+async function runDevice(parts: Run): Promise<ExitCode> {
+  const { command, host, keys, time, finder, page, log, stop } = parts;
+  const { stateDir, role } = command;
+  const identity = await enrolled(parts);
   if (identity === undefined) return stop.aborted ? EXIT.done : EXIT.refused;
   if (identity.role !== role) {
     log.fatal(`This device is enrolled as a ${identity.role}, not as a ${role}.`);
     return EXIT.usage;
   }
+  page.enrolment = { kind: 'enrolled' };
+  if (identity.enrolmentUrl) finder?.aim(new URL(identity.enrolmentUrl));
   let certificate = await writeCertificateFiles(stateDir, identity);
   const paths: Paths = {
     ...pathsOf(stateDir),
@@ -46,21 +101,32 @@ export async function run(command: RunCommand, log: Logger, stop: AbortSignal): 
       return certificate;
     },
   };
-  const options = { host: realHost(), paths, log };
+  const options = { host, paths, log, finder };
   const speedServer = role === 'relay' ? await speedServerOrNone(log) : undefined;
   const restart = new AbortController();
+  const made = role === 'site' ? siteRole({ ...options, open: opener(keys, log) }) : relayRole(options);
+  page.look = () => {
+    const { interfaces = null, lines = [] } = made.overview?.() ?? {};
+    return { interfaces, lines };
+  };
+  page.addresses = () => made.overview?.().lanAddresses ?? [];
   const controller = await startController({
     identity,
     privateKeyPem: keys.privateKeyPem,
     stateDir,
-    role: role === 'site' ? siteRole({ ...options, open: opener(keys, log) }) : relayRole(options),
+    role: made,
     log,
+    time,
+    clock: time.clock,
     onRestart: () => restart.abort(),
     onRenewed: async (next) => {
       certificate = await writeCertificateFiles(stateDir, next);
     },
+    onSession: (connected) => {
+      page.connection = { connected, since: time.clock.now() };
+    },
   });
-  await aborted(AbortSignal.any([stop, restart.signal]));
+  await Promise.race([aborted(stop), aborted(restart.signal)]);
   log.info('stopping; the data plane stays');
   await controller.stop();
   speedServer?.close();
@@ -80,25 +146,74 @@ function opener({ wireguardPrivateKey }: DeviceKeys, log: Logger): (sealed: stri
 }
 
 /** The identity on disk, or a new one; undefined when there is none to be had. */
-async function enrolled(
-  { stateDir, role, claimFile }: RunCommand,
-  keys: DeviceKeys,
-  log: Logger,
-  signal: AbortSignal,
-): Promise<Identity | undefined> {
+async function enrolled(parts: Run): Promise<Identity | undefined> {
+  const { command, log, stop } = parts;
+  const { stateDir, claimFiles, localPage } = command;
   const identity = await loadIdentity(stateDir);
   if (identity) return identity;
-  if (claimFile === null) {
+  if (claimFiles.length === 0 && localPage === null) {
     log.fatal('This device is not enrolled yet: give it a claim with --claim-file.');
     return undefined;
   }
   try {
-    return await enrol({ role, stateDir, claimFile, keys, log, signal });
+    return await enrolByAnyLine(parts);
   } catch (error) {
-    if (error instanceof EnrolmentError) log.fatal(`Enrolment was refused. ${error.message}`);
-    else if (!signal.aborted) throw error;
+    if (error instanceof EnrolmentError)
+      log.fatal({ code: error.code }, `Enrolment was refused. ${error.message}`);
+    else if (!stop.aborted) throw error;
     return undefined;
   }
+}
+
+/** Enrols by whatever line is found meanwhile. */
+async function enrolByAnyLine({ command, host, keys, time, claims, finder, page, log, stop }: Run) {
+  const { role, stateDir, localPage } = command;
+  const search = finder && searchForLines({ host, paths: pathsOf(stateDir), finder, log });
+  if (finder && search) {
+    page.addresses = () => finder.lanAddresses();
+    page.look = () => {
+      const seen = search.seen();
+      const interfaces = seen ? foundInterfaces(seen, { ...NO_USES, internet: finder.internet() }) : null;
+      return { interfaces, lines: [] };
+    };
+  }
+  try {
+    return await enrol({
+      role,
+      stateDir,
+      claims,
+      keys,
+      log,
+      time,
+      signal: stop,
+      isPatient: localPage !== null,
+      onProgress: (progress) => {
+        page.enrolment = progress;
+      },
+      ...(finder
+        ? {
+            ways: () => finder.ways(),
+            blame: () => finder.blame(),
+            onTarget: (url: URL) => finder.aim(url),
+            news: (signal: AbortSignal) => nextNews(finder, signal),
+          }
+        : {}),
+    });
+  } finally {
+    await search?.stop();
+  }
+}
+
+/** Resolves at the finder's next word, or when nobody waits for it any more. */
+function nextNews(finder: LineFinder, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const stopListening = finder.listen(() => done());
+    const done = () => {
+      stopListening();
+      resolve();
+    };
+    signal.addEventListener('abort', done, { once: true });
+  });
 }
 
 /** Without the speed server a relay is still a relay. */

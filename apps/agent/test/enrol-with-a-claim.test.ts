@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { access, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:https';
@@ -22,7 +23,8 @@ import {
   issueServerCertificate,
 } from '@tresse/pki';
 import { pino } from 'pino';
-import { EnrolmentError, enrol } from '../src/enrol/index.js';
+import { ClaimSources, EnrolmentError, type EnrolmentOptions, enrol } from '../src/enrol/index.js';
+import { isUsedUp, useUp } from '../src/enrol/used-claims.js';
 import { loadIdentity, loadOrMakeKeys } from '../src/identity/index.js';
 
 const DEVICE = '6f1c2f9e-0f7a-4d53-9a3d-3f6f3f0d5a10';
@@ -72,7 +74,10 @@ async function authority(): Promise<Issuer> {
   return { privateKeyPem, ...createCaCertificate({ ...validity, privateKeyPem, commonName: 'Tresse test' }) };
 }
 
-async function enrolWith(claim: Partial<Parameters<typeof formatClaim>[0]> | string) {
+async function enrolWith(
+  claim: Partial<Parameters<typeof formatClaim>[0]> | string,
+  more: Partial<EnrolmentOptions> = {},
+) {
   const { port } = server.address() as AddressInfo;
   const content = {
     url: `https://127.0.0.1:${port}`,
@@ -82,7 +87,18 @@ async function enrolWith(claim: Partial<Parameters<typeof formatClaim>[0]> | str
   const claimFile = join(stateDir, 'claim');
   await writeFile(claimFile, typeof claim === 'string' ? claim : formatClaim({ ...content, ...claim }));
   const keys = await loadOrMakeKeys(stateDir);
-  return enrol({ role: 'site', stateDir, claimFile, keys, log: pino({ level: 'silent' }) });
+  const claims = new ClaimSources(stateDir, [claimFile]);
+  return enrol({ role: 'site', stateDir, claims, keys, log: pino({ level: 'silent' }), ...more });
+}
+
+/** The text of a claim for the endpoint. */
+function claimText(secret = SECRET): string {
+  const { port } = server.address() as AddressInfo;
+  return formatClaim({
+    url: `https://127.0.0.1:${port}`,
+    caSha256: fingerprintOf(ca.certificatePem),
+    secret,
+  });
 }
 
 function accept(issuer: Issuer, role: 'site' | 'relay' = 'site') {
@@ -107,7 +123,7 @@ function accept(issuer: Issuer, role: 'site' | 'relay' = 'site') {
   };
 }
 
-function refuse(code: 'claim.used' | 'internal') {
+function refuse(code: 'claim.used' | 'claim.expired' | 'claim.unknown' | 'internal') {
   const { status, en, fr } = ERRORS[code];
   const body: Problem = { type: 'about:blank', title: code, status, code, message: { en, fr } };
   return () => ({ status, body });
@@ -140,23 +156,154 @@ describe('enrolment', () => {
   }, 20_000);
 
   it.each([
-    ['a used claim', {}, () => [refuse('claim.used')], ERRORS['claim.used'].en],
-    ['another server’s claim', { caSha256: '0'.repeat(64) }, () => [], /not the server/],
-    ['a text that is no claim', 'tresse1.rubbish', () => [], /is not a claim/],
-    ['a certificate of another authority', {}, () => [accept(otherCa)], /not for this device/],
-    ['a certificate of another role', {}, () => [accept(ca, 'relay')], /not for this device/],
+    ['a used claim', 'enrol.claim-used', {}, () => [refuse('claim.used')], ERRORS['claim.used'].en],
+    ['an expired claim', 'enrol.claim-expired', {}, () => [refuse('claim.expired')], /has expired/],
+    ['an unknown claim', 'enrol.claim-unknown', {}, () => [refuse('claim.unknown')], /is not known/],
+    [
+      'another server’s claim',
+      'enrol.wrong-server',
+      { caSha256: '0'.repeat(64) },
+      () => [],
+      /not the server/,
+    ],
+    ['a text that is no claim', 'enrol.no-claim', 'tresse1.rubbish', () => [], /is not a claim/],
+    [
+      'a certificate of another authority',
+      'enrol.refused',
+      {},
+      () => [accept(otherCa)],
+      /not for this device/,
+    ],
+    [
+      'a certificate of another role',
+      'enrol.refused',
+      {},
+      () => [accept(ca, 'relay')],
+      /not for this device/,
+    ],
     [
       'an answer that is not understood',
+      'enrol.refused',
       {},
       () => [() => ({ status: 200, body: {} })],
       /does not understand/,
     ],
-  ])('stops at %s with one sentence, and keeps nothing', async (_what, claim, prepared, sentence) => {
+  ])('stops at %s with one sentence, and keeps nothing', async (_what, code, claim, prepared, sentence) => {
     answers = prepared();
     const error = await enrolWith(claim).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(EnrolmentError);
-    expect(error).toMatchObject({ code: 'enrol.refused', message: expect.stringMatching(sentence) });
+    expect(error).toMatchObject({ code, message: expect.stringMatching(sentence) });
     expect(await loadIdentity(stateDir)).toBeUndefined();
     await expect(access(join(stateDir, 'claim'))).resolves.toBeUndefined();
+  });
+
+  it('waits for a claim where an image has only its filler, and takes one from a padded file', async () => {
+    answers = [accept(ca)];
+    const filler = join(stateDir, 'filler');
+    await writeFile(filler, randomBytes(8_192));
+    const padded = join(stateDir, 'padded');
+    const claims = new ClaimSources(stateDir, [filler, padded]);
+    const kinds: string[] = [];
+    const enrolling = enrolWith('', {
+      claims,
+      news: async () => {
+        if (kinds.length === 1) await writeFile(padded, claimText().padEnd(8_192));
+      },
+      onProgress: ({ kind }) => kinds.push(kind),
+    });
+    await expect(enrolling).resolves.toMatchObject({ deviceId: DEVICE });
+    expect(kinds).toEqual(expect.arrayContaining(['waiting-for-claim', 'trying', 'enrolled']));
+    await expect(access(padded)).rejects.toThrow();
+    await expect(access(filler)).resolves.toBeUndefined();
+  });
+
+  it('remembers a used claim that it cannot delete, without keeping its secret', async () => {
+    const text = claimText();
+    const undeletable = join(stateDir, 'not-a-file', '..');
+    expect(await useUp(stateDir, text, undeletable)).toBe('remembered');
+    expect(await isUsedUp(stateDir, text)).toBe(true);
+    expect(await readFile(join(stateDir, 'used-claims.json'), 'utf8')).not.toContain(SECRET);
+    await writeFile(join(stateDir, 'claim'), text);
+    expect(await new ClaimSources(stateDir, [join(stateDir, 'claim')]).next()).toBeUndefined();
+  });
+
+  it('waits for another claim at the page, when one is refused', async () => {
+    answers = [refuse('claim.used'), accept(ca)];
+    const claims = new ClaimSources(stateDir, [join(stateDir, 'claim')]);
+    const codes: string[] = [];
+    const enrolling = enrolWith(
+      {},
+      {
+        claims,
+        isPatient: true,
+        onProgress: (progress) => {
+          if (progress.kind === 'failed') codes.push(progress.code);
+        },
+        news: async () => {
+          await claims.type(claimText('n'.repeat(43)));
+        },
+      },
+    );
+    await expect(enrolling).resolves.toMatchObject({ deviceId: DEVICE });
+    expect(codes).toEqual(['enrol.claim-used']);
+    await expect(access(join(stateDir, 'typed-claim'))).rejects.toThrow();
+  });
+
+  it('goes by the line that answers, and shows the claim on no other', async () => {
+    answers = [accept(ca)];
+    const ways = () => [
+      { name: 'dead', localAddress: '192.0.2.1' },
+      { name: 'alive', localAddress: '127.0.0.1' },
+    ];
+    await expect(enrolWith({}, { ways })).resolves.toMatchObject({ deviceId: DEVICE });
+    expect(answers).toEqual([]);
+  });
+
+  it('says what stands in the way when no line answers', async () => {
+    const codes: string[] = [];
+    const stop = new AbortController();
+    const enrolling = enrolWith(
+      {},
+      {
+        ways: () => [{ name: 'dead', localAddress: '192.0.2.1' }],
+        blame: () => 'enrol.no-internet',
+        signal: stop.signal,
+        onProgress: (progress) => {
+          if (progress.kind !== 'failed') return;
+          codes.push(progress.code);
+          stop.abort();
+        },
+      },
+    );
+    await expect(enrolling).rejects.toThrow();
+    expect(codes).toEqual(['enrol.no-internet']);
+  });
+});
+
+describe('a box whose clock is in 1970', () => {
+  const time = (now: number) => ({
+    isWrong: () => true,
+    clock: { now: () => now },
+    told: (at: number) => told.push(at),
+  });
+  let told: number[];
+  beforeEach(() => {
+    told = [];
+  });
+
+  it('enrols all the same, and takes the control plane’s word for the time', async () => {
+    answers = [accept(ca)];
+    await expect(enrolWith({}, { time: time(0) })).resolves.toMatchObject({ deviceId: DEVICE });
+    expect(told).toHaveLength(1);
+    expect(Math.abs((told[0] ?? 0) - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('does not take a certificate that has certainly expired', async () => {
+    answers = [accept(ca)];
+    const error = await enrolWith({}, { time: time(validity.notAfter.getTime() + 1_000) }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toMatchObject({ code: 'enrol.refused', message: expect.stringMatching(/has expired/) });
+    expect(answers).toHaveLength(1);
   });
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { TLSSocket } from 'node:tls';
 import {
   type DesiredDocument,
   DRIFT_REPAIR_MS,
@@ -8,7 +9,7 @@ import {
 import { type DeviceLink, startDeviceLink } from '@tresse/device-link';
 import { type Clock, createReconciler, systemClock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
-import { keepCertificateFresh } from '../enrol/index.js';
+import { type DoorTime, keepCertificateFresh, shownBy, wrongWith } from '../enrol/index.js';
 import type { Identity } from '../identity/index.js';
 import { createJobRunner } from '../jobs/index.js';
 import type { Role } from '../roles/role.js';
@@ -38,6 +39,10 @@ export interface ControllerOptions<Observed, Step> {
   onRestart(): void;
   /** The device has a new certificate, for others than its session too. */
   onRenewed?(identity: Identity): Promise<void>;
+  /** The session with the control plane begins or ends. */
+  onSession?(connected: boolean): void;
+  /** Set where the machine's clock may be wrong. */
+  time?: DoorTime;
   clock?: Clock;
   /** Time to be confirmed in, in ms. */
   confirmTimeoutMs?: number;
@@ -124,6 +129,7 @@ export async function startController<Observed, Step>(
   });
 
   function reportedState(): ReportedState {
+    const interfaces = role.overview?.().interfaces;
     return {
       protocol: PROTOCOL_VERSION,
       at: new Date(clock.now()).toISOString(),
@@ -135,6 +141,7 @@ export async function startController<Observed, Step>(
       drift: drift.current(),
       publicAddress: role.publicAddress(),
       capabilities: role.capabilities(),
+      ...(interfaces ? { interfaces } : {}),
     };
   }
 
@@ -156,6 +163,13 @@ export async function startController<Observed, Step>(
     changed();
     const scopes = await keeper.reconsider();
     if (scopes.length > 0) await link.publish('desired/get', { scopes });
+  }
+
+  /** Judges by the device's own idea of the time. */
+  function judgeBroker(socket: TLSSocket): string | null {
+    const leaf = shownBy(socket);
+    const expected = { caPem: identity.caPem, host: identity.mqtt.host, atLeast: clock.now() };
+    return leaf ? wrongWith(leaf, expected) : 'there is no certificate';
   }
 
   const inbox = createInbox({
@@ -185,17 +199,24 @@ export async function startController<Observed, Step>(
         return certificatePem;
       },
       privateKeyPem: options.privateKeyPem,
+      get judge() {
+        return options.time?.isWrong() ? judgeBroker : undefined;
+      },
     },
     nextEpoch: epochCounter(stateDir),
     onMessage: inbox,
     onConnect: (epoch) => {
       log.info({ epoch }, 'connected to the control plane');
+      options.onSession?.(true);
       changed();
       events.flush();
       results.flush();
       void telemetry.flush();
     },
-    onDisconnect: (reason) => log.warn({ reason }, 'disconnected from the control plane'),
+    onDisconnect: (reason) => {
+      log.warn({ reason }, 'disconnected from the control plane');
+      options.onSession?.(false);
+    },
     onFailure: (reason, retryMs) => log.warn({ reason, retryMs }, 'the control plane cannot be reached'),
     onRefused: (reason, topic) => log.warn({ reason, topic }, 'message refused'),
   });

@@ -3,6 +3,7 @@ import { connect, type DetailedPeerCertificate } from 'node:tls';
 import type { Sha256 } from '@tresse/contracts';
 import { fingerprintOf } from '@tresse/pki';
 import { EnrolmentError } from './enrolment-error.js';
+import { ANY_WAY, addressOf, hostOf, type Way } from './way.js';
 
 const TIMEOUT_MS = 10_000;
 
@@ -11,11 +12,20 @@ const TIMEOUT_MS = 10_000;
  * this connection and nothing else of it is believed: the caller connects again trusting this CA alone, with Node's
  * full check of chain, dates and host. Throws EnrolmentError.
  */
-export function fetchPinnedAuthority(url: URL, caSha256: Sha256): Promise<string> {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+export async function fetchPinnedAuthority(
+  url: URL,
+  caSha256: Sha256,
+  way: Way = ANY_WAY,
+  signal?: AbortSignal,
+): Promise<string> {
+  const host = hostOf(url);
+  const address = await addressOf(host, way).catch((cause: Error) => {
+    throw new EnrolmentError('enrol.unreachable', `${host} was not found: ${cause.message}.`, { cause });
+  });
   return new Promise((resolve, reject) => {
     const socket = connect({
-      host,
+      host: address,
+      ...(way.localAddress ? { localAddress: way.localAddress } : {}),
       port: Number(url.port || 443),
       servername: isIP(host) === 0 ? host : '',
       rejectUnauthorized: false,
@@ -25,13 +35,17 @@ export function fetchPinnedAuthority(url: URL, caSha256: Sha256): Promise<string
       socket.destroy();
       reject(new EnrolmentError(code, message));
     };
+    const giveUp = () => fail('enrol.unreachable', `${url.host} is no longer asked.`);
+    signal?.addEventListener('abort', giveUp, { once: true });
+    socket.once('close', () => signal?.removeEventListener('abort', giveUp));
     socket.once('error', (error) =>
       fail('enrol.unreachable', `${url.host} cannot be reached: ${error.message}.`),
     );
     socket.once('timeout', () => fail('enrol.unreachable', `${url.host} does not answer.`));
     socket.once('secureConnect', () => {
       const pinned = chainOf(socket.getPeerCertificate(true)).find((der) => fingerprintOf(der) === caSha256);
-      if (!pinned) return fail('enrol.refused', `${url.host} is not the server this claim was made for.`);
+      if (!pinned)
+        return fail('enrol.wrong-server', `${url.host} is not the server this claim was made for.`);
       socket.destroy();
       resolve(pemOf(pinned));
     });

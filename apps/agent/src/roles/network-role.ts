@@ -1,14 +1,25 @@
 import { type DesiredDocument, hostOf, type Id } from '@tresse/contracts';
 import { execute, type Host, observe } from '@tresse/net-apply';
-import { type HostState, type Paths, planTakeDown, type Step, withQueues } from '@tresse/net-plan';
+import {
+  foundInterfaces,
+  type HostState,
+  isTunnelName,
+  isVirtualLinkName,
+  NO_USES,
+  type Paths,
+  planTakeDown,
+  type Step,
+  withQueues,
+} from '@tresse/net-plan';
 import type { Logger } from 'pino';
+import type { LineFinder } from '../finder/index.js';
 import { type LineVerdict, linesBySite, monotonicMs, type WatchedLine } from '../watcher/index.js';
 import { describeStep } from './describe-step.js';
 import { HostLook } from './host-look.js';
 import { obstacleIn } from './obstacle.js';
 import { RateKeeper } from './rate-keeper.js';
 import { Reflexes } from './reflexes.js';
-import type { Role, RoleListener } from './role.js';
+import type { Overview, Role, RoleListener } from './role.js';
 import type { RolePlan } from './role-plan.js';
 import { Senses } from './senses.js';
 import { VerdictBook } from './verdict-book.js';
@@ -17,6 +28,8 @@ export interface RoleOptions {
   host: Host;
   paths: Paths;
   log: Logger;
+  /** Looks for lines while there are no settings; without it nothing is done then. */
+  finder?: LineFinder | undefined;
 }
 
 /** What is made by the rates beside queues (weights, queues that are not there yet) follows them no oftener, in ms. */
@@ -27,7 +40,7 @@ const FOLLOW_EACH_MS = 10_000;
  * event loop; the full pass that follows finds nothing left to do.
  */
 export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions): Role<HostState, Step> {
-  const { host, paths, log } = options;
+  const { host, paths, log, finder } = options;
   const look = new HostLook(host, log);
   const verdicts = new VerdictBook();
   const reflexes = new Reflexes(host, log);
@@ -35,6 +48,10 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   let latest: { bodies: Bodies; observed: HostState } | undefined;
   let watched: WatchedLine[] = [];
   let senses: Senses | undefined;
+  /** The host as it was seen last, with settings or without. */
+  let seen: HostState | undefined;
+  let toldInterfaces: string | undefined;
+  let stopFinding: () => void = () => undefined;
   let stopFollowing: () => void = () => undefined;
   let followedAt = Number.NEGATIVE_INFINITY;
   let tellLines: () => void = () => undefined;
@@ -76,6 +93,39 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     if (overIpv6?.join() !== before) tellLines();
   }
 
+  /** What the box shows of itself. */
+  function overview(): Overview {
+    const settings = latest && role.inShort?.(latest.bodies);
+    const uses = settings && {
+      lines: settings.lines.map((line) => line.interface),
+      lan: settings.lan.interface,
+      internet: NO_USES.internet,
+    };
+    const states = senses?.lines(overIpv6) ?? [];
+    return {
+      interfaces:
+        seen &&
+        foundInterfaces(seen, uses ?? { ...NO_USES, internet: finder?.internet() ?? NO_USES.internet }),
+      lines: (settings?.lines ?? []).map(({ id, name, interface: own }) => {
+        const {
+          state = 'unknown',
+          cause = null,
+          carrier = 'udp',
+        } = states.find((line) => line.id === id) ?? {};
+        return { name, interface: own, state, cause, carrier };
+      }),
+      lanAddresses: settings ? [settings.lan.address] : (finder?.lanAddresses() ?? []),
+    };
+  }
+
+  /** The interfaces are told where they are others than before. */
+  function noteInterfaces(): void {
+    if (role.inShort === undefined) return;
+    const before = toldInterfaces;
+    toldInterfaces = JSON.stringify(overview().interfaces);
+    if (toldInterfaces !== before) tellLines();
+  }
+
   function fire(verdict: LineVerdict): void {
     const line = watched.find(({ siteId, lineId }) => siteId === verdict.siteId && lineId === verdict.lineId);
     verdicts.note(verdict);
@@ -114,6 +164,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   function start(listener: RoleListener): void {
     const { onChange } = listener;
     tellLines = () => listener.onLineReport();
+    stopFinding = finder?.listen(onChange) ?? stopFinding;
     void look.take().then(
       () => onChange('capabilities'),
       (error: unknown) => log.warn({ reason: String(error) }, 'what the host can do is not known yet'),
@@ -131,7 +182,10 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       choosesCarriers: role.overTcp !== undefined,
       keepsModems: role.modems !== undefined,
       listener,
-      interfaces: () => (latest ? role.interfaces(latest.bodies) : []),
+      interfaces: () =>
+        finder
+          ? { has: (name) => !isTunnelName(name) && !isVirtualLinkName(name) }
+          : new Set(latest ? role.interfaces(latest.bodies) : []),
       onVerdict: (verdict) => {
         fire(verdict);
         onChange('verdict');
@@ -167,8 +221,10 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     const hashes = documents.map(({ scope, hash }) => `${scope}=${hash}`).sort();
     const sites = new Set(watched.map(({ siteId }) => siteId));
     const said = [...sites].map((site) => verdicts.of(site));
+    const finding = finder && !role.bodies(documents) ? [observed.cards, finder.basis()] : [];
     return JSON.stringify([
       hashes,
+      ...finding,
       said,
       observed.lineFacts,
       observed.leases,
@@ -196,9 +252,13 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       senses?.dials(given && role.modems?.(given));
       const bodies = given && (role.asNamed?.(given, observed) ?? given);
       latest = bodies && { bodies, observed };
+      seen = observed;
+      if (bodies) finder?.rest();
       senses?.meters(bodies ? role.metered(bodies) : []);
       if (bodies) keepWays(bodies, observed);
-      return bodies ? role.plan(bodies, observed, verdicts, paths) : planTakeDown(observed);
+      return bodies
+        ? role.plan(bodies, observed, verdicts, paths)
+        : (finder?.plan(observed) ?? planTakeDown(observed));
     },
     execute: (steps) =>
       execute(host, steps, paths, {
@@ -210,13 +270,15 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       watch();
       prepare();
       noteIpv6();
-      if (!latest) return;
+      noteInterfaces();
+      if (!latest) return finder?.settled();
       senses?.tries(role.passages?.(latest.bodies, latest.observed, verdicts) ?? []);
       senses?.listens(role.connectionEnds(latest.bodies, latest.observed, verdicts));
       senses?.counts(role.counted?.(latest.bodies, latest.observed) ?? []);
     },
     describe: describeStep,
     lines: () => (role.speaksOfLines ? (senses?.lines(overIpv6) ?? []) : []),
+    ...(role.inShort ? { overview } : {}),
     leavesBy: (lineId, address) => {
       const wan = watched.find((line) => line.lineId === lineId)?.wan;
       const link = latest?.observed.links.find(({ name }) => name === wan);
@@ -230,6 +292,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     touchesManagement: role.touchesManagement,
     stop: async () => {
       stopFollowing();
+      stopFinding();
       await senses?.stop();
       reflexes.close();
     },

@@ -14,9 +14,17 @@ import type { PassageTarget } from '../passage/index.js';
 import type { WatchedLine } from '../watcher/index.js';
 import type { VerdictBook } from './verdict-book.js';
 
+/** What the settings in force make of the box, for those who stand before it and for the report. */
+export interface SettingsInShort {
+  lines: { id: Id; name: string; interface: string }[];
+  lan: { interface: string; address: Ipv4 };
+}
+
 /** What differs between the roles, all of it values from values. `Bodies` is what a role reads from its documents. */
 export interface RolePlan<Bodies> {
   kind: DeviceRole;
+  /** Absent where nobody asks for it. */
+  inShort?(bodies: Bodies): SettingsInShort;
   /** True for the kinds of body that this role reads. */
   reads(body: DesiredBody): boolean;
   /** Undefined when nothing should be there: the host is then taken down. */

@@ -3,6 +3,7 @@ import type {
   Capabilities,
   DesiredDocument,
   DeviceRole,
+  FoundInterface,
   Ipv4,
   LineCarrier,
   LineSample,
@@ -43,6 +44,15 @@ export interface PassageChange {
   passage: MptcpPassage;
 }
 
+/** What a box shows of itself to those who stand before it. */
+export interface Overview {
+  /** Its network interfaces; undefined until the host was looked at. */
+  interfaces: FoundInterface[] | undefined;
+  lines: (Pick<ReportedLine, 'state' | 'cause' | 'carrier'> & { name: string; interface: string })[];
+  /** Where devices of the LAN reach it. */
+  lanAddresses: string[];
+}
+
 /** What a role tells the controller as it happens. */
 export interface RoleListener {
   /** The plan may have changed: a verdict, an order of preference. */
@@ -78,6 +88,8 @@ export interface Role<Observed, Step> {
   /** One line of text for people; never a secret. */
   describe(step: Step): string;
   lines(): ReportedLine[];
+  /** Absent for a role that has no box. */
+  overview?(): Overview;
   /** True when packets from this address of the device leave by the line. */
   leavesBy(lineId: string, address: string): boolean;
   sample(intervalMs: number): LineSample[];

@@ -48,7 +48,7 @@ export interface SensesOptions {
   keepsModems: boolean;
   listener: RoleListener;
   /** Interfaces of the host of which a change may change the plan. */
-  interfaces(): Iterable<string>;
+  interfaces(): { has(name: string): boolean };
   /** Called in the turn of the event loop in which the verdict falls. */
   onVerdict(verdict: LineVerdict): void;
   onRate(change: RateChange): void;
@@ -87,7 +87,7 @@ export class Senses {
     this.stopFacts = watchFacts(
       host,
       paths,
-      () => new Set(options.interfaces()),
+      () => options.interfaces(),
       () => listener.onChange('line facts'),
     );
     this.meter = startUsageMeter({

@@ -51,6 +51,10 @@ const SITE: RolePlan<SiteDesired> = {
   reads: ({ role }) => role === 'site',
   bodies: (documents) => documents.map(({ body }) => body).find((body) => body.role === 'site'),
   asNamed: (desired, { modems }) => withModems(desired, modems),
+  inShort: ({ lines, lan }) => ({
+    lines: lines.map(({ id, name, interface: own }) => ({ id, name, interface: own })),
+    lan: { interface: lan.interface, address: hostOf(lan.address) },
+  }),
   modems: (desired) => desired,
   plan: (desired, observed, verdicts, paths) =>
     planSite({ desired, observed, verdicts: verdicts.of(desired.site.id), paths }),

@@ -1,0 +1,73 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { keepDeviceTime } from './device-time.js';
+
+const BUILT = Date.parse('2026-11-01T00:00:00Z');
+const DAY = 86_400_000;
+const silent = { info: () => undefined, warn: () => undefined };
+
+let stateDir: string;
+let machineNow: number;
+let commands: string[];
+beforeEach(async () => {
+  stateDir = await mkdtemp(join(tmpdir(), 'tresse-time-'));
+  machineNow = 4_000;
+  commands = [];
+});
+afterEach(() => rm(stateDir, { recursive: true }));
+
+const start = (maySet: boolean) =>
+  keepDeviceTime({
+    stateDir,
+    builtAt: BUILT,
+    log: silent,
+    machine: { now: () => machineNow },
+    host: {
+      run: async (argv) => {
+        commands.push(argv.join(' '));
+        if (maySet) machineNow = Number(argv[3]?.slice(1)) * 1_000;
+        return { code: maySet ? 0 : 1, stdout: '', stderr: '' };
+      },
+    },
+  });
+
+it('sets a clock that has fallen back to what it was when it was last seen', async () => {
+  await writeFile(join(stateDir, 'time.json'), String(BUILT + DAY));
+  const time = await start(true);
+  expect(commands).toEqual([`date -u -s @${(BUILT + DAY) / 1_000}`]);
+  expect(time.isWrong()).toBe(false);
+  expect(time.clock.now()).toBe(BUILT + DAY);
+  await time.stop();
+});
+
+it('goes by the build where it may not set the clock, and by the clock once others have set it', async () => {
+  const time = await start(false);
+  expect(time.isWrong()).toBe(true);
+  expect(time.clock.now()).toBe(BUILT);
+  machineNow += 1_000;
+  expect(time.clock.now()).toBe(BUILT + 1_000);
+  machineNow = BUILT + 3 * DAY;
+  expect(time.isWrong()).toBe(false);
+  expect(time.clock.now()).toBe(BUILT + 3 * DAY);
+  await time.stop();
+  expect(await readFile(join(stateDir, 'time.json'), 'utf8')).toBe(String(BUILT + 3 * DAY));
+});
+
+it('takes the control plane’s word for a later time while its own is wrong, and never after that', async () => {
+  const time = await start(false);
+  time.told(BUILT - DAY);
+  expect(time.clock.now()).toBe(BUILT);
+  time.told(BUILT + DAY);
+  expect(time.clock.now()).toBe(BUILT + DAY);
+  machineNow = BUILT + 2 * DAY;
+  time.told(BUILT + 9 * DAY);
+  expect(time.clock.now()).toBe(BUILT + 2 * DAY);
+  await time.stop();
+});
+
+it('notes nothing of a clock that is wrong', async () => {
+  await (await start(false)).stop();
+  await expect(readFile(join(stateDir, 'time.json'))).rejects.toThrow();
+});
