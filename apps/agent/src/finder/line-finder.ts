@@ -167,28 +167,32 @@ export class LineFinder {
     return this.now() - tried.at >= TRY_AGAIN_MS[tried.reach === 'control-plane' ? 'reaching' : 'else'];
   }
 
-  /** Tries those lines whose turn it is, all at once, one time after another. */
+  /** Tries those lines whose turn it is, all at once; each counts as soon as it has answered, or was waited for. */
   private async tryLines(): Promise<void> {
-    if (this.isTrying || this.stopped || this.target === null) return;
+    const { target } = this;
+    if (this.isTrying || this.stopped || target === null) return;
     this.isTrying = true;
     this.cancelTry();
-    const { target } = this;
-    const before = this.known();
-    const ways = this.ways();
-    const due = ways.filter((way) => this.isDue(way));
-    const tryReach = this.options.tryReach ?? reachBy;
-    const reaches = await Promise.all(due.map((way) => tryReach(way, target)));
-    this.isTrying = false;
-    if (this.stopped || target !== this.target) return void this.tryLines();
     const present = new Set(this.ways().map(({ name }) => name));
     for (const name of this.tried.keys()) if (!present.has(name)) this.tried.delete(name);
-    for (const [place, { name, localAddress }] of due.entries()) {
-      if (name === null || localAddress === undefined || !present.has(name)) continue;
-      this.tried.set(name, { address: localAddress, reach: reaches[place] ?? null, at: this.now() });
-    }
-    if (present.size > 0) {
+    const due = this.ways().filter((way) => this.isDue(way));
+    await Promise.all(due.map((way) => this.tryLine(way, target)));
+    this.isTrying = false;
+    if (this.stopped) return;
+    if (target !== this.target) return this.tryLines();
+    if (this.ways().length > 0) {
       this.cancelTry = this.clock.after(TRY_AGAIN_MS.else, () => void this.tryLines());
     }
+  }
+
+  private async tryLine(way: Way, target: Target): Promise<void> {
+    const { name, localAddress } = way;
+    const reach = await (this.options.tryReach ?? reachBy)(way, target);
+    const isThere = this.ways().some((other) => other.name === name && other.localAddress === localAddress);
+    if (this.stopped || target !== this.target || !isThere) return;
+    if (name === null || localAddress === undefined) return;
+    const before = this.known();
+    this.tried.set(name, { address: localAddress, reach, at: this.now() });
     if (this.known() !== before) this.tell('lines were tried');
   }
 }
