@@ -15,6 +15,7 @@ import {
   type SignedDocument,
 } from '@tresse/contracts';
 import {
+  checkCsr,
   createCaCertificate,
   generateRsaKey,
   issueDeviceCertificate,
@@ -34,7 +35,7 @@ export interface UpMessage {
 }
 
 /** A control plane reduced to its broker (aedes, mutual TLS) and its keys; the test says what it says. */
-export async function startControlPlane(deviceId: string, ofDevice?: Validity) {
+export async function startControlPlane(deviceId: string, ofDevice?: Validity, at = '127.0.0.1') {
   const validity = { notBefore: new Date(Date.now() - 60_000), notAfter: new Date(Date.now() + 3_600_000) };
   const [caKey, serverKey, deviceKey, signingKey] = await Promise.all([
     generateRsaKey(),
@@ -44,7 +45,7 @@ export async function startControlPlane(deviceId: string, ofDevice?: Validity) {
   ]);
   const { certificatePem: caPem } = createCaCertificate({ ...validity, ...caKey, commonName: 'Tresse test' });
   const issuer = { certificatePem: caPem, privateKeyPem: caKey.privateKeyPem };
-  const server = issueServerCertificate(issuer, { ...validity, ...serverKey, hosts: ['127.0.0.1'] });
+  const server = issueServerCertificate(issuer, { ...validity, ...serverKey, hosts: [at] });
   const issue = (period: Validity, role: DeviceRole = 'site') =>
     issueDeviceCertificate(issuer, { ...period, ...deviceKey, role, deviceId });
   const device = issue(ofDevice ?? validity);
@@ -70,7 +71,7 @@ export async function startControlPlane(deviceId: string, ofDevice?: Validity) {
     if (readIdentity(raw).deviceId === deviceId) broker.handle(socket);
     else socket.destroy();
   });
-  tls.listen(0, '127.0.0.1');
+  tls.listen(0, at);
   await once(tls, 'listening');
   const { port } = tls.address() as AddressInfo;
 
@@ -136,7 +137,7 @@ export async function startControlPlane(deviceId: string, ofDevice?: Validity) {
     certificatePem: device.certificatePem,
     caPem,
     signingKeyPem: signingKey.publicKeyPem,
-    mqtt: { host: '127.0.0.1', port },
+    mqtt: { host: at, port },
     notAfter: validity.notAfter.toISOString(),
   };
 
@@ -152,6 +153,12 @@ export async function startControlPlane(deviceId: string, ofDevice?: Validity) {
       cert: server.certificatePem + caPem,
       ca: caPem,
       requestCert: true,
+    },
+    /** What a device is given for its certificate request. */
+    admit: (csrPem: string): Identity => {
+      const { publicKeyPem } = checkCsr(csrPem);
+      const given = issueDeviceCertificate(issuer, { ...validity, role: 'site', deviceId, publicKeyPem });
+      return { ...identity, certificatePem: given.certificatePem };
     },
     /** Another certificate for the device's key. */
     issue,

@@ -70,8 +70,8 @@ async function answer(
 ): Promise<void> {
   const { method = '', headers, socket } = request;
   const { host, origin } = headers;
-  const url = new URL(request.url ?? '/', 'http://box');
-  const language = languageOf(headers['accept-language'], url.searchParams.get('lang'));
+  const [path = '', query = ''] = (request.url ?? '/').split('?', 2);
+  const language = languageOf(headers['accept-language'], new URLSearchParams(query).get('lang'));
   const say = (status: number, text: string, more: Record<string, string> = {}) => {
     response.writeHead(status, { ...HEADERS, 'content-language': language, ...more });
     response.end(method === 'HEAD' ? undefined : text);
@@ -88,13 +88,13 @@ async function answer(
     request.resume();
     return say(refused === 'wrong-host' ? 421 : 403, renderRefusal(refused, language, version));
   }
-  if (url.pathname === '/claim' && method === 'POST') {
+  if (path === '/claim' && method === 'POST') {
     const problem = await problemOf(request, onClaim);
     if (problem === null) return say(303, '', { location: `/?lang=${language}` });
     return say(problem.problem === 'too-large' ? 413 : 422, renderPage(state, language, problem));
   }
   request.resume();
-  if (url.pathname !== '/') return say(404, renderRefusal('not-found', language, version));
+  if (path !== '/') return say(404, renderRefusal('not-found', language, version));
   if (method !== 'GET' && method !== 'HEAD') {
     return say(405, renderRefusal('wrong-method', language, version), { allow: 'GET, HEAD' });
   }

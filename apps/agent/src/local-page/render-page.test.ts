@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import type { PageState } from './page-state.js';
+import { asksForClaim, renderPage } from './render-page.js';
+import { languageOf, WORDS } from './words.js';
+
+const STATE: PageState = {
+  version: '1.2.3',
+  enrolment: { kind: 'waiting-for-claim' },
+  interfaces: [
+    {
+      name: 'eth0',
+      mac: null,
+      kind: 'ethernet',
+      carrier: true,
+      address: '192.168.1.20/24',
+      gateway: '192.168.1.1',
+      internet: true,
+      usedFor: null,
+    },
+  ],
+  connection: null,
+  lines: [],
+  now: 0,
+};
+const ENROLLED: PageState = {
+  ...STATE,
+  enrolment: { kind: 'enrolled' },
+  connection: { connected: false, since: Date.parse('2026-11-22T05:00:00Z') },
+  lines: [{ name: '4G <van>', interface: 'wwan0', state: 'down', cause: 'silent', carrier: 'udp' }],
+};
+
+const textOf = (page: string) =>
+  page
+    .replace(/<style>.*<\/style>/s, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/ +/g, ' ');
+
+describe('the local page', () => {
+  it('says in either language what the box has found and what to do next', () => {
+    expect(textOf(renderPage(STATE, 'en'))).toContain('Make a claim on the site’s page in the portal');
+    expect(textOf(renderPage(STATE, 'fr'))).toContain('Ce boîtier n’appartient encore à aucun site.');
+    expect(textOf(renderPage(STATE, 'en'))).toContain('192.168.1.20/24');
+  });
+
+  it('names what is wrong with enrolment, and asks for a claim only where another one helps', () => {
+    const failed = (code: 'enrol.claim-used' | 'enrol.no-internet'): PageState => ({
+      ...STATE,
+      enrolment: { kind: 'failed', code },
+    });
+    expect(textOf(renderPage(failed('enrol.claim-used'), 'en'))).toContain('This claim was already used.');
+    expect([asksForClaim(failed('enrol.claim-used')), asksForClaim(failed('enrol.no-internet'))]).toEqual([
+      true,
+      false,
+    ]);
+    expect(renderPage(failed('enrol.no-internet'), 'fr')).not.toContain('<form');
+  });
+
+  it('keeps a claim that was typed wrongly in its field, with its message', () => {
+    const page = renderPage(STATE, 'en', { claim: 'tresse1.<half>', problem: 'not-a-claim' });
+    expect(page).toContain('>tresse1.&lt;half&gt;</textarea>');
+    expect(page).toContain(WORDS.en.form['not-a-claim']);
+    expect(page).toContain('aria-invalid="true"');
+  });
+
+  it('shows after enrolment since when the control plane is away, and each line with its verdict', () => {
+    const text = textOf(renderPage(ENROLLED, 'en'));
+    expect(text).toContain('Lost since 22 Nov 2026, 05:00:00 UTC');
+    expect(text).toContain('is down (nothing is heard)');
+    expect(renderPage(ENROLLED, 'en')).not.toContain('<form');
+  });
+
+  it('escapes whatever it is given', () => {
+    expect(renderPage(ENROLLED, 'en')).toContain('4G &lt;van&gt;');
+    const evil = '"><script>alert(1)</script>';
+    expect(
+      renderPage({ ...STATE, version: evil }, 'fr', { claim: evil, problem: 'not-a-claim' }),
+    ).not.toContain('<script');
+  });
+
+  it('stays small', () => {
+    expect(Buffer.byteLength(renderPage(ENROLLED, 'fr'))).toBeLessThan(20_000);
+  });
+});
+
+describe('the language', () => {
+  it.each([
+    [undefined, null, 'en'],
+    ['fr-FR,fr;q=0.9,en;q=0.8', null, 'fr'],
+    ['en;q=0.5, fr;q=0.9', null, 'fr'],
+    ['de,en', null, 'en'],
+    ['fr;q=0', null, 'en'],
+    ['fr', 'en', 'en'],
+    ['en', 'xx', 'en'],
+  ] as const)('of %p with %p chosen is %p', (wished, chosen, language) => {
+    expect(languageOf(wished, chosen)).toBe(language);
+  });
+
+  it('of French has its no-break spaces', () => {
+    const french = JSON.stringify(WORDS.fr);
+    expect(french).not.toMatch(/ [:;!?»]|« /);
+  });
+});
