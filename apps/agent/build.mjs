@@ -1,5 +1,5 @@
 /** Bundles the agent with everything it needs into one file, dist/agent.mjs, that Node runs as it is. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -32,12 +32,13 @@ const onlyWhatIsUsed = {
   },
 };
 
-await build({
+const { metafile } = await build({
   entryPoints: [here('./src/main.ts')],
   outfile: here('./dist/agent.mjs'),
   bundle: true,
   platform: 'node',
-  target: 'node20',
+  // Debian 12 has 18.13: what a device runs on. Only the language is held to that here, not what Node offers.
+  target: 'node18.13',
   format: 'esm',
   // Node holds the text of a program in memory, in two bytes a character when any of them is beyond Latin-1.
   minify: true,
@@ -50,4 +51,14 @@ await build({
   define: { TRESSE_VERSION: JSON.stringify(version), TRESSE_BUILT_AT: String(builtAt) },
   plugins: [onlyWhatIsUsed],
   logLevel: 'warning',
+  metafile: true,
 });
+
+/** Folders of the npm packages that are in it, for whoever passes it on with their licences. */
+const folders = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+  Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
+    bytesInOutput > 0 ? (/^.*node_modules\/(@[^/]+\/)?[^@/]+(?=\/)/.exec(path)?.[0] ?? []) : [],
+  ),
+);
+const parts = [...new Set(folders)].sort().map((folder) => folder.replace(/^(\.\.\/)+/, ''));
+writeFileSync(here('./dist/agent.parts.json'), `${JSON.stringify(parts, null, 2)}\n`);

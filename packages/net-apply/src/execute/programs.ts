@@ -9,6 +9,8 @@ export interface Launch {
   takeOver?(pids: readonly number[]): string[];
   /** Where the process id is found, if the program cannot be told where. */
   pidFile?(service: ServiceStart): string;
+  /** Arguments with which it stays who it is, for where nobody may become another user. */
+  readonly sameUser?: readonly string[];
 }
 
 /** Sources: the programs' own manuals. */
@@ -26,6 +28,7 @@ export const PROGRAMS: Readonly<Record<Program, Launch>> = {
   dnsmasq: {
     check: ({ arguments: told }) => ['dnsmasq', '--test', ...told],
     argv: ({ arguments: told }, pidFile) => ['dnsmasq', `--pid-file=${pidFile}`, ...told],
+    sameUser: ['--user=', '--group='],
   },
   /** `-b` sends it to the background when no lease comes at once; with a lease it goes there by itself. */
   udhcpc: {

@@ -67,6 +67,16 @@ describe('services', () => {
     });
   });
 
+  it.each([
+    ['gives up root where it can', '000001ffffffffff', 'dnsmasq --pid-file=/state/net/one.pid -x'],
+    ['stays root that may do little', '0000000000003400', 'dnsmasq --pid-file=/state/net/one.pid -x --user= --group='],
+  ])('lets a server that changes its user %s', async (_, held, launched) => {
+    const host = hostWith('one');
+    host.files.set('/proc/self/status', `Name:\tnode\nCapPrm:\t0\nCapEff:\t${held}\nCapBnd:\t0\n`);
+    await execute(host, [reload('one', 'dnsmasq', ['-x'])], PATHS);
+    expect(host.commands.at(-1)).toBe(`launch ${launched}`);
+  });
+
   it('says where to look when a program ends at once', async () => {
     const host = fakeHost({ openvpn: { code: 1 } });
     const { failed } = await execute(host, [reload('one', 'openvpn', [])], PATHS);

@@ -9,7 +9,7 @@ import { PROGRAMS } from './programs.js';
 /** A running predecessor finishes its connections and ends by itself where its program can do that. */
 async function launch(host: Host, service: ServiceStart, paths: Paths): Promise<void> {
   const { name, configHash } = service;
-  const { check, argv, takeOver, pidFile } = PROGRAMS[service.program];
+  const { check, argv, takeOver, pidFile, sameUser } = PROGRAMS[service.program];
   const files = stateFiles(paths);
   if (check) await command(host, check(service));
   const running = await predecessors(host, paths, name);
@@ -17,12 +17,23 @@ async function launch(host: Host, service: ServiceStart, paths: Paths): Promise<
   const pidPath = pidFile?.(service) ?? files.pid(name);
   await host.removeFile(pidPath);
   const told = running.length > 0 ? (takeOver?.(running.map(({ pid }) => pid)) ?? []) : [];
-  const code = await host.launch([...argv(service, pidPath), ...told], { logFile: files.log(name) });
+  const stays = sameUser !== undefined && !(await mayChangeUser(host)) ? sameUser : [];
+  const line = [...argv(service, pidPath), ...stays, ...told];
+  const code = await host.launch(line, { logFile: files.log(name) });
   const current = code === 0 ? await toldProcess(host, pidPath) : null;
   if (current === null)
     throw new HostError('host.not-ready', `${name} did not start; see ${files.log(name)}`);
   const record: ServiceRecord = { current, configHash, retired: takeOver ? running : [] };
   await host.writeFileAtomic(files.service(name), `${JSON.stringify(record)}\n`);
+}
+
+/** CAP_KILL, CAP_SETGID and CAP_SETUID: to become another user, and to end who has. Source: capabilities(7). */
+const USER_CAPABILITIES = 0xe0n;
+
+/** False where a service unit has taken away what that needs: then a program that gives up root would not even start. */
+async function mayChangeUser(host: Host): Promise<boolean> {
+  const held = /^CapEff:\s*([0-9a-f]+)$/m.exec((await host.readFile('/proc/self/status')) ?? '')?.[1];
+  return held === undefined || (BigInt(`0x${held}`) & USER_CAPABILITIES) === USER_CAPABILITIES;
 }
 
 /** How long a program may take to write its process id after it went to the background, in ms. */
