@@ -48,10 +48,20 @@ const GUEST_PACKAGES = process.arch === 'x64' ? ['user-mode-linux', 'kmod', 'ppp
 const KERNEL_PACKAGES = process.arch === 'x64' ? ['linux-source-6.12', 'flex', 'bison', 'bc'] : [];
 /** What lines by radio are told through. */
 const RADIO_PACKAGES = ['modemmanager', 'dbus', 'wpasupplicant'];
+/** The agent's own package is packed, and installed on a fresh Debian. */
+const PACKAGING_PACKAGES = ['dpkg', 'mmdebstrap', 'debian-archive-keyring'];
 const BROWSER_PACKAGES = ['chromium', 'fonts-liberation'];
 const PACKAGES = {
-  test: [...LAB_PACKAGES, ...GUEST_PACKAGES, ...RADIO_PACKAGES, ...BROWSER_PACKAGES, 'git'],
+  test: [
+    ...LAB_PACKAGES,
+    ...GUEST_PACKAGES,
+    ...RADIO_PACKAGES,
+    ...PACKAGING_PACKAGES,
+    ...BROWSER_PACKAGES,
+    'git',
+  ],
   bench: [...LAB_PACKAGES, ...GUEST_PACKAGES, ...KERNEL_PACKAGES],
+  deb: [],
 };
 
 /** The Debian packages that `purpose` needs and that are not installed. */

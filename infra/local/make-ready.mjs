@@ -1,6 +1,6 @@
 /**
- * Makes the machine ready for `npm start`, `npm test`, the lab and the bench: npm packages when the lock changed,
- * Debian packages that are missing (root on Linux), and a build of what changed. Node built-ins only.
+ * Makes the machine ready for `npm start`, `npm test`, the lab, the bench and `npm run deb`: npm packages when the lock
+ * changed, Debian packages that are missing (root on Linux), and a build of what is needed. Node built-ins only.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,23 +10,27 @@ import { Sentence, step } from './step.mjs';
 
 /** A new machine upgrades itself after its first boot: wait for it up to five minutes (apt-get(8), apt.conf(5)). */
 const LOCK_WAIT = 'DPkg::Lock::Timeout=300';
+/** What is built where not everything is needed. */
+const ONLY = { deb: ['--filter=@tresse/agent', '--filter=@tresse/deb'] };
 const QUIET = { NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 
 /**
- * @param {string} purpose start, test, lab or bench
+ * @param {string} purpose start, test, lab, bench or deb
  * @throws Sentence
  */
 export async function makeReady(purpose) {
   await installDebianPackages(purpose);
   if (purpose === 'test') requireGit();
   await installNpmPackages();
-  await step('Building', ['npx', 'turbo', 'run', 'build', '--output-logs=errors-only'], { env: QUIET });
+  const build = ['npx', 'turbo', 'run', 'build', '--output-logs=errors-only', ...(ONLY[purpose] ?? [])];
+  await step('Building', build, { env: QUIET });
 }
 
 async function installDebianPackages(purpose) {
   if (!canRunLab) {
     const why = isLinux ? 'not root' : 'not Linux';
-    if (purpose !== 'test') console.error(`This is ${why}: everything starts but the demo network.`);
+    if (!['test', 'deb'].includes(purpose))
+      console.error(`This is ${why}: everything starts but the demo network.`);
     return;
   }
   if (!hasCommand('dpkg-query') || !hasCommand('apt-get')) {

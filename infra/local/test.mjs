@@ -22,6 +22,7 @@ const SUITES = [
   { name: 'unit', jest: 'unit' },
   { name: 'architecture', jest: 'architecture' },
   { name: 'integration', jest: 'integration', serial: true },
+  { name: 'package', jest: 'package', serial: true, needsLab: true },
   { name: 'lab', jest: 'lab', serial: true, needsLab: true },
   { name: 'e2e', jest: 'e2e', serial: true, needsLab: true },
 ];

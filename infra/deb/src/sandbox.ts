@@ -25,7 +25,15 @@ const FAMILIES = ['AF_UNIX', 'AF_INET', 'AF_INET6', 'AF_NETLINK', 'AF_PACKET', '
 const WRITABLE = ['/etc/tresse', '/proc/sys/net', '/run', '-/sys/devices/platform/leds'];
 
 /** What of /run tells others what to run or to load. */
-const READ_ONLY_IN_RUN = ['systemd', 'udev', 'tmpfiles.d', 'sysctl.d', 'modprobe.d', 'modules-load.d', 'user'];
+const READ_ONLY_IN_RUN = [
+  'systemd',
+  'udev',
+  'tmpfiles.d',
+  'sysctl.d',
+  'modprobe.d',
+  'modules-load.d',
+  'user',
+];
 
 /** The sandbox, privileges first. */
 export const SANDBOX: readonly Setting[] = [
@@ -72,9 +80,13 @@ export const SANDBOX: readonly Setting[] = [
     value: '/dev/net/tun rw',
     why: 'OpenVPN, wireguard-go, and the trial of what queues the kernel has.',
   },
-  { name: 'DeviceAllow', value: '/dev/ppp rw', why: 'PPPoE.' },
+  { name: 'DeviceAllow', value: '/dev/ppp rw', why: 'Sessions of PPPoE.' },
   { name: 'DeviceAllow', value: '/dev/rfkill r', why: 'Whether a radio is switched off.' },
-  { name: 'RestrictAddressFamilies', value: FAMILIES.join(' '), why: 'What the programs speak, and no more.' },
+  {
+    name: 'RestrictAddressFamilies',
+    value: FAMILIES.join(' '),
+    why: 'What the programs speak, and no more.',
+  },
   { name: 'RestrictNamespaces', value: 'yes', why: 'No containers.' },
   { name: 'RestrictRealtime', value: 'yes', why: 'It may not take the processor for itself.' },
   { name: 'RestrictSUIDSGID', value: 'yes', why: 'No file that lends rights.' },
@@ -85,7 +97,11 @@ export const SANDBOX: readonly Setting[] = [
     value: '@system-service',
     why: 'What services need: no mounting, no modules (the kernel loads what an interface, a queue or a socket needs by itself), no debugging.',
   },
-  { name: 'SystemCallErrorNumber', value: 'EPERM', why: 'A refusal is an answer, not the end of the process.' },
+  {
+    name: 'SystemCallErrorNumber',
+    value: 'EPERM',
+    why: 'A refusal is an answer, not the end of the process.',
+  },
   { name: 'KeyringMode', value: 'private', why: 'No keys of others.' },
   { name: 'UMask', value: '0077', why: 'What it writes is its own.' },
 ];

@@ -5,7 +5,7 @@ import type { LineStatus, Lines } from './lines.js';
 import { enterArgv } from './namespace-holder.js';
 import { type CommandResult, type RunOptions, runToEnd } from './run-command.js';
 import type { LineDirectionChange } from './scenario.js';
-import type { AgentRole, BoxState, SupervisedAgent } from './supervised-agent.js';
+import type { AgentKeeper, AgentRole, BoxState } from './supervised-agent.js';
 import type { NodeName } from './topology.js';
 
 interface LabParts {
@@ -15,7 +15,7 @@ interface LabParts {
   controlPlaneAddress: string;
   holders: Record<NodeName, number>;
   lines: Lines;
-  agents: Record<AgentRole, SupervisedAgent>;
+  agents: Record<AgentRole, AgentKeeper>;
 }
 
 /** A running lab. Everything it has made lives until {@link stop}. */

@@ -12,7 +12,7 @@ import { askTheBox, startNameServer } from './name-server.js';
 import { holdNamespace } from './namespace-holder.js';
 import { runAll } from './run-command.js';
 import { readScenario, type Scenario } from './scenario.js';
-import { SupervisedAgent } from './supervised-agent.js';
+import { type AgentKeeper, type AgentOptions, SupervisedAgent } from './supervised-agent.js';
 import { livingSupervisor, writeSupervisorRecord } from './supervisor-record.js';
 import { createCommands, lineCommands, NODES, type NodeName, namespaceOf } from './topology.js';
 
@@ -29,6 +29,8 @@ export interface LabOptions {
   agentProgram: string;
   /** Takes what happens to the agents, as sentences. */
   log?: (message: string) => void;
+  /** Runs the agents otherwise than as processes of the lab's own. */
+  keep?: (options: AgentOptions) => AgentKeeper;
 }
 
 /**
@@ -48,7 +50,8 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     await mkdir(join(stateDir, folder), { recursive: true, mode: 0o700 });
   }
   try {
-    return await build({ ...options, log, stateDir, scenario });
+    const keep = options.keep ?? ((agent) => new SupervisedAgent(agent));
+    return await build({ ...options, keep, log, stateDir, scenario });
   } catch (error) {
     await removeNetwork(instance);
     throw error;
@@ -56,7 +59,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
 }
 
 async function build(options: Required<Omit<LabOptions, 'scenarioFile'>>): Promise<Lab> {
-  const { instance, scenario, stateDir, agentProgram, log } = options;
+  const { instance, scenario, stateDir, agentProgram, keep, log } = options;
   const cacheDir = join(stateDir, 'cache');
   const controlNetwork = await chooseControlNetwork(instance, stateDir);
   const plan = { instance, lineCount: scenario.lines.length, controlNetwork };
@@ -69,7 +72,7 @@ async function build(options: Required<Omit<LabOptions, 'scenarioFile'>>): Promi
   await askTheBox(holders.lan, cacheDir);
   await writeSupervisorRecord(stateDir, instance, holders);
   const agent = (role: 'relay' | 'site') =>
-    new SupervisedAgent({ role, holderPid: holders[role], stateDir, agentProgram, log });
+    keep({ role, holderPid: holders[role], stateDir, agentProgram, log });
   const agents = { relay: agent('relay'), site: agent('site') };
   const lab = new Lab({
     instance,

@@ -25,6 +25,19 @@ export interface AgentOptions {
   log: (message: string) => void;
 }
 
+/** What the lab does with an agent, however that is run. */
+export interface AgentKeeper {
+  readonly state: BoxState;
+  /** Starts the agent that was plugged in before the lab was stopped, if there was one. */
+  resume(): Promise<void>;
+  /** Gives a new device its claim and starts it. Throws LabError `box.plugged-in` when there is one already. */
+  plugIn(claim: string): Promise<void>;
+  /** Stops the agent and takes down what it has made; it stays plugged in. */
+  stop(): Promise<void>;
+  /** Stops the agent and forgets its identity. */
+  unplug(): Promise<void>;
+}
+
 /** Exit codes of the agent that the lab must understand. */
 const EXIT = { usage: 2, refused: 3, restart: 75 } as const;
 
@@ -34,7 +47,7 @@ const WAIT_MS = { first: 250, longest: 10_000 } as const;
 const STOP_MS = 10_000;
 
 /** An agent as systemd would keep it on a device: started again when it dies, and remembered over restarts of the lab. */
-export class SupervisedAgent {
+export class SupervisedAgent implements AgentKeeper {
   private child: ChildProcess | undefined;
   private running: Promise<void> | undefined;
   private stopping = new AbortController();
@@ -46,12 +59,10 @@ export class SupervisedAgent {
     return this.current;
   }
 
-  /** Starts the agent that was plugged in before the lab was stopped, if there was one. */
   async resume(): Promise<void> {
     if (await exists(this.agentDir)) this.start();
   }
 
-  /** Gives a new device its claim and starts it. Throws LabError `box.plugged-in` when there is one already. */
   async plugIn(claim: string): Promise<void> {
     if (this.current !== 'empty')
       throw new LabError('box.plugged-in', `A ${this.options.role} is plugged in.`);
@@ -61,7 +72,6 @@ export class SupervisedAgent {
     this.start();
   }
 
-  /** Stops the agent and takes down what it has made; it stays plugged in. */
   async stop(): Promise<void> {
     if (this.current === 'empty') return;
     this.stopping.abort();
@@ -75,7 +85,6 @@ export class SupervisedAgent {
     if (code !== 0) this.options.log(`${this.options.role}: agent down ended with ${code}: ${stderr.trim()}`);
   }
 
-  /** Stops the agent and forgets its identity. */
   async unplug(): Promise<void> {
     await this.stop();
     await this.forget();

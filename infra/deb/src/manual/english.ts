@@ -40,7 +40,10 @@ export const ENGLISH: ManualPage = {
     [
       'COMMANDS',
       terms([
-        ['run', 'Enrols if that has not happened yet, then works until it is told to end. The data plane stays.'],
+        [
+          'run',
+          'Enrols if that has not happened yet, then works until it is told to end. The data plane stays.',
+        ],
         [
           'down',
           'Takes down what the agent has made and gives back what it changed. Stop the service first. Identity and settings stay.',
@@ -59,9 +62,15 @@ export const ENGLISH: ManualPage = {
     [
       'FILES',
       terms([
-        [PATHS.settings, 'Settings of the service: ROLE, ARGS (more words for the command), TRESSE_LOG_LEVEL.'],
+        [
+          PATHS.settings,
+          'Settings of the service: ROLE, ARGS (more words for the command), TRESSE_LOG_LEVEL.',
+        ],
         [PATHS.claim, 'The claim, of root.'],
-        [PATHS.state, 'Keys, identity, the desired state and what was rendered from it, logs of the programs.'],
+        [
+          PATHS.state,
+          'Keys, identity, the desired state and what was rendered from it, logs of the programs.',
+        ],
       ]),
     ],
     [

@@ -40,7 +40,10 @@ export const FRENCH: ManualPage = {
     [
       'COMMANDES',
       terms([
-        ['run', 'S’enrôle si ce n’est pas fait, puis travaille jusqu’à l’ordre d’arrêt. Le plan de données reste.'],
+        [
+          'run',
+          'S’enrôle si ce n’est pas fait, puis travaille jusqu’à l’ordre d’arrêt. Le plan de données reste.',
+        ],
         [
           'down',
           'Défait ce que l’agent a fait et rend ce qu’il a changé. Arrêtez d’abord le service. L’identité et les réglages restent.',
@@ -56,24 +59,21 @@ export const FRENCH: ManualPage = {
           '--state-dir \\fIDOSSIER\\fP',
           `Où sont les clés, l’identité et l’état ; pour le service : ${PATHS.state}.`,
         ],
-        ['--claim-file \\fIFICHIER\\fP', 'Où est le code d’enrôlement, tant que la machine n’est pas enrôlée.'],
+        [
+          '--claim-file \\fIFICHIER\\fP',
+          'Où est le code d’enrôlement, tant que la machine n’est pas enrôlée.',
+        ],
       ]),
     ],
     [
       'FICHIERS',
       terms([
-        [
-          PATHS.settings,
-          'Réglages du service : ROLE, ARGS (mots ajoutés à la commande), TRESSE_LOG_LEVEL.',
-        ],
+        [PATHS.settings, 'Réglages du service : ROLE, ARGS (mots ajoutés à la commande), TRESSE_LOG_LEVEL.'],
         [PATHS.claim, 'Le code d’enrôlement, qui appartient à root.'],
         [PATHS.state, 'Clés, identité, état voulu et ce qui en est tiré, journaux des programmes.'],
       ]),
     ],
-    [
-      'ENVIRONNEMENT',
-      terms([['TRESSE_LOG_LEVEL', 'trace, debug, info (à défaut), warn, error ou fatal.']]),
-    ],
+    ['ENVIRONNEMENT', terms([['TRESSE_LOG_LEVEL', 'trace, debug, info (à défaut), warn, error ou fatal.']])],
     [
       'CODE DE RETOUR',
       terms([

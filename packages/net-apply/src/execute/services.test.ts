@@ -69,7 +69,11 @@ describe('services', () => {
 
   it.each([
     ['gives up root where it can', '000001ffffffffff', 'dnsmasq --pid-file=/state/net/one.pid -x'],
-    ['stays root that may do little', '0000000000003400', 'dnsmasq --pid-file=/state/net/one.pid -x --user= --group='],
+    [
+      'stays root that may do little',
+      '0000000000003400',
+      'dnsmasq --pid-file=/state/net/one.pid -x --user= --group=',
+    ],
   ])('lets a server that changes its user %s', async (_, held, launched) => {
     const host = hostWith('one');
     host.files.set('/proc/self/status', `Name:\tnode\nCapPrm:\t0\nCapEff:\t${held}\nCapBnd:\t0\n`);

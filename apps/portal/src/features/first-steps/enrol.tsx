@@ -15,13 +15,11 @@ import { useTellRefusal } from '@/features/session/use-tell-refusal';
 import { DAY_AND_TIME } from '@/features/words/instant';
 import { answer, api } from '@/lib/api';
 
-/** Starts the agent on a box, beside the saved claim. */
+/** Installs the agent on a box, beside the saved claim, which starts it. */
 const COMMAND = [
-  'sudo node agent.mjs run',
-  '--role site',
-  '--state-dir /var/lib/tresse',
-  '--claim-file tresse.claim',
-].join(' \\\n  ');
+  'sudo apt install ./tresse-agent_*_all.deb',
+  'sudo install -m 600 tresse.claim /etc/tresse/claim',
+].join('\n');
 
 /** The ways to give a site its box: the demo box, an image for a Raspberry Pi, or a claim for another machine. */
 export function Enrol({ site }: { site: Site }) {
