@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'apps/agent': ['contracts', 'pki', 'device-link', 'reconcile', 'net-plan', 'net-apply', 'line-quality'],
   'apps/control-plane': ['contracts', 'pki', 'personal-image'],
   'apps/portal': ['contracts', 'api-client'],
+  'infra/deb': [],
   'infra/lab': ['contracts'],
 };
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rmdir } from 'node:fs/promises';
+import { mkdtemp, readFile, readlink, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -94,7 +94,7 @@ async function settled(child: ChildProcess, complaint: () => string): Promise<nu
   const deadline = Date.now() + START_MS;
   for (;;) {
     if (child.exitCode !== null) throw new Error(`The machine did not start: ${complaint()}`);
-    const init = await childOf(child.pid ?? 0);
+    const init = await initOf(child.pid ?? 0);
     if (init !== undefined) {
       const argv = [
         'nsenter',
@@ -112,9 +112,20 @@ async function settled(child: ChildProcess, complaint: () => string): Promise<nu
   }
 }
 
-async function childOf(pid: number): Promise<number | undefined> {
+/**
+ * The machine's first process once it is systemd: before that it, and what `boot.sh` runs, see the files of this machine, whose
+ * own systemd would answer for it.
+ */
+async function initOf(pid: number): Promise<number | undefined> {
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  return children.trim() === '' ? undefined : Number.parseInt(children, 10);
+  const child = Number.parseInt(children, 10);
+  if (Number.isNaN(child)) return undefined;
+  const [name, its, ours] = await Promise.all([
+    readFile(`/proc/${child}/comm`, 'utf8').catch(() => ''),
+    readlink(`/proc/${child}/ns/pid`).catch(() => ''),
+    readlink('/proc/self/ns/pid'),
+  ]);
+  return name === 'systemd\n' && its !== '' && its !== ours ? child : undefined;
 }
 
 /** The kernel ends a machine's last processes after its first. */

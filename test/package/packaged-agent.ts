@@ -13,17 +13,19 @@ export class PackagedAgent implements AgentKeeper {
   ) {}
 
   get machine(): Machine {
-    if (!this.started) throw new Error(`The ${this.options.role} is not plugged in.`);
+    if (!this.started) throw new Error(`The ${this.options.role} is switched off.`);
     return this.started;
   }
 
-  async resume(): Promise<void> {}
-
-  async plugIn(claim: string): Promise<void> {
+  /** The machine comes up with the package installed, and waits for a claim. */
+  async resume(): Promise<void> {
     const { role, holderPid } = this.options;
     this.started = await startMachine(`package-${role}`, `/proc/${holderPid}/ns/net`);
     await this.machine.install(this.file);
     await this.machine.run(['sed', '-i', `s/^ROLE=.*/ROLE=${role}/`, PATHS.settings]);
+  }
+
+  async plugIn(claim: string): Promise<void> {
     await this.machine.write(PATHS.claim, claim);
     this.state = 'running';
   }
