@@ -49,7 +49,7 @@ export class PackagedAgent implements AgentKeeper {
       const { stdout } = await this.machine.exec([
         'sh',
         '-c',
-        `tr '\\0' ' ' < /proc/${pid}/cmdline; cat /proc/${pid}/status`,
+        `tr '\\0' ' ' < /proc/${pid}/cmdline; echo; cat /proc/${pid}/status`,
       ]);
       const [command = '', ...rest] = stdout.split(/^(?=Name:)/m);
       const fields = rest

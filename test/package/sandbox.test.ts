@@ -3,9 +3,11 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Site } from '@tresse/contracts';
 import { CAPABILITIES, PACKAGE, PATHS } from '@tresse/deb';
 import {
   type AgentRole,
+  awaitSite,
   LAN_GATEWAY_ADDRESS,
   type Lab,
   type NodeName,
@@ -153,10 +155,23 @@ suite('the unit’s sandbox', () => {
         .filter(({ command }) => command.startsWith('haproxy'))
         .map(({ pid }) => pid);
     const before = await proxies();
+    expect(before).not.toEqual([]);
     await agents.site.machine.run(['systemctl', 'restart', PACKAGE]);
     expect(JSON.parse(await peer()).address).toContain(RELAY_ADDRESS);
     expect(await proxies()).toEqual(before);
   });
+
+  it('lets a line without UDP be carried by OpenVPN', async () => {
+    await on('inet', [
+      ...(['nft', 'insert', 'rule', 'ip', 'boxes', 'inbound'] as const),
+      ...['iifname', 'line1', 'meta', 'l4proto', 'udp', 'drop'],
+    ]);
+    const carried = ({ lines: [first], state }: Site) => state === 'up' && first?.carrier === 'tcp';
+    const { session, site } = provisioned;
+    await awaitSite(session, site.id, 'line 1 is carried by TCP and all is up', carried, 60_000);
+    expect(await programs('site')).toContain('openvpn');
+    expect(JSON.parse(await peer()).address).toContain(RELAY_ADDRESS);
+  }, 90_000);
 
   it('takes everything down when the package is purged', async () => {
     await agents.site.machine.run(['apt-get', 'purge', '-y', '-qq', PACKAGE]);

@@ -64,6 +64,7 @@ if [ "$1" = purge ]; then
     [ ! -d "$folder" ] || rmdir --ignore-fail-on-non-empty "$folder"
   done
   deb-systemd-helper purge ${UNITS} >/dev/null 2>&1 || true
+  deb-systemd-helper unmask ${UNITS} >/dev/null 2>&1 || true
 elif [ "$1" = remove ]; then
   deb-systemd-helper mask ${UNITS} >/dev/null 2>&1 || true
 fi
