@@ -29,7 +29,7 @@ suite('the package', () => {
     built = await testPackage();
     machine = await startMachine('package');
     before = await paths();
-  }, 240_000);
+  }, 600_000);
 
   afterAll(async () => {
     await machine?.end();

@@ -89,7 +89,7 @@ suite('the unit’s sandbox', () => {
       process.stderr.write(await journals());
       throw error;
     }
-  }, 300_000);
+  }, 600_000);
 
   afterAll(async () => {
     await controlPlane?.end();
@@ -135,7 +135,7 @@ suite('the unit’s sandbox', () => {
     const write = (path: string) =>
       agents.site.machine.exec(['nsenter', `--target=${pid}`, '--mount', 'sh', '-c', `: >> ${path}`]);
     for (const path of [
-      '/usr/bin/node',
+      PATHS.program,
       '/etc/passwd',
       '/run/systemd/system/x.service',
       '/proc/sys/kernel/hostname',
