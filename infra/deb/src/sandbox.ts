@@ -52,7 +52,7 @@ export const SANDBOX: readonly Setting[] = [
   {
     name: 'ReadOnlyPaths',
     value: READ_ONLY_IN_RUN.map((name) => `-/run/${name}`).join(' '),
-    why: 'In /run nothing can be left for systemd, udev or the kernel’s loader to follow.',
+    why: 'Folders of /run that systemd, udev and the kernel’s loader follow, as far as they are there.',
   },
   { name: 'ProtectHome', value: 'yes', why: 'Homes are not there.' },
   { name: 'PrivateTmp', value: 'yes', why: 'A /tmp of its own.' },
