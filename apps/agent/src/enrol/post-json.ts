@@ -36,6 +36,7 @@ export interface DoorTime {
 /** What a claim is refused for, by the control plane's words. */
 const REFUSALS: Readonly<Record<string, EnrolmentErrorCode>> = {
   'claim.used': 'enrol.claim-used',
+  'claim.image-used': 'enrol.claim-used',
   'claim.expired': 'enrol.claim-expired',
   'claim.unknown': 'enrol.claim-unknown',
 };
