@@ -16,7 +16,7 @@ const common = {
     ],
   },
   moduleNameMapper: {
-    '^@tresse/(deb|lab)$': '<rootDir>/infra/$1/src/index.ts',
+    '^@tresse/(deb|image|lab)$': '<rootDir>/infra/$1/src/index.ts',
     '^@tresse/([a-z-]+)$': '<rootDir>/packages/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
@@ -33,6 +33,7 @@ export default {
     suite('architecture', ['<rootDir>/test/architecture/**/*.test.ts']),
     suite('integration', ['<rootDir>/apps/*/test/**/*.test.ts']),
     suite('package', ['<rootDir>/test/package/**/*.test.ts']),
+    suite('image', ['<rootDir>/test/image/**/*.test.ts']),
     suite('lab', ['<rootDir>/test/lab/**/*.test.ts']),
     suite('e2e', ['<rootDir>/test/e2e/**/*.test.ts']),
   ],

@@ -19,9 +19,6 @@ const TOOLS = {
   tar: 'tar',
 };
 
-/** Those that putting a disk together needs, from a tree that is there already. */
-export const ASSEMBLY_TOOLS = ['tar2sqfs', 'mkfs.vfat', 'mcopy', 'mkfs.ext4', 'sfdisk', 'tar'] as const;
-
 /** What a machine has, as far as a build asks. */
 export interface Machine {
   /** Programs of the build that are not in PATH. */
@@ -96,7 +93,7 @@ export async function lookAtMachine(cache: string, env: NodeJS.ProcessEnv): Prom
 }
 
 /** Those of the programs that are in no folder of PATH, nor where Debian keeps those of the administrator. */
-export async function missingTools(names: readonly string[], path: string): Promise<string[]> {
+async function missingTools(names: readonly string[], path: string): Promise<string[]> {
   const folders = [...path.split(delimiter), '/usr/local/sbin', '/usr/sbin', '/sbin'];
   const missing: string[] = [];
   for (const name of names) {
