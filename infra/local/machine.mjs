@@ -51,15 +51,30 @@ const RADIO_PACKAGES = ['modemmanager', 'dbus', 'wpasupplicant'];
 /** The agent's own package is packed, and installed on a fresh Debian. */
 const PACKAGING_PACKAGES = ['dpkg', 'mmdebstrap', 'debian-archive-keyring'];
 const BROWSER_PACKAGES = ['chromium', 'fonts-liberation'];
+/** What an image is put together with, and the machines that it is tried on. */
+const DISK_PACKAGES = ['squashfs-tools-ng', 'dosfstools', 'mtools', 'e2fsprogs', 'fdisk', 'python3'];
+const TREE_PACKAGES = [
+  'mmdebstrap',
+  'uidmap',
+  'qemu-user-static',
+  'binfmt-support',
+  'cpio',
+  'kmod',
+  'xz-utils',
+];
+const BOARD_PACKAGES = ['qemu-system-arm'];
 const PACKAGES = {
   test: [
     ...LAB_PACKAGES,
     ...GUEST_PACKAGES,
     ...RADIO_PACKAGES,
     ...PACKAGING_PACKAGES,
+    ...DISK_PACKAGES,
     ...BROWSER_PACKAGES,
     'git',
   ],
+  image: [...DISK_PACKAGES, ...TREE_PACKAGES, 'git'],
+  'image-boot': [...LAB_PACKAGES, ...DISK_PACKAGES, ...BOARD_PACKAGES, 'git'],
   bench: [...LAB_PACKAGES, ...GUEST_PACKAGES, ...KERNEL_PACKAGES],
   deb: [],
 };

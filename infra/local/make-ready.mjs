@@ -15,7 +15,7 @@ const ONLY = { deb: ['--filter=@tresse/agent', '--filter=@tresse/deb'] };
 const QUIET = { NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 
 /**
- * @param {string} purpose start, test, lab, bench or deb
+ * @param {string} purpose start, test, lab, bench, deb, image or image-boot
  * @throws Sentence
  */
 export async function makeReady(purpose) {
@@ -29,7 +29,7 @@ export async function makeReady(purpose) {
 async function installDebianPackages(purpose) {
   if (!canRunLab) {
     const why = isLinux ? 'not root' : 'not Linux';
-    if (!['test', 'deb'].includes(purpose))
+    if (['start', 'lab', 'bench'].includes(purpose))
       console.error(`This is ${why}: everything starts but the demo network.`);
     return;
   }

@@ -13,7 +13,7 @@ import { differences, traces } from './traces.mjs';
 const node = process.execPath;
 const bin = (name) => join(root, 'node_modules/.bin', name);
 
-/** Checks are one command each; suites are jest projects. */
+/** Checks are one command each; suites are jest projects. `onlyByName`: takes half an hour, and a built image. */
 const SUITES = [
   { name: 'types', command: [bin('tsc'), '-b'] },
   { name: 'portal-types', command: [bin('tsc'), '--noEmit', '-p', 'apps/portal'] },
@@ -23,8 +23,10 @@ const SUITES = [
   { name: 'architecture', jest: 'architecture' },
   { name: 'integration', jest: 'integration', serial: true },
   { name: 'package', jest: 'package', serial: true, needsLab: true },
+  { name: 'image', jest: 'image', serial: true, needsLab: true },
   { name: 'lab', jest: 'lab', serial: true, needsLab: true },
   { name: 'e2e', jest: 'e2e', serial: true, needsLab: true },
+  { name: 'image-boot', jest: 'image-boot', serial: true, needsLab: true, onlyByName: true },
 ];
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -38,7 +40,7 @@ async function main() {
   }
   const before = traces();
   for (const suite of SUITES) {
-    if (wanted.length > 0 && !wanted.includes(suite.name)) continue;
+    if (wanted.length > 0 ? !wanted.includes(suite.name) : suite.onlyByName) continue;
     if (suite.needsLab && !canRunLab) {
       counts.skipped += 1;
       skippedSuites.push(suite.name);

@@ -1,0 +1,116 @@
+/** A machine in QEMU, started from a card and watched by its console. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { loadFrom } from './card.js';
+
+export type Board = 'raspi3b' | 'virt';
+
+/** Three network cards, each with a network of its own behind which this machine is 10.0.<n>.2. */
+const CARDS = [2, 3, 4].flatMap((n) => [
+  '-netdev',
+  `user,id=net${n},net=10.0.${n}.0/24,ipv6=off`,
+  '-device',
+  `virtio-net-pci,netdev=net${n},mac=52:54:00:00:00:0${n}`,
+]);
+
+const BOARDS: Record<Board, (card: string) => string[]> = {
+  // The console is the Pi's second serial port.
+  raspi3b: (card) => [
+    '-m',
+    '1024',
+    '-drive',
+    `file=${card},format=raw,if=sd`,
+    '-serial',
+    'null',
+    '-serial',
+    'stdio',
+  ],
+  virt: (card) => [
+    ...['-cpu', 'cortex-a53', '-smp', '2', '-m', '1024', '-serial', 'stdio'],
+    ...[
+      '-drive',
+      `file=${card},format=raw,if=none,id=card`,
+      '-device',
+      'virtio-blk-pci,drive=card',
+      ...CARDS,
+    ],
+  ],
+};
+
+/** QEMU's Pi starts anew at once when its watchdog is armed: it has no timer behind it. */
+const WORDS: Record<Board, string> = {
+  raspi3b: 'console=ttyS1,115200 systemd.watchdog_sec=0',
+  virt: 'console=ttyAMA0',
+};
+
+/** Longest wait for any text of the console, in ms: a boot takes two minutes on an idle machine of two processors. */
+const PATIENCE_MS = 20 * 60_000;
+/** Of the console, shown with a failure, in characters. */
+const TAIL = 3_000;
+
+export class Machine {
+  private console = '';
+  private readonly started = Date.now();
+
+  private constructor(private readonly child: ChildProcess) {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      this.console += withoutColours(text);
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.console += text;
+    });
+  }
+
+  /** Switches the machine on. The kernel's words and systemd's go to the console besides the card's own settings. */
+  static start(board: Board, card: string): Machine {
+    const { kernel, initrd, deviceTree, commandLine } = loadFrom(card);
+    const append = `${commandLine} ${WORDS[board]} systemd.show_status=1 systemd.journald.forward_to_console=1`;
+    const args = [
+      '-M',
+      board,
+      '-display',
+      'none',
+      '-no-reboot',
+      '-kernel',
+      kernel,
+      '-initrd',
+      initrd,
+      '-append',
+      append,
+    ];
+    const tree = board === 'raspi3b' ? ['-dtb', deviceTree] : [];
+    const nice = ['-n', '10', 'qemu-system-aarch64', ...args, ...tree, ...BOARDS[board](card)];
+    return new Machine(spawn('nice', nice, { stdio: ['ignore', 'pipe', 'pipe'] }));
+  }
+
+  /** Resolves with the seconds since the start when the console shows the text. */
+  async shows(text: RegExp): Promise<number> {
+    const stdout = this.child.stdout;
+    const deadline = AbortSignal.timeout(PATIENCE_MS);
+    while (!text.test(this.console)) {
+      if (this.child.exitCode !== null) throw new Error(`QEMU ended before ${text}:\n${this.tail()}`);
+      const news = [once(stdout ?? this.child, 'data', { signal: deadline }), once(this.child, 'exit')];
+      await Promise.race(news).catch(() => {
+        throw new Error(`The console never showed ${text}:\n${this.tail()}`);
+      });
+    }
+    return Math.round((Date.now() - this.started) / 1_000);
+  }
+
+  /** Pulls the plug. */
+  async cutPower(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    this.child.kill('SIGKILL');
+    await once(this.child, 'exit');
+  }
+
+  /** The end of what the console showed. */
+  tail(): string {
+    return this.console.slice(-TAIL);
+  }
+}
+
+function withoutColours(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
+  return text.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '');
+}
