@@ -34,7 +34,7 @@ export default {
     suite('integration', ['<rootDir>/apps/*/test/**/*.test.ts']),
     suite('package', ['<rootDir>/test/package/**/*.test.ts']),
     suite('image', ['<rootDir>/test/image/**/*.test.ts']),
-    suite('image-boot', ['<rootDir>/test/image-boot/**/*.test.ts'], { testTimeout: 3_600_000 }),
+    suite('image-boot', ['<rootDir>/test/image-boot/**/*.test.ts']),
     suite('lab', ['<rootDir>/test/lab/**/*.test.ts']),
     suite('e2e', ['<rootDir>/test/e2e/**/*.test.ts']),
   ],

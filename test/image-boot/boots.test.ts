@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { slotFile } from '@tresse/image';
 import { copyCard, dataBytes, fillSlotB, readBoot, writeBoot } from './card.js';
 import { flash } from './flash.js';
@@ -11,6 +11,9 @@ import { type Board, Machine } from './machine.js';
 const CARD_BYTES = 2 ** 31;
 const CLAIM = 'made-up-claim-of-no-control-plane';
 const LOGIN = /tresse login:/;
+
+/** In ms: two boots at the patience of each. */
+jest.setTimeout(3_600_000);
 
 let folder: string;
 let fresh: string;

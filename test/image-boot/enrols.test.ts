@@ -8,13 +8,16 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
-import { afterAll, beforeAll, it } from '@jest/globals';
+import { afterAll, beforeAll, it, jest } from '@jest/globals';
 import type { Site } from '@tresse/contracts';
 import { type ControlPlane, startControlPlane } from './control-plane.js';
 import { Machine } from './machine.js';
 
 const CARD_BYTES = 2 ** 31;
 const PATIENCE_MS = 20 * 60_000;
+
+/** In ms: two boots at the patience of each. */
+jest.setTimeout(3_600_000);
 
 let folder: string;
 let card: string;

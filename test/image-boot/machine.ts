@@ -43,6 +43,14 @@ const WORDS: Record<Board, string> = {
   virt: 'console=ttyAMA0',
 };
 
+/** Everything is told on the console, and nothing is given up for being slow. */
+const EVERYWHERE = [
+  'systemd.show_status=1',
+  'systemd.journald.forward_to_console=1',
+  'systemd.default_timeout_start_sec=900',
+  'systemd.default_device_timeout_sec=900',
+];
+
 /** Longest wait for any text of the console, in ms: a boot takes two minutes on an idle machine of two processors. */
 const PATIENCE_MS = 20 * 60_000;
 /** Of the console, shown with a failure, in characters. */
@@ -64,7 +72,7 @@ export class Machine {
   /** Switches the machine on. The kernel's words and systemd's go to the console besides the card's own settings. */
   static start(board: Board, card: string): Machine {
     const { kernel, initrd, deviceTree, commandLine } = loadFrom(card);
-    const append = `${commandLine} ${WORDS[board]} systemd.show_status=1 systemd.journald.forward_to_console=1`;
+    const append = [commandLine, WORDS[board], ...EVERYWHERE].join(' ');
     const args = [
       '-M',
       board,

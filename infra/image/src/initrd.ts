@@ -71,6 +71,8 @@ async function pack(folder: string): Promise<Buffer> {
   });
   const packed = await promisify(gzip)(await readFile(archive), { level: 9 });
   await rm(archive);
+  // The operating system, which releases of zlib name differently (RFC 1952).
+  packed[9] = 3;
   return packed;
 }
 
