@@ -25,10 +25,10 @@ let controlPlane: ControlPlane;
 let machine: Machine | undefined;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(process.env.TRESSE_IMAGE_BOOT_DIR ?? tmpdir(), 'tresse-image-enrol-'));
+  folder = await mkdtemp(join(process.env.TRESSE_IMAGE_BOOT_DIR ?? tmpdir(), 'tresse-box-'));
   // The embedded database runs as another user.
   await chmod(folder, 0o755);
-  controlPlane = await startControlPlane(join(folder, 'control-plane'));
+  controlPlane = await startControlPlane(join(folder, 'p'));
   card = join(folder, 'card.img');
   const file = controlPlane.image.files.find(({ format }) => format === 'img.gz');
   const { body } = await fetch(file?.url ?? '');

@@ -72,7 +72,9 @@ export class Machine {
   /** Switches the machine on. The kernel's words and systemd's go to the console besides the card's own settings. */
   static start(board: Board, card: string): Machine {
     const { kernel, initrd, deviceTree, commandLine } = loadFrom(card);
-    const append = [commandLine, WORDS[board], ...EVERYWHERE].join(' ');
+    // Beside consoles that a board lacks, its own would stay silent.
+    const own = commandLine.replace(/console=\S+ /g, '');
+    const append = [own, WORDS[board], ...EVERYWHERE].join(' ');
     const args = [
       '-M',
       board,
