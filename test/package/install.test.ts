@@ -73,20 +73,19 @@ suite('the package', () => {
     await machine.write(PATHS.claim, 'no claim');
     const argv = ['timeout', '20', 'journalctl', '-f', '-n', 'all', '-u', PACKAGE, '-o', 'cat'];
     const said = await machine.exec(['sh', '-c', `${argv.join(' ')} | grep -m 1 'is not a claim'`]);
-    expect(said.stdout).toContain('Enrolment was refused.');
+    expect(said.stdout).toContain(PATHS.claim);
     await machine.run(['rm', PATHS.claim]);
   }, 30_000);
 
   it('keeps state and settings when it is upgraded', async () => {
     const settings = 'ROLE=relay\nARGS=\n';
     await machine.write(PATHS.settings, settings);
-    const keys = await machine.run(['find', PATHS.state, '-type', 'f', '-exec', 'sha256sum', '{}', '+']);
-    expect(keys).not.toBe('');
+    const sums = () => machine.run(['sh', '-c', `sha256sum ${PATHS.state}/*.key`]);
+    const keys = await sums();
+    expect(keys).toContain('device.key');
     await machine.install(built.later);
     expect(await machine.run(['cat', PATHS.settings])).toBe(settings);
-    expect(await machine.run(['find', PATHS.state, '-type', 'f', '-exec', 'sha256sum', '{}', '+'])).toBe(
-      keys,
-    );
+    expect(await sums()).toBe(keys);
     expect(await states()).toEqual(['active', expect.stringMatching(/^(inactive|failed)$/)]);
   });
 

@@ -55,7 +55,9 @@ export async function run(command: RunCommand, log: Logger, stop: AbortSignal): 
   const host = realHost();
   const time = await keepDeviceTime({ stateDir, host, log });
   const keys = await loadOrMakeKeys(stateDir);
-  const claims = new ClaimSources(stateDir, command.claimFiles);
+  const claims = new ClaimSources(stateDir, command.claimFiles, (file) =>
+    log.warn({ file }, 'the text in this file is not a claim: waiting for one'),
+  );
   const finder = findLines ? new LineFinder({ paths: pathsOf(stateDir), pagePort: port }) : undefined;
   const page = createPageState();
   const served = port === null ? undefined : await servePage(port, { page, claims, time, log });

@@ -197,12 +197,13 @@ describe('enrolment', () => {
     await expect(access(join(stateDir, 'claim'))).resolves.toBeUndefined();
   });
 
-  it('waits for a claim where an image has only its filler, and takes one from a padded file', async () => {
+  it('waits for a claim where an image has only its filler, says so once, and takes one from a padded file', async () => {
     answers = [accept(ca)];
     const filler = join(stateDir, 'filler');
     await writeFile(filler, randomBytes(8_192));
     const padded = join(stateDir, 'padded');
-    const claims = new ClaimSources(stateDir, [filler, padded]);
+    const strays: string[] = [];
+    const claims = new ClaimSources(stateDir, [filler, padded], (path) => strays.push(path));
     const kinds: string[] = [];
     const enrolling = enrolWith('', {
       claims,
@@ -215,6 +216,7 @@ describe('enrolment', () => {
     expect(kinds).toEqual(expect.arrayContaining(['waiting-for-claim', 'trying', 'enrolled']));
     await expect(access(padded)).rejects.toThrow();
     await expect(access(filler)).resolves.toBeUndefined();
+    expect(strays).toEqual([filler]);
   });
 
   it('remembers a used claim that it cannot delete, without keeping its secret', async () => {

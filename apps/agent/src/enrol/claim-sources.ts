@@ -7,6 +7,8 @@ import { isUsedUp } from './used-claims.js';
 
 /** Most of a file that is looked at, in bytes: an image keeps 8 KiB free for a claim. */
 const MOST_BYTES = 16_384;
+/** How every claim's text begins. */
+const BEGINNING = 'tresse1.';
 
 /** A claim that was found, and where. */
 export interface FoundClaim {
@@ -19,23 +21,29 @@ export interface FoundClaim {
 export class ClaimSources {
   /** Claims that the control plane has refused since the start: they are not tried again. */
   private readonly refused = new Set<string>();
+  /** Texts that are no claim and of which it was said. */
+  private readonly strays = new Set<string>();
   private readonly typedFile: string;
 
+  /** Calls `onStray` once for each text in these files that is something other than a claim. */
   constructor(
     private readonly stateDir: string,
     private readonly files: readonly string[],
+    private readonly onStray: (path: string) => void = () => undefined,
   ) {
     this.typedFile = join(stateDir, 'typed-claim');
   }
 
   /**
-   * The first claim that may still work. A file with the random filler of an image, or with nothing, has none. Throws
-   * EnrolmentError `enrol.no-claim` for a text that begins as a claim and is none.
+   * The first claim that may still work. A file with the words of an image that was given none, or with nothing, has none.
+   * Throws EnrolmentError `enrol.no-claim` for a text that begins as a claim and is none.
    */
   async next(): Promise<FoundClaim | undefined> {
     for (const path of [this.typedFile, ...this.files]) {
-      const text = await claimIn(path);
-      if (text === undefined || this.refused.has(text) || (await isUsedUp(this.stateDir, text))) continue;
+      const text = await textIn(path);
+      if (!text.startsWith(BEGINNING)) this.stray(path, text);
+      if (!text.startsWith(BEGINNING) || this.refused.has(text)) continue;
+      if (await isUsedUp(this.stateDir, text)) continue;
       const content = parseClaim(text);
       if (content) return { text, path, content };
       this.refused.add(text);
@@ -58,18 +66,24 @@ export class ClaimSources {
     this.refused.add(text);
     if (path === this.typedFile) await rm(path, { force: true });
   }
+
+  private stray(path: string, text: string): void {
+    const what = `${path}\n${text}`;
+    if (text === '' || this.strays.has(what)) return;
+    this.strays.add(what);
+    this.onStray(path);
+  }
 }
 
-/** What of a file begins as a claim does; undefined for all else, an absent or unreadable file too. */
-async function claimIn(path: string): Promise<string | undefined> {
+/** What a file says, without the blanks around it; empty where there is none or it can't be read. */
+async function textIn(path: string): Promise<string> {
   const file = await open(path, 'r').catch(() => undefined);
-  if (file === undefined) return undefined;
+  if (file === undefined) return '';
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(MOST_BYTES), 0, MOST_BYTES, 0);
-    const text = buffer.toString('latin1', 0, bytesRead).trim();
-    return text.startsWith('tresse1.') ? text : undefined;
+    return buffer.toString('latin1', 0, bytesRead).trim();
   } catch {
-    return undefined;
+    return '';
   } finally {
     await file.close();
   }
