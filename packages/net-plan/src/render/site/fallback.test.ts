@@ -62,7 +62,15 @@ log-append /state/log/fallback-1.log
       metric: 1,
       device: 'to1',
     });
-    expect(wanted.ruleset).toContain('iifname { "to2" } drop');
+  });
+
+  it('hears its tunnel by the way in use alone, since WireGuard would follow the relay to the other', () => {
+    const udp = (device: string, index: number) =>
+      `iifname "${device}" ip saddr 203.0.113.${index} udp sport ${20_007 + index} drop`;
+    const { ruleset } = render({ kept: [1], used: [1] });
+    expect(ruleset).toContain(`    iifname { "to2" } drop\n    ${udp('wan1', 1)}\n`);
+    expect(ruleset).not.toContain(udp('wan2', 2));
+    expect(render({ kept: [1, 2], used: [] }).ruleset).not.toContain('udp sport 20008');
   });
 
   it('is on UDP again when the way over TCP has gone', () => {

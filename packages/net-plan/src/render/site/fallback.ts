@@ -11,7 +11,7 @@ import type { PresentLine, SiteContext } from './context.js';
  */
 export function fallbackParts(site: SiteContext): Part[] {
   const kept = site.lines.filter((line) => isKept(site, line));
-  return [...kept.flatMap((line) => linePart(site, line)), unusedPart(site)];
+  return [...kept.flatMap((line) => linePart(site, line)), unusedWaysPart(site)];
 }
 
 /** Where the line's WireGuard finds the relay inside its fallback; null while it uses UDP. */
@@ -64,11 +64,16 @@ function routePart({ desired }: SiteContext, index: number): Part {
   };
 }
 
-/** What comes by an unused fallback is dropped: WireGuard would follow its peer there, away from UDP. */
-function unusedPart(site: SiteContext): Part {
+/** What comes by the way that a line does not use is dropped: WireGuard would follow its peer there. */
+function unusedWaysPart(site: SiteContext): Part {
   const unused = site.lines.filter(({ index }) => !isUsed(site, index));
   const names = interfaces(unused.map(({ index }) => siteFallback(index)));
-  return unused.length > 0 ? { firewall: { chains: { input: [`iifname ${names} drop`] } } } : {};
+  const input = site.lines.flatMap(({ index, device, line: { tunnel } }) =>
+    isUsed(site, index)
+      ? [`iifname "${device}" ip saddr ${tunnel.peer.address} udp sport ${tunnel.peer.port} drop`]
+      : [],
+  );
+  return { firewall: { chains: { input: unused.length > 0 ? [`iifname ${names} drop`, ...input] : input } } };
 }
 
 function isKept({ verdicts, observed }: SiteContext, { index }: PresentLine): boolean {
