@@ -19,14 +19,14 @@ const SUITES = [
   { name: 'portal-types', command: [bin('tsc'), '--noEmit', '-p', 'apps/portal'] },
   { name: 'lint', command: [bin('biome'), 'check', '--error-on-warnings', '.'] },
   { name: 'generated', command: [node, 'infra/local/generate.mjs', '--check'] },
-  { name: 'unit', jest: 'unit' },
-  { name: 'architecture', jest: 'architecture' },
-  { name: 'integration', jest: 'integration', serial: true },
-  { name: 'package', jest: 'package', serial: true, needsLab: true },
-  { name: 'image', jest: 'image', serial: true, needsLab: true },
-  { name: 'lab', jest: 'lab', serial: true, needsLab: true },
-  { name: 'e2e', jest: 'e2e', serial: true, needsLab: true },
-  { name: 'image-boot', jest: 'image-boot', serial: true, needsLab: true, onlyByName: true },
+  { name: 'unit', jest: 'unit', workers: '100%' },
+  { name: 'architecture', jest: 'architecture', workers: 1 },
+  { name: 'integration', jest: 'integration', workers: 2 },
+  { name: 'package', jest: 'package', workers: 1, needsLab: true },
+  { name: 'image', jest: 'image', workers: 1, needsLab: true },
+  { name: 'lab', jest: 'lab', workers: 1, needsLab: true },
+  { name: 'e2e', jest: 'e2e', workers: 1, needsLab: true },
+  { name: 'image-boot', jest: 'image-boot', workers: 1, needsLab: true, onlyByName: true },
 ];
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -65,11 +65,11 @@ async function runSuite(suite) {
   console.log(`── ${suite.name}: ${((Date.now() - started) / 1_000).toFixed(1)} s`);
 }
 
-async function runJest({ jest, serial }) {
+async function runJest({ jest, workers }) {
   const folder = mkdtempSync(join(tmpdir(), 'tresse-test-'));
   const outputFile = join(folder, 'result.json');
   const args = ['--selectProjects', jest, '--json', `--outputFile=${outputFile}`];
-  const command = [node, join(root, 'node_modules/jest/bin/jest.js'), ...args, ...(serial ? ['-i'] : [])];
+  const command = [node, join(root, 'node_modules/jest/bin/jest.js'), ...args, `--maxWorkers=${workers}`];
   const code = await run(command, { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' });
   try {
     const result = JSON.parse(readFileSync(outputFile, 'utf8'));
