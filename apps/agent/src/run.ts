@@ -21,6 +21,7 @@ import {
 } from './identity/index.js';
 import { startSpeedServer } from './jobs/index.js';
 import { createPageState, type PageSource, startLocalPage } from './local-page/index.js';
+import { readNotices, tellOfLittleMemory } from './notices/index.js';
 import { relayRole, siteRole } from './roles/index.js';
 import { AGENT_VERSION } from './version.js';
 
@@ -60,6 +61,8 @@ export async function run(command: RunCommand, log: Logger, stop: AbortSignal): 
   );
   const finder = findLines ? new LineFinder({ paths: pathsOf(stateDir), pagePort: port }) : undefined;
   const page = createPageState();
+  page.notices = () => readNotices(host);
+  if (command.role === 'site') await tellOfLittleMemory(host, log);
   const served = port === null ? undefined : await servePage(port, { page, claims, time, log });
   try {
     return await runDevice({ command, host, keys, time, claims, finder, page, log, stop });

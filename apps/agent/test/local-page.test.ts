@@ -1,14 +1,16 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { formatClaim } from '@tresse/contracts';
+import { realHost } from '@tresse/net-apply';
 import { pino } from 'pino';
 import { ClaimSources } from '../src/enrol/index.js';
 import { createPageState, type PageSource, startLocalPage } from '../src/local-page/index.js';
+import { readNotices } from '../src/notices/index.js';
 
 const CLAIM = formatClaim({
   url: 'https://203.0.113.7:8443',
@@ -76,6 +78,27 @@ describe('the local page', () => {
     expect(headers.refresh).toBeUndefined();
     source.enrolment = { kind: 'trying' };
     expect((await ask('/')).headers.refresh).toBe('10');
+  });
+
+  it('tells what the image has found wrong, from the moment that it says so', async () => {
+    const file = join(stateDir, 'notice');
+    const host = realHost();
+    const plenty = async () => 'MemTotal:        8000000 kB\n';
+    const read = (path: string) => (path === '/proc/meminfo' ? plenty() : host.readFile(path));
+    source.notices = () => readNotices({ readFile: read }, file);
+    expect((await ask('/?lang=en')).text).not.toContain('needs attention');
+    await writeFile(file, 'card-small\ncard-<worn>\n');
+    const { text } = await ask('/?lang=en');
+    expect(text).toContain('The memory card is too small');
+    expect(text).toContain('this page has no words for');
+    expect(text).not.toContain('worn');
+    expect((await ask('/?lang=fr')).text).toContain('La carte mémoire est trop petite');
+  });
+
+  it('tells who stands before a machine of 512 MB that it has too little memory', async () => {
+    const readFile = async (path: string) => (path === '/proc/meminfo' ? 'MemTotal: 437000 kB\n' : null);
+    source.notices = () => readNotices({ readFile });
+    expect((await ask('/', { headers: { 'accept-language': 'fr' } })).text).toContain('1\u00a0Go de mémoire');
   });
 
   it('takes a claim that was pasted with line breaks, and goes back to the page', async () => {

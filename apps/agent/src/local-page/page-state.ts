@@ -1,5 +1,6 @@
 import type { FoundInterface, LineCarrier, ReportedLine } from '@tresse/contracts';
 import type { EnrolmentProgress } from '../enrol/index.js';
+import type { Notice } from '../notices/index.js';
 
 /** A line of the settings in force, as the page shows it. */
 export interface PageLine {
@@ -15,6 +16,8 @@ export interface PageLine {
 export interface PageState {
   readonly version: string;
   readonly enrolment: EnrolmentProgress;
+  /** What is wrong with the box itself. */
+  readonly notices: readonly Notice[];
   /** Null until the host was looked at. */
   readonly interfaces: readonly FoundInterface[] | null;
   /** The session with the control plane, and since when it is as it is, in ms since 1970; null before the first. */
@@ -37,6 +40,8 @@ export interface PageSource {
   connection: PageState['connection'];
   /** What the host and the settings in force say now. */
   look: () => Pick<PageState, 'interfaces' | 'lines'>;
+  /** What is wrong with the box itself now. */
+  notices: () => Promise<readonly Notice[]>;
   /** Addresses of the box at which the page is to be seen. */
   addresses: () => readonly string[];
 }
@@ -47,6 +52,7 @@ export function createPageState(): PageSource {
     enrolment: { kind: 'trying' },
     connection: null,
     look: () => ({ interfaces: null, lines: [] }),
+    notices: async () => [],
     addresses: () => [],
   };
 }

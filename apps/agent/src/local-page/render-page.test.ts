@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Notice } from '../notices/index.js';
 import type { PageState } from './page-state.js';
 import { asksForClaim, renderPage } from './render-page.js';
 import { languageOf, WORDS } from './words.js';
@@ -6,6 +7,7 @@ import { languageOf, WORDS } from './words.js';
 const STATE: PageState = {
   version: '1.2.3',
   enrolment: { kind: 'waiting-for-claim' },
+  notices: [],
   interfaces: [
     {
       name: 'eth0',
@@ -54,6 +56,35 @@ describe('the local page', () => {
     ]);
     expect(renderPage(failed('enrol.no-internet'), 'fr')).not.toContain('<form');
   });
+
+  it('says what is wrong with the box itself before all else, each with what helps', () => {
+    const text = textOf(renderPage({ ...STATE, notices: ['data-lost', 'memory-small'] }, 'en'));
+    const places = [
+      'The box itself needs attention',
+      'The memory card’s data cannot be read',
+      'write the image to a new card of 4 GB or more',
+      'This machine has too little memory',
+      'a machine that has 1 GB of memory or more',
+      'This box does not belong to a site yet.',
+    ].map((said) => text.indexOf(said));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+    expect(textOf(renderPage(STATE, 'en'))).not.toContain('needs attention');
+  });
+
+  it.each([
+    ['card-small', 'La carte mémoire est trop petite', 'une carte de 4\u00a0Go ou plus'],
+    ['data-lost', 'Les données de la carte mémoire sont illisibles', 'une nouvelle carte'],
+    ['memory-small', 'Cette machine a trop peu de mémoire', '1\u00a0Go de mémoire ou plus'],
+    ['unknown', 'signale quelque chose', 'Branchez un écran'],
+  ] as const satisfies readonly (readonly [Notice, string, string])[])(
+    'has French words for %s',
+    (notice, said, next) => {
+      const text = textOf(renderPage({ ...STATE, notices: [notice] }, 'fr'));
+      expect(text).toContain(said);
+      expect(text.split('La suite')[1]).toContain(next);
+    },
+  );
 
   it('keeps a claim that was typed wrongly in its field, with its message', () => {
     const page = renderPage(STATE, 'en', { claim: 'tresse1.<half>', problem: 'not-a-claim' });

@@ -19,6 +19,7 @@ export function renderPage(state: PageState, language: Language, problem?: FormP
   const words = WORDS[language];
   const hasForm = asksForClaim(state) || (problem !== undefined && state.enrolment.kind !== 'enrolled');
   const content = [
+    state.notices.length > 0 ? noticesOf(state, words, language) : NOTHING,
     html`<section>${statusOf(state, words, language)}</section>`,
     hasForm ? formOf(words, language, problem) : NOTHING,
     state.enrolment.kind === 'enrolled' ? controlOf(state, words, language) : NOTHING,
@@ -58,7 +59,19 @@ function statusOf(state: PageState, words: Words, language: Language): Html {
   const failure = enrolment.kind === 'failed' ? ENROLMENT_ERRORS[enrolment.code] : undefined;
   const said = enrolment.kind === 'failed' ? '' : words.enrolment[enrolment.kind];
   return html`<p role="status" class="${failure ? 'bad' : ''}">${failure?.[language] ?? said}</p>
-<p class="next"><span class="soft">${words.next}${language === 'fr' ? '\u00a0' : ''}:</span> ${failure?.next[language] ?? words.nextStep[nextStep(state)]}</p>`;
+${nextOf(failure?.next[language] ?? words.nextStep[nextStep(state)], words, language)}`;
+}
+
+function nextOf(next: string, words: Words, language: Language): Html {
+  return html`<p class="next"><span class="soft">${words.next}${language === 'fr' ? '\u00a0' : ''}:</span> ${next}</p>`;
+}
+
+function noticesOf({ notices }: PageState, words: Words, language: Language): Html {
+  const each = notices.map((notice) => {
+    const { said, next } = words.notices[notice];
+    return html`<p class="bad">${said}</p>${nextOf(next, words, language)}`;
+  });
+  return html`<section><h2>${words.noticesTitle}</h2>${each}</section>`;
 }
 
 /** What a person can do now. */

@@ -76,9 +76,11 @@ async function answer(
     response.writeHead(status, { ...HEADERS, 'content-language': language, ...more });
     response.end(method === 'HEAD' ? undefined : text);
   };
+  const notices = await source.notices();
   const state: PageState = {
     version,
     enrolment: source.enrolment,
+    notices,
     connection: source.connection,
     ...source.look(),
     now: now(),

@@ -14,6 +14,7 @@ section{background:var(--paper);border:1px solid var(--edge);border-radius:.6rem
 p{margin:.25rem 0}
 a{color:var(--accent)}
 .next{font-weight:600;margin-top:.75rem}
+.next+.bad{margin-top:1.25rem}
 .soft,footer,th{color:var(--soft)}
 .good{color:var(--good)}
 .bad{color:var(--bad)}

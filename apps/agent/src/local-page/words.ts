@@ -1,7 +1,14 @@
 import type { FoundKind } from '@tresse/contracts';
+import type { Notice } from '../notices/index.js';
 
 /** A language of the page. */
 export type Language = 'en' | 'fr';
+
+/** What is wrong, and what helps. */
+interface NoticeWords {
+  readonly said: string;
+  readonly next: string;
+}
 
 const EN = {
   title: 'Tresse box',
@@ -22,6 +29,25 @@ const EN = {
     'line-down': 'Check the router and the cable of the line that is down.',
     nothing: 'Nothing to do.',
   },
+  noticesTitle: 'The box itself needs attention',
+  notices: {
+    'card-small': {
+      said: 'The memory card is too small: little room is left for what the box keeps.',
+      next: 'The box goes on meanwhile. Take “Replace the box” on the site’s first steps in the portal and write the image to a card of 4 GB or more.',
+    },
+    'data-lost': {
+      said: 'The memory card’s data cannot be read: what the box knew is lost, and it keeps nothing when it is switched off.',
+      next: 'Take “Replace the box” on the site’s first steps in the portal and write the image to a new card of 4 GB or more.',
+    },
+    'memory-small': {
+      said: 'This machine has too little memory: the box may stop when many connections are open.',
+      next: 'The box goes on meanwhile. Replace it with a machine that has 1 GB of memory or more.',
+    },
+    unknown: {
+      said: 'The box’s system reports something that this page has no words for.',
+      next: 'Connect a screen to the box: what it is stands above the login. Tell your operator.',
+    },
+  } satisfies Record<Notice, NoticeWords>,
   form: {
     title: 'Enter a claim',
     label: 'Claim',
@@ -99,6 +125,25 @@ const FR: Words = {
     lost: 'Vérifiez qu’une des lignes a accès à internet ; le site continue de fonctionner entre-temps.',
     'line-down': 'Vérifiez la box et le câble de la ligne en panne.',
     nothing: 'Rien à faire.',
+  },
+  noticesTitle: 'Le boîtier lui-même demande votre attention',
+  notices: {
+    'card-small': {
+      said: 'La carte mémoire est trop petite : il y reste peu de place pour ce que le boîtier conserve.',
+      next: 'Le boîtier continue en attendant. Choisissez « Remplacer le boîtier » dans les premiers pas du site, sur le portail, et écrivez l’image sur une carte de 4 Go ou plus.',
+    },
+    'data-lost': {
+      said: 'Les données de la carte mémoire sont illisibles : ce que le boîtier savait est perdu, et il ne conservera rien une fois éteint.',
+      next: 'Choisissez « Remplacer le boîtier » dans les premiers pas du site, sur le portail, et écrivez l’image sur une nouvelle carte de 4 Go ou plus.',
+    },
+    'memory-small': {
+      said: 'Cette machine a trop peu de mémoire : le boîtier peut s’arrêter quand beaucoup de connexions sont ouvertes.',
+      next: 'Le boîtier continue en attendant. Remplacez-le par une machine qui a 1 Go de mémoire ou plus.',
+    },
+    unknown: {
+      said: 'Le système du boîtier signale quelque chose pour quoi cette page n’a pas de mots.',
+      next: 'Branchez un écran sur le boîtier : il l’affiche au-dessus de l’invite de connexion. Prévenez votre opérateur.',
+    },
   },
   form: {
     title: 'Saisir un code d’enrôlement',
