@@ -52,8 +52,8 @@ export const ENROLMENT_ERRORS = {
     en: 'The box’s clock does not fit the control plane’s certificate.',
     fr: 'L’horloge du boîtier ne correspond pas au certificat du plan de contrôle.',
     next: {
-      en: 'Leave the box on with an internet line so that it can set its clock; it tries again by itself.',
-      fr: 'Laissez le boîtier allumé avec une ligne internet pour qu’il règle son horloge ; il réessaie de lui-même.',
+      en: 'Leave the box on with an internet line so that it can set its clock (NTP, UDP port 123); it tries again by itself. Ask your operator if this lasts.',
+      fr: 'Laissez le boîtier allumé avec une ligne internet pour qu’il règle son horloge (NTP, port UDP 123) ; il réessaie de lui-même. Si cela dure, contactez votre opérateur.',
     },
   },
   'enrol.wrong-server': {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ENROLMENT_ERRORS } from '../enrol/index.js';
 import type { Notice } from '../notices/index.js';
 import type { PageState } from './page-state.js';
 import { asksForClaim, renderPage } from './render-page.js';
@@ -127,7 +128,20 @@ describe('the language', () => {
   });
 
   it('of French has its no-break spaces', () => {
-    const french = JSON.stringify(WORDS.fr);
+    const failures = Object.values(ENROLMENT_ERRORS).flatMap(({ fr, next }) => [fr, next.fr]);
+    const french = JSON.stringify([WORDS.fr, failures]);
     expect(french).not.toMatch(/ [:;!?»]|« /);
   });
+
+  it.each(Object.keys(ENROLMENT_ERRORS) as (keyof typeof ENROLMENT_ERRORS)[])(
+    'of either reader has a way on after %s',
+    (code) => {
+      const state: PageState = { ...STATE, enrolment: { kind: 'failed', code } };
+      for (const language of ['en', 'fr'] as const) {
+        const [said, next] = textOf(renderPage(state, language)).split(WORDS[language].next);
+        expect(said).toContain(ENROLMENT_ERRORS[code][language]);
+        expect(next).toMatch(/^\u00a0?: \S+ \S+ .*\./);
+      }
+    },
+  );
 });
