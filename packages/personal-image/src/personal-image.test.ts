@@ -109,6 +109,21 @@ describe('a personal image', () => {
     await rm(edge.folder, { recursive: true });
   });
 
+  it('is all of one release, also where that is made again while it is read', async () => {
+    const large = await madeUpImage({ headBytes: 4_096 * 512 });
+    await writeRelease(large.source);
+    const there = await openRelease(large.source.folder);
+    const { segments } = personalImage(there.release, { claim: CLAIM, name: 'x', format: 'img.gz' });
+    const read: Buffer[] = [];
+    for await (const chunk of readSegments(there.streamPath, segments)) {
+      if (read.length === 0) await writeRelease({ ...large.source, level: 1 });
+      read.push(chunk);
+    }
+    const image = large.imageWith(filledClaimBlock(CLAIM));
+    expect(gunzipSync(Buffer.concat(read)).equals(image)).toBe(true);
+    await rm(large.folder, { recursive: true });
+  });
+
   it('takes no text that is no claim', () => {
     expect(() => filledClaimBlock('two words')).toThrow(RangeError);
     expect(() => filledClaimBlock('x'.repeat(8_192))).toThrow(RangeError);
