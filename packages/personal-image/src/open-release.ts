@@ -28,7 +28,13 @@ async function readDescription(folder: string): Promise<string> {
   try {
     return await readFile(join(folder, RELEASE_FILE), 'utf8');
   } catch (cause) {
-    throw new ReleaseError('release.none', `There is no ${RELEASE_FILE} in ${folder}.`, { cause });
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new ReleaseError('release.none', `There is no ${RELEASE_FILE} in ${folder}.`, { cause });
+    }
+    throw new ReleaseError('release.unreadable', `${RELEASE_FILE} in ${folder} cannot be read: ${code}.`, {
+      cause,
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { open, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -63,6 +63,7 @@ describe('a release', () => {
     ['without a stream', 'release.damaged', () => rm(inFolder(STREAM_FILE))],
     ['described by no JSON', 'release.unreadable', () => truncate(inFolder(RELEASE_FILE), 20)],
     ['that says too little', 'release.unreadable', () => writeFile(inFolder(RELEASE_FILE), '{"format":1}')],
+    ['whose description cannot be read', 'release.unreadable', () => folderInPlaceOf(RELEASE_FILE)],
     ['of another format', 'release.unreadable', () => edit('"format": 1', '"format": 2')],
     [
       'whose claim’s place is another',
@@ -96,6 +97,11 @@ describe('a release', () => {
     const hasher = new ImageHasher(await openRelease(made.source.folder));
     await expect(hasher.sha256('tresse1.x')).rejects.toMatchObject({ code: 'release.damaged' });
   });
+
+  async function folderInPlaceOf(name: string): Promise<void> {
+    await rm(inFolder(name));
+    await mkdir(inFolder(name));
+  }
 
   async function edit(from: string | RegExp, to: string): Promise<void> {
     const text = await readFile(inFolder(RELEASE_FILE), 'utf8');
