@@ -20,15 +20,19 @@ export async function destroyServer(
   ref: ServerRef,
   signal: AbortSignal | undefined,
 ): Promise<Progress> {
-  try {
-    const path = inZone(ref.region, `/servers/${ref.id}`);
-    const { server } = await api.call('GET', path, OneServer, { signal });
-    await removeServer(api, ref, server, signal);
-    return 'going';
-  } catch (error) {
-    if (!isCloudError(error, 'not-found')) throw error;
-    return sweepVolumes(api, ref, signal);
-  }
+  const path = inZone(ref.region, `/servers/${ref.id}`);
+  const there = await unlessGone(api.call('GET', path, OneServer, { signal }));
+  if (there === undefined) return sweepVolumes(api, ref, signal);
+  await removeServer(api, ref, there.server, signal);
+  return 'going';
+}
+
+/** What the call answers; undefined where what it is about is not there. */
+async function unlessGone<T>(call: Promise<T>): Promise<T | undefined> {
+  return call.catch((error: unknown) => {
+    if (isCloudError(error, 'not-found')) return undefined;
+    throw error;
+  });
 }
 
 async function removeServer(
@@ -42,11 +46,15 @@ async function removeServer(
     const service: Service = volume.volume_type.startsWith('sbs') ? 'block' : 'instance';
     const body = { tags: [markOf(api.installation), tagOf(ref)] };
     const path = `${volumesPath(service, ref.region)}/${volume.id}`;
-    await api.call('PATCH', path, z.unknown(), { body, repeatable: true, signal });
+    await unlessGone(api.call('PATCH', path, z.unknown(), { body, repeatable: true, signal }));
   }
   const path = inZone(ref.region, `/servers/${id}`);
-  if (state === 'stopped') await api.call('DELETE', path, z.unknown(), { signal });
-  else await api.call('POST', `${path}/action`, z.unknown(), { body: { action: 'terminate' }, signal });
+  const terminate = { body: { action: 'terminate' }, signal };
+  await unlessGone(
+    state === 'stopped'
+      ? api.call('DELETE', path, z.unknown(), { signal })
+      : api.call('POST', `${path}/action`, z.unknown(), terminate),
+  );
 }
 
 /** Deletes what disks are left of a server that is gone. */
@@ -62,7 +70,7 @@ async function sweepVolumes(
     const { volumes } = await api.call('GET', `${path}?${query}`, Volumes, { signal });
     for (const { id } of volumes) {
       progress = 'going';
-      await api.call('DELETE', `${path}/${id}`, z.unknown(), { signal });
+      await unlessGone(api.call('DELETE', `${path}/${id}`, z.unknown(), { signal }));
     }
   }
   return progress;

@@ -46,6 +46,18 @@ describe('Scaleway alone', () => {
     expect(world.volumes()).toHaveLength(1);
   });
 
+  it('does not take a disk that is gone for a server that is', async () => {
+    const { provider, standIn, world } = await openScene(scalewayBench);
+    const id = world.addServer(NAME, 1);
+    standIn.fail(({ method, path }) => method === 'PATCH' && path.includes('/volumes/'), {
+      status: 404,
+      body: { type: 'not_found', message: 'resource is not found' },
+    });
+    const server = { id, label: 'relay-1', region: 'fr-par-1' };
+    expect(await provider.destroyServer(server)).toBe('going');
+    expect(world.servers()).toEqual([]);
+  });
+
   it('says that a size is sold out before it orders what could not start', async () => {
     const { provider, standIn, order } = await openScene(scalewayBench);
     const failure = await failureOf(provider.createServer({ ...order, size: 'PLAY2-PICO' }));
