@@ -41,7 +41,7 @@ export async function attempt<T>(options: AttemptOptions, call: ApiCall<T>): Pro
   const { response, text } = await exchange(options, call, headers);
   const body = asJson(text);
   if (!response.ok) {
-    const wait = retryAfterMs(response.headers, options.clock.now());
+    const wait = retryAfterMs(response.status, response.headers, options.clock.now());
     throw new CloudError(provider, ...refusal(options, response.status, body, wait));
   }
   const parsed = call.answer.safeParse(body);

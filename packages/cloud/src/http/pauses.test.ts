@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { pauseMs, retryAfterMs } from './pauses.js';
 
 const now = Date.parse('2026-10-01T12:00:00Z');
-const wait = (headers: Record<string, string>) => retryAfterMs(new Headers(headers), now);
+const wait = (headers: Record<string, string>, status = 429) =>
+  retryAfterMs(status, new Headers(headers), now);
 
 describe('what an answer asks to wait', () => {
   it('is read from Retry-After, in seconds or as a date', () => {
@@ -14,6 +15,12 @@ describe('what an answer asks to wait', () => {
   it('is read from RateLimit-Reset, as an instant or in seconds', () => {
     expect(wait({ 'ratelimit-reset': String(now / 1000 + 9) })).toBe(9_000);
     expect(wait({ 'ratelimit-reset': '30' })).toBe(30_000);
+  });
+
+  it('is not when a limit that nobody has reached is renewed', () => {
+    const reset = { 'ratelimit-reset': String(now / 1000 + 9) };
+    expect(wait(reset, 500)).toBeUndefined();
+    expect(wait({ ...reset, 'retry-after': '7' }, 503)).toBe(7_000);
   });
 
   it('is unknown if nothing legible says so', () => {

@@ -16,18 +16,18 @@ export function pauseMs(attempt: number, random: () => number): number {
 }
 
 /**
- * How long an answer with status 429 or 503 asks to wait, in ms; undefined if it does not say. Retry-After is seconds or
- * a date (RFC 9110 §10.2.3); RateLimit-Reset is an instant in seconds since 1970 at Hetzner, and seconds from now in the
- * IETF's draft, told apart by their magnitude.
+ * How long an answer that is an error asks to wait, in ms; undefined if it does not say. Retry-After is seconds or a date
+ * (RFC 9110 §10.2.3). RateLimit-Reset stands in every answer of Hetzner's and counts for status 429 alone; it is an
+ * instant in seconds since 1970 there, and seconds from now in the IETF's draft, told apart by their magnitude.
  */
-export function retryAfterMs(headers: Headers, nowMs: number): number | undefined {
+export function retryAfterMs(status: number, headers: Headers, nowMs: number): number | undefined {
   const after = headers.get('retry-after');
   if (after !== null) {
     const ms = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - nowMs;
     if (Number.isFinite(ms)) return Math.max(0, ms);
   }
   const reset = headers.get('ratelimit-reset');
-  if (reset === null || !/^\d+$/.test(reset)) return undefined;
+  if (status !== 429 || reset === null || !/^\d+$/.test(reset)) return undefined;
   const seconds = Number(reset);
   return Math.max(0, seconds > 1_000_000_000 ? seconds * 1000 - nowMs : seconds * 1000);
 }
