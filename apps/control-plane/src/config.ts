@@ -11,7 +11,7 @@ const Variables = z.object({
   /** Owner of an outside database; absent: an embedded Postgres in the data directory. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TRESSE_DATA_DIR: z.string().min(1).default('.tresse'),
-  /** Folder of the released image for the Raspberry Pi, or of a folder for each of several; absent: `image` beside the data. */
+  /** Folder of the Raspberry Pi's released image, or of a folder for each of several; absent: `image` beside the data. */
   TRESSE_IMAGE_DIR: z.string().min(1).optional(),
   /** HTTP API, on loopback: the portal stands before it. 0 takes a free port. */
   TRESSE_API_PORT: port.default(4000),

@@ -42,8 +42,8 @@ interface End {
 
 /**
  * Makes generations. Each method runs in the transaction that changed the rows, so rows, counter, documents and outbox
- * stand or fall together. While an end has no device, or the site no line, there is no document: enrolment, or whoever names the lines, makes the
- * next generation.
+ * stand or fall together. While an end has no device, or the site no line, there is no document: enrolment, or whoever
+ * names the lines, makes the next generation.
  */
 @Injectable()
 export class DesiredStateService {

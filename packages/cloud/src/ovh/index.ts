@@ -12,7 +12,10 @@ import { destroyServer, listServers, orderServer, readServer, startServer } from
 
 export type { OvhOptions } from './api.js';
 
-/** Source of everything below this folder: https://eu.api.ovh.com/console/?section=%2Fcloud and docs/decisions/0032-relays-from-clouds.md. */
+/**
+ * Source of everything below this folder: https://eu.api.ovh.com/console/?section=%2Fcloud; why this API:
+ * docs/decisions/0032-relays-from-clouds.md.
+ */
 export function ovh(options: OvhOptions): CloudProvider {
   const api = ovhApi(options);
   const clock = options.http?.clock ?? systemClock;

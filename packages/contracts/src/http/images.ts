@@ -44,7 +44,7 @@ export const SiteImage = z.object({
 });
 export type SiteImage = z.infer<typeof SiteImage>;
 
-/** What a download's address carries in place of a session: 256 random bits. */
+/** What a download's address carries in place of a session: 256 bits that nobody can guess. */
 export const DownloadToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 /** List of images as Raspberry Pi Imager reads it (raspberrypi/rpi-imager, doc/json-schema/os-list-schema.json). */

@@ -24,8 +24,8 @@ import { Quality } from '../settings/quality.js';
 import type { SiteInput } from './site-input.js';
 
 /**
- * What a person needs to know first. `waiting`: no box enrolled yet, or no line named; `offline`: the box is not heard by the control
- * plane (its link may well work); `down`: no line is up; `degraded`: some are; `up`: all are.
+ * What a person needs to know first. `waiting`: no box enrolled yet, or no line named; `offline`: the box is not heard by
+ * the control plane (its link may well work); `down`: no line is up; `degraded`: some are; `up`: all are.
  */
 export const SiteState = z.enum(['waiting', 'up', 'degraded', 'down', 'offline']);
 export type SiteState = z.infer<typeof SiteState>;
