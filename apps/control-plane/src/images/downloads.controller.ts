@@ -29,7 +29,9 @@ export class DownloadsController {
   ): Promise<void> {
     const { request } = reply;
     const { format, name, bytes, etag, streamPath, segments } = await this.downloads.file(token, file);
-    const range = byteRange(request.headers, { size: bytes, etag });
+    // A range is of GET alone (RFC 9110 §14.2).
+    const isHead = request.method === 'HEAD';
+    const range = isHead ? 'whole' : byteRange(request.headers, { size: bytes, etag });
     if (range === 'unsatisfiable') {
       void reply.header('content-range', `bytes */${bytes}`);
       throw new ApiError('image.range');
@@ -45,7 +47,7 @@ export class DownloadsController {
       etag,
       ...(range === 'whole' ? {} : { 'content-range': `bytes ${start}-${end - 1}/${bytes}` }),
     });
-    if (request.method === 'HEAD') {
+    if (isHead) {
       reply.raw.end();
       return;
     }
