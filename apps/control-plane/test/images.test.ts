@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -38,7 +38,11 @@ describe('the image of a site', () => {
   const at = (path: string) => `/api/sites/${estate.mine.siteId}${path}`;
   const image = (claimText: string) => Buffer.concat([HEAD, filledClaimBlock(claimText), TAIL]);
 
-  async function release(folder = join(booted.config.imageDir, '1.0.0'), version = '1.0.0'): Promise<void> {
+  async function release(
+    folder = join(booted.config.imageDir, '1.0.0'),
+    version = '1.0.0',
+    releaseDate = '2026-11-22',
+  ): Promise<void> {
     const raw = join(booted.config.dataDir, 'raw.img');
     await writeFile(raw, Buffer.concat([HEAD, unfilledClaimBlock(), TAIL]));
     await writeRelease({
@@ -48,7 +52,7 @@ describe('the image of a site', () => {
         version,
         name: `Tresse ${version}`,
         description: 'A box for one site.',
-        releaseDate: '2026-11-22',
+        releaseDate,
         devices: ['pi4-64bit', 'pi5-64bit'],
       },
     });
@@ -160,8 +164,18 @@ describe('the image of a site', () => {
         503,
         'image.damaged',
       ]);
+      expect(answer.headers.get('retry-after')).toBeNull();
       await release();
       expect((await get(made.manifestUrl)).status).toBe(200);
+    });
+
+    it('is told to Imager also when its release has been moved to another folder', async () => {
+      await get((await make()).manifestUrl);
+      const from = join(booted.config.imageDir, '1.0.0');
+      const to = join(booted.config.imageDir, 'moved');
+      await rename(from, to);
+      expect((await get((await make()).manifestUrl)).status).toBe(200);
+      await rename(to, from);
     });
 
     it('goes on where a download broke off, and only with what was begun', async () => {
@@ -177,6 +191,17 @@ describe('the image of a site', () => {
 
       const another = fileOf(await make(), 'img.gz').url;
       expect((await get(another, { range: 'bytes=50000-', 'if-range': etag })).status).toBe(200);
+    });
+
+    it('has another tag once its release was made again with another day, which ZIP tells', async () => {
+      const { url } = fileOf(await make(), 'zip');
+      const tag = async () => (await get(url, {}, 'HEAD')).headers.get('etag');
+      const before = await tag();
+      expect(await tag()).toBe(before);
+      await release(undefined, undefined, '2026-11-23');
+      expect(await tag()).not.toBe(before);
+      await release();
+      expect(await tag()).toBe(before);
     });
 
     it('tells its size without being sent, and refuses a range that it does not have', async () => {

@@ -26,7 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = problemOf(apiError, request.url);
-    if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_S);
+    if (problem.code === 'busy') void reply.header('retry-after', RETRY_AFTER_S);
     void reply.status(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
   }
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { ImageFormat, ImagerManifest, Sha256 } from '@tresse/contracts';
 import {
+  type ImageFile,
   ImageHasher,
   type OpenRelease,
   personalImage,
+  type Release,
   ReleaseError,
   type Segment,
 } from '@tresse/personal-image';
@@ -34,7 +36,9 @@ export interface Download {
 /** What the holder of a download's token gets. */
 @Injectable()
 export class DownloadsService {
-  private readonly hashers = new Map<Sha256, ImageHasher>();
+  private readonly logger = new Logger(DownloadsService.name);
+  /** By path and hash of the stream: a release may be moved, and another made in its place. */
+  private readonly hashers = new Map<string, ImageHasher>();
   private readonly hashes = new Map<string, Promise<Sha256>>();
 
   constructor(
@@ -52,19 +56,23 @@ export class DownloadsService {
     const format = formatOfFile(release, file);
     if (!format) throw new ApiError('not-found');
     const image = personalImage(release, { claim: claimText, name: imageName(release), format });
-    const etag = `"${sha256([release.stream.sha256, claimText, file].join(' ')).slice(0, 32)}"`;
-    return { format, name: file, etag, streamPath: opened.streamPath, ...image };
+    return { format, name: file, etag: etagOf(release, image), streamPath: opened.streamPath, ...image };
   }
 
-  /** The list for Raspberry Pi Imager; the first time, the image is read for its hash. @throws ApiError also `image.damaged` */
+  /**
+   * The list for Raspberry Pi Imager; the first time, the image is read for its hash.
+   *
+   * @throws ApiError `not-found`, `image.expired`, `image.damaged`
+   */
   async manifest(token: string): Promise<ImagerManifest> {
     const { held, opened } = await this.held(token);
     try {
       const hash = await this.hashOf(opened, held.claimText);
       return imagerManifest(held, { sha256: hash, publicUrl: this.config.publicUrl });
     } catch (cause) {
-      if (cause instanceof ReleaseError) throw new ApiError('image.damaged', [], { cause });
-      throw cause;
+      if (!(cause instanceof ReleaseError)) throw cause;
+      this.logger.error(cause.message);
+      throw new ApiError('image.damaged', [], { cause });
     }
   }
 
@@ -86,8 +94,9 @@ export class DownloadsService {
     const key = `${stream} ${claimText}`;
     const known = this.hashes.get(key);
     if (known) return known;
-    const hasher = this.hashers.get(stream) ?? new ImageHasher(opened);
-    this.hashers.set(stream, hasher);
+    const place = `${opened.streamPath} ${stream}`;
+    const hasher = this.hashers.get(place) ?? new ImageHasher(opened);
+    this.hashers.set(place, hasher);
     const hash = hasher.sha256(claimText);
     this.hashes.set(key, hash);
     hash.catch(() => this.hashes.delete(key));
@@ -95,6 +104,13 @@ export class DownloadsService {
     if (this.hashes.size > MOST_HASHES && oldest !== undefined) this.hashes.delete(oldest);
     return hash;
   }
+}
+
+/** Hash of all that the bytes of a download are made of. */
+function etagOf({ stream }: Release, { segments }: ImageFile): string {
+  const hash = createHash('sha256').update(stream.sha256);
+  for (const segment of segments) if ('bytes' in segment) hash.update(segment.bytes);
+  return `"${hash.digest('hex').slice(0, 32)}"`;
 }
 
 function sha256(text: string): Sha256 {
