@@ -1,5 +1,9 @@
 import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { downTopic } from '@tresse/contracts';
 import { type DeviceLink, type LinkTarget, startDeviceLink } from '@tresse/device-link';
 import {
   createCaCertificate,
@@ -15,9 +19,16 @@ import { DEVICE } from './documents.js';
 const HOUR = 3_600_000;
 const TOMORROW = { notBefore: new Date(Date.now() + 24 * HOUR), notAfter: new Date(Date.now() + 48 * HOUR) };
 
+/** CONNACK and PUBLISH (MQTT 3.1.1 §3.2 and §3.3) in one piece. */
+const TOLD = Buffer.from(`..${downTopic(DEVICE, 'desired/announce')}{"scopes":[]}`);
+TOLD.writeUInt16BE(downTopic(DEVICE, 'desired/announce').length);
+const ACCEPTED_AND_TOLD = Buffer.concat([Buffer.from([0x20, 2, 0, 0, 0x30, TOLD.length]), TOLD]);
+
 let controlPlane: ControlPlane;
 let link: DeviceLink | undefined;
+let heard: string[];
 beforeEach(async () => {
+  heard = [];
   controlPlane = await startControlPlane(DEVICE);
 });
 afterEach(async () => {
@@ -26,14 +37,14 @@ afterEach(async () => {
 });
 
 /** Connects with this judgement of the broker's certificate; gives why that failed. */
-function connectWith(judge: NonNullable<LinkTarget['judge']>): Promise<string> {
+function connectWith(judge: NonNullable<LinkTarget['judge']>, port?: number): Promise<string> {
   const { identity, privateKeyPem } = controlPlane;
   let epoch = 0;
   return new Promise((resolve) => {
     link = startDeviceLink({
-      target: { ...identity, ...identity.mqtt, privateKeyPem, judge },
+      target: { ...identity, ...identity.mqtt, ...(port ? { port } : {}), privateKeyPem, judge },
       nextEpoch: async () => (epoch += 1),
-      onMessage: () => undefined,
+      onMessage: ({ topic }) => void heard.push(topic),
       onFailure: resolve,
     });
   });
@@ -52,6 +63,18 @@ describe('a device whose clock is wrong', () => {
   it('subscribes to nothing at a broker that it has found wrong', async () => {
     expect(await connectWith(() => 'it is of another authority')).toMatch(/of another authority/);
     expect(controlPlane.messages).toEqual([]);
+  });
+
+  it('takes nothing from a broker that it has found wrong, though that says it together with its acceptance', async () => {
+    const wrong = createServer(controlPlane.serverTls, (socket) => {
+      socket.on('error', () => undefined).once('data', () => socket.write(ACCEPTED_AND_TOLD));
+    }).listen(0, '127.0.0.1');
+    await once(wrong, 'listening');
+    const { port } = wrong.address() as AddressInfo;
+    expect(await connectWith(() => 'it is of another authority', port)).toMatch(/of another authority/);
+    await link?.stop();
+    wrong.close();
+    expect(heard).toEqual([]);
   });
 });
 

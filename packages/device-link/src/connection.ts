@@ -84,7 +84,6 @@ export async function openConnection(
       retain: false,
     },
   });
-  client.on('message', onPacket);
   const ending = endingOf(client);
   const giveUp = (): void => void client.end(true);
   signal.addEventListener('abort', giveUp);
@@ -94,6 +93,8 @@ export async function openConnection(
     await ending.orLost(new Promise<void>((resolve) => client.once('connect', () => resolve())));
     const wrong = judge?.(client.stream as TLSSocket) ?? null;
     if (wrong !== null) throw new Error(`the certificate of the broker: ${wrong}`);
+    // Not before: what a broker sends unasked, together with its acceptance, comes while it is not judged yet.
+    client.on('message', onPacket);
     await ending.orLost(
       client.subscribeAsync(
         DOWN_TOPICS.map((name) => downTopic(deviceId, name)),
