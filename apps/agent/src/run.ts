@@ -63,7 +63,7 @@ export async function run(command: RunCommand, log: Logger, stop: AbortSignal): 
   const page = createPageState();
   page.notices = () => readNotices(host);
   if (command.role === 'site') await tellOfLittleMemory(host, log);
-  const served = port === null ? undefined : await servePage(port, { page, claims, time, log });
+  const served = port === null ? undefined : await servePage(port, { page, claims, log });
   try {
     return await runDevice({ command, host, keys, time, claims, finder, page, log, stop });
   } finally {
@@ -76,12 +76,11 @@ export async function run(command: RunCommand, log: Logger, stop: AbortSignal): 
 /** A box without its page is still a box. */
 async function servePage(
   port: number,
-  { page, claims, time, log }: Pick<Run, 'page' | 'claims' | 'time' | 'log'>,
+  { page, claims, log }: Pick<Run, 'page' | 'claims' | 'log'>,
 ) {
   const onClaim = async (text: string) => page.enrolment.kind === 'enrolled' || claims.type(text);
-  const now = () => time.clock.now();
   try {
-    return await startLocalPage({ port, version: AGENT_VERSION, source: page, onClaim, now, log });
+    return await startLocalPage({ port, version: AGENT_VERSION, source: page, onClaim, log });
   } catch (error) {
     log.error({ port, reason: String(error) }, 'the local page cannot be served');
     return undefined;

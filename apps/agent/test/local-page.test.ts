@@ -32,7 +32,6 @@ beforeEach(async () => {
     version: '1.2.3',
     source,
     onClaim: (text) => claims.type(text),
-    now: () => Date.now(),
     log: pino({ level: 'silent' }),
   });
 });

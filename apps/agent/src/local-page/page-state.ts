@@ -24,8 +24,6 @@ export interface PageState {
   readonly connection: { readonly connected: boolean; readonly since: number } | null;
   /** Empty before there are settings. */
   readonly lines: readonly PageLine[];
-  /** In ms since 1970. */
-  readonly now: number;
 }
 
 /** What a person has sent by the form and cannot have, shown again to be mended. */

@@ -23,7 +23,6 @@ const STATE: PageState = {
   ],
   connection: null,
   lines: [],
-  now: 0,
 };
 const ENROLLED: PageState = {
   ...STATE,

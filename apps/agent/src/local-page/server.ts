@@ -15,7 +15,6 @@ export interface LocalPageOptions {
   source: PageSource;
   /** Takes a claim; false when it is none. */
   onClaim(text: string): Promise<boolean>;
-  now(): number;
   log: Pick<Logger, 'warn' | 'info'>;
 }
 
@@ -64,7 +63,7 @@ export async function startLocalPage(options: LocalPageOptions): Promise<LocalPa
 }
 
 async function answer(
-  { source, onClaim, now, version }: LocalPageOptions,
+  { source, onClaim, version }: LocalPageOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -83,7 +82,6 @@ async function answer(
     notices,
     connection: source.connection,
     ...source.look(),
-    now: now(),
   };
   const refused = refusalOf({ method, host, origin, localAddress: socket.localAddress }, source.addresses());
   if (refused) {
