@@ -109,6 +109,16 @@ describe('a box without settings', () => {
     expect(finder.blame()).toBe(code);
   });
 
+  it('does not say that the internet is missing before each line was tried for it', async () => {
+    const { finder } = world({});
+    finder.plan(hostWith({ eth0: '192.168.1.20' }));
+    finder.aim(CONTROL_PLANE);
+    expect(finder.blame()).toBe('enrol.unreachable');
+    await new Promise(setImmediate);
+    finder.plan(hostWith({ eth0: '192.168.1.20', eth1: '192.168.1.30' }));
+    expect(finder.blame()).toBe('enrol.unreachable');
+  });
+
   it('serves a laptop at a port where nobody handed out an address for long enough, and at no other', () => {
     const { finder, wait } = world({});
     const observed = hostWith({ eth0: '192.168.1.20' }, ['eth1']);

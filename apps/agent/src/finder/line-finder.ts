@@ -9,7 +9,7 @@ import {
   waitingCards,
 } from '@tresse/net-plan';
 import { type Clock, systemClock } from '@tresse/reconcile';
-import type { EnrolmentErrorCode, Way } from '../enrol/index.js';
+import { type EnrolmentErrorCode, hostOf, type Way } from '../enrol/index.js';
 import { type Reach, reachBy, type Target } from './reach.js';
 import { silenceAt, type Waiting } from './silence.js';
 
@@ -23,14 +23,14 @@ export interface LineFinderOptions {
   clock?: Pick<Clock, 'after'>;
   /** A clock that only runs forward, in ms. */
   monotonicMs?(): number;
-  tryReach?(way: Way, target: Target | null): Promise<Reach | null>;
+  tryReach?(way: Way, target: Target): Promise<Reach>;
   patienceMs?: number;
 }
 
 /** A line with an address, as it was tried last. */
 interface Tried {
   readonly address: string;
-  readonly reach: Reach | null;
+  readonly reach: Reach;
   readonly at: number;
 }
 
@@ -65,7 +65,7 @@ export class LineFinder {
 
   /** The control plane is here: lines are tried for it from now on. */
   aim(url: URL): void {
-    const target = { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port || 443) };
+    const target = { host: hostOf(url), port: Number(url.port || 443) };
     if (target.host === this.target?.host && target.port === this.target.port) return;
     this.target = target;
     this.tried.clear();
@@ -117,11 +117,7 @@ export class LineFinder {
 
   /** Whether the control plane answered by an interface, where that was tried. */
   internet(): ReadonlyMap<string, boolean> {
-    return new Map(
-      [...this.tried].flatMap(([name, { reach }]) =>
-        reach === null ? [] : [[name, reach === 'control-plane']],
-      ),
-    );
+    return new Map([...this.tried].map(([name, { reach }]) => [name, reach === 'control-plane']));
   }
 
   /** The addresses at which the box serves a laptop. */
@@ -131,13 +127,12 @@ export class LineFinder {
       .map(({ index }) => lanAddress(index).split('/')[0] ?? '');
   }
 
-  /** Why the control plane was not reached. */
+  /** Why the control plane was not reached. The internet is missing only where each line was tried for it. */
   blame(): EnrolmentErrorCode {
-    if (this.ways().length === 0) return 'enrol.no-line';
-    const reaches = [...this.tried.values()].map(({ reach }) => reach);
-    return reaches.some((reach) => reach === 'internet' || reach === 'control-plane')
-      ? 'enrol.unreachable'
-      : 'enrol.no-internet';
+    const ways = this.ways();
+    if (ways.length === 0) return 'enrol.no-line';
+    const isMissing = ways.every(({ name }) => name !== null && this.tried.get(name)?.reach === 'nowhere');
+    return isMissing ? 'enrol.no-internet' : 'enrol.unreachable';
   }
 
   stop(): void {

@@ -18,9 +18,8 @@ const INTERNET: readonly Target[] = [
 
 const TIMEOUT_MS = 5_000;
 
-/** How far a way leads, by connections that are closed once they are there; null when nothing was to be tried. */
-export async function reachBy(way: Way, controlPlane: Target | null): Promise<Reach | null> {
-  if (controlPlane === null) return null;
+/** How far a way leads, by connections that are closed once they are there. */
+export async function reachBy(way: Way, controlPlane: Target): Promise<Reach> {
   if (await answers(way, controlPlane)) return 'control-plane';
   const others = await Promise.all(INTERNET.map((target) => answers(way, target)));
   return others.includes(true) ? 'internet' : 'nowhere';
