@@ -261,6 +261,29 @@ describe('enrolment', () => {
     expect(answers).toEqual([]);
   });
 
+  it('goes on where lines are looked for, when one of them answers for the control plane', async () => {
+    const stop = new AbortController();
+    const enrolling = enrolWith(
+      { caSha256: '0'.repeat(64) },
+      {
+        ways: () => [{ name: 'hotel', localAddress: '127.0.0.1' }],
+        signal: stop.signal,
+        onProgress: ({ kind }) => kind === 'failed' && stop.abort(),
+      },
+    );
+    await expect(enrolling).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('is told of a claim as soon as it is typed', async () => {
+    const claims = new ClaimSources(stateDir, []);
+    let told = 0;
+    const stopListening = claims.listen(() => (told += 1));
+    expect([await claims.type('tresse1.half'), await claims.type(claimText())]).toEqual([false, true]);
+    stopListening();
+    await claims.type(claimText());
+    expect(told).toBe(1);
+  });
+
   it('says what stands in the way when no line answers', async () => {
     const codes: string[] = [];
     const stop = new AbortController();
@@ -302,10 +325,21 @@ describe('a box whose clock is in 1970', () => {
 
   it('does not take a certificate that has certainly expired', async () => {
     answers = [accept(ca)];
-    const error = await enrolWith({}, { time: time(validity.notAfter.getTime() + 1_000) }).catch(
-      (reason: unknown) => reason,
+    const stop = new AbortController();
+    const codes: string[] = [];
+    const enrolling = enrolWith(
+      {},
+      {
+        time: time(validity.notAfter.getTime() + 1_000),
+        signal: stop.signal,
+        onProgress: (progress) => {
+          if (progress.kind !== 'failed') return;
+          codes.push(progress.code);
+          stop.abort();
+        },
+      },
     );
-    expect(error).toMatchObject({ code: 'enrol.refused', message: expect.stringMatching(/has expired/) });
-    expect(answers).toHaveLength(1);
+    await expect(enrolling).rejects.toThrow();
+    expect([codes, answers.length]).toEqual([['enrol.clock'], 1]);
   });
 });

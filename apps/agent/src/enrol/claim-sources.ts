@@ -23,6 +23,7 @@ export class ClaimSources {
   private readonly refused = new Set<string>();
   /** Texts that are no claim and of which it was said. */
   private readonly strays = new Set<string>();
+  private readonly listeners = new Set<() => void>();
   private readonly typedFile: string;
 
   /** Calls `onStray` once for each text in these files that is something other than a claim. */
@@ -58,7 +59,14 @@ export class ClaimSources {
     if (!parseClaim(claim)) return false;
     this.refused.delete(claim);
     await writeDurably(this.typedFile, claim);
+    for (const listener of this.listeners) listener();
     return true;
+  }
+
+  /** Calls back when a claim was typed. Returns what ends it. */
+  listen(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
   }
 
   /** The control plane does not take this claim. */

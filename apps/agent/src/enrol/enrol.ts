@@ -38,7 +38,7 @@ export interface EnrolmentOptions {
   /** The claim's enrolment address (`https://host:port`), as soon as there is a claim. */
   onTarget?(url: URL): void;
   onProgress?(progress: EnrolmentProgress): void;
-  /** Resolves when something may have changed: a line was found, a claim was typed. */
+  /** Resolves when something may have changed: a line was found, or lost. */
   news?(signal: AbortSignal): Promise<void>;
 }
 
@@ -54,7 +54,7 @@ const LOOK_EACH_MS = 2_000;
  * and AbortError when `signal` ends it.
  */
 export async function enrol(options: EnrolmentOptions): Promise<Identity> {
-  const { log, claims, onProgress } = options;
+  const { log, claims, onProgress, isPatient, ways } = options;
   let told = '';
   for (let attempt = 0; ; attempt++) {
     let claim: FoundClaim | undefined;
@@ -77,9 +77,11 @@ export async function enrol(options: EnrolmentOptions): Promise<Identity> {
     } catch (error) {
       if (!(error instanceof EnrolmentError)) throw error;
       onProgress?.({ kind: 'failed', code: error.code });
-      if (error.isFinal && !options.isPatient) throw error;
-      // A line that answers for the control plane, as one that asks for a sign-in does, may stop doing so.
-      if (error.isFinal && error.code !== 'enrol.wrong-server') {
+      // A line that answers for the control plane, as one that asks for a sign-in does, may stop doing so, and others may come.
+      const mayPass = error.code === 'enrol.wrong-server' && (isPatient || ways !== undefined);
+      const isOver = error.isFinal && !mayPass;
+      if (isOver && !isPatient) throw error;
+      if (isOver) {
         log.warn(
           { code: error.code, reason: error.message },
           'enrolment was refused: waiting for another claim',
@@ -95,12 +97,13 @@ export async function enrol(options: EnrolmentOptions): Promise<Identity> {
   }
 }
 
-/** Waits, but no longer than until there is news. Throws AbortError when `signal` ends it. */
-async function pause(ms: number, { signal, news }: EnrolmentOptions): Promise<void> {
+/** Waits, but no longer than until there is news or a claim is typed. Throws AbortError when `signal` ends it. */
+async function pause(ms: number, { signal, news, claims }: EnrolmentOptions): Promise<void> {
   signal?.throwIfAborted();
   const over = new AbortController();
   const giveUp = () => over.abort();
   signal?.addEventListener('abort', giveUp, { once: true });
+  const stopListening = claims.listen(giveUp);
   try {
     const waits: Promise<unknown>[] = [sleep(ms, undefined, { signal: over.signal })];
     if (news) waits.push(news(over.signal));
@@ -108,6 +111,7 @@ async function pause(ms: number, { signal, news }: EnrolmentOptions): Promise<vo
     signal?.throwIfAborted();
   } finally {
     signal?.removeEventListener('abort', giveUp);
+    stopListening();
     over.abort();
   }
 }

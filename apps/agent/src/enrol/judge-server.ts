@@ -3,6 +3,9 @@ import { isIP } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { mayServe } from '@tresse/pki';
 
+/** What {@link wrongWith} says of a certificate whose time is over. */
+export const EXPIRED = 'it has expired';
+
 /**
  * What is wrong with a server's certificate, in words; null when nothing is. For a box whose clock is known to be behind:
  * all that Node checks but the dates, of which only the end is judged, by an instant that has certainly passed.
@@ -17,7 +20,7 @@ export function wrongWith(
   if (!leaf.checkIssued(authority) || !leaf.verify(authority.publicKey)) return 'it is of another authority';
   if (leaf.ca || !mayServe(leaf.raw)) return 'it is none of a server';
   if (named === undefined) return `it is not for ${host}`;
-  if (Math.min(Date.parse(leaf.validTo), Date.parse(authority.validTo)) < atLeast) return 'it has expired';
+  if (Math.min(Date.parse(leaf.validTo), Date.parse(authority.validTo)) < atLeast) return EXPIRED;
   return null;
 }
 

@@ -6,7 +6,7 @@ import { Problem } from '@tresse/contracts';
 import type { z } from 'zod';
 import { instantOf } from '../device-time/index.js';
 import { EnrolmentError, type EnrolmentErrorCode } from './enrolment-error.js';
-import { heldAt, shownBy, wrongWith } from './judge-server.js';
+import { EXPIRED, heldAt, shownBy, wrongWith } from './judge-server.js';
 import { ANY_WAY, addressOf, hostOf, type Way } from './way.js';
 
 const MAX_ANSWER_BYTES = 64 * 1024;
@@ -104,7 +104,8 @@ async function post(door: Door, body: string): Promise<{ status: number; text: s
           const atLeast = time.clock.now();
           const wrong = leaf ? wrongWith(leaf, { caPem, host, atLeast }) : 'there is none';
           if (wrong === null) return sendBody();
-          sent.destroy(new EnrolmentError('enrol.refused', `The certificate of ${url.host}: ${wrong}.`));
+          const code = wrong === EXPIRED ? 'enrol.clock' : 'enrol.refused';
+          sent.destroy(new EnrolmentError(code, `The certificate of ${url.host}: ${wrong}.`));
         }),
       );
     sent.once('timeout', () => sent.destroy(new Error('no answer in time')));
