@@ -1,16 +1,16 @@
 import type { Server } from 'node:net';
 import { join } from 'node:path';
 import { type Host, realHost } from '@tresse/net-apply';
-import { foundInterfaces, NO_USES, type Paths, SPEED_SERVER_PORT } from '@tresse/net-plan';
+import { type Paths, SPEED_SERVER_PORT } from '@tresse/net-plan';
 import { openSealed } from '@tresse/pki';
 import type { Logger } from 'pino';
 import type { Command } from './config.js';
 import { startController } from './control/index.js';
 import { type DeviceTime, keepDeviceTime } from './device-time/index.js';
-import { ClaimSources, EnrolmentError, enrol } from './enrol/index.js';
+import { ClaimSources, EnrolmentError } from './enrol/index.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { LineFinder } from './finder/index.js';
-import { searchForLines } from './first-boot/index.js';
+import { enrolByAnyLine } from './first-boot/index.js';
 import {
   type DeviceKeys,
   type Identity,
@@ -74,10 +74,7 @@ export async function run(command: RunCommand, log: Logger, stop: AbortSignal): 
 }
 
 /** A box without its page is still a box. */
-async function servePage(
-  port: number,
-  { page, claims, log }: Pick<Run, 'page' | 'claims' | 'log'>,
-) {
+async function servePage(port: number, { page, claims, log }: Pick<Run, 'page' | 'claims' | 'log'>) {
   const onClaim = async (text: string) => page.enrolment.kind === 'enrolled' || claims.type(text);
   try {
     return await startLocalPage({ port, version: AGENT_VERSION, source: page, onClaim, log });
@@ -152,7 +149,7 @@ function opener({ wireguardPrivateKey }: DeviceKeys, log: Logger): (sealed: stri
 /** The identity on disk, or a new one; undefined when there is none to be had. */
 async function enrolled(parts: Run): Promise<Identity | undefined> {
   const { command, log, stop } = parts;
-  const { stateDir, claimFiles, localPage } = command;
+  const { role, stateDir, claimFiles, localPage } = command;
   const identity = await loadIdentity(stateDir);
   if (identity) return identity;
   if (claimFiles.length === 0 && localPage === null) {
@@ -160,64 +157,20 @@ async function enrolled(parts: Run): Promise<Identity | undefined> {
     return undefined;
   }
   try {
-    return await enrolByAnyLine(parts);
+    return await enrolByAnyLine({
+      ...parts,
+      role,
+      stateDir,
+      paths: pathsOf(stateDir),
+      signal: stop,
+      isPatient: localPage !== null,
+    });
   } catch (error) {
     if (error instanceof EnrolmentError)
       log.fatal({ code: error.code }, `Enrolment was refused. ${error.message}`);
     else if (!stop.aborted) throw error;
     return undefined;
   }
-}
-
-/** Enrols by whatever line is found meanwhile. */
-async function enrolByAnyLine({ command, host, keys, time, claims, finder, page, log, stop }: Run) {
-  const { role, stateDir, localPage } = command;
-  const search = finder && searchForLines({ host, paths: pathsOf(stateDir), finder, log });
-  if (finder && search) {
-    page.addresses = () => finder.lanAddresses();
-    page.look = () => {
-      const seen = search.seen();
-      const interfaces = seen ? foundInterfaces(seen, { ...NO_USES, internet: finder.internet() }) : null;
-      return { interfaces, lines: [] };
-    };
-  }
-  try {
-    return await enrol({
-      role,
-      stateDir,
-      claims,
-      keys,
-      log,
-      time,
-      signal: stop,
-      isPatient: localPage !== null,
-      onProgress: (progress) => {
-        page.enrolment = progress;
-      },
-      ...(finder
-        ? {
-            ways: () => finder.ways(),
-            blame: () => finder.blame(),
-            onTarget: (url: URL) => finder.aim(url),
-            news: (signal: AbortSignal) => nextNews(finder, signal),
-          }
-        : {}),
-    });
-  } finally {
-    await search?.stop();
-  }
-}
-
-/** Resolves at the finder's next word, or when nobody waits for it any more. */
-function nextNews(finder: LineFinder, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const stopListening = finder.listen(() => done());
-    const done = () => {
-      stopListening();
-      resolve();
-    };
-    signal.addEventListener('abort', done, { once: true });
-  });
 }
 
 /** Without the speed server a relay is still a relay. */
