@@ -67,7 +67,7 @@ export const SANDBOX: readonly Setting[] = [
     why: 'The kernel’s log is for others.',
   },
   { name: 'ProtectControlGroups', value: 'yes', why: 'Its limits are not its own to change.' },
-  { name: 'ProtectClock', value: 'yes', why: 'It keeps no time.' },
+  { name: 'ProtectClock', value: 'yes', why: 'The machine’s clock is for others to set.' },
   { name: 'ProtectHostname', value: 'yes', why: 'It gives no names.' },
   {
     name: 'ProtectProc',

@@ -9,7 +9,7 @@ export const ENGLISH: ManualPage = {
     [
       'SYNOPSIS',
       [
-        '.B tresse-agent run --role site|relay --state-dir \\fIDIR\\fP [--claim-file \\fIFILE\\fP]',
+        '.B tresse-agent run --role site|relay --state-dir \\fIDIR\\fP [--claim-file \\fIFILE\\fP]... [--find-lines] [--local-page \\fIPORT\\fP]',
         '.br',
         '.B tresse-agent down --state-dir \\fIDIR\\fP',
         '.br',
@@ -56,7 +56,18 @@ export const ENGLISH: ManualPage = {
       terms([
         ['--role site|relay', 'What this machine is.'],
         ['--state-dir \\fIDIR\\fP', `Where keys, identity and state are; the service has ${PATHS.state}.`],
-        ['--claim-file \\fIFILE\\fP', 'Where the claim is, as long as the machine has not enrolled.'],
+        [
+          '--claim-file \\fIFILE\\fP',
+          'Where the claim is, as long as the machine has not enrolled. Of several files the first with a claim counts.',
+        ],
+        [
+          '--find-lines',
+          'On a box: asks for an address on every wired card until it has settings, and serves a laptop where nobody else does.',
+        ],
+        [
+          '--local-page \\fIPORT\\fP',
+          'On a box: serves a small page of its own, which takes a claim, to the laptop and later to the LAN.',
+        ],
       ]),
     ],
     [

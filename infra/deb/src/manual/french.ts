@@ -9,7 +9,7 @@ export const FRENCH: ManualPage = {
     [
       'SYNOPSIS',
       [
-        '.B tresse-agent run --role site|relay --state-dir \\fIDOSSIER\\fP [--claim-file \\fIFICHIER\\fP]',
+        '.B tresse-agent run --role site|relay --state-dir \\fIDOSSIER\\fP [--claim-file \\fIFICHIER\\fP]... [--find-lines] [--local-page \\fIPORT\\fP]',
         '.br',
         '.B tresse-agent down --state-dir \\fIDOSSIER\\fP',
         '.br',
@@ -61,7 +61,15 @@ export const FRENCH: ManualPage = {
         ],
         [
           '--claim-file \\fIFICHIER\\fP',
-          'Où est le code d’enrôlement, tant que la machine n’est pas enrôlée.',
+          'Où est le code d’enrôlement, tant que la machine n’est pas enrôlée. De plusieurs fichiers, le premier qui en contient un compte.',
+        ],
+        [
+          '--find-lines',
+          'Sur un boîtier : demande une adresse sur chaque carte filaire tant qu’il n’a pas de réglages, et sert un ordinateur là où personne d’autre ne le fait.',
+        ],
+        [
+          '--local-page \\fIPORT\\fP',
+          'Sur un boîtier : sert une petite page à lui, qui accepte un code d’enrôlement, à l’ordinateur puis au LAN.',
         ],
       ]),
     ],
