@@ -6,7 +6,8 @@ import { closeLineSubflows } from '../line-subflows.js';
 import { destroySubflows } from '../sockets.js';
 import { firewallExecutors } from './firewall.js';
 import { ipExecutors } from './ip.js';
-import { queueExecutors } from './queues.js';
+import { batchFrom, runBatch } from './ip-batch.js';
+import { queueExecutors, queuesFrom, setTogether } from './queues.js';
 import { serviceExecutors } from './services.js';
 import { sysctlExecutors } from './sysctls.js';
 import { tunnelExecutors } from './tunnels.js';
@@ -37,6 +38,14 @@ async function executeOne<A extends Action>(host: Host, step: StepOf<A>, paths: 
   await executor(host, step, paths);
 }
 
+/** Those of the first steps that were done with few commands: none where that was not worth it, or the first one went wrong. */
+async function executeTogether(host: Host, steps: readonly Step[], paths: Paths): Promise<readonly Step[]> {
+  const batch = batchFrom(steps);
+  if (batch.length > 0) return batch.slice(0, await runBatch(host, batch));
+  const queues = queuesFrom(steps);
+  return queues.length > 0 ? queues.slice(0, await setTogether(host, queues, paths)) : [];
+}
+
 /** Who is told of steps, and who may end a plan early. */
 export interface ExecuteOptions {
   /** Called after each step that was done. */
@@ -53,17 +62,23 @@ export async function execute(
   { onStep, isCurrent = () => true }: ExecuteOptions = {},
 ): Promise<ExecutionResult> {
   const done: Step[] = [];
-  for (const step of steps) {
-    if (!isCurrent()) break;
+  const isDone = (step: Step) => {
+    done.push(step);
+    onStep?.(step);
+  };
+  while (done.length < steps.length && isCurrent()) {
+    const step = steps[done.length] as Step;
     try {
+      const together = await executeTogether(host, steps.slice(done.length), paths);
+      for (const one of together) isDone(one);
+      if (together.length > 0) continue;
       await executeOne(host, step, paths);
     } catch (error) {
       const code = error instanceof HostError ? error.code : 'host.step-failed';
       const message = error instanceof Error ? error.message : String(error);
       return { done, failed: { step, code, message } };
     }
-    done.push(step);
-    onStep?.(step);
+    isDone(step);
   }
   return { done, failed: null };
 }

@@ -120,6 +120,33 @@ ${SHOWN}`,
     expect(host.commands).toContain('ip link set dev tl1 gso_max_segs 65535');
   });
 
+  it('is made beside others with few commands, each as by itself', async () => {
+    const devices = ['tr1-1', 'tr1-2', 'tr2-1', 'tr2-2'];
+    const none = 'Error: Cannot delete qdisc with handle of zero.\nCommand failed -:1\n';
+    const host = fakeHost({ 'tc -force': { code: 1, stderr: none }, 'tc -batch': { stdout: CLASSES } });
+    const steps = devices.map((device): Step => ({ action: 'set-queue', queue: { ...QUEUE, device } }));
+    expect(await execute(host, steps, PATHS)).toEqual({ done: steps, failed: null });
+    const lines = (line: (device: string) => string) => devices.map((device) => `${line(device)}\n`).join('');
+    expect(host.commands.slice(0, 2)).toEqual([
+      `tc -force -batch - < ${lines((device) => `qdisc del dev ${device} root`)}`,
+      `ip -batch - < ${lines((device) => `link set dev ${device} gso_max_segs 1`)}`,
+    ]);
+    const [alone] = told((await run({ action: 'set-queue', queue: QUEUE })).commands);
+    expect(host.commands.slice(2)).toEqual(devices.map((device) => alone?.replaceAll('tl1', device)));
+    expect([...host.files.keys()]).toEqual(devices.map((device) => `/state/net/queues/${device}.json`));
+  });
+
+  it('is made by itself, and named, where something is wrong with one of many', async () => {
+    const gone = { code: 1, stderr: 'Cannot find device "tr1-2"\n' };
+    const host = fakeHost({ 'ip -batch': gone, 'ip link set dev tr1-2': gone });
+    const steps = ['tr1-1', 'tr1-2', 'tr2-1', 'tr2-2'].map(
+      (device): Step => ({ action: 'set-queue', queue: { ...QUEUE, device } }),
+    );
+    const { done, failed } = await execute(host, steps, PATHS);
+    expect(done).toEqual(steps.slice(0, 1));
+    expect(failed).toMatchObject({ step: steps[1], message: expect.stringContaining('tr1-2') });
+  });
+
   describe('that shares its interface with others, a lane,', () => {
     const LANE: Queue = {
       device: 'eth0',

@@ -1,4 +1,12 @@
-import { contentHash, isBondName, type Paths, QUEUE_HANDLE, type Queue, type StepOf } from '@tresse/net-plan';
+import {
+  contentHash,
+  isBondName,
+  type Paths,
+  QUEUE_HANDLE,
+  type Queue,
+  type Step,
+  type StepOf,
+} from '@tresse/net-plan';
 import { command } from '../command.js';
 import type { Host } from '../host.js';
 import { showQueue, steadyListing } from '../observe/queues.js';
@@ -20,13 +28,59 @@ async function set(host: Host, { queue }: StepOf<'set-queue'>, paths: Paths): Pr
   const { device, maker } = queue;
   if (queue.lane === undefined) {
     await clear(host, device);
-    await command(host, segments(device, maker === 'cake' ? TOGETHER : APART));
+    await command(host, segments(device, segmentsFor(maker)));
     await batchAndNote(host, makeQueue(queue), queue, paths);
   } else {
     if (!(await hasLanes(host, device))) await batch(host, makeLanes(device));
     await batchAndNote(host, changeQueue(queue), queue, paths);
   }
 }
+
+/** Fewer queues are made one by one; with more a verdict would wait, and interfaces would be long without a queue. */
+const LEAST_TOGETHER = 4;
+const MOST_TOGETHER = 8;
+
+/** The first of the steps of which the queues are made together; none where that is not worth it. */
+export function queuesFrom(steps: readonly Step[]): readonly StepOf<'set-queue'>[] {
+  const together: StepOf<'set-queue'>[] = [];
+  for (const step of steps.slice(0, MOST_TOGETHER)) {
+    if (step.action !== 'set-queue' || step.queue.lane !== undefined) break;
+    together.push(step);
+  }
+  return together.length < LEAST_TOGETHER ? [] : together;
+}
+
+/**
+ * Clears the interfaces together, then makes their queues in order. Gives how many are done: all, or those before the first
+ * with which something was wrong; that one is then to be made by itself, which says what.
+ */
+export async function setTogether(
+  host: Host,
+  together: readonly StepOf<'set-queue'>[],
+  paths: Paths,
+): Promise<number> {
+  const queues = together.map(({ queue }) => queue);
+  const batchOf = (lines: readonly string[]) => ({ stdin: `${lines.join('\n')}\n` });
+  const cleared = await host.run(
+    ['tc', '-force', '-batch', '-'],
+    batchOf(queues.map(({ device }) => `qdisc del dev ${device} root`)),
+  );
+  if (cleared.code !== 0 && !complaints(cleared.stderr).every((line) => NO_QUEUE.test(line))) return 0;
+  const apart = queues.map(({ device, maker }) => segmentArguments(device, segmentsFor(maker)).join(' '));
+  if ((await host.run(['ip', '-batch', '-'], batchOf(apart))).code !== 0) return 0;
+  for (const [done, queue] of queues.entries()) {
+    try {
+      await batchAndNote(host, makeQueue(queue), queue, paths);
+    } catch {
+      return done;
+    }
+  }
+  return queues.length;
+}
+
+/** What a batch complained of, without the lines that say where. */
+const complaints = (stderr: string) =>
+  stderr.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('Command failed '));
 
 async function change(host: Host, { queue }: StepOf<'change-queue'>, paths: Paths): Promise<void> {
   await batchAndNote(host, changeQueue(queue), queue, paths);
@@ -56,7 +110,12 @@ const clear = (host: Host, device: string) =>
 const batch = (host: Host, lines: readonly string[]) =>
   command(host, ['tc', '-batch', '-'], { stdin: `${lines.join('\n')}\n` });
 
-const segments = (device: string, most: string) => ['ip', 'link', 'set', 'dev', device, 'gso_max_segs', most];
+const segmentArguments = (device: string, most: string) => [
+  ...['link', 'set', 'dev', device],
+  ...['gso_max_segs', most],
+];
+const segments = (device: string, most: string) => ['ip', ...segmentArguments(device, most)];
+const segmentsFor = (maker: Queue['maker']) => (maker === 'cake' ? TOGETHER : APART);
 
 /** Keeps what the kernel then lists of the queue, so that a change by hand is noticed. */
 async function batchAndNote(host: Host, lines: readonly string[], queue: Queue, paths: Paths): Promise<void> {
