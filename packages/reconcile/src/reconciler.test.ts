@@ -5,11 +5,11 @@ import { retryMs } from './retry.js';
 
 /** A host that is one number; a step sets it. */
 function bench(initial: { desired: number; host: number }) {
-  const world = { ...initial, failNext: false, lost: false, deaf: false };
+  const world = { ...initial, failNext: false, lost: false, deaf: false, now: 0 };
   const passes: Pass<number, number>[] = [];
   const timers: { ms: number; callback: () => void }[] = [];
   const clock: Clock = {
-    now: () => 0,
+    now: () => world.now,
     after: (ms, callback) => {
       timers.push({ ms, callback });
       return () => undefined;
@@ -132,6 +132,72 @@ describe('the reconciler', () => {
     reconciler.wake('b');
     await reconciler.idle();
     expect(passes.map(({ reasons }) => reasons)).toEqual([['a', 'b']]);
+  });
+
+  describe('woken for what can wait', () => {
+    const REST = 4_000;
+    const reasonsOf = ({ passes }: ReturnType<typeof bench>) => passes.map(({ reasons }) => reasons);
+
+    it('runs at once after a long rest', async () => {
+      const one = bench({ desired: 1, host: 0 });
+      one.reconciler.wake('first', REST);
+      await one.reconciler.idle();
+      one.world.now += REST;
+      one.reconciler.wake('rested', REST);
+      await one.reconciler.idle();
+      expect(reasonsOf(one)).toEqual([['first'], ['rested']]);
+    });
+
+    it('runs one pass for all of it, once the last one has ended long enough ago', async () => {
+      const one = bench({ desired: 1, host: 0 });
+      await one.run();
+      one.world.now += 1_000;
+      one.reconciler.wake('a', REST);
+      one.world.now += 1_000;
+      one.reconciler.wake('b', REST);
+      await one.reconciler.idle();
+      expect(one.passes).toHaveLength(1);
+      expect(one.timers.slice(-2).map(({ ms }) => ms)).toEqual([3_000, 2_000]);
+      one.timers.at(-1)?.callback();
+      await one.reconciler.idle();
+      expect(reasonsOf(one)).toEqual([['test'], ['a', 'b']]);
+      expect(one.timers.at(-1)?.ms).toBe(15_000);
+    });
+
+    it('takes it along in a pass that cannot wait', async () => {
+      const one = bench({ desired: 1, host: 0 });
+      await one.run();
+      one.reconciler.wake('patient', REST);
+      await one.run('urgent');
+      expect(reasonsOf(one)).toEqual([['test'], ['urgent', 'patient']]);
+    });
+
+    it('waits after a pass during which it came', async () => {
+      const one = bench({ desired: 1, host: 0 });
+      one.onExecute(() => one.reconciler.wake('meanwhile', REST));
+      await one.run();
+      expect(reasonsOf(one)).toEqual([['test']]);
+      expect(one.timers.at(-1)?.ms).toBe(REST);
+    });
+
+    it('does not wait after a pass that has ended unsettled', async () => {
+      const one = bench({ desired: 1, host: 0 });
+      one.world.lost = true;
+      one.onExecute(() => {
+        one.onExecute(() => undefined);
+        one.reconciler.wake('meanwhile', REST);
+      });
+      await one.run();
+      expect(reasonsOf(one)).toEqual([['test'], ['meanwhile']]);
+    });
+
+    it('keeps to the full sync where that comes sooner', async () => {
+      const one = bench({ desired: 1, host: 0 });
+      await one.run();
+      one.world.now += 14_000;
+      one.reconciler.wake('patient', 20_000);
+      expect(one.timers.at(-1)?.ms).toBe(1_000);
+    });
   });
 
   it('runs no pass after it was stopped', async () => {

@@ -44,8 +44,11 @@ export interface ReconcilerOptions<Desired, Observed, Step> {
 
 /** A loop that makes the host what it should be. */
 export interface Reconciler {
-  /** Something may have changed: run a pass as soon as the present one has ended. */
-  wake(reason: string): void;
+  /**
+   * Something may have changed: run a pass as soon as the present one has ended, or, for what can wait, once `restMs` have
+   * gone by since the last one ended. Any pass that begins before serves as well.
+   */
+  wake(reason: string, restMs?: number): void;
   /** Resolves when no pass is running and none is due at once. */
   idle(): Promise<void>;
   /** Lets the present pass end and starts no other. */
@@ -58,13 +61,17 @@ const MAX_ROUNDS = 4;
 /**
  * A single-flight loop. Each pass observes, plans and executes until the plan is empty, always for the newest desired
  * state: what arrives meanwhile is what it ends in. Failed passes are repeated with growing pauses, and every
- * `fullSyncMs` a pass runs without being woken.
+ * `fullSyncMs` a pass runs without being woken. What can wait does not once a pass has ended unsettled.
  */
 export function createReconciler<Desired, Observed, Step>(
   options: ReconcilerOptions<Desired, Observed, Step>,
 ): Reconciler {
   const clock = options.clock ?? systemClock;
   let reasons: string[] = [];
+  /** What can wait, and the shortest of its rests. */
+  let patient: string[] = [];
+  let restMs = Number.POSITIVE_INFINITY;
+  let endedAt = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | undefined;
   let cancelTimer: () => void = () => undefined;
   let stopped = false;
@@ -107,9 +114,10 @@ export function createReconciler<Desired, Observed, Step>(
 
   async function drain(): Promise<void> {
     cancelTimer();
+    let again: boolean;
     do {
-      const woken = reasons;
-      reasons = [];
+      const woken = [...reasons, ...patient];
+      [reasons, patient, restMs] = [[], [], Number.POSITIVE_INFINITY];
       const result = await pass(woken);
       failures = result.outcome === 'failed' ? failures + 1 : 0;
       try {
@@ -118,17 +126,40 @@ export function createReconciler<Desired, Observed, Step>(
         failures += 1;
         options.onError?.(error);
       }
-    } while (reasons.length > 0 && !stopped);
+      again = reasons.length > 0 || (result.outcome === 'unsettled' && patient.length > 0);
+    } while (again && !stopped);
     running = undefined;
-    if (stopped) return;
-    const pause = failures > 0 ? retryMs(failures, options.fullSyncMs) : options.fullSyncMs;
-    cancelTimer = clock.after(pause, () => wake(failures > 0 ? 'retry' : 'full-sync'));
+    endedAt = clock.now();
+    if (!stopped) arm();
   }
 
-  function wake(reason: string): void {
+  /** Lets the next pass begin when it is due, however often this is called until then. */
+  function arm(): void {
+    cancelTimer();
+    const sync = failures > 0 ? retryMs(failures, options.fullSyncMs) : options.fullSyncMs;
+    const isPatient = patient.length > 0 && restMs < sync;
+    cancelTimer = clock.after(untilRested(isPatient ? restMs : sync), () =>
+      isPatient ? start() : wake(failures > 0 ? 'retry' : 'full-sync'),
+    );
+  }
+
+  /** How long until the last pass has ended so many ms ago, whatever becomes of the clock. */
+  const untilRested = (ms: number) => Math.min(ms, Math.max(0, endedAt + ms - clock.now()));
+
+  function start(): void {
+    if (!stopped) running ??= Promise.resolve().then(drain);
+  }
+
+  function wake(reason: string, rest = 0): void {
     if (stopped) return;
+    if (rest > 0 && (running || untilRested(rest) > 0)) {
+      patient.push(reason);
+      restMs = Math.min(restMs, rest);
+      if (!running) arm();
+      return;
+    }
     reasons.push(reason);
-    running ??= Promise.resolve().then(drain);
+    start();
   }
 
   return {
