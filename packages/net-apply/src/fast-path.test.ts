@@ -27,6 +27,31 @@ describe('the fast path', () => {
     ]);
   });
 
+  it('runs other steps behind what was fired, and keeps what was prepared', async () => {
+    const host = fakeHost();
+    const path = new FastPath(host);
+    path.prepare([contingency('tr1-1', 'site 1')]);
+    const route = {
+      type: 'unicast',
+      table: 254,
+      destination: '10.77.1.31/32',
+      metric: 101,
+      device: 'tr1-2',
+    } as const;
+    const fired = path.fire('tr1-1', 'down');
+    await path.move([
+      { action: 'set-route', route },
+      { action: 'set-sysctl', path: 'net/ipv4/ip_forward', value: '1' },
+    ]);
+    await fired;
+    expect(host.fed).toEqual([
+      'mptcp endpoint delete id 1',
+      'mptcp limits show',
+      'route replace 10.77.1.31/32 dev tr1-2 table 254 metric 101',
+      'mptcp limits show',
+    ]);
+  });
+
   it('hands what is spread to its own process, started only where it is needed', async () => {
     const host = fakeHost();
     const path = new FastPath(host);

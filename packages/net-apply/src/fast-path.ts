@@ -8,7 +8,6 @@ import { nftLine } from './nft-line.js';
 import { destroySubflows } from './sockets.js';
 
 interface Batch {
-  readonly contingency: Contingency;
   readonly forIp: readonly string[];
   readonly forNft: readonly string[];
   readonly closings: readonly Closing[];
@@ -19,10 +18,8 @@ type Closing = StepOf<'destroy-sockets' | 'close-line-subflows'>;
 const keyOf = (tunnel: string, verdict: 'down' | 'up') => `${tunnel} ${verdict}`;
 const isSpreadStep = (step: Step): step is StepOf<'set-spread'> => step.action === 'set-spread';
 
-function batchOf(contingency: Contingency): Batch {
-  const { steps } = contingency;
+function batchOf(steps: readonly Step[]): Batch {
   return {
-    contingency,
     forIp: steps
       .filter(isIpStep)
       .flatMap(ipCommands)
@@ -42,7 +39,7 @@ function close(host: Host, step: Closing): Promise<void> {
 
 /** Holds the contingencies as ready commands, and a resident `ip` and `nft` to run them without starting a process. */
 export class FastPath {
-  readonly #batches = new Map<string, Batch>();
+  readonly #batches = new Map<string, Batch & { readonly contingency: Contingency }>();
   readonly #ip: BatchProcess;
   readonly #nft: BatchProcess;
 
@@ -62,7 +59,7 @@ export class FastPath {
     const groups = new Set(contingencies.map(({ group }) => group));
     for (const [key, { contingency }] of this.#batches)
       if (groups.has(contingency.group)) this.#batches.delete(key);
-    const batches = contingencies.map(batchOf);
+    const batches = contingencies.map((contingency) => ({ contingency, ...batchOf(contingency.steps) }));
     for (const batch of batches)
       this.#batches.set(keyOf(batch.contingency.tunnel, batch.contingency.verdict), batch);
     this.#ip.renew();
@@ -76,12 +73,21 @@ export class FastPath {
     for (const [key, other] of this.#batches) {
       if (other.contingency.group === batch.contingency.group) this.#batches.delete(key);
     }
-    await Promise.all([
-      this.#nft.send(batch.forNft),
-      this.#ip.send(batch.forIp),
-      ...batch.closings.map((step) => close(this.host, step)),
-    ]);
+    await this.#run(batch);
     return 'fired';
+  }
+
+  /** Runs steps of the kinds that contingencies have, after all that was fired before; others are left out. */
+  move(steps: readonly Step[]): Promise<void> {
+    return this.#run(batchOf(steps));
+  }
+
+  async #run({ forNft, forIp, closings }: Batch): Promise<void> {
+    await Promise.all([
+      this.#nft.send(forNft),
+      this.#ip.send(forIp),
+      ...closings.map((step) => close(this.host, step)),
+    ]);
   }
 
   /** Ends the resident processes. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Braid, LineRole } from '@tresse/contracts';
 import fc from 'fast-check';
-import { relayContingency, siteContingency } from './contingency.js';
-import { NO_VERDICTS } from './host-state.js';
+import { relayContingency, relayTurn, siteContingency } from './contingency.js';
+import { type LineVerdicts, NO_VERDICTS } from './host-state.js';
 import { planRelay, planSite } from './plan.js';
-import type { Step } from './step.js';
+import type { Action, Step } from './step.js';
 import { bareHost, EXAMPLE_RELAY, exampleRelaySite, exampleSite, PATHS } from './testing/examples.js';
 import { simulate } from './testing/simulate.js';
 import { turned } from './verdicts.js';
@@ -106,6 +106,32 @@ describe('relayContingency', () => {
   });
 });
 
+describe('another word on the lines of one site', () => {
+  const [site] = sites;
+  const input = { ...relayInput, sites: site ? [site] : [], observed: relayHost };
+  const turn = (after: Partial<LineVerdicts>) => relayTurn(input, NO_VERDICTS, { ...NO_VERDICTS, ...after });
+
+  it('changes nothing by an order that was kept, by round trips, and by rates that queues follow', () => {
+    for (const after of [{ preference: [1, 2] }, { roundTrips: { 1: 3, 2: 4 } }, { rates: { 1: 5_000 } }])
+      expect(turn(after)).toEqual({ steps: [], differs: false });
+  });
+
+  it('leaves to a pass what all sites share, as the write buffers for long round trips', () => {
+    expect(turn({ roundTrips: { 1: 90, 2: 120 } })).toEqual({ steps: [], differs: true });
+  });
+
+  it('moves the site’s own ways when another line leads', () => {
+    const { steps, differs } = turn({ preference: [2, 1] });
+    expect(differs).toBe(true);
+    expect(
+      steps.map((step) => step.action === 'set-route' && [step.route.device, step.route.metric]),
+    ).toEqual([
+      ['tr1-2', 101],
+      ['tr1-1', 102],
+    ]);
+  });
+});
+
 describe('either contingency', () => {
   const BRAIDS: Braid[] = [
     { profile: 'mptcp', carrier: 'tunnel' },
@@ -123,6 +149,8 @@ describe('either contingency', () => {
     rates: fc.dictionary(line.map(String), fc.integer({ min: 500, max: 90_000 })),
     granted: fc.constantFrom<Record<number, number>>({}, { 2: 1_000 }),
   });
+
+  const MOVES: Action[] = ['set-route', 'remove-route', 'set-spread', 'add-endpoint', 'remove-endpoint'];
 
   /** What the shared queue lets out follows by `tc`, beside the fast path. */
   const beyondQueues = (steps: readonly Step[]) => steps.filter(({ action }) => !action.endsWith('-queue'));
@@ -164,6 +192,23 @@ describe('either contingency', () => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('what another word changes of one site is what the plan for all sites then wants', () => {
+    fc.assert(
+      fc.property(braid, verdicts, verdicts, (profile, before, after) => {
+        const of = { ...relayInput, sites: [{ ...exampleRelaySite(1, [1, 2, 3]), braid: profile }] };
+        const all = { ...of, sites: [...of.sites, exampleRelaySite(2, [1, 2])] };
+        const by = (said: LineVerdicts) => ({ ...all, verdicts: new Map([[1, said]]) });
+        const now = simulate(relayHost, planRelay({ ...by(before), observed: relayHost }));
+        const { steps, differs } = relayTurn({ ...of, observed: now }, before, after);
+        const whole = planRelay({ ...by(after), observed: now });
+        expect(whole.some(({ action }) => action !== 'change-queue')).toBe(differs);
+        const left = planRelay({ ...by(after), observed: simulate(now, steps) });
+        expect(left.filter(({ action }) => MOVES.includes(action))).toEqual([]);
+      }),
+      { numRuns: 40 },
     );
   });
 

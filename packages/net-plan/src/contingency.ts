@@ -1,6 +1,7 @@
 import type { LineIndex } from '@tresse/contracts';
 import { endpointSteps } from './diff/endpoints.js';
 import { joinBonds, leaveBonds, preferMembers } from './diff/members.js';
+import { removeQueues, setQueues } from './diff/queues.js';
 import { removeRoutes, setRoutes } from './diff/routes.js';
 import { setSpreads } from './diff/spreads.js';
 import { type LineVerdicts, NO_VERDICTS } from './host-state.js';
@@ -8,6 +9,7 @@ import { relayTunnel, siteTunnel } from './naming.js';
 import type { RelayPlanInput, SitePlanInput } from './plan.js';
 import { joinParts, type Part } from './render/part.js';
 import { relayBraidParts } from './render/relay/braid/index.js';
+import { renderRelay } from './render/relay/index.js';
 import { relayTwinPart } from './render/relay/twin.js';
 import { renderSite } from './render/site/index.js';
 import type { Wanted } from './render/wanted.js';
@@ -91,6 +93,31 @@ export function relayContingency({
       };
     });
   });
+}
+
+/** What another word on the lines of one site changes. */
+export interface Turn {
+  /** What can be done at once, by the means of a contingency. */
+  readonly steps: readonly Step[];
+  /** True when the plan is another; rates of queues that are there are not looked at. */
+  readonly differs: boolean;
+}
+
+/** The relay's hosts before and after, as if it served that site alone: no part of a site looks at another site. */
+export function relayTurn(
+  { desired, sites, observed, paths }: Omit<RelayPlanInput, 'verdicts'>,
+  before: LineVerdicts,
+  after: LineVerdicts,
+): Turn {
+  const wantedBy = (said: LineVerdicts) =>
+    renderRelay(desired, sites, observed, new Map(sites.map(({ site }) => [site.index, said])), paths);
+  const [was, is] = [wantedBy(before), wantedBy(after)];
+  const queues = [...setQueues(was.queues, is.queues), ...removeQueues(was.queues, is.queues)];
+  const apart = (wanted: Wanted) => JSON.stringify({ ...wanted, queues: [] });
+  return {
+    steps: move(was, is),
+    differs: queues.some(({ action }) => action !== 'change-queue') || apart(was) !== apart(is),
+  };
 }
 
 const NO_LIMITS = { subflows: 0, addAddrAccepted: 0 };

@@ -34,7 +34,7 @@ const reconciler = createReconciler({
   fullSyncMs: 15_000,
 });
 role.start({
-  onChange: (reason) => reconciler.wake(reason),
+  onChange: (reason, restMs) => reconciler.wake(reason, restMs),
   onLine: nothing,
   onCarrier: nothing,
   onAllowance: nothing,

@@ -237,7 +237,7 @@ export async function startController<Observed, Step>(
     },
   });
   role.start({
-    onChange: (reason) => reconciler.wake(reason),
+    onChange: (reason, restMs) => reconciler.wake(reason, restMs),
     ...createLineNews({ tell, changed, leave: leaveDeadLine }),
     onCapabilities: () =>
       void onCapabilities().catch((error: unknown) =>

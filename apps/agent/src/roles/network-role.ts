@@ -9,12 +9,14 @@ import {
   type Paths,
   planTakeDown,
   type Step,
+  type Turn,
   withQueues,
 } from '@tresse/net-plan';
 import type { Logger } from 'pino';
 import type { LineFinder } from '../finder/index.js';
 import { type LineVerdict, linesBySite, monotonicMs, type WatchedLine } from '../watcher/index.js';
 import { describeStep } from './describe-step.js';
+import { Following } from './following.js';
 import { HostLook } from './host-look.js';
 import { obstacleIn } from './obstacle.js';
 import { RateKeeper } from './rate-keeper.js';
@@ -43,6 +45,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   const { host, paths, log, finder } = options;
   const look = new HostLook(host, log);
   const verdicts = new VerdictBook();
+  const following = new Following(verdicts);
   const reflexes = new Reflexes(host, log);
   const rates = new RateKeeper(host, paths, log);
   let latest: { bodies: Bodies; observed: HostState } | undefined;
@@ -55,6 +58,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   let stopFollowing: () => void = () => undefined;
   let followedAt = Number.NEGATIVE_INFINITY;
   let tellLines: () => void = () => undefined;
+  let onChange: RoleListener['onChange'] = () => undefined;
   /** Lines that lead into the IPv6 internet themselves; undefined until the host was looked at. */
   let overIpv6: readonly Id[] | undefined;
   const isSpent = (lineId: Id) => senses?.isSpent(lineId) ?? false;
@@ -74,7 +78,9 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   function watch(): void {
     watched = latest ? role.watched(latest.bodies, isSpent) : [];
     verdicts.keepOnly(watched);
-    for (const [site, lines] of linesBySite(watched)) {
+    const bySite = linesBySite(watched);
+    following.keepOnly(bySite);
+    for (const [site, lines] of bySite) {
       const spent = lines.filter(({ lineId }) => isSpent(lineId));
       verdicts.spend(
         site,
@@ -126,13 +132,47 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     if (toldInterfaces !== before) tellLines();
   }
 
+  /** The reflex comes first; a pass then sees to it that all is as it should be, at once where nothing was fired. */
   function fire(verdict: LineVerdict): void {
-    const line = watched.find(({ siteId, lineId }) => siteId === verdict.siteId && lineId === verdict.lineId);
+    const { siteId } = verdict;
+    const line = watched.find((one) => one.siteId === siteId && one.lineId === verdict.lineId);
+    following.before(siteId);
     verdicts.note(verdict);
-    reflexes.fire(line?.tunnel, verdict);
-    if (!line) return;
-    holdQueues(verdict.siteId);
-    prepareAgain(verdict.siteId);
+    const fired = reflexes.fire(line?.tunnel, verdict);
+    if (!line) {
+      onChange('verdict');
+      return;
+    }
+    holdQueues(siteId);
+    const { differs } = weigh(siteId);
+    prepareAgain(siteId);
+    onChange('verdict', restMs());
+    if (differs && restMs() > 0) void fired.then((done) => (done ? undefined : onChange('verdict')));
+  }
+
+  /** What changes by what was said of the site's lines since the host followed. */
+  function weigh(siteId: Id): Turn {
+    if (latest === undefined || role.turn === undefined) {
+      following.follows(siteId);
+      return { steps: [], differs: true };
+    }
+    const { turn } = role;
+    const { bodies, observed } = latest;
+    return following.turn(siteId, (words) => turn(role.ofSite(bodies, siteId), observed, words, paths));
+  }
+
+  /** What was said of the site's lines is done at once as far as it can be, and the rest by a pass; often it is nothing. */
+  function follow(siteId: Id, reason: string): void {
+    const { steps, differs } = weigh(siteId);
+    if (differs) {
+      if (steps.length > 0) reflexes.move(steps);
+      onChange(reason, restMs());
+    }
+    if (role.turn) prepareAgain(siteId);
+  }
+
+  function restMs(): number {
+    return (latest && role.restMs?.(latest.bodies)) ?? 0;
   }
 
   /** The site's queues follow what is known of its lines at once. */
@@ -144,13 +184,13 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     latest = { bodies, observed: { ...observed, queues: withQueues(observed.queues, held) } };
   }
 
-  /** Rates of a site have changed. True when more than queues should follow, and lately has not. */
-  function holdRates(siteId: Id): boolean {
+  /** Rates of a site have changed: its queues follow at once, all else but now and then. */
+  function holdRates(siteId: Id): void {
     holdQueues(siteId);
-    if (latest === undefined) return false;
-    if (monotonicMs() - followedAt < FOLLOW_EACH_MS) return false;
+    if (latest === undefined || monotonicMs() - followedAt < FOLLOW_EACH_MS) return;
     followedAt = monotonicMs();
-    return role.plan(latest.bodies, latest.observed, verdicts, paths).length > 0;
+    if (role.turn) follow(siteId, 'rate');
+    else if (role.plan(latest.bodies, latest.observed, verdicts, paths).length > 0) onChange('rate');
   }
 
   /** Before a plan: the ways over TCP that a former run of this agent has left stay. */
@@ -162,7 +202,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   }
 
   function start(listener: RoleListener): void {
-    const { onChange } = listener;
+    onChange = listener.onChange.bind(listener);
     tellLines = () => listener.onLineReport();
     stopFinding = finder?.listen(onChange) ?? stopFinding;
     void look.take().then(
@@ -188,27 +228,30 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
           : new Set(latest ? role.interfaces(latest.bodies) : []),
       onVerdict: (verdict) => {
         fire(verdict);
-        onChange('verdict');
         if (role.speaksOfLines) listener.onLine(verdict);
       },
       onRate: (change) => {
+        following.before(change.siteId);
         verdicts.rate(change);
         log.debug(change, 'rate');
-        if (holdRates(change.siteId)) onChange('rate');
+        holdRates(change.siteId);
       },
       onGrant: (change) => {
+        following.before(change.siteId);
         verdicts.grant(change);
         holdQueues(change.siteId);
-        onChange('allowance');
+        follow(change.siteId, 'allowance');
       },
       onPreference: (change) => {
+        following.before(change.siteId);
         verdicts.prefer(change);
-        onChange('preference');
+        follow(change.siteId, 'preference');
       },
       onClear: (siteId, clear) => {
+        following.before(siteId);
         verdicts.clear(siteId, clear);
         log.info({ siteId, clear }, 'lines that lose nothing');
-        onChange('loss');
+        follow(siteId, 'loss');
       },
       onSpent: () => {
         watch();
@@ -217,10 +260,16 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     });
   }
 
+  /** What of the word on the site's lines may change the plan; queues may be found at the rates of a moment ago. */
+  function saidOf(siteId: Id): unknown {
+    const said = verdicts.of(siteId);
+    return role.turn ? [following.of(siteId), said.rates, said.granted] : said;
+  }
+
   function basis(documents: readonly DesiredDocument[], observed: HostState): string {
     const hashes = documents.map(({ scope, hash }) => `${scope}=${hash}`).sort();
     const sites = new Set(watched.map(({ siteId }) => siteId));
-    const said = [...sites].map((site) => verdicts.of(site));
+    const said = [...sites].map(saidOf);
     const finding = finder && !role.bodies(documents) ? [observed.cards, finder.basis()] : [];
     return JSON.stringify([
       hashes,
@@ -256,6 +305,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       if (bodies) finder?.rest();
       senses?.meters(bodies ? role.metered(bodies) : []);
       if (bodies) keepWays(bodies, observed);
+      following.planned();
       return bodies
         ? role.plan(bodies, observed, verdicts, paths)
         : (finder?.plan(observed) ?? planTakeDown(observed));

@@ -1,5 +1,5 @@
 import { FastPath, type Host } from '@tresse/net-apply';
-import type { Contingency } from '@tresse/net-plan';
+import type { Contingency, Step } from '@tresse/net-plan';
 import type { Logger } from 'pino';
 import type { LineVerdict } from '../watcher/index.js';
 
@@ -30,15 +30,34 @@ export class Reflexes {
     this.fastPath.prepareAgain(contingencies);
   }
 
-  /** Takes note of a verdict on a line whose tunnel, undefined for one that is no longer watched, is given. */
-  fire(tunnel: string | undefined, { state }: LineVerdict): void {
+  /**
+   * Takes note of a verdict on a line whose tunnel, undefined for one that is no longer watched, is given. Resolves to whether
+   * something was fired for it.
+   */
+  fire(tunnel: string | undefined, { state }: LineVerdict): Promise<boolean> {
     this.fallen += 1;
-    if (tunnel === undefined) return;
+    if (tunnel === undefined) return Promise.resolve(false);
     const fired = this.fastPath.fire(tunnel, state).then(
-      (result) => this.log.info({ tunnel, verdict: state, result }, 'fast path'),
-      (error: unknown) => this.log.warn({ tunnel, reason: String(error) }, 'the fast path has failed'),
+      (result) => {
+        this.log.info({ tunnel, verdict: state, result }, 'fast path');
+        return result === 'fired';
+      },
+      (error: unknown) => {
+        this.log.warn({ tunnel, reason: String(error) }, 'the fast path has failed');
+        return false;
+      },
     );
-    this.firing = this.firing.then(() => fired);
+    this.firing = this.firing.then(async () => void (await fired));
+    return fired;
+  }
+
+  /** Does these steps of a site in the same way, for what is no verdict but changes the plan; plans from before are void. */
+  move(steps: readonly Step[]): void {
+    this.fallen += 1;
+    const moved = this.fastPath
+      .move(steps)
+      .catch((error: unknown) => this.log.warn({ reason: String(error) }, 'the fast path has failed'));
+    this.firing = this.firing.then(() => moved);
   }
 
   /** Resolves when the kernel has what was fired: what is seen of the host from here on has it too. */

@@ -7,7 +7,9 @@ import {
   relayContingency,
   relayCountedLines,
   relayTunnel,
+  relayTurn,
 } from '@tresse/net-plan';
+import { restAfterPass } from './following.js';
 import { networkRole, type RoleOptions } from './network-role.js';
 import type { RolePlan } from './role-plan.js';
 import type { VerdictBook } from './verdict-book.js';
@@ -32,6 +34,9 @@ const RELAY: RolePlan<RelayBodies> = {
     planRelayQueues({ desired, sites, observed, verdicts: byIndex(sites, verdicts), paths }),
   contingencies: ({ desired, sites }, observed, verdicts, paths) =>
     relayContingency({ desired, sites, observed, verdicts: byIndex(sites, verdicts), paths }),
+  turn: ({ desired, sites }, observed, { before, after }, paths) =>
+    relayTurn({ desired, sites, observed, paths }, before, after),
+  restMs: ({ sites }) => restAfterPass(sites.length),
   ofSite: ({ desired, sites }, siteId) => ({
     desired,
     sites: sites.filter(({ site }) => site.id === siteId),

@@ -7,11 +7,20 @@ import type {
   LineIndex,
   SiteDesired,
 } from '@tresse/contracts';
-import type { ConnectionEnds, Contingency, CountedLine, HostState, Paths, Step } from '@tresse/net-plan';
+import type {
+  ConnectionEnds,
+  Contingency,
+  CountedLine,
+  HostState,
+  Paths,
+  Step,
+  Turn,
+} from '@tresse/net-plan';
 import type { MeteredLine } from '../allowance/index.js';
 import type { SpeedTarget } from '../jobs/index.js';
 import type { PassageTarget } from '../passage/index.js';
 import type { WatchedLine } from '../watcher/index.js';
+import type { Words } from './following.js';
 import type { VerdictBook } from './verdict-book.js';
 
 /** What the settings in force make of the box, for those who stand before it and for the report. */
@@ -37,6 +46,10 @@ export interface RolePlan<Bodies> {
   /** Of the bodies what a verdict on one site's lines can change. */
   ofSite(bodies: Bodies, siteId: Id): Bodies;
   contingencies(bodies: Bodies, observed: HostState, verdicts: VerdictBook, paths: Paths): Contingency[];
+  /** What another word on a site's lines changes; absent where one site is all there is, and a pass is as cheap. */
+  turn?(bodies: Bodies, observed: HostState, words: Words, paths: Paths): Turn;
+  /** How long a pass that one site's lines ask for leaves after the one before, in ms; at once where it is absent. */
+  restMs?(bodies: Bodies): number;
   watched(bodies: Bodies, isSpent: (lineId: Id) => boolean): WatchedLine[];
   /** Lines of which this end counts what they carry. */
   metered(bodies: Bodies): MeteredLine[];

@@ -55,8 +55,8 @@ export interface Overview {
 
 /** What a role tells the controller as it happens. */
 export interface RoleListener {
-  /** The plan may have changed: a verdict, an order of preference. */
-  onChange(reason: string): void;
+  /** The plan may have changed: a verdict, an order of preference. A pass may wait so long after the last one, in ms. */
+  onChange(reason: string, restMs?: number): void;
   onLine(change: LineChange): void;
   onCarrier(change: CarrierChange): void;
   onAllowance(used: AllowanceUsed): void;
