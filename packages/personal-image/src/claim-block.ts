@@ -8,7 +8,7 @@ const NO_CLAIM = [
   'There is no claim here yet, so this box does not know its site.',
   'Put the claim from the page of your site here, in place of this text.',
   '',
-  'Il n’y a pas encore de code d’enrôlement ici : ce boîtier ne connaît pas son site.',
+  'Il n’y a pas encore de code d’enrôlement ici : ce boîtier ne connaît pas son site.',
   'Mettez ici, à la place de ce texte, le code qu’affiche la page de votre site.',
 ].join('\n');
 
