@@ -1,9 +1,14 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Site } from '@tresse/contracts';
-import type { Page } from 'playwright-core';
+import { parseClaim, type Site, type SiteImage } from '@tresse/contracts';
+import { filledClaimBlock, writeRelease } from '@tresse/personal-image';
+import type { Locator, Page } from 'playwright-core';
+import { madeUpImage } from '../../packages/personal-image/src/testing/made-up-image.js';
 import { arrive, type Customer } from './customer.js';
-import { addSite, plugIn, signUp } from './journey.js';
+import { addSite, addSiteToBeFound, plugIn, signUp } from './journey.js';
 import { type RunningTresse, startTresse } from './running-tresse.js';
 
 const SERIOUS = ['serious', 'critical'];
@@ -79,6 +84,36 @@ it.each(SECTIONS.map((section, place) => [section, LANGUAGES[place % 2] ?? 'en']
   20_000,
 );
 
+it('gives a site without a box its own image, whole and with its claim in it', async () => {
+  const { page } = customer;
+  const released = await madeUpImage();
+  await writeRelease({ ...released.source, folder: join(tresse.imageDir, '1.2.3') });
+  await page.context().addCookies([{ name: 'tresse-locale', value: 'en', url: tresse.portalUrl }]);
+  await page.setViewportSize({ width: 1280, height: 844 });
+  await page.goto(`${tresse.portalUrl}/sites`);
+  await addSiteToBeFound(page);
+  const bareSite = new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
+  const file = page.getByRole('link', { name: '.img.gz' });
+  const make = page.getByRole('button', { name: 'Get the image' });
+
+  await expectGood(page, `${bareSite}/start`, 'en', make);
+  await make.click();
+  const [download] = await Promise.all([page.waitForEvent('download'), file.click()]);
+  const bytes = await readFile(await download.path());
+  const image: SiteImage = await (
+    await page.request.get(`${tresse.portalUrl}/api${bareSite}/images/newest`)
+  ).json();
+  expect(download.suggestedFilename()).toBe('tresse-1.2.3.img.gz');
+  expect(parseClaim(image.claimText)).toBeDefined();
+  expect(gunzipSync(bytes).equals(released.imageWith(filledClaimBlock(image.claimText)))).toBe(true);
+
+  for (const language of LANGUAGES) {
+    await expectGood(page, `${bareSite}/start`, language, file);
+    await expectGood(page, bareSite, language);
+  }
+  await rm(released.folder, { recursive: true });
+}, 60_000);
+
 it('does what was pressed and typed before its scripts arrived', async () => {
   const { page } = customer;
   await page.context().addCookies([{ name: 'tresse-locale', value: 'en', url: tresse.portalUrl }]);
@@ -137,11 +172,17 @@ async function withScriptsHeldBack(page: Page, route: string, act: () => Promise
   await page.unroute(scripts);
 }
 
-async function expectGood(page: Page, route: string, language: Language): Promise<void> {
+/** Looks at a page in a language once `awaited` is there. */
+async function expectGood(
+  page: Page,
+  route: string,
+  language: Language,
+  awaited: Locator = page.getByRole('heading', { level: 1 }),
+): Promise<void> {
   await page.context().addCookies([{ name: 'tresse-locale', value: language, url: tresse.portalUrl }]);
   complaints.length = 0;
   await page.goto(`${tresse.portalUrl}${route.replace('SITE', siteId).replace('RELAY', relayId)}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await awaited.waitFor();
 
   for (const { scheme, width } of LOOKS[language]) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });

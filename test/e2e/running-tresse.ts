@@ -13,6 +13,8 @@ const START_MS = 120_000;
 export interface RunningTresse {
   instance: string;
   portalUrl: string;
+  /** Where its control plane looks for releases of the Raspberry Pi's image; not there yet. */
+  imageDir: string;
   /** Runs a command as the LAN client and resolves with its standard output. */
   asLanClient(command: string[]): Promise<string>;
   /** What the lab's own command does to a line: a black hole in both directions, and its end. */
@@ -32,8 +34,9 @@ export interface RunningTresse {
 export async function startTresse(instance: string, scenario = 'a-adsl'): Promise<RunningTresse> {
   const dataDir = await mkdtemp(join(tmpdir(), `tresse-${instance}-`));
   await chmod(dataDir, 0o755);
+  const imageDir = join(dataDir, 'image');
   const start = (portalPort: string) =>
-    run([
+    run(imageDir, [
       ...['--instance', instance, '--data-dir', dataDir, '--portal-port', portalPort, '--api-port', '0'],
       ...['--scenario', join(root, `infra/lab/scenarios/${scenario}.json`)],
     ]);
@@ -47,6 +50,7 @@ export async function startTresse(instance: string, scenario = 'a-adsl'): Promis
   return {
     instance,
     portalUrl,
+    imageDir,
     asLanClient: (command) => lab(['exec', 'lan', ...command]),
     cut: async (line) => void (await lab(['cut', line])),
     restore: async (line) => void (await lab(['restore', line])),
@@ -64,9 +68,10 @@ export async function startTresse(instance: string, scenario = 'a-adsl'): Promis
 }
 
 /** The program of `npm start` with its options. Its end is its own: what it leaves behind may hold its output open. */
-function run(options: string[]): { child: ChildProcess; ended: Promise<number | null> } {
+function run(imageDir: string, options: string[]): { child: ChildProcess; ended: Promise<number | null> } {
   const child = spawn(process.execPath, [join(root, 'infra/local/start.mjs'), ...options], {
     cwd: root,
+    env: { ...process.env, TRESSE_IMAGE_DIR: imageDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit').then(([code]) => code as number | null);
