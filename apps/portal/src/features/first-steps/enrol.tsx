@@ -50,7 +50,7 @@ export function Enrol({ site }: { site: Site }) {
             {t(plugIn.isSuccess ? 'demo.plugged-in' : 'demo.offer')}
           </p>
           <Button
-            className="max-sm:h-auto max-sm:py-2 max-sm:whitespace-normal"
+            className="max-sm:h-auto max-sm:max-w-full max-sm:py-2 max-sm:whitespace-normal"
             busy={plugIn.isPending || plugIn.isSuccess}
             onClick={() => plugIn.mutate()}
           >
