@@ -25,8 +25,10 @@ export function Notice({ look = 'info', children, action, urgent = false }: Noti
       role={urgent ? 'alert' : 'status'}
       className={clsx('flex flex-wrap items-center gap-3 rounded-xl border px-4 py-3 text-sm', className)}
     >
-      <Icon aria-hidden className="size-4.5 shrink-0" />
-      <div className="min-w-0 flex-1 basis-56">{children}</div>
+      <div className="flex min-w-0 flex-1 basis-56 items-center gap-3">
+        <Icon aria-hidden className="size-4.5 shrink-0" />
+        <div className="min-w-0 flex-1">{children}</div>
+      </div>
       {action}
     </div>
   );
