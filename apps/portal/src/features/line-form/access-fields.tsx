@@ -25,7 +25,7 @@ export function AccessFields({ brief, ...part }: LinePartProps & { brief: boolea
       <SelectField
         label={t('form.addressing')}
         hint={brief ? undefined : t(`line-form.method-hint.${line.method}`)}
-        className={brief ? 'max-sm:col-span-2' : 'col-span-2'}
+        className="col-span-2"
         {...field('method', WITH_FIELDS.includes(line.method) ? 'addressing.method' : 'addressing')}
       >
         {methods.map((method) => (
