@@ -84,7 +84,7 @@ describe('what is suggested of the interfaces that a box found', () => {
         { name: 'line2', interface: 'wan2', downKbit: 7_072, upKbit: 832, cut: true },
       ],
     };
-    const found = foundOfDemo(demo);
+    const found = foundOfDemo(demo, []);
     expect(found.map(({ name, carrier }) => [name, carrier])).toEqual([
       ['lan0', true],
       ['wan1', true],
@@ -98,6 +98,14 @@ describe('what is suggested of the interfaces that a box found', () => {
         { name: 'line2', interface: 'wan2' },
       ],
     });
+    // Its agent tells of the network card, and not of the emulated lines: they stay, and so does what is suggested.
+    const reported = [wired('lan0', { mac: '02:00:00:00:00:01' })];
+    const later = foundOfDemo(demo, reported);
+    expect(later.map(({ name }) => name).sort()).toEqual(['lan0', 'wan1', 'wan2']);
+    expect(later).toContainEqual(reported[0]);
+    expect(suggestDraft(BLANK, later, { ...around, demo })).toEqual(
+      suggestDraft(BLANK, found, { ...around, demo }),
+    );
   });
 });
 

@@ -79,13 +79,21 @@ export function lineOf(
   return { ...fresh, name: free, kind: kindOf(one), method: methodOf(one) };
 }
 
-/** What the demo network says of its box, until the box says it itself. */
-export function foundOfDemo({ lines, lanInterface }: DemoBox): FoundInterface[] {
+/**
+ * What the demo network says of its box, and what the box itself says more of it: emulated lines are no network cards to
+ * its agent, which tells of none of them.
+ */
+export function foundOfDemo(
+  { lines, lanInterface }: DemoBox,
+  reported: readonly FoundInterface[],
+): FoundInterface[] {
   const wired = { ...NOTHING_KNOWN, kind: 'ethernet' as const };
-  return [
+  const known = [
     { ...wired, name: lanInterface, carrier: true },
     ...lines.map((line) => ({ ...wired, name: line.interface, carrier: !line.cut })),
   ];
+  const unreported = known.filter(({ name }) => !reported.some((one) => one.name === name));
+  return [...unreported, ...reported];
 }
 
 function kindOf({ kind }: FoundInterface): LineKind {

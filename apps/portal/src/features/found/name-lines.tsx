@@ -22,7 +22,8 @@ export function NameLines({ site }: { site: Site }) {
     enabled: isDemo,
     refetchInterval: askAgain,
   });
-  const found = site.found?.interfaces ?? (demo && foundOfDemo(demo));
+  const reported = site.found?.interfaces;
+  const found = demo ? foundOfDemo(demo, reported ?? []) : reported;
   const byHand = (
     <p className="mt-4 text-[13px] text-ink-faint">
       {t.rich('found.by-hand', {
