@@ -34,7 +34,9 @@ export function FoundLines({ form, found, onAdded }: FoundLinesProps) {
             key={one.name}
             className="flex flex-wrap items-center justify-between gap-3 rounded-xl border border-edge border-dashed p-3.5"
           >
-            <FoundFacts one={one} />
+            <div className="min-w-0 flex-1 basis-56">
+              <FoundFacts one={one} />
+            </div>
             <Button
               look="plain"
               size="sm"
