@@ -36,7 +36,9 @@ export async function addSiteToBeFound(page: Page): Promise<void> {
 /** Plugs the demo box in, takes what it found as it is suggested, and goes to the site's page once all is up. */
 export async function plugInAndName(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Plug in the demo box' }).click();
-  await page.getByRole('button', { name: 'Use these lines' }).click({ timeout: 60_000 });
+  // Only the box itself knows it: what is suggested has to outlast its report.
+  await page.getByText('Hardware address').first().waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Use these lines' }).click();
   await arriveAtSite(page);
 }
 
