@@ -11,6 +11,7 @@ export const siteOnRelay: RelaySiteDesired = {
   braid: { profile: 'mptcp', carrier: 'tunnel' },
   bond: null,
   bondAddress: '10.77.0.31',
+  face: null,
   ipv6: null,
   openings: [],
   lines: [

@@ -76,6 +76,26 @@ export const ERRORS = {
     en: 'No relay is ready in this region yet.',
     fr: 'Aucun relais n’est encore prêt dans cette région.',
   },
+  'region.no-supply': {
+    status: 409,
+    en: 'This region orders no relays: choose an account, a place and a size for it first.',
+    fr: 'Cette région ne commande pas de relais : choisissez d’abord pour elle un compte, un lieu et une taille.',
+  },
+  'region.full': {
+    status: 409,
+    en: 'This region has as many relays as it may have. Raise the number in its settings first.',
+    fr: 'Cette région a autant de relais que permis. Augmentez d’abord leur nombre dans ses réglages.',
+  },
+  'provider.refused': {
+    status: 409,
+    en: 'The provider does not do this.',
+    fr: 'Le fournisseur ne le fait pas.',
+  },
+  'provider.in-use': {
+    status: 409,
+    en: 'This account has relays or supplies a region. Give the relays back and supply the region otherwise first.',
+    fr: 'Ce compte a des relais ou alimente une région. Rendez d’abord les relais et alimentez la région autrement.',
+  },
   'site.offline': {
     status: 409,
     en: 'The box does not answer at the moment.',

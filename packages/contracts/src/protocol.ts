@@ -1,5 +1,5 @@
 /** Version of everything a device and the control plane say to each other. Raised with an entry in PROTOCOL_LOG. */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 
 /** What each version means, with its date. A device refuses a document of a version it does not know. */
 export const PROTOCOL_LOG = [
@@ -29,5 +29,11 @@ export const PROTOCOL_LOG = [
     version: 5,
     date: '2026-11-22',
     means: 'A site reports the network interfaces that its box found, also while it has no lines yet.',
+  },
+  {
+    version: 6,
+    date: '2026-11-22',
+    means:
+      'A relay gives each tenant a public address or a range of ports of its own and tells its load; a site measures the round trip to regions, and moves from one relay to another with both at work.',
   },
 ] as const;

@@ -78,6 +78,7 @@ export function desiredRelaySite(siteKey: string): RelaySiteDesired {
     braid: { profile: 'mptcp', carrier: 'tunnel' },
     bond: null,
     bondAddress: '10.77.0.31',
+    face: null,
     ipv6: null,
     openings: [],
     lines: CONTRACTS.map((contract, at) => ({

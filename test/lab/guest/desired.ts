@@ -58,6 +58,7 @@ export function documentsOf(braid: BondBraid, lines: readonly LineScenario[]) {
     role: 'relay-site',
     site: { id: id(1), index: SITE_INDEX, device: 'site' },
     ...shared,
+    face: null,
     openings: [],
     lines: contracts.map((contract, at) => ({
       ...line(contract, at + 1),

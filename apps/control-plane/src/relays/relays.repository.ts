@@ -1,7 +1,7 @@
 import type { Id, Ipv6Cidr, Region, Relay, RelayChange, RelayInput, RelaySummary } from '@tresse/contracts';
-import { claimView } from '../claims/claim-view.js';
 import { newId, type Transaction } from '../database/index.js';
-import { deviceView } from '../devices/device-view.js';
+import type { Prisma } from '../generated/prisma/client.js';
+import { relaySummary, relayView } from './relay.mapper.js';
 
 /** All regions, each with whether an enrolled relay stands in it. */
 export async function readRegions(tx: Transaction): Promise<Region[]> {
@@ -73,37 +73,28 @@ export async function readIpv6Sites(tx: Transaction, relayId: Id): Promise<Ipv6S
   return sites.map(({ tenant, ...site }) => ({ ...site, tenant: tenant.name }));
 }
 
-/** Which relays are present, the oldest first. */
+/** All that a relay's view is made of. */
+const VIEWED = {
+  account: { select: { id: true, name: true, provider: true } },
+  devices: { where: { revokedAt: null }, include: { reportedState: true } },
+  claims: { where: { revokedAt: null }, orderBy: { createdAt: 'desc' }, take: 1 },
+  _count: { select: { sites: { where: { removedAt: null } } } },
+} as const satisfies Prisma.RelayInclude;
+
+/** The present relays, the oldest first. */
 export async function listRelays(tx: Transaction): Promise<RelaySummary[]> {
-  return tx.relay.findMany({
+  const rows = await tx.relay.findMany({
     where: { removedAt: null },
     orderBy: { createdAt: 'asc' },
-    select: { id: true, name: true, publicAddress: true },
+    include: VIEWED,
   });
+  return rows.map(relaySummary);
 }
 
 /** The present relay of this id; null when there is none. */
 export async function readRelay(tx: Transaction, id: Id): Promise<Relay | null> {
-  const row = await tx.relay.findUnique({
-    where: { id, removedAt: null },
-    include: {
-      devices: { where: { revokedAt: null }, include: { reportedState: true } },
-      claims: { where: { revokedAt: null }, orderBy: { createdAt: 'desc' }, take: 1 },
-      _count: { select: { sites: { where: { removedAt: null } } } },
-    },
-  });
-  if (!row) return null;
-  return {
-    id: row.id,
-    name: row.name,
-    region: row.regionCode,
-    publicAddress: row.publicAddress,
-    ipv6Prefix: row.ipv6Prefix,
-    sites: row._count.sites,
-    device: row.devices[0] ? deviceView(row.devices[0]) : null,
-    claim: claimView(row.claims[0]),
-    createdAt: row.createdAt.toISOString(),
-  };
+  const row = await tx.relay.findUnique({ where: { id, removedAt: null }, include: VIEWED });
+  return row && relayView(row);
 }
 
 /** The relay with this public address. */

@@ -447,6 +447,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/relays/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order a relay as its region is supplied */
+        post: operations["orderRelay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/relays/{relayId}/goal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Have a relay serve, empty it, or empty it and give it back */
+        put: operations["setRelayGoal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/relays/{relayId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try now what keeps a relay from its goal */
+        post: operations["retryRelay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/relays/{relayId}/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sites on a relay, by name */
+        get: operations["listRelaySites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All accounts at clouds */
+        get: operations["listProviderAccounts"];
+        put?: never;
+        /** Add an account at a cloud, once the cloud has taken its keys */
+        post: operations["createProviderAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider-accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename an account or give it other keys */
+        put: operations["updateProviderAccount"];
+        post?: never;
+        /** Forget an account that has no relays and supplies no region */
+        delete: operations["removeProviderAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider-accounts/{accountId}/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the provider has servers */
+        get: operations["listProviderRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider-accounts/{accountId}/regions/{region}/sizes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the provider sells there, cheapest first */
+        get: operations["listProviderSizes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supplied-regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All regions, how each is supplied and how full it is */
+        get: operations["listSuppliedRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supplied-regions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add or change a region */
+        put: operations["putSuppliedRegion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -456,7 +628,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.too-many" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
+            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.too-many" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "region.no-supply" | "region.full" | "provider.refused" | "provider.in-use" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
             message: {
                 en: string;
                 fr: string;
@@ -5320,8 +5492,47 @@ export interface operations {
                          */
                         id: string;
                         name: string;
-                        /** Format: ipv4 */
-                        publicAddress: string;
+                        region: string;
+                        publicAddress: string | null;
+                        /** @enum {string} */
+                        state: "requested" | "creating" | "installing" | "enrolled" | "ready" | "draining" | "gone" | "failed";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        stateSince: string;
+                        /** @enum {string} */
+                        goal: "ready" | "drained" | "gone";
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        online: boolean;
+                        sites: number;
+                        mostSites: number;
+                        load: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            cpuPercent: number;
+                            receivedKbit: number;
+                            sentKbit: number;
+                        } | null;
+                        lineKbit: number | null;
+                        pricePerMonth: {
+                            amount: string;
+                            currency: string;
+                        } | null;
                     }[];
                 };
             };
@@ -5397,10 +5608,64 @@ export interface operations {
                         id: string;
                         name: string;
                         region: string;
-                        /** Format: ipv4 */
-                        publicAddress: string;
-                        ipv6Prefix: string | null;
+                        publicAddress: string | null;
+                        /** @enum {string} */
+                        state: "requested" | "creating" | "installing" | "enrolled" | "ready" | "draining" | "gone" | "failed";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        stateSince: string;
+                        /** @enum {string} */
+                        goal: "ready" | "drained" | "gone";
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        online: boolean;
                         sites: number;
+                        mostSites: number;
+                        load: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            cpuPercent: number;
+                            receivedKbit: number;
+                            sentKbit: number;
+                        } | null;
+                        lineKbit: number | null;
+                        pricePerMonth: {
+                            amount: string;
+                            currency: string;
+                        } | null;
+                        ipv6Prefix: string | null;
+                        order: {
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                provider: "hetzner" | "scaleway" | "ovh" | "local";
+                            };
+                            providerRegion: string;
+                            size: string;
+                            image: string;
+                            serverId: string | null;
+                        } | null;
+                        nextAttemptAt: string | null;
                         device: {
                             /**
                              * Format: uuid
@@ -5536,10 +5801,64 @@ export interface operations {
                         id: string;
                         name: string;
                         region: string;
-                        /** Format: ipv4 */
-                        publicAddress: string;
-                        ipv6Prefix: string | null;
+                        publicAddress: string | null;
+                        /** @enum {string} */
+                        state: "requested" | "creating" | "installing" | "enrolled" | "ready" | "draining" | "gone" | "failed";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        stateSince: string;
+                        /** @enum {string} */
+                        goal: "ready" | "drained" | "gone";
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        online: boolean;
                         sites: number;
+                        mostSites: number;
+                        load: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            cpuPercent: number;
+                            receivedKbit: number;
+                            sentKbit: number;
+                        } | null;
+                        lineKbit: number | null;
+                        pricePerMonth: {
+                            amount: string;
+                            currency: string;
+                        } | null;
+                        ipv6Prefix: string | null;
+                        order: {
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                provider: "hetzner" | "scaleway" | "ovh" | "local";
+                            };
+                            providerRegion: string;
+                            size: string;
+                            image: string;
+                            serverId: string | null;
+                        } | null;
+                        nextAttemptAt: string | null;
                         device: {
                             /**
                              * Format: uuid
@@ -5682,10 +6001,64 @@ export interface operations {
                         id: string;
                         name: string;
                         region: string;
-                        /** Format: ipv4 */
-                        publicAddress: string;
-                        ipv6Prefix: string | null;
+                        publicAddress: string | null;
+                        /** @enum {string} */
+                        state: "requested" | "creating" | "installing" | "enrolled" | "ready" | "draining" | "gone" | "failed";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        stateSince: string;
+                        /** @enum {string} */
+                        goal: "ready" | "drained" | "gone";
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        online: boolean;
                         sites: number;
+                        mostSites: number;
+                        load: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            cpuPercent: number;
+                            receivedKbit: number;
+                            sentKbit: number;
+                        } | null;
+                        lineKbit: number | null;
+                        pricePerMonth: {
+                            amount: string;
+                            currency: string;
+                        } | null;
+                        ipv6Prefix: string | null;
+                        order: {
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                provider: "hetzner" | "scaleway" | "ovh" | "local";
+                            };
+                            providerRegion: string;
+                            size: string;
+                            image: string;
+                            serverId: string | null;
+                        } | null;
+                        nextAttemptAt: string | null;
                         device: {
                             /**
                              * Format: uuid
@@ -6055,6 +6428,1564 @@ export interface operations {
             };
             /** @description not-found: There is nothing here. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderRelay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    region: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Order a relay as its region is supplied */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        region: string;
+                        publicAddress: string | null;
+                        /** @enum {string} */
+                        state: "requested" | "creating" | "installing" | "enrolled" | "ready" | "draining" | "gone" | "failed";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        stateSince: string;
+                        /** @enum {string} */
+                        goal: "ready" | "drained" | "gone";
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        online: boolean;
+                        sites: number;
+                        mostSites: number;
+                        load: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            cpuPercent: number;
+                            receivedKbit: number;
+                            sentKbit: number;
+                        } | null;
+                        lineKbit: number | null;
+                        pricePerMonth: {
+                            amount: string;
+                            currency: string;
+                        } | null;
+                        ipv6Prefix: string | null;
+                        order: {
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                provider: "hetzner" | "scaleway" | "ovh" | "local";
+                            };
+                            providerRegion: string;
+                            size: string;
+                            image: string;
+                            serverId: string | null;
+                        } | null;
+                        nextAttemptAt: string | null;
+                        device: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            agentVersion: string;
+                            hostname: string;
+                            online: boolean;
+                            lastSeenAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            certificateNotAfter: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            enrolledAt: string;
+                            driftRepaired: number;
+                            flags: number;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
+                            } | null;
+                        } | null;
+                        claim: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            expiresAt: string;
+                            usedAt: string | null;
+                            inImage: boolean;
+                            reusedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            createdAt: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description region.no-supply: This region orders no relays: choose an account, a place and a size for it first. region.full: This region has as many relays as it may have. Raise the number in its settings first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRelayGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    goal: "ready" | "drained" | "gone";
+                };
+            };
+        };
+        responses: {
+            /** @description Have a relay serve, empty it, or empty it and give it back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        region: string;
+                        publicAddress: string | null;
+                        /** @enum {string} */
+                        state: "requested" | "creating" | "installing" | "enrolled" | "ready" | "draining" | "gone" | "failed";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        stateSince: string;
+                        /** @enum {string} */
+                        goal: "ready" | "drained" | "gone";
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        online: boolean;
+                        sites: number;
+                        mostSites: number;
+                        load: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            cpuPercent: number;
+                            receivedKbit: number;
+                            sentKbit: number;
+                        } | null;
+                        lineKbit: number | null;
+                        pricePerMonth: {
+                            amount: string;
+                            currency: string;
+                        } | null;
+                        ipv6Prefix: string | null;
+                        order: {
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                provider: "hetzner" | "scaleway" | "ovh" | "local";
+                            };
+                            providerRegion: string;
+                            size: string;
+                            image: string;
+                            serverId: string | null;
+                        } | null;
+                        nextAttemptAt: string | null;
+                        device: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            agentVersion: string;
+                            hostname: string;
+                            online: boolean;
+                            lastSeenAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            certificateNotAfter: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            enrolledAt: string;
+                            driftRepaired: number;
+                            flags: number;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
+                            } | null;
+                        } | null;
+                        claim: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            expiresAt: string;
+                            usedAt: string | null;
+                            inImage: boolean;
+                            reusedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            createdAt: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict: Someone changed this meanwhile. Reload and try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryRelay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Try now what keeps a relay from its goal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        region: string;
+                        publicAddress: string | null;
+                        /** @enum {string} */
+                        state: "requested" | "creating" | "installing" | "enrolled" | "ready" | "draining" | "gone" | "failed";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        stateSince: string;
+                        /** @enum {string} */
+                        goal: "ready" | "drained" | "gone";
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        online: boolean;
+                        sites: number;
+                        mostSites: number;
+                        load: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            cpuPercent: number;
+                            receivedKbit: number;
+                            sentKbit: number;
+                        } | null;
+                        lineKbit: number | null;
+                        pricePerMonth: {
+                            amount: string;
+                            currency: string;
+                        } | null;
+                        ipv6Prefix: string | null;
+                        order: {
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                provider: "hetzner" | "scaleway" | "ovh" | "local";
+                            };
+                            providerRegion: string;
+                            size: string;
+                            image: string;
+                            serverId: string | null;
+                        } | null;
+                        nextAttemptAt: string | null;
+                        device: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            agentVersion: string;
+                            hostname: string;
+                            online: boolean;
+                            lastSeenAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            certificateNotAfter: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            enrolledAt: string;
+                            driftRepaired: number;
+                            flags: number;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
+                            } | null;
+                        } | null;
+                        claim: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            expiresAt: string;
+                            usedAt: string | null;
+                            inImage: boolean;
+                            reusedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            createdAt: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict: Someone changed this meanwhile. Reload and try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRelaySites: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                relayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sites on a relay, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            name: string;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            address: string | null;
+                            ports: {
+                                first: number;
+                                last: number;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProviderAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All accounts at clouds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        settings: {
+                            /** @constant */
+                            provider: "hetzner";
+                        } | {
+                            /** @constant */
+                            provider: "scaleway";
+                            accessKey: string;
+                            projectId: string;
+                            /** @default [] */
+                            zones: string[];
+                        } | {
+                            /** @constant */
+                            provider: "ovh";
+                            applicationKey: string;
+                            projectId: string;
+                        } | {
+                            /** @constant */
+                            provider: "local";
+                        };
+                        relays: number;
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        checkedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    }[];
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProviderAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    settings: {
+                        /** @constant */
+                        provider: "hetzner";
+                    } | {
+                        /** @constant */
+                        provider: "scaleway";
+                        accessKey: string;
+                        projectId: string;
+                        /** @default [] */
+                        zones?: string[];
+                    } | {
+                        /** @constant */
+                        provider: "ovh";
+                        applicationKey: string;
+                        projectId: string;
+                    } | {
+                        /** @constant */
+                        provider: "local";
+                    };
+                    secrets: {
+                        /** @constant */
+                        provider: "hetzner";
+                        token: string;
+                    } | {
+                        /** @constant */
+                        provider: "scaleway";
+                        secretKey: string;
+                    } | {
+                        /** @constant */
+                        provider: "ovh";
+                        applicationSecret: string;
+                        consumerKey: string;
+                    } | {
+                        /** @constant */
+                        provider: "local";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Add an account at a cloud, once the cloud has taken its keys */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        settings: {
+                            /** @constant */
+                            provider: "hetzner";
+                        } | {
+                            /** @constant */
+                            provider: "scaleway";
+                            accessKey: string;
+                            projectId: string;
+                            /** @default [] */
+                            zones: string[];
+                        } | {
+                            /** @constant */
+                            provider: "ovh";
+                            applicationKey: string;
+                            projectId: string;
+                        } | {
+                            /** @constant */
+                            provider: "local";
+                        };
+                        relays: number;
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        checkedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict: Someone changed this meanwhile. Reload and try again. provider.refused: The provider does not do this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateProviderAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    settings: {
+                        /** @constant */
+                        provider: "hetzner";
+                    } | {
+                        /** @constant */
+                        provider: "scaleway";
+                        accessKey: string;
+                        projectId: string;
+                        /** @default [] */
+                        zones?: string[];
+                    } | {
+                        /** @constant */
+                        provider: "ovh";
+                        applicationKey: string;
+                        projectId: string;
+                    } | {
+                        /** @constant */
+                        provider: "local";
+                    };
+                    secrets?: {
+                        /** @constant */
+                        provider: "hetzner";
+                        token: string;
+                    } | {
+                        /** @constant */
+                        provider: "scaleway";
+                        secretKey: string;
+                    } | {
+                        /** @constant */
+                        provider: "ovh";
+                        applicationSecret: string;
+                        consumerKey: string;
+                    } | {
+                        /** @constant */
+                        provider: "local";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Rename an account or give it other keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        settings: {
+                            /** @constant */
+                            provider: "hetzner";
+                        } | {
+                            /** @constant */
+                            provider: "scaleway";
+                            accessKey: string;
+                            projectId: string;
+                            /** @default [] */
+                            zones: string[];
+                        } | {
+                            /** @constant */
+                            provider: "ovh";
+                            applicationKey: string;
+                            projectId: string;
+                        } | {
+                            /** @constant */
+                            provider: "local";
+                        };
+                        relays: number;
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        checkedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict: Someone changed this meanwhile. Reload and try again. provider.refused: The provider does not do this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeProviderAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forget an account that has no relays and supplies no region */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description provider.in-use: This account has relays or supplies a region. Give the relays back and supply the region otherwise first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProviderRegions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the provider has servers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        city: string;
+                        country: string | null;
+                    }[];
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description provider.refused: The provider does not do this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProviderSizes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the provider sells there, cheapest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        vcpus: number;
+                        memoryMib: number;
+                        /** @enum {string} */
+                        architecture: "x86" | "arm";
+                        bandwidthMbit: number | null;
+                        pricePerMonth: {
+                            amount: string;
+                            currency: string;
+                        } | null;
+                        /** @enum {string} */
+                        stock: "available" | "scarce" | "sold-out" | "unknown";
+                    }[];
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description provider.refused: The provider does not do this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuppliedRegions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All regions, how each is supplied and how full it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: {
+                            en: string;
+                            fr: string;
+                        };
+                        supply: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            accountId: string;
+                            providerRegion: string;
+                            size: string;
+                            /**
+                             * @default debian-12
+                             * @enum {string}
+                             */
+                            image: "debian-12" | "debian-13";
+                            /** @default 4 */
+                            mostRelays: number;
+                        } | null;
+                        relays: number;
+                        sites: number;
+                        room: number;
+                    }[];
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSuppliedRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: {
+                        en: string;
+                        fr: string;
+                    };
+                    supply: {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        accountId: string;
+                        providerRegion: string;
+                        size: string;
+                        /**
+                         * @default debian-12
+                         * @enum {string}
+                         */
+                        image?: "debian-12" | "debian-13";
+                        /** @default 4 */
+                        mostRelays?: number;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Add or change a region */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: {
+                            en: string;
+                            fr: string;
+                        };
+                        supply: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            accountId: string;
+                            providerRegion: string;
+                            size: string;
+                            /**
+                             * @default debian-12
+                             * @enum {string}
+                             */
+                            image: "debian-12" | "debian-13";
+                            /** @default 4 */
+                            mostRelays: number;
+                        } | null;
+                        relays: number;
+                        sites: number;
+                        room: number;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -28,6 +28,14 @@ export const RelayDesired = z.strictObject({
 });
 export type RelayDesired = z.infer<typeof RelayDesired>;
 
+/** What the internet sees of a site: an address, and the ports that its connections leave from where it shares it. */
+export const PublicFace = z.strictObject({
+  address: Ipv4,
+  /** Null for the whole of an address that no other tenant has. */
+  ports: z.strictObject({ first: Port, last: Port }).nullable(),
+});
+export type PublicFace = z.infer<typeof PublicFace>;
+
 /** What a relay should be for one site: the counterpart of that site's document, of the same generation. */
 export const RelaySiteDesired = z.strictObject({
   role: z.literal('relay-site'),
@@ -41,6 +49,8 @@ export const RelaySiteDesired = z.strictObject({
   /** Null for the other profiles. */
   bond: Bond.nullable(),
   bondAddress: Ipv4,
+  /** Null for the relay's own address, shared without a range. */
+  face: PublicFace.nullable().default(null),
   /** Network of the site's LAN out of the relay's prefix; null when it has none. */
   ipv6: Ipv6Cidr.nullable().default(null),
   /** Empty when the site was removed: the relay then takes all of it down. */

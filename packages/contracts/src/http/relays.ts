@@ -1,27 +1,72 @@
 import { z } from 'zod';
-import { Ipv4 } from '../address.js';
+import { Ipv4, Port } from '../address.js';
 import { DisplayName } from '../display-name.js';
 import { Id, Instant } from '../id.js';
 import { Ipv6Cidr } from '../ipv6.js';
+import { Money } from '../money.js';
+import { RelayGoal, RelayLoad, RelayProblem, RelayState } from '../relay-life.js';
+import { ProviderKind, RegionCode } from './providers.js';
 import { ClaimView, DeviceView } from './site.js';
 
-/** A relay as platform staff see it. */
-export const Relay = z.object({
+/** A relay in a list. */
+export const RelaySummary = z.object({
   id: Id,
   name: z.string(),
   region: z.string(),
-  publicAddress: Ipv4,
-  ipv6Prefix: Ipv6Cidr.nullable(),
+  /** Null until its server has one. */
+  publicAddress: Ipv4.nullable(),
+  state: RelayState,
+  stateSince: Instant,
+  goal: RelayGoal,
+  problem: RelayProblem.nullable(),
+  /** Whether its agent is connected. */
+  online: z.boolean(),
   sites: z.int(),
+  mostSites: z.int(),
+  load: RelayLoad.nullable(),
+  /** Rate of its line in kbit/s; null while unknown. */
+  lineKbit: z.int().nullable(),
+  /** Null for a server of one's own, and where the provider does not say. */
+  pricePerMonth: Money.nullable(),
+});
+export type RelaySummary = z.infer<typeof RelaySummary>;
+
+/** A relay as platform staff see it. */
+export const Relay = RelaySummary.extend({
+  ipv6Prefix: Ipv6Cidr.nullable(),
+  /** What it is ordered as; null for a server of one's own. */
+  order: z
+    .object({
+      account: z.object({ id: Id, name: z.string(), provider: ProviderKind }),
+      providerRegion: z.string(),
+      size: z.string(),
+      image: z.string(),
+      serverId: z.string().nullable(),
+    })
+    .nullable(),
+  /** When what keeps it from its goal is tried again. */
+  nextAttemptAt: Instant.nullable(),
   device: DeviceView.nullable(),
   claim: ClaimView.nullable(),
   createdAt: Instant,
 });
 export type Relay = z.infer<typeof Relay>;
 
-/** A relay in a list. */
-export const RelaySummary = Relay.pick({ id: true, name: true, publicAddress: true });
-export type RelaySummary = z.infer<typeof RelaySummary>;
+/** A relay to be ordered at the region's provider. */
+export const RelayOrder = z.strictObject({ name: DisplayName, region: RegionCode });
+export type RelayOrder = z.infer<typeof RelayOrder>;
+
+/** A site that a relay carries, as platform staff see it. */
+export const RelaySite = z.object({
+  id: Id,
+  name: z.string(),
+  tenant: z.object({ id: Id, name: z.string() }),
+  /** What the internet sees of it: an address, and the ports its connections leave from where it shares it. */
+  address: Ipv4.nullable(),
+  ports: z.object({ first: Port, last: Port }).nullable(),
+  since: Instant,
+});
+export type RelaySite = z.infer<typeof RelaySite>;
 
 export const RelayInput = z.strictObject({
   name: DisplayName,

@@ -6,7 +6,8 @@ import { DownloadToken, ImageRelease, ImagerManifest, SiteImage } from './images
 import { Job, JobInput } from './job-routes.js';
 import { DemoBox, Me, Region } from './me.js';
 import { ChangePreview } from './preview.js';
-import { Relay, RelayChange, RelayInput, RelayPreview, RelaySummary } from './relays.js';
+import { providerRoutes } from './provider-routes.js';
+import { relayRoutes } from './relay-routes.js';
 import { route } from './route.js';
 import { NewClaim, Site, SiteSummary } from './site.js';
 import { PageQuery, pageOf, SiteEvent, TelemetryQuery, TelemetryView } from './site-history.js';
@@ -14,7 +15,6 @@ import { SiteInput, SiteUpdate } from './site-input.js';
 import { LiveMessage } from './stream.js';
 
 const siteParams = z.strictObject({ siteId: Id });
-const relayParams = z.strictObject({ relayId: Id });
 const lineParams = siteParams.extend({ lineId: Id });
 const downloadParams = z.strictObject({ token: DownloadToken });
 const nothing = z.object({});
@@ -252,70 +252,6 @@ export const routes = {
     query: FleetQuery,
     response: pageOf(FleetSite).extend({ counts: FleetCounts }),
   }),
-  listRelays: route({
-    method: 'GET',
-    path: '/api/relays',
-    summary: 'All relays',
-    access: 'staff',
-    response: z.array(RelaySummary),
-  }),
-  createRelay: route({
-    method: 'POST',
-    path: '/api/relays',
-    summary: 'Add a relay',
-    access: 'staff',
-    body: RelayInput,
-    response: Relay,
-    status: 201,
-    errors: ['conflict'],
-  }),
-  getRelay: route({
-    method: 'GET',
-    path: '/api/relays/:relayId',
-    summary: 'One relay',
-    access: 'staff',
-    params: relayParams,
-    response: Relay,
-    errors: ['not-found'],
-  }),
-  previewRelay: route({
-    method: 'POST',
-    path: '/api/relays/:relayId/preview',
-    summary: 'What a change of a relay would mean to its sites',
-    access: 'staff',
-    params: relayParams,
-    body: RelayChange,
-    response: RelayPreview,
-    errors: ['not-found', 'conflict'],
-  }),
-  updateRelay: route({
-    method: 'PUT',
-    path: '/api/relays/:relayId',
-    summary: 'Change a relay; another prefix is a new generation for each of its sites that has IPv6',
-    access: 'staff',
-    params: relayParams,
-    body: RelayChange,
-    response: Relay,
-    errors: ['not-found', 'conflict'],
-  }),
-  listRelayEvents: route({
-    method: 'GET',
-    path: '/api/relays/:relayId/events',
-    summary: 'The relay’s timeline, newest first',
-    access: 'staff',
-    params: relayParams,
-    query: PageQuery,
-    response: pageOf(SiteEvent),
-    errors: ['not-found'],
-  }),
-  createRelayClaim: route({
-    method: 'POST',
-    path: '/api/relays/:relayId/claims',
-    summary: 'Make a claim for a relay',
-    access: 'staff',
-    params: relayParams,
-    response: NewClaim,
-    status: 201,
-    errors: ['not-found'],
-  }),
+  ...relayRoutes,
+  ...providerRoutes,
 } as const;

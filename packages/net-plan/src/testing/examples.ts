@@ -199,6 +199,7 @@ export function exampleRelaySite(site: number, indexes: readonly number[]): Rela
     braid: { profile: 'mptcp', carrier: 'tunnel' },
     bond: null,
     bondAddress: `10.77.${site}.31`,
+    face: null,
     ipv6: null,
     openings: [],
     lines: indexes.map((index) => ({

@@ -38,13 +38,15 @@ export function RelayPage({ relay, regions }: { relay: Relay; regions: Region[] 
           />
           {t(`relay.state.${state}`)}
         </p>
-        <p className="mt-2 flex flex-wrap items-center gap-x-2 text-sm text-ink-faint">
-          {t('site.public-address')}
-          <span className="inline-flex items-center gap-1 font-mono text-ink">
-            {relay.publicAddress}
-            <CopyButton text={relay.publicAddress} label={t('site.copy-address')} />
-          </span>
-        </p>
+        {relay.publicAddress !== null && (
+          <p className="mt-2 flex flex-wrap items-center gap-x-2 text-sm text-ink-faint">
+            {t('site.public-address')}
+            <span className="inline-flex items-center gap-1 font-mono text-ink">
+              {relay.publicAddress}
+              <CopyButton text={relay.publicAddress} label={t('site.copy-address')} />
+            </span>
+          </p>
+        )}
       </header>
       <div className="grid items-start gap-5 lg:grid-cols-[1.35fr_1fr]">
         <PrefixForm relay={relay} />
