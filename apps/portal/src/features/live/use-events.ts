@@ -3,6 +3,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SiteEvent } from '@tresse/contracts';
 import { answer, api } from '@/lib/api';
+import { eventsSince } from './events-since';
 import { eventsKey, olderEventsKey } from './keys';
 import { mergeEvents } from './merge-events';
 
@@ -27,9 +28,10 @@ export function useEvents(siteId: string, initial: EventsPage) {
     queryKey: eventsKey(siteId),
     // The older ones begin where `initial` ends: what newer events push out of the first page stays known.
     queryFn: async () => {
-      const { items } = await page();
+      const told = client.getQueryData<SiteEvent[]>(eventsKey(siteId)) ?? initial.items;
+      const missed = await eventsSince(page, told);
       const known = client.getQueryData<SiteEvent[]>(eventsKey(siteId)) ?? [];
-      return mergeEvents(mergeEvents(initial.items, known), items);
+      return mergeEvents(mergeEvents(initial.items, known), missed);
     },
     initialData: initial.items,
   });
