@@ -29,6 +29,7 @@ export function valueWords(t: Words, locale: string, field: Change['field'], val
 function sayings(t: Words, locale: string): Partial<Record<Change['field'], Say>> {
   const onOff = named(['on', 'off'], (state) => t(`preview.${state}`));
   const method = named(METHODS, (name) => t(`line-form.method.${name}`));
+  const addressing = shaped(/^(\S+)(.*)$/, ([name = '', rest = '']) => `${method(name) ?? name}${rest}`);
   const mode = named(MODES, (name) => t(`lan-form.mode.${name}.name`));
   const traffic = named(CLASSES, (name) => t(`quality-form.class.${name}.name`));
   const rate = (kbit: string) => decimal(Number(kbit) / 1_000, locale, Number(kbit) % 1_000 === 0 ? 0 : 1);
@@ -43,7 +44,8 @@ function sayings(t: Words, locale: string): Partial<Record<Change['field'], Say>
     ),
     'line.role': named(ROLES, (name) => t(`line.role.${name}`)),
     'line.kind': named(KINDS, (name) => t(`kind.${name}`)),
-    'line.addressing': shaped(/^(\S+)(.*)$/, ([name = '', rest = '']) => `${method(name) ?? name}${rest}`),
+    'line.addressing': addressing,
+    line: shaped(/^(\S+(?: VLAN \d+)?) (.*)$/, ([card, how = '']) => `${card}, ${addressing(how) ?? how}`),
     'line.contract': rates,
     'line.limit': rates,
     'line.allowance': shaped(
