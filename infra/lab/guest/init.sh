@@ -11,13 +11,14 @@ mount -t hostfs -o "$GUEST_FOLDER" answer /run/answer
 shared=$(cat /run/answer/shared)
 test -z "$shared" || mount -t hostfs -o "$shared" shared "$shared"
 
-# Debian's kernel loads what is asked of it from the modules beside it; the guest's own has all of it inside.
+# Debian's kernel loads what is asked of it from the modules beside it; the guest's own has all of it inside. IPv6 that
+# came with the first program to ask for it would know nothing of what was set before.
 if test -e /proc/sys/kernel/modprobe; then
 	ln -s /usr/lib/uml/modules /run/modules/lib/modules
 	printf '#!/bin/sh\nexec modprobe -d /run/modules "$@"\n' >/run/modprobe
 	chmod +x /run/modprobe
 	echo /run/modprobe >/proc/sys/kernel/modprobe
-	/run/modprobe -q tun
+	/run/modprobe -q -a tun ipv6
 fi
 ip link set lo up
 
