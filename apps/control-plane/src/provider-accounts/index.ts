@@ -5,4 +5,5 @@ export { Clouds } from './clouds.js';
 export type { Failure } from './failure.js';
 export { failureOf, isAccountFailure, problemOf } from './failure.js';
 export { ProviderAccountsModule } from './provider-accounts.module.js';
+export { readAccountIds } from './provider-accounts.repository.js';
 export { refused } from './refused.js';

@@ -4,6 +4,7 @@ import { DesiredStateModule } from '../desired-state/index.js';
 import { ProviderAccountsModule } from '../provider-accounts/index.js';
 import { CloudCalls } from './cloud-calls.js';
 import { NoUserData } from './no-user-data.js';
+import { Reaper } from './reaper.js';
 import { RelayKeeper } from './relay-keeper.js';
 import { RelayLifeController } from './relay-life.controller.js';
 import { RelayLifeService } from './relay-life.service.js';
@@ -17,6 +18,7 @@ import { UserDataSource } from './user-data-source.js';
   controllers: [RelayLifeController],
   providers: [
     CloudCalls,
+    Reaper,
     RelayKeeper,
     RelayLifeService,
     RelayOrders,
