@@ -14,6 +14,7 @@ import type { Booted } from './boot.js';
 import { enrolDevice } from './estate.js';
 import type { Fleet } from './fleet.js';
 import type { Browser } from './person.js';
+import { until } from './until.js';
 
 /** A control plane whose accounts lead to clouds of the test’s own, and what becomes of its relays. */
 export class RelayStage {
@@ -44,7 +45,7 @@ export class RelayStage {
   async account(token: string, cloud: CloudProvider): Promise<Id> {
     this.clouds.set(token, cloud);
     const { status, body } = await this.staff.call('POST', '/api/provider-accounts', {
-      name: token,
+      name: `Account ${this.clouds.size}`,
       settings: { provider: 'hetzner' },
       secrets: { provider: 'hetzner', token },
     });
@@ -90,6 +91,16 @@ export class RelayStage {
       id,
       minutes,
     );
+  }
+
+  /** Its state once it is this; looked for often, by the bell of the reconciler. */
+  becomes(id: Id, wanted: RelayState, settle: () => void = () => undefined): Promise<unknown> {
+    const look = async () => {
+      settle();
+      await this.fleet.rows('NOTIFY relay_life');
+      return this.state(id);
+    };
+    return until(look, (state) => state === wanted, 20_000);
   }
 
   /** An agent has enrolled, is connected and has set the relay up. */
