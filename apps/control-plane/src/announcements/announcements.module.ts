@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
+import { DatabaseServer, deriveSecret } from '../database/index.js';
+import { SecretBox } from './secret-box.js';
+import { WebhookCourier, WebhookPost, WebhooksController, WebhooksService } from './webhooks/index.js';
+
+@Module({
+  controllers: [WebhooksController],
+  providers: [
+    WebhooksService,
+    WebhookCourier,
+    {
+      provide: SecretBox,
+      inject: [DatabaseServer],
+      useFactory: ({ ownerUrl }: DatabaseServer) => new SecretBox(deriveSecret(ownerUrl, 'announcements')),
+    },
+    { provide: WebhookPost, inject: [CONFIG], useFactory: (config: Config) => new WebhookPost(config) },
+  ],
+})
+export class AnnouncementsModule {}

@@ -1,0 +1,6 @@
+/**
+ * Tells those outside Tresse what happens at a site: webhooks, and the DNS when its public address changes; and has the
+ * address itself follow the site where its provider can move it.
+ */
+export { announce } from './announce.repository.js';
+export { AnnouncementsModule } from './announcements.module.js';
