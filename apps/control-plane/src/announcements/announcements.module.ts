@@ -1,12 +1,17 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { DatabaseServer, deriveSecret } from '../database/index.js';
+import { AnnouncementBell } from './announcement-bell.js';
+import { DnsController, DnsService, NameKeeper } from './dns/index.js';
 import { SecretBox } from './secret-box.js';
 import { WebhookCourier, WebhookPost, WebhooksController, WebhooksService } from './webhooks/index.js';
 
 @Module({
-  controllers: [WebhooksController],
+  controllers: [WebhooksController, DnsController],
   providers: [
+    AnnouncementBell,
+    DnsService,
+    NameKeeper,
     WebhooksService,
     WebhookCourier,
     {

@@ -1,8 +1,8 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { insertAudit } from '../../audit/index.js';
-import { Bell, Database, DatabaseServer } from '../../database/index.js';
+import { Database } from '../../database/index.js';
 import { Wakeable } from '../../outbox/wakeable.js';
-import { ANNOUNCEMENT_CHANNEL } from '../announce.repository.js';
+import { AnnouncementBell } from '../announcement-bell.js';
 import { SecretBox } from '../secret-box.js';
 import { type Attempt, recordAttempt, takeAttempts } from './deliveries.repository.js';
 import type { PostOutcome } from './post.js';
@@ -11,8 +11,6 @@ import { SIGNATURE_HEADER, signatureOf } from './signature.js';
 import { WebhookPost } from './webhook-post.js';
 import { disableFailing } from './webhooks.repository.js';
 
-/** The bell is for speed; a look this often, in ms, is for truth and for what is tried again. */
-const LOOK_EVERY_MS = 5_000;
 /** Posts under way at once. */
 const MOST = 16;
 
@@ -27,29 +25,20 @@ export class WebhookCourier implements OnModuleInit, OnModuleDestroy {
   private readonly looking = new Wakeable(() => this.look());
   private readonly underway = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
-  private timer: NodeJS.Timeout | undefined;
-  private bell: Bell | undefined;
 
   constructor(
     private readonly database: Database,
-    private readonly server: DatabaseServer,
+    private readonly bell: AnnouncementBell,
     private readonly box: SecretBox,
     private readonly poster: WebhookPost,
   ) {}
 
   onModuleInit(): void {
-    const look = () => this.looking.wake();
-    this.timer = setInterval(look, LOOK_EVERY_MS);
-    this.bell = new Bell(this.server.ownerUrl, ANNOUNCEMENT_CHANNEL, look, (error) =>
-      this.logger.warn(`Announcements are not heard for a moment: ${error.message}`),
-    );
-    look();
+    this.bell.onRing(() => this.looking.wake());
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
     this.stopping.abort();
-    await this.bell?.stop();
     await this.looking.stop();
     await Promise.all(this.underway);
   }
