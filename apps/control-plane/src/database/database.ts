@@ -18,6 +18,7 @@ export type PlatformReason =
   | 'staff'
   | 'relays'
   | 'announcements'
+  | 'relay-life'
   | 'retention'
   | 'demo';
 
@@ -27,6 +28,7 @@ const UNATTENDED: ReadonlySet<PlatformReason> = new Set([
   'outbox',
   'announcements',
   'retention',
+  'relay-life',
 ]);
 
 const POOL_SIZE = 20;

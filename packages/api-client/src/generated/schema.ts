@@ -4315,7 +4315,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.state" | "relay.goal";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -4896,7 +4896,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.state" | "relay.goal";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -6433,7 +6433,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.state" | "relay.goal";
                             lineId: string | null;
                             actor: string | null;
                             data: {

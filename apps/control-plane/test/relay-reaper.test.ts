@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Id } from '@tresse/contracts';
+import { hetznerBench } from '../../../packages/cloud/src/testing/benches.js';
+import type { Scene } from '../../../packages/cloud/src/testing/scene.js';
+import { DatabaseServer, Locks, newId } from '../src/database/index.js';
+import { AccountCheck } from '../src/provider-accounts/account-check.js';
+import { GRACE_MS, Reaper } from '../src/relay-life/reaper.js';
+import { RelayKeeper } from '../src/relay-life/relay-keeper.js';
+import { type Booted, boot } from './boot.js';
+import { nameOfLabel, openCloud } from './cloud-scene.js';
+import { Fleet } from './fleet.js';
+import { signUp } from './person.js';
+import { RelayStage } from './relay-stage.js';
+
+describe('two control planes with one database and one account', () => {
+  let booted: Booted;
+  let second: Booted;
+  let stage: RelayStage;
+  let cloud: Scene;
+  let accountId: Id;
+
+  beforeAll(async () => {
+    booted = await boot({ TRESSE_STAFF_EMAIL: 'staff@example.org' });
+    second = await boot({
+      DATABASE_URL: booted.app.get(DatabaseServer).ownerUrl,
+      TRESSE_DATA_DIR: booted.config.dataDir,
+    });
+    const staff = await signUp(booted, { email: 'staff@example.org' });
+    stage = new RelayStage(booted, await Fleet.of(booted), staff);
+    stage.useIn(second);
+    cloud = openCloud(hetznerBench);
+    accountId = await stage.account('token', cloud.provider);
+    await stage.region('here', accountId, hetznerBench, 20);
+  }, 60_000);
+  afterAll(async () => {
+    await stage?.fleet.close();
+    await second?.stop();
+    await booted?.stop();
+  });
+
+  const becomes = (id: Id, state: string) => stage.becomes(id, state as 'ready', () => cloud.world.settle());
+  const reap = async (afterMs = 0) => {
+    for (const { app } of [booted, second]) await app.get(Reaper).run(Date.now() + afterMs);
+  };
+  const serverId = async (id: Id): Promise<string> => (await stage.relay(id))?.order?.serverId ?? '';
+
+  it('order once for each relay, though both look after all of them', async () => {
+    const before = cloud.standIn.requests.length;
+    const relays = [];
+    for (let number = 1; number <= 5; number += 1) relays.push(await stage.order('here', `relay ${number}`));
+    for (const { id } of relays) await becomes(id, 'installing');
+    const orders = cloud.standIn.requests.slice(before).filter(hetznerBench.isOrder);
+    expect(orders).toHaveLength(5);
+    expect(cloud.world.servers().sort()).toEqual(relays.map(({ id }) => nameOfLabel(id)).sort());
+    for (const { id } of relays) {
+      await stage.staff.call('PUT', `/api/relays/${id}/goal`, { goal: 'gone' });
+      await becomes(id, 'gone');
+    }
+    expect(cloud.world.servers()).toEqual([]);
+  });
+
+  it('leave a relay to whoever holds its lock, and take it when that one dies', async () => {
+    const elsewhere = new Locks(booted.app.get(DatabaseServer).ownerUrl);
+    let isHeld = false;
+    const label = newId();
+    const working = elsewhere.tryWith(`server-label:${label}`, async (signal) => {
+      isHeld = true;
+      await new Promise((lost) => signal.addEventListener('abort', lost));
+    });
+    while (!isHeld) await new Promise((turn) => setImmediate(turn));
+    const locks = new Locks(booted.app.get(DatabaseServer).ownerUrl);
+    const mine = () => locks.tryWith(`server-label:${label}`, async () => 'mine');
+    expect(await mine()).toBeUndefined();
+    await elsewhere.close();
+    await working;
+    expect(await mine()).toBe('mine');
+    await locks.close();
+  });
+
+  it('destroy a server that no relay owns, but not before its grace is over, and never a relay’s', async () => {
+    const { id } = await stage.order('here', 'kept');
+    await becomes(id, 'installing');
+    const ghost = newId();
+    cloud.world.addServer(nameOfLabel(ghost), 1);
+    cloud.world.addServer('somebody-elses-server', 1);
+    await reap();
+    expect(cloud.world.servers()).toContain(nameOfLabel(ghost));
+    await reap(GRACE_MS - 5_000);
+    expect(cloud.world.servers()).toContain(nameOfLabel(ghost));
+    await reap(GRACE_MS + 5_000);
+    await reap(GRACE_MS + 65_000);
+    expect(cloud.world.servers().sort()).toEqual([nameOfLabel(id), 'somebody-elses-server'].sort());
+    const audit = await stage.fleet.rows(
+      `SELECT subject FROM audit_entry WHERE action = 'server.destroy-stray' AND subject LIKE $1`,
+      `${ghost}%`,
+    );
+    expect(audit).toHaveLength(1);
+    expect(await stage.fleet.rows('SELECT FROM stray_server')).toEqual([]);
+    await stage.staff.call('PUT', `/api/relays/${id}/goal`, { goal: 'gone' });
+    await becomes(id, 'gone');
+  });
+
+  it('notice a server that was deleted behind their back, and order it anew when asked to', async () => {
+    const { id } = await stage.order('here', 'lost');
+    await becomes(id, 'installing');
+    const device = await stage.agent(id);
+    await becomes(id, 'ready');
+    const lost = await serverId(id);
+    cloud.world.removeServer(lost);
+    await reap();
+    expect(await stage.relay(id)).toMatchObject({ state: 'failed', problem: { code: 'server-gone' } });
+
+    expect(await stage.staff.call('POST', `/api/relays/${id}/retry`)).toMatchObject({ status: 200 });
+    await becomes(id, 'installing');
+    expect(await serverId(id)).not.toBe(lost);
+    expect(cloud.world.servers().filter((name) => name === nameOfLabel(id))).toHaveLength(1);
+    const [former] = await stage.fleet.rows<{ revoked: boolean }>(
+      'SELECT revoked_at IS NOT NULL AS revoked FROM device WHERE id = $1',
+      device,
+    );
+    expect(former).toEqual({ revoked: true });
+    await stage.agent(id);
+    await becomes(id, 'ready');
+    await stage.staff.call('PUT', `/api/relays/${id}/goal`, { goal: 'gone' });
+    await becomes(id, 'gone');
+  });
+
+  it('give a server up that never comes to work: two more are tried, then none is left that costs money', async () => {
+    const { id } = await stage.order('here', 'mute');
+    const servers = new Set<string>();
+    for (let server = 1; server <= 3; server += 1) {
+      await becomes(id, 'installing');
+      servers.add(await serverId(id));
+      await stage.passes(id, 11);
+    }
+    await becomes(id, 'failed');
+    expect(servers.size).toBe(3);
+    expect(await stage.relay(id)).toMatchObject({ problem: { code: 'relay-never-enrolled' } });
+    expect(cloud.world.servers()).not.toContain(nameOfLabel(id));
+    await stage.staff.call('PUT', `/api/relays/${id}/goal`, { goal: 'gone' });
+    await becomes(id, 'gone');
+  });
+
+  it('keep the sites of a relay that is to go until they have left', async () => {
+    const { id } = await stage.order('here', 'full');
+    await becomes(id, 'installing');
+    await stage.agent(id);
+    await becomes(id, 'ready');
+    const { siteId, relayId } = await stage.fleet.site();
+    await stage.fleet.rows('UPDATE site SET relay_id = $1 WHERE id = $2', id, siteId);
+    await stage.staff.call('PUT', `/api/relays/${id}/goal`, { goal: 'gone' });
+    await becomes(id, 'draining');
+    await booted.app.get(RelayKeeper).pass(id);
+    expect(cloud.world.servers()).toContain(nameOfLabel(id));
+    expect(await stage.staff.call('PUT', `/api/relays/${id}/goal`, { goal: 'ready' })).toMatchObject({
+      status: 200,
+    });
+    await becomes(id, 'ready');
+    await stage.staff.call('PUT', `/api/relays/${id}/goal`, { goal: 'gone' });
+    await becomes(id, 'draining');
+    await stage.fleet.rows('UPDATE site SET relay_id = $1 WHERE id = $2', relayId, siteId);
+    await becomes(id, 'gone');
+    expect(cloud.world.servers()).not.toContain(nameOfLabel(id));
+  });
+
+  it('give the addresses of its pool back with a relay', async () => {
+    const { id } = await stage.order('here', 'pool');
+    await becomes(id, 'installing');
+    const address = await cloud.provider.createAddress({
+      label: 'pool-1',
+      region: hetznerBench.region,
+      family: 4,
+    });
+    await stage.fleet.rows(
+      `INSERT INTO public_address (id, account_id, provider_address_id, ip, relay_id) VALUES ($1, $2, $3, $4, $5)`,
+      newId(),
+      accountId,
+      address.id,
+      address.ip,
+      id,
+    );
+    await stage.staff.call('PUT', `/api/relays/${id}/goal`, { goal: 'gone' });
+    await becomes(id, 'gone');
+    expect(await cloud.provider.listAddresses()).toEqual([]);
+    expect(await stage.fleet.rows('SELECT FROM public_address WHERE removed_at IS NULL')).toEqual([]);
+  });
+
+  it('tell of keys that stopped working, and that they work again', async () => {
+    const account = async () => {
+      const { body } = await stage.staff.call('GET', '/api/provider-accounts');
+      return (body as { problem: { code: string } | null }[])[0];
+    };
+    const check = booted.app.get(AccountCheck, { strict: false });
+    cloud.standIn.fail(() => true, hetznerBench.refusals.wrong);
+    await check.run();
+    expect(await account()).toMatchObject({ problem: { code: 'credentials-wrong' } });
+    await check.run();
+    expect(await account()).toMatchObject({ problem: null });
+  });
+});
