@@ -5,3 +5,4 @@
 export { announceAddress, presentAddress } from './address-change.repository.js';
 export { announce } from './announce.repository.js';
 export { AnnouncementsModule } from './announcements.module.js';
+export { AddressFollow } from './follow/index.js';
