@@ -63,6 +63,8 @@ const TREE_PACKAGES = [
   'xz-utils',
 ];
 const BOARD_PACKAGES = ['qemu-system-arm'];
+/** A name server that takes updates. */
+const NAME_SERVER_PACKAGES = ['bind9'];
 const PACKAGES = {
   test: [
     ...LAB_PACKAGES,
@@ -71,6 +73,7 @@ const PACKAGES = {
     ...PACKAGING_PACKAGES,
     ...DISK_PACKAGES,
     ...BROWSER_PACKAGES,
+    ...NAME_SERVER_PACKAGES,
     'git',
   ],
   image: [...DISK_PACKAGES, ...TREE_PACKAGES, 'git'],

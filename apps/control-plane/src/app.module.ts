@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { AnnouncementsModule } from './announcements/index.js';
 import { AuditModule } from './audit/index.js';
 import { AuthModule } from './auth/index.js';
 import { CertificateAuthorityModule } from './certificate-authority/index.js';
@@ -53,6 +54,7 @@ export function appModule(config: Config, server: DatabaseServer): DynamicModule
       ClaimsModule,
       ImagesModule,
       RelaysModule,
+      AnnouncementsModule,
       ProviderAccountsModule,
       SuppliedRegionsModule,
       RelayLifeModule,

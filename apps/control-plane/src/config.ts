@@ -32,6 +32,14 @@ const Variables = z.object({
   TRESSE_KEEP_EVENT_DAYS: z.coerce.number().int().min(1).default(365),
   /** Days that the audit log is kept; the database gives up nothing younger than the least. */
   TRESSE_KEEP_AUDIT_DAYS: z.coerce.number().int().min(90).default(730),
+  /** Networks beside the internet that webhooks may lead to, as `10.1.0.0/16,fd00::/8`. */
+  TRESSE_WEBHOOK_ALLOW: z
+    .string()
+    .transform((text) => text.split(',').map((network) => network.trim()))
+    .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()])))
+    .optional(),
+  /** Certificates (PEM) of authorities that webhooks' hosts may have theirs from, beside the well-known. */
+  TRESSE_WEBHOOK_CA_FILE: z.string().min(1).optional(),
   TRESSE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -61,6 +69,8 @@ export interface Config {
   staffEmail: string | undefined;
   /** How much of the past is kept. */
   keep: { generations: number; eventDays: number; auditDays: number };
+  /** Where webhooks may lead to beside the internet, and whose certificates count beside the well-known. */
+  webhooks: { allow: string[]; caFile: string | undefined };
   logLevel: z.infer<typeof Variables>['TRESSE_LOG_LEVEL'];
 }
 
@@ -98,6 +108,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       eventDays: env.TRESSE_KEEP_EVENT_DAYS,
       auditDays: env.TRESSE_KEEP_AUDIT_DAYS,
     },
+    webhooks: { allow: env.TRESSE_WEBHOOK_ALLOW ?? [], caFile: env.TRESSE_WEBHOOK_CA_FILE },
     logLevel: env.TRESSE_LOG_LEVEL,
   };
 }

@@ -96,6 +96,21 @@ export const ERRORS = {
     en: 'This account has relays or supplies a region. Give the relays back and supply the region otherwise first.',
     fr: 'Ce compte a des relais ou alimente une région. Rendez d’abord les relais et alimentez la région autrement.',
   },
+  'webhook.too-many': {
+    status: 409,
+    en: 'There are as many webhooks as there can be. Remove one first.',
+    fr: 'Il y a autant de webhooks que possible. Supprimez-en un d’abord.',
+  },
+  'webhook.off': {
+    status: 409,
+    en: 'This webhook is switched off. Switch it on first.',
+    fr: 'Ce webhook est désactivé. Activez-le d’abord.',
+  },
+  'dns.zone-in-use': {
+    status: 409,
+    en: 'Sites have names in this zone. Take those names away first.',
+    fr: 'Des sites ont un nom dans cette zone. Retirez d’abord ces noms.',
+  },
   'site.offline': {
     status: 409,
     en: 'The box does not answer at the moment.',

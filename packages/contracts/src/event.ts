@@ -69,6 +69,7 @@ export type DeviceEventBatch = z.infer<typeof DeviceEventBatch>;
 export const ControlEventKind = z.enum([
   'site.created',
   'site.changed',
+  'site.address-changed',
   'device.enrolled',
   'device.online',
   'device.offline',

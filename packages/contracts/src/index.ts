@@ -9,6 +9,7 @@ export * from './claim.js';
 export * from './demo-network.js';
 export * from './desired-state/index.js';
 export * from './display-name.js';
+export * from './dns-name.js';
 export * from './enrolment.js';
 export * from './error-codes.js';
 export * from './event.js';

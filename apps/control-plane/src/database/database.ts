@@ -17,6 +17,7 @@ export type PlatformReason =
   | 'outbox'
   | 'staff'
   | 'relays'
+  | 'announcements'
   | 'relay-life'
   | 'retention'
   | 'demo';
@@ -25,6 +26,7 @@ export type PlatformReason =
 const UNATTENDED: ReadonlySet<PlatformReason> = new Set([
   'device-ingest',
   'outbox',
+  'announcements',
   'retention',
   'relay-life',
 ]);

@@ -1,4 +1,5 @@
 import type { Id } from '@tresse/contracts';
+import { announce } from '../announcements/announce.repository.js';
 import type { Transaction } from '../database/index.js';
 import { type KnownDevice, timelineOf } from '../device-session/known-device.repository.js';
 import type { TimelineEntry } from './event-row.js';
@@ -9,7 +10,7 @@ export async function readLineNames(tx: Transaction, siteId: Id): Promise<Map<Id
   return new Map(lines.map(({ id, name }) => [id, name]));
 }
 
-/** Adds entries that are not there yet, and returns the ids of those. */
+/** Adds entries that are not there yet, announces those of a site, and returns their ids. */
 export async function insertEntries(
   tx: Transaction,
   device: KnownDevice,
@@ -21,5 +22,10 @@ export async function insertEntries(
     skipDuplicates: true,
     select: { id: true },
   });
-  return added.map(({ id }) => id);
+  const ids = new Set(added.map(({ id }) => id));
+  if (device.role === 'site') {
+    const { siteId, tenantId } = device;
+    for (const entry of entries) if (ids.has(entry.id)) await announce(tx, { ...entry, siteId, tenantId });
+  }
+  return [...ids];
 }

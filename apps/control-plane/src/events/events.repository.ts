@@ -1,4 +1,5 @@
 import { type Id, type PageQuery, SiteEvent, type SiteEventKind } from '@tresse/contracts';
+import { announce } from '../announcements/announce.repository.js';
 import { newId, type Transaction } from '../database/index.js';
 import { newestFirst, pageIn } from '../http/page-cursor.js';
 
@@ -23,10 +24,12 @@ interface EventRow {
   data: unknown;
 }
 
-/** Adds an event; returns its id for the live feed. */
+/** Adds an event, and announces that of a site to whom it concerns; returns its id for the live feed. */
 export async function insertEvent(tx: Transaction, event: NewEvent): Promise<Id> {
   const id = newId();
-  await tx.event.create({ data: { id, at: new Date(), ...event, data: event.data ?? {} } });
+  const row = { id, at: new Date(), ...event, data: event.data ?? {} };
+  await tx.event.create({ data: row });
+  if ('siteId' in row) await announce(tx, row);
   return id;
 }
 

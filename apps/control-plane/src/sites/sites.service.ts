@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChangePreview, Id, Site, SiteInput, SiteSummary, SiteUpdate } from '@tresse/contracts';
+import { announceAddress, presentAddress } from '../announcements/address-change.repository.js';
 import { insertAudit } from '../audit/index.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
@@ -86,22 +87,25 @@ export class SitesService {
     const { tenant, user } = caller;
     const { site: input } = update;
     await this.checkDomains(input);
-    const { view, eventId } = await this.writing(tenant.id, async (tx) => {
+    const { view, eventIds } = await this.writing(tenant.id, async (tx) => {
       const generation = await lockSite(tx, siteId);
       if (generation === undefined) throw new ApiError('not-found');
       if (generation !== update.generation) throw new ApiError('conflict');
       const before = await existing(tx, siteId);
       const place = await placeOf(tx, input, before);
+      const address = await presentAddress(tx, siteId);
       await updateSite(tx, siteId, input, place);
       const sealed = sealPasswords(input, before.devices[0]?.wireguardPublicKey);
       await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, sealed);
       const cause = { reason: 'site.changed', authorId: user.id } as const;
       await this.desiredState.advanceSite(tx, siteId, cause, leftPlace(before, place));
       const eventId = await this.tell(tx, caller, siteId, 'site.changed', input.name);
-      return { eventId, view: await this.view(tx, siteId) };
+      const movedId = await announceAddress(tx, { siteId, tenantId: tenant.id }, address);
+      const eventIds = movedId === undefined ? [eventId] : [eventId, movedId];
+      return { eventIds, view: await this.view(tx, siteId) };
     });
     this.live.publish({ siteId, type: 'site' });
-    this.live.publish({ siteId, type: 'event', eventId });
+    for (const eventId of eventIds) this.live.publish({ siteId, type: 'event', eventId });
     return view;
   }
 

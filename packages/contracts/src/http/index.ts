@@ -1,5 +1,7 @@
 /** The HTTP API of the control plane as a table of routes; validation, types, OpenAPI and the client come from it. */
 export * from './audit.js';
+export * from './dns.js';
+export * from './dns-routes.js';
 export * from './fleet.js';
 export * from './images.js';
 export * from './job-routes.js';
@@ -16,3 +18,5 @@ export * from './site.js';
 export * from './site-history.js';
 export * from './site-input.js';
 export * from './stream.js';
+export * from './webhook-routes.js';
+export * from './webhooks.js';

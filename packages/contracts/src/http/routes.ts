@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../id.js';
 import { AuditEntry } from './audit.js';
+import { dnsRoutes } from './dns-routes.js';
 import { FleetCounts, FleetQuery, FleetSite } from './fleet.js';
 import { DownloadToken, ImageRelease, ImagerManifest, SiteImage } from './images.js';
 import { Job, JobInput } from './job-routes.js';
@@ -13,6 +14,7 @@ import { NewClaim, Site, SiteSummary } from './site.js';
 import { PageQuery, pageOf, SiteEvent, TelemetryQuery, TelemetryView } from './site-history.js';
 import { SiteInput, SiteUpdate } from './site-input.js';
 import { LiveMessage } from './stream.js';
+import { webhookRoutes } from './webhook-routes.js';
 
 const siteParams = z.strictObject({ siteId: Id });
 const lineParams = siteParams.extend({ lineId: Id });
@@ -254,4 +256,6 @@ export const routes = {
   }),
   ...relayRoutes,
   ...providerRoutes,
+  ...webhookRoutes,
+  ...dnsRoutes,
 } as const;

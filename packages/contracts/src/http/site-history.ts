@@ -31,6 +31,7 @@ export const SiteEventKind = z.enum([
   'agent.started',
   'site.created',
   'site.changed',
+  'site.address-changed',
   'device.enrolled',
   'device.online',
   'device.offline',
@@ -50,7 +51,7 @@ export const SiteEvent = z.object({
   lineId: Id.nullable(),
   /** Who did it, when a person did. */
   actor: z.string().nullable(),
-  /** What belongs to the kind: `cause`, `silentMs`, `downMs`, `scope`, `generation`, `reason`, `steps`, `agentVersion`… */
+  /** What belongs to the kind: `cause`, `silentMs`, `downMs`, `scope`, `generation`, `reason`, `steps`, `agentVersion`, `from`, `to`… */
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
 });
 export type SiteEvent = z.infer<typeof SiteEvent>;

@@ -15,6 +15,7 @@ export function eventWeight(kind: SiteEvent['kind']): 'bad' | 'good' | 'warn' | 
     case 'drift.repaired':
     case 'line.mptcp-stripped':
     case 'line.allowance':
+    case 'site.address-changed':
       return 'warn';
     case 'line.up':
     case 'device.online':
@@ -43,6 +44,8 @@ export function eventValues(event: SiteEvent, lineName: string | undefined, loca
     duration: durationWords(Number(data.downMs ?? 0), locale),
     reason: text('reason', ''),
     hostname: text('hostname', '–'),
+    from: text('from', '–'),
+    to: text('to', '–'),
     image: String(data.image === true),
     job: selectKey(text('kind', 'speed-test')),
     outcome: text('state', 'succeeded'),

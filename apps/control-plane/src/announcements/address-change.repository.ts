@@ -1,0 +1,31 @@
+import type { Id } from '@tresse/contracts';
+import type { Transaction } from '../database/index.js';
+import { insertEvent } from '../events/events.repository.js';
+import { ring } from './announce.repository.js';
+
+/** What the internet sees of a site: the address assigned to it, or its relay's own; null while there is none. */
+export async function presentAddress(tx: Transaction, siteId: Id): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ address: string | null }[]>`
+    SELECT coalesce(a.address, r.public_address) AS address
+    FROM site s JOIN relay r ON r.id = s.relay_id
+    LEFT JOIN assignment a ON a.site_id = s.id AND a.until IS NULL
+    WHERE s.id = ${siteId}::uuid`;
+  return row?.address ?? null;
+}
+
+/**
+ * Announces that a site's public address is another than it was: its timeline, its webhooks, its name in the DNS. To be
+ * called in the transaction that changed its relay or its face, after that, with the {@link presentAddress} from before.
+ * The event's id for the live feed; undefined when nothing has changed, or the site had no address.
+ */
+export async function announceAddress(
+  tx: Transaction,
+  { siteId, tenantId }: { siteId: Id; tenantId: Id },
+  from: string | null,
+): Promise<Id | undefined> {
+  const to = await presentAddress(tx, siteId);
+  if (from === null || to === null || from === to) return undefined;
+  await tx.siteDnsName.updateMany({ where: { siteId }, data: { attempts: 0, nextAttemptAt: null } });
+  await ring(tx);
+  return insertEvent(tx, { siteId, tenantId, kind: 'site.address-changed', actor: null, data: { from, to } });
+}

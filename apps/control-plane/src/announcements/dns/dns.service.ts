@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type DnsZone,
+  type DnsZoneChange,
+  type DnsZoneInput,
+  type Id,
+  isBelow,
+  type SiteDns,
+  type SiteDnsInput,
+} from '@tresse/contracts';
+import { insertAudit } from '../../audit/index.js';
+import { Database, isUniqueViolation, newId, type Transaction } from '../../database/index.js';
+import { ApiError, fieldProblem, type Member, type Person } from '../../http/index.js';
+import { requireSite } from '../../sites/present-site.repository.js';
+import { SecretBox } from '../secret-box.js';
+import {
+  insertZone,
+  listZones,
+  readZone,
+  readZoneNames,
+  removeZone,
+  updateZone,
+} from './dns-zones.repository.js';
+import { readSiteName, releaseSiteName, takeSiteName } from './site-names.repository.js';
+
+/** Zones, as platform staff set them, and the names that sites have in them. */
+@Injectable()
+export class DnsService {
+  constructor(
+    private readonly database: Database,
+    private readonly box: SecretBox,
+  ) {}
+
+  async zones(): Promise<DnsZone[]> {
+    return this.database.forPlatform('staff', listZones);
+  }
+
+  /** @throws ApiError `conflict` for a zone that is there */
+  async addZone(by: Person['user'], { name, server, key }: DnsZoneInput): Promise<DnsZone> {
+    const id = newId();
+    const { secret, ...known } = key;
+    try {
+      return await this.database.forPlatform('staff', async (tx) => {
+        await insertZone(tx, id, { name, server, key: known }, this.box.seal(id, secret));
+        await auditZone(tx, by, 'dns-zone.create', { id, name });
+        return existing(tx, id);
+      });
+    } catch (error) {
+      throw isUniqueViolation(error) ? new ApiError('conflict', [], { cause: error }) : error;
+    }
+  }
+
+  /** @throws ApiError `not-found` */
+  async changeZone(by: Person['user'], id: Id, change: DnsZoneChange): Promise<DnsZone> {
+    const { secret } = change.key;
+    return this.database.forPlatform('staff', async (tx) => {
+      const zone = await existing(tx, id);
+      await updateZone(tx, id, change, secret === undefined ? undefined : this.box.seal(id, secret));
+      await auditZone(tx, by, 'dns-zone.update', zone);
+      return existing(tx, id);
+    });
+  }
+
+  /** @throws ApiError `not-found`, `dns.zone-in-use` */
+  async removeZone(by: Person['user'], id: Id): Promise<void> {
+    await this.database.forPlatform('staff', async (tx) => {
+      const zone = await existing(tx, id);
+      if (zone.names > 0) throw new ApiError('dns.zone-in-use');
+      await removeZone(tx, id);
+      await auditZone(tx, by, 'dns-zone.remove', zone);
+    });
+  }
+
+  /** @throws ApiError `not-found` */
+  async ofSite(tenantId: Id, siteId: Id): Promise<SiteDns> {
+    const name = await this.database.forTenant(tenantId, async (tx) => {
+      await requireSite(tx, siteId);
+      return readSiteName(tx, siteId);
+    });
+    return { name, zones: (await this.zoneNames()).map((zone) => zone.name) };
+  }
+
+  /** @throws ApiError `not-found`, `request.invalid` for a name outside of all zones, or of another site */
+  async nameSite({ tenant, user }: Member, siteId: Id, { name }: SiteDnsInput): Promise<SiteDns> {
+    const zones = await this.zoneNames();
+    try {
+      await this.database.forTenant(tenant.id, async (tx) => {
+        const site = await requireSite(tx, siteId);
+        const zone = name === null ? null : zoneOf(name, zones);
+        const before = await readSiteName(tx, siteId);
+        if (before?.name === (name ?? undefined)) return;
+        await releaseSiteName(tx, siteId);
+        if (name !== null && zone) await takeSiteName(tx, { tenantId: tenant.id, siteId }, name, zone.id);
+        await insertAudit(tx, {
+          tenantId: tenant.id,
+          by: user,
+          action: 'site.name',
+          subject: site.name,
+          subjectId: siteId,
+        });
+      });
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      throw new ApiError('request.invalid', [fieldProblem('name', 'dns.name-taken')], { cause: error });
+    }
+    return this.ofSite(tenant.id, siteId);
+  }
+
+  private zoneNames() {
+    return this.database.forPlatform('announcements', readZoneNames);
+  }
+}
+
+/** The smallest zone that the name lies in. @throws ApiError `request.invalid` */
+function zoneOf(name: string, zones: readonly { id: Id; name: string }[]) {
+  const holding = zones.filter((zone) => isBelow(name, zone.name));
+  const [zone] = holding.sort((a, b) => b.name.length - a.name.length);
+  if (zone) return zone;
+  const problem =
+    zones.length === 0
+      ? fieldProblem('name', 'dns.no-zones')
+      : fieldProblem('name', 'dns.outside-zones', { zones: zones.map((one) => one.name).join(', ') });
+  throw new ApiError('request.invalid', [problem]);
+}
+
+async function existing(tx: Transaction, id: Id): Promise<DnsZone> {
+  const zone = await readZone(tx, id);
+  if (!zone) throw new ApiError('not-found');
+  return zone;
+}
+
+async function auditZone(
+  tx: Transaction,
+  by: Person['user'],
+  action: string,
+  { id, name }: { id: Id; name: string },
+): Promise<void> {
+  await insertAudit(tx, { tenantId: null, by, action, subject: name, subjectId: id });
+}
