@@ -5,15 +5,17 @@ import { openSceneInProcess, type Scene } from '../../../packages/cloud/src/test
 /** How the stand-ins’ installation marks what is its own. */
 export const nameOfLabel = (label: string): string => `tresse-lab-${label}`;
 
+let servers = 0;
+
 /** A provider’s real client before its stand-in; each server has an address of its own. */
 export function openCloud<W extends World>(bench: Bench<W>): Scene<W> {
   const scene = openSceneInProcess(bench);
-  const numbers = new Map<string, number>();
+  const addresses = new Map<string, string>();
   const addressed = (server: Server): Server => {
-    if (!numbers.has(server.id)) numbers.set(server.id, numbers.size + 1);
-    const ip = `198.51.100.${(numbers.get(server.id) ?? 0) % 250}`;
-    const addresses = server.addresses.map((one) => (one.family === 4 ? { ...one, ip } : one));
-    return { ...server, addresses };
+    const ip = addresses.get(server.id) ?? nextAddress();
+    addresses.set(server.id, ip);
+    const told = server.addresses.map((one) => (one.family === 4 ? { ...one, ip } : one));
+    return { ...server, addresses: told };
   };
   const { provider } = scene;
   const own: CloudProvider = {
@@ -22,4 +24,10 @@ export function openCloud<W extends World>(bench: Bench<W>): Scene<W> {
     readServer: async (...args) => addressed(await provider.readServer(...args)),
   };
   return { ...scene, provider: own };
+}
+
+/** Of the network for tests between devices (RFC 2544), each once. */
+function nextAddress(): string {
+  servers += 1;
+  return `198.18.${Math.floor(servers / 250)}.${(servers % 250) + 1}`;
 }

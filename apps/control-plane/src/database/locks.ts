@@ -11,6 +11,7 @@ const KEEPALIVE_MS = 10_000;
 export class Locks {
   private readonly held = new Map<string, AbortController>();
   private session: Promise<Client> | undefined;
+  private closed = false;
 
   constructor(private readonly ownerUrl: string) {}
 
@@ -20,7 +21,7 @@ export class Locks {
    */
   async tryWith<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
     // A session's own locks do not keep it out, so what this process does itself is looked up here.
-    if (this.held.has(name)) return undefined;
+    if (this.closed || this.held.has(name)) return undefined;
     const lost = new AbortController();
     this.held.set(name, lost);
     try {
@@ -41,8 +42,9 @@ export class Locks {
     }
   }
 
-  /** Ends the work under way and gives all locks back. */
+  /** Ends the work under way and gives all locks back; none is to be had any more. */
   async close(): Promise<void> {
+    this.closed = true;
     this.abortAll(new Error('the control plane stops'));
     const session = await this.session?.catch(() => undefined);
     await session?.end().catch(() => undefined);

@@ -6,8 +6,8 @@ export const LIMITS = {
   installingMs: 10 * 60_000,
   /** From there until it is at work, before that is told. */
   enrolledMs: 10 * 60_000,
-  /** User data hold a claim that lives for a week. */
-  preparedMs: 5 * 86_400_000,
+  /** User data hold a claim, and may hold what lives for a day. */
+  preparedMs: 20 * 3_600_000,
   /** Servers that are ordered anew in the place of those that never came to work. */
   rebuilds: 2,
   /** An order whose answer is not understood is looked at so often before it counts as failed. */

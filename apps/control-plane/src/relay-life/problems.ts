@@ -8,28 +8,28 @@ export const PROBLEMS = {
     code: 'server-never-ran',
     sentence: {
       en: 'The server did not start in time and was destroyed. Tresse orders another; if that goes on, choose another size or place for the region.',
-      fr: 'Le serveur n’a pas démarré à temps et a été détruit. Tresse en commande un autre ; si cela se répète, choisissez une autre taille ou un autre lieu pour la région.',
+      fr: 'Le serveur n’a pas démarré à temps et a été détruit. Tresse en commande un autre ; si cela se répète, choisissez une autre taille ou un autre lieu pour la région.',
     },
   },
   neverEnrolled: {
     code: 'relay-never-enrolled',
     sentence: {
       en: 'The server runs, but its agent did not report in time: the installation failed, or it cannot reach this control plane. Check that its address and ports are open to the internet.',
-      fr: 'Le serveur tourne, mais son agent ne s’est pas annoncé à temps : l’installation a échoué, ou il n’atteint pas ce plan de contrôle. Vérifiez que son adresse et ses ports sont ouverts à internet.',
+      fr: 'Le serveur tourne, mais son agent ne s’est pas annoncé à temps : l’installation a échoué, ou il n’atteint pas ce plan de contrôle. Vérifiez que son adresse et ses ports sont ouverts à internet.',
     },
   },
   serverFailed: {
     code: 'server-failed',
     sentence: {
       en: 'The provider could not make the server. It was destroyed; if that goes on, choose another size or place for the region.',
-      fr: 'Le fournisseur n’a pas pu créer le serveur. Il a été détruit ; si cela se répète, choisissez une autre taille ou un autre lieu pour la région.',
+      fr: 'Le fournisseur n’a pas pu créer le serveur. Il a été détruit ; si cela se répète, choisissez une autre taille ou un autre lieu pour la région.',
     },
   },
   serverGone: {
     code: 'server-gone',
     sentence: {
       en: 'The provider no longer has this server: somebody deleted it. Its sites go to other relays. Give the relay back, or try again to order it anew.',
-      fr: 'Le fournisseur n’a plus ce serveur : quelqu’un l’a supprimé. Ses sites vont sur d’autres relais. Rendez le relais, ou réessayez pour le commander à nouveau.',
+      fr: 'Le fournisseur n’a plus ce serveur : quelqu’un l’a supprimé. Ses sites vont sur d’autres relais. Rendez le relais, ou réessayez pour le commander à nouveau.',
     },
   },
   notAtWork: {
