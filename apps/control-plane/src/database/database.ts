@@ -17,6 +17,7 @@ export type PlatformReason =
   | 'outbox'
   | 'staff'
   | 'relays'
+  | 'install'
   | 'retention'
   | 'demo';
 
