@@ -33,6 +33,8 @@ const Variables = z.object({
   TRESSE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   /** Unix socket of the demo network, when one runs beside. */
   TRESSE_DEMO_SOCKET: z.string().min(1).optional(),
+  /** Unix socket of the lab's cloud, which makes machines on this one. */
+  TRESSE_LOCAL_CLOUD_SOCKET: z.string().min(1).optional(),
   /** The account that is platform staff from its sign-up on; for a demo that nobody but this machine reaches. */
   TRESSE_STAFF_EMAIL: z.email().toLowerCase().optional(),
   /** Newest generations of each site and relay that are kept. */
@@ -70,6 +72,7 @@ export interface Config {
   publicUrl: string;
   installUrl: string;
   demoSocket: string | undefined;
+  localCloudSocket: string | undefined;
   staffEmail: string | undefined;
   /** How much of the past is kept. */
   keep: { generations: number; eventDays: number; auditDays: number };
@@ -106,6 +109,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: env.TRESSE_PUBLIC_URL.replace(/\/$/, ''),
     installUrl: (env.TRESSE_INSTALL_URL ?? env.TRESSE_PUBLIC_URL).replace(/\/$/, ''),
     demoSocket: env.TRESSE_DEMO_SOCKET,
+    localCloudSocket: env.TRESSE_LOCAL_CLOUD_SOCKET,
     staffEmail: env.TRESSE_STAFF_EMAIL,
     keep: {
       generations: env.TRESSE_KEEP_GENERATIONS,

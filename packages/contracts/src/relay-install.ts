@@ -20,7 +20,7 @@ export const INSTALL_FAILURES = {
   },
   'no-systemd': {
     en: 'systemd does not run on the server, so it is a container rather than a server. Use another one.',
-    fr: 'systemd ne fonctionne pas sur le serveur : c’est un conteneur plutôt qu’un serveur. Utilisez-en un autre.',
+    fr: 'systemd ne fonctionne pas sur le serveur : c’est un conteneur plutôt qu’un serveur. Utilisez-en un autre.',
   },
   enrolled: {
     en: 'The server is enrolled already. Run apt-get purge tresse-agent on it first if it is to be another relay.',
@@ -32,7 +32,7 @@ export const INSTALL_FAILURES = {
   },
   checksum: {
     en: 'What the server fetched is not the agent’s package. Something between the two changes what passes: try again.',
-    fr: 'Le serveur n’a pas reçu le vrai paquet de l’agent. Quelque chose entre les deux modifie ce qui passe : réessayez.',
+    fr: 'Le serveur n’a pas reçu le vrai paquet de l’agent. Quelque chose entre les deux modifie ce qui passe : réessayez.',
   },
   packages: {
     en: 'apt could not install the agent. Check that the server reaches a Debian mirror and has 1 GB free, then try again.',

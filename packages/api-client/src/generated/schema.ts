@@ -4259,7 +4259,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.install";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -4840,7 +4840,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.install";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -6377,7 +6377,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.install";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
                             lineId: string | null;
                             actor: string | null;
                             data: {

@@ -38,6 +38,8 @@ export const SiteEventKind = z.enum([
   'claim.reused',
   'job.finished',
   'relay.install',
+  'relay.state',
+  'relay.goal',
 ]);
 export type SiteEventKind = z.infer<typeof SiteEventKind>;
 

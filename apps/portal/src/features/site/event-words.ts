@@ -46,5 +46,11 @@ export function eventValues(event: SiteEvent, lineName: string | undefined, loca
     image: String(data.image === true),
     job: selectKey(text('kind', 'speed-test')),
     outcome: text('state', 'succeeded'),
+    state: text('state', 'failed'),
+    goal: text('goal', 'ready'),
+    step: text('step', 'started'),
+    failure: text('failure', 'none'),
+    sentence: text(locale === 'fr' ? 'fr' : 'en', ''),
+    detail: text('detail', ''),
   };
 }
