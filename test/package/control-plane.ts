@@ -15,7 +15,11 @@ export interface ControlPlane {
 }
 
 /** Starts it and resolves once it answers. Rejects with what it said when it ends before. */
-export async function startControlPlane(lab: Lab, dataDir: string): Promise<ControlPlane> {
+export async function startControlPlane(
+  lab: Pick<Lab, 'controlPlaneAddress'> & Partial<Pick<Lab, 'socketPath'>>,
+  dataDir: string,
+  more: Record<string, string> = {},
+): Promise<ControlPlane> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [join(root, 'apps/control-plane/dist/main.js')], {
@@ -29,7 +33,8 @@ export async function startControlPlane(lab: Lab, dataDir: string): Promise<Cont
       TRESSE_PUBLIC_URL: url,
       TRESSE_DEVICE_HOST: lab.controlPlaneAddress,
       TRESSE_DEVICE_BIND: lab.controlPlaneAddress,
-      TRESSE_DEMO_SOCKET: lab.socketPath,
+      TRESSE_DEMO_SOCKET: lab.socketPath ?? '',
+      ...more,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
