@@ -11,6 +11,8 @@ const READY_MS = 60_000;
 /** The control plane beside a lab, without a portal. */
 export interface ControlPlane {
   readonly url: string;
+  /** The end of its log. */
+  said(): string;
   end(): Promise<void>;
 }
 
@@ -41,7 +43,7 @@ export async function startControlPlane(
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (text) => {
-      said = (said + text).slice(-4_000);
+      said = (said + text).slice(-40_000);
     });
   }
   const gone = once(child, 'exit');
@@ -57,7 +59,7 @@ export async function startControlPlane(
     }
     await pause(50);
   }
-  return { url, end };
+  return { url, said: () => said, end };
 }
 
 async function freePort(): Promise<number> {

@@ -7,7 +7,16 @@ import { runToEnd } from '@tresse/lab';
 import { root } from '../architecture/source-tree.js';
 
 /** What a provider's image has, and wireguard-go: the kernel under the tests may have no WireGuard of its own. */
-const IMAGE = ['systemd-sysv', 'dbus', 'iproute2', 'cloud-init', 'curl', 'ca-certificates', 'wireguard-go'];
+const IMAGE = [
+  'systemd-sysv',
+  'dbus',
+  'iproute2',
+  'cloud-init',
+  'curl',
+  'ca-certificates',
+  'openssh-server',
+  'wireguard-go',
+];
 
 const KEPT = join(process.env.TRESSE_DATA_DIR ?? join(root, '.tresse'), 'cloud');
 

@@ -6,6 +6,7 @@ import { type Relay, routes, type SiteEvent } from '@tresse/contracts';
 import { ApiSession } from '@tresse/lab';
 import { startControlPlane } from '../package/control-plane.js';
 import { testPackage } from '../package/package.js';
+import { selfSigned } from './certificate.js';
 import { serveCloud } from './cloud-socket.js';
 import { Door } from './door.js';
 import { LocalCloud } from './local-cloud.js';
@@ -21,7 +22,11 @@ const STAFF = {
 /** A control plane with an account at the local cloud, and a region that is supplied from there. */
 export interface Installation {
   readonly cloud: LocalCloud;
+  /** Servers of one's own, of which no provider knows. */
+  readonly rack: LocalCloud;
   readonly staff: ApiSession;
+  /** The end of the control plane's log. */
+  said(): string;
   order(name: string): Promise<Relay>;
   relay(id: string): Promise<Relay>;
   events(id: string): Promise<SiteEvent[]>;
@@ -56,11 +61,13 @@ async function start(
   ends.push(() => built.remove());
   const network = await startCloudNetwork(name);
   ends.push(() => network.end());
-  const cloud = new LocalCloud(name, network);
-  ends.push(() => cloud.deleteAll());
+  const certificate = await selfSigned(network.hostAddress, dataDir);
+  const cloud = new LocalCloud(name, network, certificate.certificatePem);
+  const rack = new LocalCloud(`${name}-own`, network, certificate.certificatePem, 100);
+  for (const one of [cloud, rack]) ends.push(() => one.deleteAll());
   const socketPath = join(dataDir, 'cloud.sock');
   ends.push(await serveCloud(cloud, socketPath));
-  const door = await Door.open(network.hostAddress);
+  const door = await Door.open(network.hostAddress, certificate);
   ends.push(() => door.close());
   const controlPlane = await startControlPlane(
     { controlPlaneAddress: network.hostAddress },
@@ -83,6 +90,8 @@ async function start(
     (await staff.call(routes.listRelayEvents, { params: { relayId: id }, query: { limit: 100 } })).items;
   return {
     cloud,
+    rack,
+    said: () => controlPlane.said(),
     staff,
     stop,
     relay,

@@ -29,11 +29,13 @@ interface Sold {
 export class LocalCloud {
   faults: Faults = {};
   private readonly sold = new Map<string, Sold>();
-  private last = 1;
 
+  /** @param last number of the network's latest address that is another's */
   constructor(
     private readonly name: string,
     private readonly network: CloudNetwork,
+    private readonly caPem: string,
+    private last = 1,
   ) {}
 
   createServer({ label, region, userData }: ServerOrder): Server {
@@ -120,7 +122,10 @@ export class LocalCloud {
     const { server, number } = sold;
     const name = `${this.name}-${number}`;
     const { netns, address } = await this.network.attach(number);
-    sold.seed = await layNoCloudSeed(name, userData, { withoutPackages: failsHalfWay === true });
+    sold.seed = await layNoCloudSeed(name, userData, {
+      withoutPackages: failsHalfWay === true,
+      caPem: this.caPem,
+    });
     const { machine } = await bootMachine(name, netns, `${sold.seed}:${await bareRoot()}`);
     sold.ranAt = Date.now();
     server.state = 'running';

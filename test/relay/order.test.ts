@@ -60,6 +60,7 @@ suite('a relay that is ordered', () => {
     const [{ label } = { label: '' }] = here.cloud.listServers();
     const machine = await here.cloud.machine(label);
     await machine.run(['cloud-init', 'status', '--wait']);
+    expect(await machine.run(['cloud-init', 'schema', '--system'])).toMatch(/^Valid/);
     for (const path of [PATHS.claim, '/run/tresse-install.sh']) {
       expect((await machine.exec(['ls', path])).code).toBe(2);
     }

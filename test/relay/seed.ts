@@ -8,12 +8,13 @@ const SETTINGS = 'etc/cloud/cloud.cfg.d';
 /**
  * A folder to lie over a bare root, from which cloud-init takes its user data (its documentation, «NoCloud»). The network
  * is up before it starts, as in any namespace.
+ * @param caPem whom the machine believes over https, and nobody else
  * @param withoutPackages nothing is in apt's cache, and no mirror is reachable
  */
 export async function layNoCloudSeed(
   name: string,
   userData: string,
-  { withoutPackages = false } = {},
+  { withoutPackages = false, caPem = '' } = {},
 ): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `tresse-seed-${name}-`));
   await mkdir(join(folder, SEED), { recursive: true });
@@ -22,6 +23,8 @@ export async function layNoCloudSeed(
   await writeFile(join(folder, SEED, 'meta-data'), `instance-id: ${name}\nlocal-hostname: ${name}\n`);
   const settings = 'datasource_list: [NoCloud]\nnetwork: {config: disabled}\n';
   await writeFile(join(folder, SETTINGS, '90-local.cfg'), settings);
+  await mkdir(join(folder, 'etc/ssl/certs'), { recursive: true });
+  await writeFile(join(folder, 'etc/ssl/certs/ca-certificates.crt'), caPem);
   if (withoutPackages) {
     await mkdir(join(folder, 'etc/apt/apt.conf.d'), { recursive: true });
     await writeFile(

@@ -76,3 +76,9 @@ export async function writeProblem(
       data: { problem: Prisma.DbNull },
     });
 }
+
+/** Whether an installer has told of its failure. */
+export async function readFailure(tx: Transaction, relayId: Id): Promise<boolean> {
+  const where = { id: relayId, problem: { path: ['code'], string_starts_with: 'install.' } };
+  return (await tx.relay.count({ where })) > 0;
+}
