@@ -15,6 +15,7 @@ const IMAGE = [
   'curl',
   'ca-certificates',
   'openssh-server',
+  'sudo',
   'wireguard-go',
 ];
 

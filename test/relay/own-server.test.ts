@@ -10,19 +10,17 @@ import { type Installation, startInstallation } from './installation.js';
 const PASSWORD = 'plum-tree-in-may';
 const INSTALLED_MS = 90_000;
 
-/** As a provider hands over a server: root by password, and a user who may become root by hers. */
+/** A server with a user who may become root by her password, and one who may not. */
 const HANDED_OVER = `#cloud-config
-disable_root: false
 ssh_pwauth: true
 users:
-  - name: mia
-    shell: /bin/bash
-    lock_passwd: false
+  - {name: mia, shell: /bin/bash, lock_passwd: false, groups: [sudo]}
+  - {name: leo, shell: /bin/bash, lock_passwd: false}
 chpasswd:
   expire: false
   list:
-    - root:${PASSWORD}
     - mia:${PASSWORD}
+    - leo:${PASSWORD}
 `;
 
 let here: Installation;
@@ -82,13 +80,13 @@ suite('a server of one’s own', () => {
     expect(seen).toEqual({ hostKey: shown, started: false });
 
     const { hostKey } = seen;
-    expect(await refused({ hostKey, password: 'something else' })).toBe('ssh.refused');
+    expect(await refused({ hostKey, user: 'mia', password: 'something else' })).toBe('ssh.refused');
     expect(await refused({ hostKey, privateKey: 'no key' })).toBe('ssh.private-key');
     expect(await refused({ hostKey: `SHA256:${'A'.repeat(43)}`, password: PASSWORD })).toBe('ssh.host-key');
     expect(await refused({ hostKey, port: 9, password: PASSWORD })).toBe('ssh.unreachable');
-    expect(await refused({ hostKey, user: 'mia', password: PASSWORD })).toBe('ssh.no-root');
+    expect(await refused({ hostKey, user: 'leo', password: PASSWORD })).toBe('ssh.no-root');
 
-    expect(await ask({ hostKey, password: PASSWORD })).toEqual({ hostKey, started: true });
+    expect(await ask({ hostKey, user: 'mia', password: PASSWORD })).toEqual({ hostKey, started: true });
     await here.awaitRelay(id, isReady, INSTALLED_MS);
     const told = await here.events(id);
     const steps = told.filter(({ kind }) => kind === 'relay.install').map(({ data }) => data.step);

@@ -21,7 +21,7 @@ export async function layNoCloudSeed(
   await mkdir(join(folder, SETTINGS), { recursive: true });
   await writeFile(join(folder, SEED, 'user-data'), userData, { mode: 0o600 });
   await writeFile(join(folder, SEED, 'meta-data'), `instance-id: ${name}\nlocal-hostname: ${name}\n`);
-  const settings = 'datasource_list: [NoCloud]\nnetwork: {config: disabled}\n';
+  const settings = 'datasource_list: [NoCloud]\nnetwork: {config: disabled}\nlocale: false\n';
   await writeFile(join(folder, SETTINGS, '90-local.cfg'), settings);
   await mkdir(join(folder, 'etc/ssl/certs'), { recursive: true });
   await writeFile(join(folder, 'etc/ssl/certs/ca-certificates.crt'), caPem);

@@ -34,9 +34,8 @@ export class InstallReports {
   async script(token: string): Promise<string> {
     const install = await this.count(token);
     if (install.way !== 'command') throw new ApiError('not-found');
-    if (install.state !== 'open') {
-      return refusingScript(install.state === 'enrolled' ? OVER.enrolled : OVER.over);
-    }
+    if (install.hasEnrolled) return refusingScript(OVER.enrolled);
+    if (install.isOver) return refusingScript(OVER.over);
     return this.database.forPlatform('install', (tx) => this.install.scriptOf(tx, install, token));
   }
 
@@ -44,7 +43,7 @@ export class InstallReports {
   async take(token: string, report: InstallReport): Promise<void> {
     const install = await this.count(token);
     // An installer that another has replaced, or that comes too late, says nothing of the relay any more.
-    if (install.state === 'ended' || install.state === 'expired') throw new ApiError('not-found');
+    if (install.isOver) throw new ApiError('not-found');
     await this.database.forPlatform('install', async (tx) => {
       await record(tx, install, report);
       if (report.step === 'done') await endInstall(tx, install.id);
