@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Lab } from '@tresse/lab';
 import { root } from '../architecture/source-tree.js';
 
-const READY_MS = 60_000;
+const READY_MS = 120_000;
 
 /** The control plane beside a lab, without a portal. */
 export interface ControlPlane {

@@ -77,6 +77,7 @@ async function start(
       TRESSE_PACKAGE_DIR: join(built.file, '..'),
       TRESSE_LOCAL_CLOUD_SOCKET: socketPath,
       TRESSE_STAFF_EMAIL: STAFF.email,
+      TRESSE_LOG_LEVEL: 'warn',
     },
   );
   ends.push(() => controlPlane.end());
