@@ -18,6 +18,7 @@ export type PlatformReason =
   | 'staff'
   | 'relays'
   | 'announcements'
+  | 'install'
   | 'relay-life'
   | 'retention'
   | 'demo';

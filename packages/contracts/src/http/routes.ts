@@ -4,6 +4,7 @@ import { AuditEntry } from './audit.js';
 import { dnsRoutes } from './dns-routes.js';
 import { FleetCounts, FleetQuery, FleetSite } from './fleet.js';
 import { DownloadToken, ImageRelease, ImagerManifest, SiteImage } from './images.js';
+import { installRoutes } from './install-routes.js';
 import { Job, JobInput } from './job-routes.js';
 import { DemoBox, Me, Region } from './me.js';
 import { ChangePreview } from './preview.js';
@@ -255,6 +256,7 @@ export const routes = {
     response: pageOf(FleetSite).extend({ counts: FleetCounts }),
   }),
   ...relayRoutes,
+  ...installRoutes,
   ...providerRoutes,
   ...webhookRoutes,
   ...dnsRoutes,
