@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PublicFace, RelaySiteDesired } from '@tresse/contracts';
+import type { HostState } from '../../host-state.js';
 import { planRelay } from '../../plan.js';
 import { bareHost, EXAMPLE_RELAY, exampleRelaySite, PATHS } from '../../testing/examples.js';
 import { simulate } from '../../testing/simulate.js';
@@ -13,7 +14,7 @@ const faced = (site: number, face: PublicFace | null): RelaySiteDesired => ({
 const ranged = (site: number, first: number) =>
   faced(site, { address: SHARED, ports: { first, last: first + 511 } });
 const own = faced(3, { address: '203.0.113.20', ports: null });
-const host = {
+const host: HostState = {
   ...bareHost(['eth0']),
   lineFacts: [{ interface: 'eth0', address: SHARED, gateway: '203.0.113.1' }],
 };
