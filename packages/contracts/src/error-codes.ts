@@ -79,7 +79,7 @@ export const ERRORS = {
   'region.no-supply': {
     status: 409,
     en: 'This region orders no relays: choose an account, a place and a size for it first.',
-    fr: 'Cette région ne commande pas de relais : choisissez d’abord pour elle un compte, un lieu et une taille.',
+    fr: 'Cette région ne commande pas de relais : choisissez d’abord pour elle un compte, un lieu et une taille.',
   },
   'region.full': {
     status: 409,

@@ -106,7 +106,7 @@ const plan = {
       planRelay({
         desired,
         sites,
-        observed: bareHost(['eth0']),
+        observed: { ...bareHost(['eth0']), lineFacts: [WAY_OUT] },
         verdicts: new Map(),
         paths: PATHS,
       }),
@@ -180,7 +180,8 @@ describe('field coverage', () => {
   });
 
   it('renders every field of a relay', () => {
-    expect(unrendered({ ...EXAMPLE_RELAY, ipv6Prefix: '2001:db8:7::/48' }, plan.relay, [])).toEqual([]);
+    const relay = { ...EXAMPLE_RELAY, ipv6Prefix: '2001:db8:7::/48', lineKbit: 50_099 };
+    expect(unrendered(relay, plan.relay, [])).toEqual([]);
   });
 
   it('renders every field of a relay for one site, to which it sends only down', () => {

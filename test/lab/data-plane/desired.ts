@@ -69,6 +69,7 @@ export const DESIRED_RELAY: RelayDesired = {
   relay: { id: id(2), name: 'Relay' },
   publicAddress: PUBLIC_ADDRESS,
   ipv6Prefix: null,
+  lineKbit: null,
   ...RELAY,
 };
 

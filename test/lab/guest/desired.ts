@@ -52,6 +52,7 @@ export function documentsOf(braid: BondBraid, lines: readonly LineScenario[]) {
     role: 'relay',
     relay: { id: id(2), name: 'Relay' },
     ipv6Prefix: null,
+    lineKbit: null,
     ...RELAY,
   };
   const relaySite: RelaySiteDesired = {

@@ -45,6 +45,8 @@ export interface RelayRow {
   publicAddress: Ipv4 | null;
   /** What is routed to it of IPv6, for its sites. */
   ipv6Prefix: Ipv6Cidr | null;
+  /** What its line to the internet carries, in kbit/s. */
+  lineKbit: number | null;
   device: DeviceRow | null;
 }
 
@@ -159,6 +161,7 @@ export function compileRelay(relay: RelayRow, keys: TunnelKeys): Compiled<{ rela
       relay: { id: relay.id, name: relay.name },
       publicAddress: relay.publicAddress,
       ipv6Prefix: relay.ipv6Prefix,
+      lineKbit: relay.lineKbit,
       ...RELAY_INSIDE,
       fallback: fallbackOf(relay, keys),
     },

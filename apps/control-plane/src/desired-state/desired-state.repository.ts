@@ -71,6 +71,7 @@ export async function readSiteToCompile(tx: Transaction, siteId: Id): Promise<Si
         name: site.relay.name,
         publicAddress: site.relay.publicAddress,
         ipv6Prefix: site.relay.ipv6Prefix,
+        lineKbit: site.relay.lineKbit,
         device: relayDevice ?? null,
       },
       face: await readFace(tx, siteId),
@@ -95,6 +96,7 @@ export async function readRelayToCompile(
       name: relay.name,
       publicAddress: relay.publicAddress,
       ipv6Prefix: relay.ipv6Prefix,
+      lineKbit: relay.lineKbit,
       device: device ?? null,
     },
   };

@@ -24,6 +24,7 @@ const CHAINS = {
   'choose-line': null,
   'choose-line-ipv6': null,
   'joined-line': null,
+  'to-shares': null,
   'to-lines': null,
   'to-bonds': null,
 } as const;

@@ -190,6 +190,7 @@ export const EXAMPLE_RELAY: RelayDesired = {
   heartbeatPort: 4441,
   speedTestPort: 4442,
   fallback: { port: 444, address: '169.254.64.1/18', key: exampleTunnelKey },
+  lineKbit: null,
 };
 
 /** The relay's part for a site with lines of these indexes. */

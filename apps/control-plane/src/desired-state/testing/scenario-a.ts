@@ -81,6 +81,7 @@ export const scenarioA: SiteRows = {
     name: 'paris-1',
     publicAddress: '203.0.113.10',
     ipv6Prefix: null,
+    lineKbit: null,
     device: {
       id: '00000000-0000-4000-8000-0000000000d2',
       wireguardPublicKey: 'cmVsYXktcmVsYXktcmVsYXktcmVsYXktcmVsYXktMDE=',

@@ -113,6 +113,7 @@ function anyRows(): fc.Arbitrary<SiteRows> {
         id: fc.uuid(),
         name: fc.string(),
         publicAddress: fc.ipV4(),
+        lineKbit: fc.constant(null),
         ipv6Prefix: fc.constantFrom(null, '2001:db8:7::/48', '2001:db8:7:ff00::/56'),
         device,
       }),

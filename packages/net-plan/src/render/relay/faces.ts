@@ -57,7 +57,7 @@ export function relayFacesPart({ desired, observed, sites }: RelayContext): Part
   };
 }
 
-/** Every address that can be the source of what a site sends. */
-function addressesOf({ lines, bondAddress }: ServedSite['site']): string[] {
+/** Every address that can be the source of what a site sends to the internet. */
+export function addressesOf({ lines, bondAddress }: ServedSite['site']): string[] {
   return [siteSource(bondAddress), bondAddress, ...lines.map(({ tunnel }) => tunnel.address)];
 }

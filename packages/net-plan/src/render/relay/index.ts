@@ -17,6 +17,7 @@ import { relayIpv6Part } from './ipv6.js';
 import { relayProxyPart } from './proxy.js';
 import { relayQualityPart } from './quality.js';
 import { relaySettingsPart } from './settings.js';
+import { relaySharesPart } from './shares.js';
 import { relayTunnelsPart } from './tunnels.js';
 import { relayTwinPart, relayTwinsPart } from './twin.js';
 
@@ -43,6 +44,7 @@ export function renderRelay(
       relayTwinPart(relay, site),
       relayForwardsPart(relay, site),
     ]),
+    relaySharesPart(relay),
     relayBareLinesPart(relay),
     clearLinesPart(relay),
     relayQualityPart(relay),
