@@ -158,7 +158,7 @@ describe('the public faces of a relay', () => {
   });
 
   it('are given at the next start to sites that were there before', async () => {
-    const { id } = (await create(two(), 'B3')).body;
+    const { id } = (await create(two(), 'B3', { portForwards: [forward(8_083)] })).body;
     await fleet.rows(`DELETE FROM assignment WHERE site_id = '${id}'`);
     await booted.app.get(AssignmentCatchUp).onApplicationBootstrap();
     expect(await faceOf(id)).toEqual([['203.0.113.10', 1_536, true]]);

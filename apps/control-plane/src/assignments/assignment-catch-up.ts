@@ -5,7 +5,7 @@ import { DesiredStateService } from '../desired-state/index.js';
 import { ApiError } from '../http/index.js';
 import { lockSite } from '../sites/sites.repository.js';
 import { Assignments } from './assignments.js';
-import { readAssignment, readFaceless } from './assignments.repository.js';
+import { moveForwards, readAssignment, readFaceless } from './assignments.repository.js';
 
 /**
  * Gives a face to sites that had their place before there were faces, once at each start; each is a transaction of its
@@ -34,6 +34,7 @@ export class AssignmentCatchUp implements OnApplicationBootstrap {
         const isPresent = (await lockSite(tx, site.id)) !== undefined;
         if (!isPresent || (await readAssignment(tx, site.id)) !== null) return;
         await this.assignments.assign(tx, site, site.relayId);
+        await moveForwards(tx, site.id, site.relayId);
         await this.desiredState.advanceSite(tx, site.id, { reason: 'relay.changed', authorId: null });
       });
       return true;

@@ -47,11 +47,7 @@ export async function lockFaces(tx: Transaction, relayId: Id): Promise<void> {
 }
 
 /** The face that the tenant has or would get on the relay; undefined when there is no room for another tenant. */
-export async function takeFace(
-  tx: Transaction,
-  relayId: Id,
-  tenantId: Id | null,
-): Promise<PublicFace | undefined> {
+export async function takeFace(tx: Transaction, relayId: Id, tenantId: Id): Promise<PublicFace | undefined> {
   const rows = await tx.$queryRaw<FaceColumns[]>`
     SELECT address, port_first AS "portFirst", port_last AS "portLast"
     FROM free_face(${relayId}::uuid, ${tenantId}::uuid, ${[...FACE_PORTS.first]}::integer[], ${FACE_PORTS.size}::integer)`;
@@ -60,8 +56,10 @@ export async function takeFace(
 
 /** The same for the tenant of the transaction, to look at only. */
 export async function freeFace(tx: Transaction, relayId: Id): Promise<PublicFace | undefined> {
-  const [row] = await tx.$queryRaw<{ id: Id | null }[]>`SELECT current_tenant() AS id`;
-  return takeFace(tx, relayId, row?.id ?? null);
+  const rows = await tx.$queryRaw<FaceColumns[]>`
+    SELECT address, port_first AS "portFirst", port_last AS "portLast" FROM free_face(
+      ${relayId}::uuid, current_tenant(), ${[...FACE_PORTS.first]}::integer[], ${FACE_PORTS.size}::integer)`;
+  return rows.map(faceOf)[0];
 }
 
 /** Ends what the site has. */
@@ -69,7 +67,11 @@ export async function endAssignment(tx: Transaction, siteId: Id): Promise<void> 
   await tx.assignment.updateMany({ where: { siteId, until: null }, data: { until: new Date() } });
 }
 
-/** Begins an assignment; forwards that the site has on that relay already are on the face's address from then on. */
+/** Has the database put the forwards that a site has already on the address of its face. */
+export async function moveForwards(tx: Transaction, siteId: Id, relayId: Id): Promise<void> {
+  await tx.portForward.updateMany({ where: { siteId }, data: { relayId } });
+}
+
 export async function insertAssignment(
   tx: Transaction,
   site: { id: Id; tenantId: Id },
@@ -87,7 +89,6 @@ export async function insertAssignment(
       portLast: ports?.last ?? null,
     },
   });
-  await tx.portForward.updateMany({ where: { siteId: site.id, relayId }, data: { relayId } });
 }
 
 /** Present sites without a face whose relay has an address, each with its tenant, in a fixed order. */

@@ -25,7 +25,7 @@ export class Assignments {
     await lockFaces(tx, relayId);
     const face = await takeFace(tx, relayId, site.tenantId);
     if (!face) throw new ApiError('site.no-relay');
-    await endAssignment(tx, site.id);
+    if (present) await endAssignment(tx, site.id);
     await insertAssignment(tx, site, relayId, face);
     return face;
   }
