@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { AnnouncementsModule } from './announcements/index.js';
+import { AssignmentsModule } from './assignments/index.js';
 import { AuditModule } from './audit/index.js';
 import { AuthModule } from './auth/index.js';
 import { CertificateAuthorityModule } from './certificate-authority/index.js';
@@ -51,6 +52,7 @@ export function appModule(config: Config, server: DatabaseServer): DynamicModule
       HttpModule,
       TenantsModule,
       AuditModule,
+      AssignmentsModule,
       SitesModule,
       ClaimsModule,
       ImagesModule,

@@ -6,6 +6,8 @@ import {
   QUEUE_SHARES,
   type Queue,
   type QueueClass,
+  shareId,
+  WHOLE_ID,
 } from '@tresse/net-plan';
 
 /** What a queue may send at once, in ms of its rate: a busy machine wakes it late, and the line holds as much. */
@@ -47,7 +49,9 @@ export function changeQueue(queue: Queue): string[] {
       `qdisc replace dev ${device} root handle ${QUEUE_HANDLE} cake bandwidth ${rateKbit}kbit diffserv4 overhead ${overhead}`,
     ];
   }
-  return lane === undefined ? changeTree(queue) : changeLane(queue, lane);
+  if (lane === undefined) return changeTree(queue);
+  const id = shareId(lane);
+  return id === null ? changeLane(queue, lane) : changeShare(queue, id);
 }
 
 /** The whole interface is one line. */
@@ -91,14 +95,31 @@ function changeLane(queue: Queue, lane: number): string[] {
   ];
 }
 
+/** A site's share is sure of one part in so many; the rest is lent in turns, a full packet to each that has something waiting. */
+const SHARES = 256;
+
+/** One site's share of the whole interface, which is made along with it: HTB lends what a site leaves to the others alike. */
+function changeShare(queue: Queue, id: string): string[] {
+  const { device } = queue;
+  const whole = Math.round(queue.rateKbit * WITH_HEADER);
+  const sure = Math.max(8, Math.floor(whole / SHARES));
+  const held = holding(whole);
+  return [
+    `class replace dev ${device} parent ${QUEUE_HANDLE} classid ${WHOLE_ID} htb rate ${whole}kbit ${held}`,
+    `class replace dev ${device} parent ${WHOLE_ID} classid ${id} htb rate ${sure}kbit ceil ${whole}kbit burst ${SMALLEST_BURST} cburst ${SMALLEST_BURST} quantum 3000`,
+    `qdisc replace dev ${device} parent ${id} ${leaf(queue)}`,
+  ];
+}
+
 /** What lanes stand in: what is in none of them passes at once. */
 export function makeLanes(device: string): string[] {
   return [`qdisc replace dev ${device} root handle ${QUEUE_HANDLE} htb default 0`];
 }
 
-/** What takes a lane away, its classes before the lane itself. */
+/** What takes a lane away, its classes before the lane itself; the whole interface stays while another site has a share. */
 export function removeLane(device: string, lane: number): string[] {
-  const ids = [...CLASSES.map((name) => laneClassId(lane, name)), laneId(lane)];
+  const share = shareId(lane);
+  const ids = share ? [share, WHOLE_ID] : [...CLASSES.map((name) => laneClassId(lane, name)), laneId(lane)];
   return ids.map((id) => `class del dev ${device} classid ${id}`);
 }
 

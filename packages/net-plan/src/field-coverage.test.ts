@@ -37,6 +37,8 @@ const NOT_RENDERED: Record<string, string> = {
   'lan.mode.kind': 'says which other fields are there; render/site/lan-mode.test.ts has each kind',
   'bypass.*.id': NAMES_ONLY,
   'portForwards.*.sources.*': 'is kept at the relay, where the sources are still seen',
+  'relay.publicAddress':
+    'is where carrier direct leads, and what is forwarded where the site has no address of its own',
   'relay.heartbeatPort': 'the watcher sends heartbeats; the site lets all of its own out',
 };
 
@@ -104,7 +106,7 @@ const plan = {
       planRelay({
         desired,
         sites,
-        observed: bareHost(['eth0']),
+        observed: { ...bareHost(['eth0']), lineFacts: [WAY_OUT] },
         verdicts: new Map(),
         paths: PATHS,
       }),
@@ -134,6 +136,7 @@ const FULL_SITE = {
   lan: EXAMPLE_LAN,
   bypass: EXAMPLE_BYPASS,
   ipv6: LAN_IPV6,
+  publicAddress: '203.0.113.20',
 };
 
 describe('field coverage', () => {
@@ -177,11 +180,13 @@ describe('field coverage', () => {
   });
 
   it('renders every field of a relay', () => {
-    expect(unrendered({ ...EXAMPLE_RELAY, ipv6Prefix: '2001:db8:7::/48' }, plan.relay, [])).toEqual([]);
+    const relay = { ...EXAMPLE_RELAY, ipv6Prefix: '2001:db8:7::/48', lineKbit: 50_099 };
+    expect(unrendered(relay, plan.relay, [])).toEqual([]);
   });
 
   it('renders every field of a relay for one site, to which it sends only down', () => {
-    const site = { ...exampleRelaySite(1, [1, 2]), ipv6: LAN_IPV6 };
+    const face = { address: '203.0.113.20', ports: { first: 1_024, last: 1_535 } };
+    const site = { ...exampleRelaySite(1, [1, 2]), ipv6: LAN_IPV6, face };
     expect(unrendered(site, plan.relaySite, ['lines.*.contract.upKbit'])).toEqual([]);
   });
 });

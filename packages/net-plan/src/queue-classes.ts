@@ -42,8 +42,31 @@ export function laneClassId(lane: number, name: QueueClass): string {
   return `${QUEUE_HANDLE}${(lane * LANE_NUMBERS + place).toString(16)}`;
 }
 
+/** The last of a lane's numbers is none of its classes; that of a site's first lane is the site's share of the interface. */
+const SHARE_NUMBER = LANE_NUMBERS - 1;
+const SITE_NUMBERS = 64;
+const FIRST_SHARE = 0x10000 / LANE_NUMBERS;
+
+/** The whole interface, of which the sites have shares: the number that a site 0 would have. */
+export const WHOLE_ID = `${QUEUE_HANDLE}${SHARE_NUMBER.toString(16)}`;
+
+/** The lane that stands for a site's share of an interface; those of lines are all before. */
+export function shareLane(site: number): number {
+  return FIRST_SHARE + site;
+}
+
+/** A site's share as tc and nft name it: `7e5:47` for site 1; null for a lane that is a line. */
+export function shareId(lane: number): string | null {
+  if (lane < FIRST_SHARE) return null;
+  return `${QUEUE_HANDLE}${((lane - FIRST_SHARE) * SITE_NUMBERS + SHARE_NUMBER).toString(16)}`;
+}
+
 /** The lane of a class that tc has named; null for what is no class of ours. */
 export function laneOf(id: string): number | null {
   const [, minor] = id.match(/^7e5:([0-9a-f]+)$/) ?? [];
-  return minor === undefined ? null : Math.floor(Number.parseInt(minor, 16) / LANE_NUMBERS);
+  if (minor === undefined) return null;
+  const number = Number.parseInt(minor, 16);
+  return number % SITE_NUMBERS === SHARE_NUMBER
+    ? shareLane(Math.floor(number / SITE_NUMBERS))
+    : Math.floor(number / LANE_NUMBERS);
 }

@@ -3,6 +3,14 @@ import { EXAMPLE_RELAY, exampleRelaySite } from '../../../packages/net-plan/src/
 
 export const RELAY = { ...EXAMPLE_RELAY, publicAddress: '203.0.113.99' };
 const LINES = [1, 2];
+/** As many tenants as share a relay's own address, each with ports of its own. */
+const TENANTS = 36;
+const BLOCK = 512;
+
+function faceOf(number) {
+  const first = 1_024 + (number % TENANTS) * BLOCK;
+  return { address: RELAY.publicAddress, ports: { first, last: first + BLOCK - 1 } };
+}
 
 /** The relay's part for the site of this number, 1 to 250; `revision` makes it another than before. */
 export function siteBody(number, revision = 0) {
@@ -10,6 +18,7 @@ export function siteBody(number, revision = 0) {
   const [forward] = body.portForwards;
   return {
     ...body,
+    face: faceOf(number),
     portForwards:
       revision === 0
         ? []

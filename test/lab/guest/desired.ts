@@ -52,6 +52,7 @@ export function documentsOf(braid: BondBraid, lines: readonly LineScenario[]) {
     role: 'relay',
     relay: { id: id(2), name: 'Relay' },
     ipv6Prefix: null,
+    lineKbit: null,
     ...RELAY,
   };
   const relaySite: RelaySiteDesired = {
@@ -69,6 +70,7 @@ export function documentsOf(braid: BondBraid, lines: readonly LineScenario[]) {
     role: 'site',
     site: { id: id(1), name: 'Site' },
     ...shared,
+    publicAddress: null,
     bypass: [],
     lan: Lan.parse({ interface: LAN_INTERFACE, address: `${LAN_GATEWAY_ADDRESS}/24` }),
     relay: { device: 'relay', ...RELAY },

@@ -12,6 +12,7 @@ const body: RelayDesired = {
   address: '10.77.0.1',
   publicAddress: '192.0.2.1',
   ipv6Prefix: null,
+  lineKbit: null,
   proxyPort: 4_430,
   directPort: 4_433,
   heartbeatPort: 4_431,

@@ -68,6 +68,7 @@ describe('compiling a site', () => {
           },
         ],
         lan: scenarioA.site.lan,
+        publicAddress: null,
         relay: {
           device: '00000000-0000-4000-8000-0000000000d2',
           address: '10.77.0.1',
@@ -113,6 +114,7 @@ describe('compiling a site', () => {
         braid: { profile: 'mptcp', carrier: 'tunnel' },
         bond: null,
         bondAddress: '10.77.0.31',
+        face: null,
         ipv6: null,
         lines: [
           {
@@ -266,7 +268,13 @@ describe('compiling a relay', () => {
     const compiled = compileRelay(scenarioA.relay, KEYS);
     const site = compileSite(scenarioA, KEYS);
     if (!compiled.ready || !site.ready) throw new Error('scenario A is ready');
-    const { role: _, relay: __, ipv6Prefix: ___, ...served } = RelayDesired.parse(compiled.relay);
+    const {
+      role: _,
+      relay: __,
+      ipv6Prefix: ___,
+      lineKbit: ____,
+      ...served
+    } = RelayDesired.parse(compiled.relay);
     expect({ device: scenarioA.relay.device?.id, ...served }).toEqual(site.site.relay);
   });
 

@@ -9,6 +9,7 @@ import {
   type Ipv6Cidr,
   type Lan,
   type PortForward,
+  type PublicFace,
   type Quality,
   type RelayDesired,
   type RelaySiteDesired,
@@ -44,6 +45,8 @@ export interface RelayRow {
   publicAddress: Ipv4 | null;
   /** What is routed to it of IPv6, for its sites. */
   ipv6Prefix: Ipv6Cidr | null;
+  /** What its line to the internet carries, in kbit/s. */
+  lineKbit: number | null;
   device: DeviceRow | null;
 }
 
@@ -63,6 +66,8 @@ export interface SiteRows {
   lines: readonly LineRow[];
   portForwards: readonly (PortForward & { id: Id })[];
   relay: RelayRow;
+  /** What the internet sees of the site on its relay; null for the relay's own address without a range. */
+  face: PublicFace | null;
 }
 
 /** What is still missing before a generation can be put into documents. */
@@ -110,6 +115,7 @@ export function compileSite(
       ...shared,
       lines: lines.map((line) => siteLine(line, site.index, peer)),
       lan: site.lan,
+      publicAddress: rows.face?.address ?? null,
       relay: { device: relayDevice.id, publicAddress, ...RELAY_INSIDE, fallback: fallbackOf(relay, keys) },
       portForwards: forwards,
       bypass: site.bypass.flatMap((rule) => desiredBypass(rule, lines)),
@@ -118,7 +124,7 @@ export function compileSite(
       role: 'relay-site',
       site: { id: site.id, index: site.index, device: siteDevice.id },
       ...shared,
-      face: null,
+      face: rows.face,
       lines: lines.map((line) => relayLine(line, site.index, siteDevice.wireguardPublicKey)),
       portForwards: forwards.map(({ toAddress: _, toPort: __, ...forward }) => forward),
       openings: site.lan.openings.map(({ name: _, ...opening }) => opening),
@@ -155,6 +161,7 @@ export function compileRelay(relay: RelayRow, keys: TunnelKeys): Compiled<{ rela
       relay: { id: relay.id, name: relay.name },
       publicAddress: relay.publicAddress,
       ipv6Prefix: relay.ipv6Prefix,
+      lineKbit: relay.lineKbit,
       ...RELAY_INSIDE,
       fallback: fallbackOf(relay, keys),
     },

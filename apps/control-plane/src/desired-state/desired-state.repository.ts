@@ -6,6 +6,7 @@ import type {
   Scope,
   SignedDocument,
 } from '@tresse/contracts';
+import { readFace } from '../assignments/assignments.repository.js';
 import type { Transaction } from '../database/index.js';
 import { lineSettings } from '../lines/line-columns.js';
 import { forwardOf, siteSettings } from '../sites/site-columns.js';
@@ -70,8 +71,10 @@ export async function readSiteToCompile(tx: Transaction, siteId: Id): Promise<Si
         name: site.relay.name,
         publicAddress: site.relay.publicAddress,
         ipv6Prefix: site.relay.ipv6Prefix,
+        lineKbit: site.relay.lineKbit,
         device: relayDevice ?? null,
       },
+      face: await readFace(tx, siteId),
     },
   };
 }
@@ -93,6 +96,7 @@ export async function readRelayToCompile(
       name: relay.name,
       publicAddress: relay.publicAddress,
       ipv6Prefix: relay.ipv6Prefix,
+      lineKbit: relay.lineKbit,
       device: device ?? null,
     },
   };

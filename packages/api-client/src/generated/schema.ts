@@ -498,6 +498,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/relays/{relayId}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an address that is routed to a relay; one tenant will have it for itself */
+        post: operations["addRelayAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/relays/{relayId}/addresses/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an address that no tenant has out of a relay’s pool */
+        delete: operations["removeRelayAddress"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/relays/{relayId}/sites": {
         parameters: {
             query?: never;
@@ -5840,6 +5874,18 @@ export interface operations {
                             amount: string;
                             currency: string;
                         } | null;
+                        addresses: {
+                            /** Format: ipv4 */
+                            address: string;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
                         ipv6Prefix: string | null;
                         order: {
                             account: {
@@ -6033,6 +6079,18 @@ export interface operations {
                             amount: string;
                             currency: string;
                         } | null;
+                        addresses: {
+                            /** Format: ipv4 */
+                            address: string;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
                         ipv6Prefix: string | null;
                         order: {
                             account: {
@@ -6233,6 +6291,18 @@ export interface operations {
                             amount: string;
                             currency: string;
                         } | null;
+                        addresses: {
+                            /** Format: ipv4 */
+                            address: string;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
                         ipv6Prefix: string | null;
                         order: {
                             account: {
@@ -6708,6 +6778,18 @@ export interface operations {
                             amount: string;
                             currency: string;
                         } | null;
+                        addresses: {
+                            /** Format: ipv4 */
+                            address: string;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
                         ipv6Prefix: string | null;
                         order: {
                             account: {
@@ -6908,6 +6990,18 @@ export interface operations {
                             amount: string;
                             currency: string;
                         } | null;
+                        addresses: {
+                            /** Format: ipv4 */
+                            address: string;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
                         ipv6Prefix: string | null;
                         order: {
                             account: {
@@ -7110,6 +7204,18 @@ export interface operations {
                             amount: string;
                             currency: string;
                         } | null;
+                        addresses: {
+                            /** Format: ipv4 */
+                            address: string;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
                         ipv6Prefix: string | null;
                         order: {
                             account: {
@@ -7228,6 +7334,442 @@ export interface operations {
                 };
             };
             /** @description conflict: Someone changed this meanwhile. Reload and try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addRelayAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: ipv4 */
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add an address that is routed to a relay; one tenant will have it for itself */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        region: string;
+                        publicAddress: string | null;
+                        /** @enum {string} */
+                        state: "requested" | "creating" | "installing" | "enrolled" | "ready" | "draining" | "gone" | "failed";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        stateSince: string;
+                        /** @enum {string} */
+                        goal: "ready" | "drained" | "gone";
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        online: boolean;
+                        sites: number;
+                        mostSites: number;
+                        load: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            cpuPercent: number;
+                            receivedKbit: number;
+                            sentKbit: number;
+                        } | null;
+                        lineKbit: number | null;
+                        pricePerMonth: {
+                            amount: string;
+                            currency: string;
+                        } | null;
+                        addresses: {
+                            /** Format: ipv4 */
+                            address: string;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
+                        ipv6Prefix: string | null;
+                        order: {
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                provider: "hetzner" | "scaleway" | "ovh" | "local";
+                            };
+                            providerRegion: string;
+                            size: string;
+                            image: string;
+                            serverId: string | null;
+                        } | null;
+                        nextAttemptAt: string | null;
+                        device: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            agentVersion: string;
+                            hostname: string;
+                            online: boolean;
+                            lastSeenAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            certificateNotAfter: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            enrolledAt: string;
+                            driftRepaired: number;
+                            flags: number;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
+                            } | null;
+                        } | null;
+                        claim: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            expiresAt: string;
+                            usedAt: string | null;
+                            inImage: boolean;
+                            reusedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            createdAt: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict: Someone changed this meanwhile. Reload and try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeRelayAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relayId: string;
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take an address that no tenant has out of a relay’s pool */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        region: string;
+                        publicAddress: string | null;
+                        /** @enum {string} */
+                        state: "requested" | "creating" | "installing" | "enrolled" | "ready" | "draining" | "gone" | "failed";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        stateSince: string;
+                        /** @enum {string} */
+                        goal: "ready" | "drained" | "gone";
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        online: boolean;
+                        sites: number;
+                        mostSites: number;
+                        load: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            cpuPercent: number;
+                            receivedKbit: number;
+                            sentKbit: number;
+                        } | null;
+                        lineKbit: number | null;
+                        pricePerMonth: {
+                            amount: string;
+                            currency: string;
+                        } | null;
+                        addresses: {
+                            /** Format: ipv4 */
+                            address: string;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
+                        ipv6Prefix: string | null;
+                        order: {
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                provider: "hetzner" | "scaleway" | "ovh" | "local";
+                            };
+                            providerRegion: string;
+                            size: string;
+                            image: string;
+                            serverId: string | null;
+                        } | null;
+                        nextAttemptAt: string | null;
+                        device: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            agentVersion: string;
+                            hostname: string;
+                            online: boolean;
+                            lastSeenAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            certificateNotAfter: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            enrolledAt: string;
+                            driftRepaired: number;
+                            flags: number;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
+                            } | null;
+                        } | null;
+                        claim: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            expiresAt: string;
+                            usedAt: string | null;
+                            inImage: boolean;
+                            reusedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            createdAt: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description address.in-use: A tenant has this address. Move its sites to another relay first. */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -25,6 +25,8 @@ export const RelayDesired = z.strictObject({
   heartbeatPort: Port,
   speedTestPort: Port,
   fallback: Fallback,
+  /** What its line to the internet carries, in kbit/s, of which its sites then have shares; null while unknown. */
+  lineKbit: z.int().positive().nullable().default(null),
 });
 export type RelayDesired = z.infer<typeof RelayDesired>;
 

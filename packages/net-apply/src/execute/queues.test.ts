@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Paths, Queue, Step } from '@tresse/net-plan';
+import { type Paths, type Queue, type Step, shareLane } from '@tresse/net-plan';
 import { observeQueues } from '../observe/queues.js';
 import { fakeHost } from '../testing/fake-host.js';
 import { execute } from './index.js';
@@ -176,6 +176,26 @@ qdisc replace dev eth0 parent 7e5:49 bfifo limit 75000
       const inEth0 = { 'tc qdisc show dev eth0': { stdout: 'qdisc htb 7e5: root refcnt 2\n' }, ...there };
       const { commands } = await run({ action: 'set-queue', queue: LANE }, inEth0);
       expect(told(commands)).toHaveLength(1);
+    });
+
+    it('is a site’s share of the whole interface, which is made and goes with it', async () => {
+      const share = { ...LANE, lane: shareLane(1) };
+      const { commands, files } = await run({ action: 'set-queue', queue: share });
+      expect(told(commands)[1]).toContain(
+        `class replace dev eth0 parent 7e5: classid 7e5:7 htb rate 6056kbit ${held}
+class replace dev eth0 parent 7e5:7 classid 7e5:47 htb rate 23kbit ceil 6056kbit burst 3100 cburst 3100 quantum 3000
+qdisc replace dev eth0 parent 7e5:47 bfifo limit 75000
+`,
+      );
+      expect([...files.keys()]).toEqual(['/state/net/queues/eth0@8193.json']);
+      const host = fakeHost({
+        'tc class show': { stdout: 'class htb 7e5:7 root\nclass htb 7e5:87 parent 7e5:7\n' },
+      });
+      await execute(host, [{ action: 'remove-queue', device: 'eth0', lane: shareLane(1) }], PATHS);
+      expect(host.commands).toEqual([
+        'tc -force -batch - < class del dev eth0 classid 7e5:47\nclass del dev eth0 classid 7e5:7\n',
+        'tc class show dev eth0',
+      ]);
     });
 
     it('goes alone, and the last one with all that held it', async () => {

@@ -30,12 +30,30 @@ async function listQueues(
 ): Promise<Map<string, string>> {
   if (places.length === 0) return new Map();
   const listings = await listInterfaces(host, places);
+  const lanes = new Map<string, ReadonlyMap<number, string>>();
+  const lanesOf = (device: string) => {
+    const known = lanes.get(device) ?? rowsByLane(listings.get(device) ?? '');
+    lanes.set(device, known);
+    return known;
+  };
   return new Map(
     places.flatMap((place) => {
-      const listing = steadyListing(listings.get(place.device) ?? '', place);
+      const { device, lane } = place;
+      const rows = lane === undefined ? (listings.get(device) ?? '') : (lanesOf(device).get(lane) ?? '');
+      const listing = steadyListing(rows, place);
       return listing === '' ? [] : [[queuePlace(place), listing] as const];
     }),
   );
+}
+
+/** The rows of each lane of an interface, in one walk: a relay has hundreds of lanes on one. */
+function rowsByLane(listing: string): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const row of listing.split('\n')) {
+    const lane = laneIn(row);
+    if (lane !== null) found.set(lane, `${found.get(lane) ?? ''}${row}\n`);
+  }
+  return found;
 }
 
 /** What `tc` is asked to list all that queues at an interface, without its name. */
@@ -50,14 +68,14 @@ export function showQueue(device: string): string[] {
 export function steadyListing(listing: string, { lane }: { lane?: number }): string {
   const lines = listing.split('\n').filter((line) => /^(qdisc|class htb) /.test(line));
   return lines
-    .filter((line) => lane === undefined || isOfLane(line, lane))
+    .filter((line) => lane === undefined || laneIn(line) === lane)
     .map((line) => line.replaceAll(UNSTEADY, ''))
     .sort()
     .join('\n');
 }
 
 /** `class htb 7e5:49 parent 7e5:48 …` and `qdisc bfifo 8001: parent 7e5:49 …` name their class, or the one above. */
-function isOfLane(line: string, lane: number): boolean {
+function laneIn(line: string): number | null {
   const [, id = ''] = /^class htb (\S+)|parent (\S+)/.exec(line)?.filter(Boolean) ?? [];
-  return laneOf(id) === lane;
+  return laneOf(id);
 }

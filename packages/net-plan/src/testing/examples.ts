@@ -108,6 +108,7 @@ export function exampleSite(indexes: readonly number[]): SiteDesired {
     lan: Lan.parse({ interface: 'lan0', address: '192.168.50.1/24' }),
     ipv6: null,
     bondAddress: '10.77.0.31',
+    publicAddress: null,
     relay: {
       device: id(3),
       address: '10.77.0.1',
@@ -189,6 +190,7 @@ export const EXAMPLE_RELAY: RelayDesired = {
   heartbeatPort: 4441,
   speedTestPort: 4442,
   fallback: { port: 444, address: '169.254.64.1/18', key: exampleTunnelKey },
+  lineKbit: null,
 };
 
 /** The relay's part for a site with lines of these indexes. */

@@ -106,10 +106,14 @@ function anyRows(): fc.Arbitrary<SiteRows> {
       }),
       lines: fc.tuple(...indexes.map(line)),
       portForwards: fc.uniqueArray(portForward, { selector: ({ id }) => id, maxLength: 10 }),
+      face: fc.option(
+        fc.record({ address: fc.ipV4(), ports: fc.option(fc.constant({ first: 1_024, last: 1_535 })) }),
+      ),
       relay: fc.record({
         id: fc.uuid(),
         name: fc.string(),
         publicAddress: fc.ipV4(),
+        lineKbit: fc.constant(null),
         ipv6Prefix: fc.constantFrom(null, '2001:db8:7::/48', '2001:db8:7:ff00::/56'),
         device,
       }),

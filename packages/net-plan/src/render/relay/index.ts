@@ -9,6 +9,7 @@ import { relayBraidParts } from './braid/index.js';
 import { clearLinesPart } from './clear-lines.js';
 import type { RelayContext, ServedSite } from './context.js';
 import { relayDirectPart } from './direct.js';
+import { relayFacesPart } from './faces.js';
 import { relayFallbackPart } from './fallback.js';
 import { relayFilterPart } from './filter.js';
 import { relayForwardsPart } from './forwards.js';
@@ -16,6 +17,7 @@ import { relayIpv6Part } from './ipv6.js';
 import { relayProxyPart } from './proxy.js';
 import { relayQualityPart } from './quality.js';
 import { relaySettingsPart } from './settings.js';
+import { relaySharesPart } from './shares.js';
 import { relayTunnelsPart } from './tunnels.js';
 import { relayTwinPart, relayTwinsPart } from './twin.js';
 
@@ -33,6 +35,7 @@ export function renderRelay(
     relayFallbackPart(relay),
     relayTwinsPart(relay),
     relayFilterPart(relay),
+    relayFacesPart(relay),
     relayProxyPart(relay),
     relayDirectPart(relay),
     ...served.flatMap((site) => [
@@ -41,6 +44,7 @@ export function renderRelay(
       relayTwinPart(relay, site),
       relayForwardsPart(relay, site),
     ]),
+    relaySharesPart(relay),
     relayBareLinesPart(relay),
     clearLinesPart(relay),
     relayQualityPart(relay),
