@@ -76,10 +76,20 @@ export const ERRORS = {
     en: 'No relay is ready in this region yet.',
     fr: 'Aucun relais n’est encore prêt dans cette région.',
   },
+  'site.no-room': {
+    status: 409,
+    en: 'The relays of this region have no room for another site at the moment. Choose another region, or ask the operator for more room.',
+    fr: 'Les relais de cette région n’ont pas de place pour un site de plus en ce moment. Choisissez une autre région, ou demandez de la place à l’opérateur.',
+  },
+  'site.relay-coming': {
+    status: 409,
+    en: 'The relays of this region have no room for another site, but a new one is on its way. Try again in a few minutes.',
+    fr: 'Les relais de cette région n’ont pas de place pour un site de plus, mais un nouveau est en route. Réessayez dans quelques minutes.',
+  },
   'region.no-supply': {
     status: 409,
     en: 'This region orders no relays: choose an account, a place and a size for it first.',
-    fr: 'Cette région ne commande pas de relais : choisissez d’abord pour elle un compte, un lieu et une taille.',
+    fr: 'Cette région ne commande pas de relais : choisissez d’abord pour elle un compte, un lieu et une taille.',
   },
   'region.full': {
     status: 409,

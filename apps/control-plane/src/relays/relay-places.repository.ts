@@ -12,24 +12,6 @@ export async function regionExists(tx: Transaction, code: string): Promise<boole
   return (await tx.region.count({ where: { code } })) > 0;
 }
 
-/** The relay of the region that is enrolled and has fewest sites; undefined while there is none. */
-export async function emptiestRelay(tx: Transaction, region: string): Promise<Id | undefined> {
-  const [row] = await tx.$queryRaw<{ id: Id }[]>`
-    SELECT r.id FROM relay r LEFT JOIN relay_load() l ON l.relay_id = r.id
-    WHERE r.region_code = ${region} AND r.removed_at IS NULL
-      AND EXISTS (SELECT FROM device d WHERE d.relay_id = r.id AND d.revoked_at IS NULL)
-    ORDER BY coalesce(l.sites, 0), r.created_at LIMIT 1`;
-  return row?.id;
-}
-
-/** Takes the smallest free place of the relay; undefined when it is full. Others wait until this transaction ends. */
-export async function takePlace(tx: Transaction, relayId: Id): Promise<RelayPlace | undefined> {
-  const [row] = await tx.$queryRaw<
-    { place: number | null }[]
-  >`SELECT take_relay_place(${relayId}::uuid) AS place`;
-  return row?.place ? { relayId, relayIndex: row.place } : undefined;
-}
-
 /** What is routed to the relay of IPv6. */
 export async function relayPrefix(tx: Transaction, relayId: Id): Promise<Ipv6Cidr | null> {
   const relay = await tx.relay.findUnique({ where: { id: relayId }, select: { ipv6Prefix: true } });

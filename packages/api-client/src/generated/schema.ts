@@ -104,6 +104,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{siteId}/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Regions that a site may choose, with the round trips that its box measured */
+        get: operations["getSiteRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{siteId}/claims": {
         parameters: {
             query?: never;
@@ -628,7 +645,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.too-many" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "region.no-supply" | "region.full" | "provider.refused" | "provider.in-use" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
+            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.too-many" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "site.no-room" | "site.relay-coming" | "region.no-supply" | "region.full" | "provider.refused" | "provider.in-use" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
             message: {
                 en: string;
                 fr: string;
@@ -1737,7 +1754,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description site.no-relay: No relay is ready in this region yet. */
+            /** @description site.no-relay: No relay is ready in this region yet. site.no-room: The relays of this region have no room for another site at the moment. Choose another region, or ask the operator for more room. site.relay-coming: The relays of this region have no room for another site, but a new one is on its way. Try again in a few minutes. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3093,7 +3110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description conflict: Someone changed this meanwhile. Reload and try again. */
+            /** @description conflict: Someone changed this meanwhile. Reload and try again. site.no-relay: No relay is ready in this region yet. site.no-room: The relays of this region have no room for another site at the moment. Choose another region, or ask the operator for more room. site.relay-coming: The relays of this region have no room for another site, but a new one is on its way. Try again in a few minutes. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3499,6 +3516,93 @@ export interface operations {
                         /** @enum {string} */
                         effect: "none" | "line-pause" | "lan-pause" | "link-pause";
                         pauseMs: number;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSiteRegions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Regions that a site may choose, with the round trips that its box measured */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        regions: {
+                            code: string;
+                            name: {
+                                en: string;
+                                fr: string;
+                            };
+                            ready: boolean;
+                            obstacle: ("no-relay" | "coming" | "full" | "busy") | null;
+                            roundTrip: {
+                                ms: number;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 instant
+                                 */
+                                at: string;
+                            } | null;
+                        }[];
+                        nearest: string | null;
+                        measuring: boolean;
                     };
                 };
             };
@@ -5529,6 +5633,7 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
@@ -5644,6 +5749,7 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
@@ -5837,6 +5943,7 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
@@ -5983,6 +6090,8 @@ export interface operations {
                 "application/json": {
                     name: string;
                     ipv6Prefix: string | null;
+                    lineKbit?: number | null;
+                    mostSites?: number;
                 };
             };
         };
@@ -6037,6 +6146,7 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
@@ -6192,6 +6302,8 @@ export interface operations {
                 "application/json": {
                     name: string;
                     ipv6Prefix: string | null;
+                    lineKbit?: number | null;
+                    mostSites?: number;
                 };
             };
         };
@@ -6512,6 +6624,7 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
@@ -6712,6 +6825,7 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
@@ -6914,6 +7028,7 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;

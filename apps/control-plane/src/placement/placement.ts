@@ -1,0 +1,63 @@
+import { Injectable, Optional } from '@nestjs/common';
+import type { Id } from '@tresse/contracts';
+import { Database, type Transaction } from '../database/index.js';
+import type { RelayPlace } from '../relays/relay-places.repository.js';
+import { type Choice, choosePlace, type Wanted } from './choose-place.js';
+import { readInstallation, readRoundTrips, takeRoom } from './placement.repository.js';
+import { RoomOrders } from './room-orders.js';
+
+/** Which site is to be placed, and where. */
+export interface PlaceRequest {
+  /** Null for a site that is being made. */
+  siteId: Id | null;
+  wanted: Wanted;
+  /** Relays that are out of the question, as the one that it leaves. */
+  except?: readonly Id[];
+}
+
+/** A place that is taken as soon as the transaction commits, or what keeps every relay from it. */
+export type Placed = (RelayPlace & Extract<Choice, { kind: 'place' }>) | Extract<Choice, { kind: 'no-room' }>;
+
+/** Places sites. */
+@Injectable()
+export class Placement {
+  constructor(
+    private readonly database: Database,
+    @Optional() private readonly orders: RoomOrders | null = null,
+  ) {}
+
+  /** What would be chosen now; nothing is taken. */
+  async choose(tx: Transaction, { siteId, wanted, except = [] }: PlaceRequest): Promise<Choice> {
+    const { regions, relays } = await readInstallation(tx);
+    const kept = siteId === null ? {} : await readRoundTrips(tx, siteId);
+    const roundTrips = new Map(Object.entries(kept).map(([region, { ms }]) => [region, ms]));
+    return choosePlace({ regions: regions.map(({ code }) => code), relays, roundTrips }, wanted, except);
+  }
+
+  /**
+   * Takes a place within the transaction. Where another has just taken a relay's last room, what is known is read anew; a
+   * relay that has none twice, though it should, is passed over.
+   */
+  async place(tx: Transaction, request: PlaceRequest): Promise<Placed> {
+    const except = [...(request.except ?? [])];
+    const refused = new Set<Id>();
+    for (;;) {
+      const choice = await this.choose(tx, { ...request, except });
+      if (choice.kind === 'no-room') return choice;
+      const relayIndex = await takeRoom(tx, choice.relayId);
+      if (relayIndex !== null) return { ...choice, relayIndex };
+      if (refused.has(choice.relayId)) except.push(choice.relayId);
+      refused.add(choice.relayId);
+    }
+  }
+
+  /**
+   * Asks for a relay where room is missing, in a transaction of its own: that in which it was found missing is undone.
+   * Whether one is on its way now.
+   */
+  async orderRoom(region: string): Promise<boolean> {
+    const { orders } = this;
+    if (orders === null) return false;
+    return this.database.forPlatform('relays', (tx) => orders.order(tx, region));
+  }
+}
