@@ -8,15 +8,12 @@ ALTER TABLE "relay"
 -- Round trips to regions as the site's box measured them.
 ALTER TABLE "site" ADD COLUMN "round_trips" JSONB;
 
--- The smallest free place of a relay, NULL when it has as many sites as it takes. Whoever asks queues on the relay, so
--- that of two at once for its last room one gets it.
-CREATE FUNCTION "take_relay_room"("relay" uuid) RETURNS integer LANGUAGE plpgsql SET app.platform = 'on' AS $$
+-- Whether a relay takes another site. Whoever asks queues on the relay until it commits, as with take_relay_place, so that
+-- of two at once for its last room one gets it.
+CREATE FUNCTION "relay_has_room"("relay" uuid) RETURNS boolean LANGUAGE plpgsql SET app.platform = 'on' AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('relay-place:' || relay::text, 0));
-    IF coalesce((SELECT l.sites FROM relay_load() l WHERE l.relay_id = relay), 0)
-        >= (SELECT r.most_sites FROM relay r WHERE r.id = relay) THEN
-        RETURN NULL;
-    END IF;
-    RETURN take_relay_place(relay);
+    RETURN coalesce((SELECT l.sites FROM relay_load() l WHERE l.relay_id = relay), 0)
+        < (SELECT r.most_sites FROM relay r WHERE r.id = relay);
 END
 $$;

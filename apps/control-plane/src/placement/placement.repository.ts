@@ -49,11 +49,11 @@ function countingLoad(stored: unknown, now: number): RelayLoad | null {
   return load && now - Date.parse(load.at) < LOAD_COUNTS_MS ? load : null;
 }
 
-/** The smallest free place of a relay that has room; null where another has taken the last. Others wait until this transaction ends. */
-export async function takeRoom(tx: Transaction, relayId: Id): Promise<number | null> {
-  const [row] = await tx.$queryRaw<{ place: number | null }[]>`
-    SELECT take_relay_room(${relayId}::uuid) AS place`;
-  return row?.place ?? null;
+/** Whether the relay takes another site. Others wait until this transaction ends. */
+export async function hasRoom(tx: Transaction, relayId: Id): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ room: boolean | null }[]>`
+    SELECT relay_has_room(${relayId}::uuid) AS room`;
+  return row?.room ?? false;
 }
 
 /** What the site has measured that still counts; nothing for one that is not there. */

@@ -1,9 +1,9 @@
 import { Injectable, Optional } from '@nestjs/common';
 import type { Id } from '@tresse/contracts';
 import { Database, type Transaction } from '../database/index.js';
-import type { RelayPlace } from '../relays/relay-places.repository.js';
+import { type RelayPlace, takePlace } from '../relays/relay-places.repository.js';
 import { type Choice, choosePlace, type Wanted } from './choose-place.js';
-import { readInstallation, readRoundTrips, takeRoom } from './placement.repository.js';
+import { hasRoom, readInstallation, readRoundTrips } from './placement.repository.js';
 import { RoomOrders } from './room-orders.js';
 
 /** Which site is to be placed, and where. */
@@ -44,8 +44,8 @@ export class Placement {
     for (;;) {
       const choice = await this.choose(tx, { ...request, except });
       if (choice.kind === 'no-room') return choice;
-      const relayIndex = await takeRoom(tx, choice.relayId);
-      if (relayIndex !== null) return { ...choice, relayIndex };
+      const place = (await hasRoom(tx, choice.relayId)) && (await takePlace(tx, choice.relayId));
+      if (place) return { ...choice, ...place };
       if (refused.has(choice.relayId)) except.push(choice.relayId);
       refused.add(choice.relayId);
     }

@@ -12,6 +12,14 @@ export async function regionExists(tx: Transaction, code: string): Promise<boole
   return (await tx.region.count({ where: { code } })) > 0;
 }
 
+/** Takes the smallest free place of the relay; undefined when it is full. Others wait until this transaction ends. */
+export async function takePlace(tx: Transaction, relayId: Id): Promise<RelayPlace | undefined> {
+  const [row] = await tx.$queryRaw<
+    { place: number | null }[]
+  >`SELECT take_relay_place(${relayId}::uuid) AS place`;
+  return row?.place ? { relayId, relayIndex: row.place } : undefined;
+}
+
 /** What is routed to the relay of IPv6. */
 export async function relayPrefix(tx: Transaction, relayId: Id): Promise<Ipv6Cidr | null> {
   const relay = await tx.relay.findUnique({ where: { id: relayId }, select: { ipv6Prefix: true } });
