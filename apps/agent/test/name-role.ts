@@ -44,6 +44,7 @@ export function nameRole(world: NameWorld): Role<string | null, string> {
     settled: () => undefined,
     describe: (step) => `be ${step}`,
     lines: () => [],
+    ways: () => [{ name: null }],
     leavesBy: (lineId) => lineId === world.managementLine,
     sample: () => [],
     attend: () => undefined,

@@ -23,6 +23,7 @@ import { loggingModule } from './logging.module.js';
 import { ProviderAccountsModule } from './provider-accounts/index.js';
 import { RelayInstallModule } from './relay-install/index.js';
 import { RelayLifeModule } from './relay-life/index.js';
+import { PlacementModule } from './placement/index.js';
 import { RelaysModule } from './relays/index.js';
 import { SitesModule } from './sites/index.js';
 import { LiveFeedModule } from './stream/index.js';
@@ -62,6 +63,7 @@ export function appModule(config: Config, server: DatabaseServer): DynamicModule
       ProviderAccountsModule,
       SuppliedRegionsModule,
       RelayLifeModule,
+      PlacementModule,
       DemoModule,
       EventsModule,
       TelemetryModule,

@@ -116,6 +116,16 @@ export const ERRORS = {
     en: 'This user is not root and may not become it by sudo. Use root, or a user who may.',
     fr: 'Cet utilisateur n’est pas root et ne peut pas le devenir par sudo. Utilisez root, ou un utilisateur qui le peut.',
   },
+  'site.no-room': {
+    status: 409,
+    en: 'The relays of this region have no room for another site at the moment. Choose another region, or ask the operator for more room.',
+    fr: 'Les relais de cette région n’ont pas de place pour un site de plus en ce moment. Choisissez une autre région, ou demandez de la place à l’opérateur.',
+  },
+  'site.relay-coming': {
+    status: 409,
+    en: 'The relays of this region have no room for another site, but a new one is on its way. Try again in a few minutes.',
+    fr: 'Les relais de cette région n’ont pas de place pour un site de plus, mais un nouveau est en route. Réessayez dans quelques minutes.',
+  },
   'region.no-supply': {
     status: 409,
     en: 'This region orders no relays: choose an account, a place and a size for it first.',

@@ -20,6 +20,9 @@ export const DRIFT_REPAIR_MS = 30_000;
 /** Interval of telemetry samples while somebody watches and otherwise, in ms. */
 export const TELEMETRY_INTERVAL_MS = { watched: 1_000, idle: 10_000 } as const;
 
+/** Between two words of a relay on its load, in ms. */
+export const LOAD_INTERVAL_MS = 15_000;
+
 /** Most telemetry samples in one message; also the size of one buffered batch. */
 export const MAX_SAMPLES_PER_BATCH = 120;
 

@@ -4,7 +4,16 @@ import type { Id } from './id.js';
  * MQTT topics of one device (MQTT 3.1.1). The edge lets a device publish to exactly `up` and subscribe to exactly
  * `down`; `<device>` is the identity in its certificate.
  */
-export const UP_TOPICS = ['session', 'desired/get', 'reported', 'telemetry', 'events', 'job-result'] as const;
+export const UP_TOPICS = [
+  'session',
+  'desired/get',
+  'reported',
+  'telemetry',
+  'events',
+  'job-result',
+  'load',
+  'round-trips',
+] as const;
 /** Names of the topics that a device subscribes to. */
 export const DOWN_TOPICS = [
   'desired/announce',
@@ -12,6 +21,7 @@ export const DOWN_TOPICS = [
   'desired/confirm',
   'watch',
   'job',
+  'regions',
 ] as const;
 
 /** A topic that a device publishes on. */

@@ -6,7 +6,10 @@ import {
   type DownTopic,
   JobRequest,
   type JobResult,
+  RegionProbes,
+  type RelayLoad,
   type ReportedState,
+  type RoundTrips,
   type SessionMessage,
   SignedDocument,
   type TelemetryBatch,
@@ -21,6 +24,8 @@ export interface UpMessages {
   telemetry: TelemetryBatch;
   events: DeviceEventBatch;
   'job-result': JobResult;
+  load: RelayLoad;
+  'round-trips': RoundTrips;
 }
 
 /** What a device is told, by topic. */
@@ -30,6 +35,7 @@ export interface DownMessages {
   'desired/confirm': DesiredConfirmation;
   watch: WatchRequest;
   job: JobRequest;
+  regions: RegionProbes;
 }
 
 /** One message from the control plane, parsed. */
@@ -42,4 +48,5 @@ export const DOWN_SCHEMAS = {
   'desired/confirm': DesiredConfirmation,
   watch: WatchRequest,
   job: JobRequest,
+  regions: RegionProbes,
 } as const;

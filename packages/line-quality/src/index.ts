@@ -20,7 +20,13 @@ export {
   startCarrier,
   stepCarrier,
 } from './carrier/carrier.js';
-export { IDLE_BUDGET_BYTES_PER_MONTH, idleBytesPerMonth, wireguardBytes } from './heartbeat/budget.js';
+export {
+  IDLE_BUDGET_BYTES_PER_MONTH,
+  idleBytesPerMonth,
+  PROBE_TRIES,
+  probeEachMs,
+  wireguardBytes,
+} from './heartbeat/budget.js';
 export { decodeHeartbeat, encodeHeartbeat, HEARTBEAT_BYTES, type Heartbeat } from './heartbeat/packet.js';
 export { type Loss, NOTHING_SENT, type Sending, withSendings } from './loss/loss.js';
 export { floorOf } from './measure/floor.js';

@@ -19,6 +19,7 @@ import { openDesiredStore } from './desired-store.js';
 import { openDriftRecord } from './drift-record.js';
 import { epochCounter } from './epoch.js';
 import { createEventLog } from './event-log.js';
+import { startFigures } from './figures.js';
 import { createInbox } from './inbox.js';
 import { createJobResults } from './job-results.js';
 import { DocumentKeeper } from './keeper.js';
@@ -104,6 +105,12 @@ export async function startController<Observed, Step>(
     sample: (intervalMs) => role.sample(intervalMs),
     send: (samples) => link.publish('telemetry', { samples }),
   });
+  const { onRegions, stopFigures } = startFigures({
+    role,
+    clock,
+    log,
+    publish: (topic, message) => link.publish(topic, message),
+  });
   const results = createJobResults((result) => link.publish('job-result', result));
   const jobs = createJobRunner({
     log,
@@ -187,6 +194,7 @@ export async function startController<Observed, Step>(
       role.attend(Math.max(0, until - clock.now()));
     },
     onJob: (job) => jobs.run(job),
+    onRegions,
   });
   let { certificatePem } = identity;
   const link = startDeviceLink({
@@ -252,6 +260,7 @@ export async function startController<Observed, Step>(
     stop: async () => {
       trials.stop();
       telemetry.stop();
+      stopFigures();
       await freshness.stop();
       await reconciler.stop();
       await role.stop();

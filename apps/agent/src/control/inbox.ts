@@ -1,4 +1,4 @@
-import type { DesiredDocument, JobRequest, Scope } from '@tresse/contracts';
+import type { DesiredDocument, JobRequest, RegionProbes, Scope } from '@tresse/contracts';
 import type { DownMessage } from '@tresse/device-link';
 import type { Clock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
@@ -23,6 +23,7 @@ export interface InboxOptions {
   onConfirmed(): void;
   onWatch(until: number): void;
   onJob(job: JobRequest): Promise<void>;
+  onRegions(probes: RegionProbes): void;
 }
 
 /**
@@ -53,6 +54,8 @@ export function createInbox(options: InboxOptions): (message: DownMessage) => vo
         return options.onWatch(Date.parse(message.message.until));
       case 'job':
         return options.onJob(message.message);
+      case 'regions':
+        return options.onRegions(message.message);
     }
   }
 

@@ -13,6 +13,7 @@ import {
   withQueues,
 } from '@tresse/net-plan';
 import type { Logger } from 'pino';
+import { ANY_WAY, type Way } from '../enrol/index.js';
 import type { LineFinder } from '../finder/index.js';
 import { type LineVerdict, linesBySite, monotonicMs, type WatchedLine } from '../watcher/index.js';
 import { describeStep } from './describe-step.js';
@@ -122,6 +123,12 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       }),
       lanAddresses: settings ? [settings.lan.address] : (finder?.lanAddresses() ?? []),
     };
+  }
+
+  /** By what lines something outside the tunnels can be reached. */
+  function ways(): readonly Way[] {
+    const known = latest ? role.ways?.(latest.bodies, latest.observed, verdicts) : finder?.ways();
+    return known && known.length > 0 ? known : [ANY_WAY];
   }
 
   /** The interfaces are told where they are others than before. */
@@ -329,6 +336,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     describe: describeStep,
     lines: () => (role.speaksOfLines ? (senses?.lines(overIpv6) ?? []) : []),
     ...(role.inShort ? { overview } : {}),
+    ways,
     leavesBy: (lineId, address) => {
       const wan = watched.find((line) => line.lineId === lineId)?.wan;
       const link = latest?.observed.links.find(({ name }) => name === wan);

@@ -17,6 +17,7 @@ import type {
   Turn,
 } from '@tresse/net-plan';
 import type { MeteredLine } from '../allowance/index.js';
+import type { Way } from '../enrol/index.js';
 import type { SpeedTarget } from '../jobs/index.js';
 import type { PassageTarget } from '../passage/index.js';
 import type { WatchedLine } from '../watcher/index.js';
@@ -66,6 +67,8 @@ export interface RolePlan<Bodies> {
   modems?(bodies: Bodies): SiteDesired;
   /** Connections that show what each line does to MPTCP; absent where the other end tries. */
   passages?(bodies: Bodies, observed: HostState, verdicts: VerdictBook): PassageTarget[];
+  /** Lines by which something outside the tunnels can be reached; absent where nobody asks for it. */
+  ways?(bodies: Bodies, observed: HostState, verdicts: VerdictBook): Way[];
   /** How the proxies' connections over each line are told. */
   connectionEnds(bodies: Bodies, observed: HostState, verdicts: VerdictBook): ConnectionEnds[];
   /** Lines of which the filter counts what comes by them; absent where they have interfaces. */

@@ -12,6 +12,7 @@ import type {
 } from '@tresse/contracts';
 import type { Warning } from '@tresse/line-quality';
 import type { Execution } from '@tresse/reconcile';
+import type { Way } from '../enrol/index.js';
 import type { SpeedTarget } from '../jobs/index.js';
 
 /** A line's verdict as it goes into the site's timeline. */
@@ -90,6 +91,8 @@ export interface Role<Observed, Step> {
   lines(): ReportedLine[];
   /** Absent for a role that has no box. */
   overview?(): Overview;
+  /** By what lines something outside the tunnels can be reached now; wherever the host's routes lead where none is known. */
+  ways(): readonly Way[];
   /** True when packets from this address of the device leave by the line. */
   leavesBy(lineId: string, address: string): boolean;
   sample(intervalMs: number): LineSample[];

@@ -101,6 +101,11 @@ const SITE: RolePlan<SiteDesired> = {
       const { publicAddress, directPort } = desired.relay;
       return { lineId, from: address, to: publicAddress, port: directPort };
     }),
+  ways: (desired, observed, verdicts) =>
+    bareLines(desired, observed, verdicts.of(desired.site.id)).flatMap(({ lineId, address }) => {
+      const line = desired.lines.find(({ id }) => id === lineId);
+      return line ? [{ name: lineInterface(line), localAddress: address }] : [];
+    }),
   connectionEnds: (desired, observed, verdicts) =>
     siteConnectionEnds(desired, observed, verdicts.of(desired.site.id)),
   speedTargets: ({ braid, bondAddress, lines, relay }) => [

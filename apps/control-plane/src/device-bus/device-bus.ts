@@ -4,6 +4,7 @@ import type {
   DownTopic,
   Id,
   JobRequest,
+  RegionProbes,
   SignedDocument,
   WatchRequest,
 } from '@tresse/contracts';
@@ -18,6 +19,7 @@ export interface DownMessages extends Record<DownTopic, unknown> {
   'desired/confirm': DesiredConfirmation;
   watch: WatchRequest;
   job: JobRequest;
+  regions: RegionProbes;
 }
 
 /** Who hears the devices. Calls about one device come one at a time, in the order in which things happened. */

@@ -2,7 +2,9 @@ import {
   DesiredRequest,
   DeviceEventBatch,
   JobResult,
+  RelayLoad,
   ReportedState,
+  RoundTrips,
   SessionMessage,
   TelemetryBatch,
   type UpTopic,
@@ -16,6 +18,8 @@ const SCHEMAS = {
   telemetry: TelemetryBatch,
   events: DeviceEventBatch,
   'job-result': JobResult,
+  load: RelayLoad,
+  'round-trips': RoundTrips,
 } as const satisfies Record<UpTopic, z.ZodType>;
 
 /** What a device said, by the topic on which it said it. */

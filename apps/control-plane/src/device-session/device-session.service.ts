@@ -7,6 +7,7 @@ import { DesiredSync, RelayCatchUp } from '../desired-state/index.js';
 import { DeviceBus, type DeviceListener, type UpMessage } from '../device-bus/index.js';
 import { EventIngest } from '../device-events/index.js';
 import { JobDispatch } from '../job-dispatch/index.js';
+import { LoadIngest, PROBE_AGE_MS, RegionProber, RoundTripIngest } from '../placement/index.js';
 import { TelemetryIngest } from '../telemetry/telemetry-ingest.js';
 import { FlagRecorder } from './flag-recorder.js';
 import { isAdmitted, readKnownDevice } from './known-device.repository.js';
@@ -25,6 +26,9 @@ export class DeviceSessionService implements DeviceListener, OnModuleInit, OnMod
     private readonly telemetry: TelemetryIngest,
     private readonly events: EventIngest,
     private readonly jobs: JobDispatch,
+    private readonly loads: LoadIngest,
+    private readonly roundTrips: RoundTripIngest,
+    private readonly prober: RegionProber,
     private readonly desiredSync: DesiredSync,
     private readonly relayCatchUp: RelayCatchUp,
   ) {}
@@ -52,6 +56,10 @@ export class DeviceSessionService implements DeviceListener, OnModuleInit, OnMod
   }
 
   async heard({ deviceId }: DeviceIdentity, message: UpMessage): Promise<FollowUp | undefined> {
+    if (message.name === 'round-trips') {
+      const isSite = await this.roundTrips.take(deviceId, message.body);
+      return isSite ? () => this.prober.ask(deviceId, PROBE_AGE_MS.known).then(() => undefined) : undefined;
+    }
     if (message.name !== 'session') {
       await this.take(deviceId, message);
       return undefined;
@@ -60,7 +68,10 @@ export class DeviceSessionService implements DeviceListener, OnModuleInit, OnMod
     return message.body.state === 'online' ? () => this.welcome(deviceId) : undefined;
   }
 
-  private take(deviceId: Id, message: Exclude<UpMessage, { name: 'session' }>): Promise<void> {
+  private take(
+    deviceId: Id,
+    message: Exclude<UpMessage, { name: 'session' | 'round-trips' }>,
+  ): Promise<void> {
     switch (message.name) {
       case 'desired/get':
         return this.desiredSync.send(deviceId, message.body.scopes);
@@ -72,6 +83,8 @@ export class DeviceSessionService implements DeviceListener, OnModuleInit, OnMod
         return this.events.take(deviceId, message.body);
       case 'job-result':
         return this.jobs.takeResult(deviceId, message.body);
+      case 'load':
+        return this.loads.take(deviceId, message.body);
     }
   }
 
@@ -81,5 +94,6 @@ export class DeviceSessionService implements DeviceListener, OnModuleInit, OnMod
     if (device?.role === 'relay') await this.relayCatchUp.run(device.relayId);
     await this.desiredSync.announce(deviceId);
     await this.jobs.dispatch(deviceId);
+    if (device?.role === 'site') await this.prober.ask(deviceId, PROBE_AGE_MS.connected);
   }
 }

@@ -21,21 +21,6 @@ export async function regionExists(tx: Transaction, code: string): Promise<boole
 }
 
 /**
- * The relay of the region that is enrolled, has a face for the transaction's tenant, and fewest sites; undefined while
- * there is none.
- */
-export async function emptiestRelay(tx: Transaction, region: string): Promise<Id | undefined> {
-  const [row] = await tx.$queryRaw<{ id: Id }[]>`
-    SELECT r.id FROM relay r LEFT JOIN relay_load() l ON l.relay_id = r.id
-    WHERE r.region_code = ${region} AND r.removed_at IS NULL
-      AND r.wanted = 'ready' AND NOT r.condemned AND r.state NOT IN ('draining', 'failed')
-      AND EXISTS (SELECT FROM device d WHERE d.relay_id = r.id AND d.revoked_at IS NULL)
-      AND EXISTS (SELECT FROM free_face(r.id, current_tenant(), ${[...FACE_PORTS.first]}::integer[], ${FACE_PORTS.size}::integer))
-    ORDER BY coalesce(l.sites, 0), r.created_at LIMIT 1`;
-  return row?.id;
-}
-
-/**
  * Takes the smallest free place of the relay; undefined when it is full, or is to leave. Others wait until this
  * transaction ends, and so does whoever gives the relay back.
  */

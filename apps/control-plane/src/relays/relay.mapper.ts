@@ -32,6 +32,7 @@ export interface RelayRow {
   serverId: string | null;
   pricePerMonth: unknown;
   lineKbit: number | null;
+  seenKbit: number | null;
   mostSites: number;
   load: unknown;
   createdAt: Date;
@@ -56,6 +57,7 @@ export function relaySummary(row: RelayRow): RelaySummary {
     mostSites: row.mostSites,
     load: RelayLoad.nullable().parse(row.load),
     lineKbit: row.lineKbit,
+    seenKbit: row.seenKbit,
     pricePerMonth: Money.nullable().parse(row.pricePerMonth),
   };
 }

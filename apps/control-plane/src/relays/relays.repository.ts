@@ -43,8 +43,9 @@ export async function insertRelay(tx: Transaction, input: RelayInput): Promise<I
   return id;
 }
 
-export async function updateRelay(tx: Transaction, id: Id, { name, ipv6Prefix }: RelayChange): Promise<void> {
-  await tx.relay.update({ where: { id }, data: { name, ipv6Prefix } });
+export async function updateRelay(tx: Transaction, id: Id, change: RelayChange): Promise<void> {
+  const { name, ipv6Prefix, lineKbit, mostSites } = change;
+  await tx.relay.update({ where: { id }, data: { name, ipv6Prefix, lineKbit, mostSites } });
 }
 
 /** Prefixes of all other relays, removed ones too: the database keeps all of them apart. */

@@ -1,19 +1,18 @@
 /** A site's place on a relay, and what the site may be there; within the transaction that changes it. */
-import type { Id, PublicPorts, SiteInput } from '@tresse/contracts';
+import type { Id, PublicPorts, RegionObstacle, SiteInput } from '@tresse/contracts';
 import { freeFace } from '../assignments/assignments.repository.js';
 import type { Transaction } from '../database/index.js';
 import { lanIpv6 } from '../desired-state/addressing-plan.js';
 import { capabilitiesOf, strippingLinesOf } from '../devices/device-view.js';
 import { ApiError } from '../http/index.js';
+import type { Placement } from '../placement/index.js';
 import {
-  emptiestRelay,
   type RelayPlace,
   regionExists,
   relayAddress,
   relayCapabilities,
   relayPrefix,
   takenPorts,
-  takePlace,
 } from '../relays/relay-places.repository.js';
 import { foreignParts } from './part-ids.js';
 import { checkBondPlace } from './rules/braid.js';
@@ -23,28 +22,46 @@ import { checkIpv6 } from './rules/ipv6.js';
 import { siteInput } from './site.mapper.js';
 import type { SiteRow } from './sites.repository.js';
 
+/** No relay of the region takes the site now. */
+export class NoRoomError extends Error {
+  override readonly name = 'NoRoomError';
+
+  constructor(
+    readonly region: string,
+    readonly obstacle: RegionObstacle,
+  ) {
+    super(`no room in ${region}: ${obstacle}`);
+  }
+}
+
 /**
  * Where the site is to be: its present place unless it is new or moves to another region.
  *
- * @throws ApiError `request.invalid`, `site.no-relay`
+ * @throws ApiError `request.invalid`; NoRoomError
  */
 export async function placeOf(
   tx: Transaction,
+  placement: Placement,
   input: SiteInput,
   before: SiteRow | null,
 ): Promise<RelayPlace> {
-  const stays = before?.regionCode === input.region;
-  const relayId = stays ? before.relayId : await emptiestRelay(tx, input.region);
-  await checkInPlace(tx, input, before, relayId);
-  if (stays) return { relayId: before.relayId, relayIndex: before.relayIndex };
-  const place = relayId && (await takePlace(tx, relayId));
-  if (!place) throw new ApiError('site.no-relay');
+  if (before?.regionCode === input.region) {
+    await checkInPlace(tx, input, before, before.relayId);
+    return { relayId: before.relayId, relayIndex: before.relayIndex };
+  }
+  const wanted = { region: input.region };
+  const place = await placement.place(tx, { siteId: before?.id ?? null, wanted });
+  if (place.kind === 'no-room') {
+    await checkInPlace(tx, input, before, undefined);
+    throw new NoRoomError(input.region, place.obstacle);
+  }
+  await checkInPlace(tx, input, before, place.relayId);
   const problems = [
     ...checkIpv6(input, await hasIpv6(tx, place), await endsOf(tx, before, place.relayId)),
     ...checkBondPlace(input.braid, place.relayIndex),
   ];
   if (problems.length > 0) throw new ApiError('request.invalid', problems);
-  return place;
+  return { relayId: place.relayId, relayIndex: place.relayIndex };
 }
 
 /**

@@ -9,6 +9,7 @@ import { DemoService, demoPlace } from '../demo/index.js';
 import { DesiredStateService } from '../desired-state/index.js';
 import { insertEvent } from '../events/events.repository.js';
 import { ApiError, type Member } from '../http/index.js';
+import { Placement } from '../placement/index.js';
 import { relayCapabilities } from '../relays/relay-places.repository.js';
 import { LiveFeed } from '../stream/index.js';
 import { DomainLookup } from './domain-lookup.js';
@@ -17,7 +18,7 @@ import { previewChange } from './preview/index.js';
 import { readLineFigures } from './recommendation/index.js';
 import { sealPasswords } from './seal-passwords.js';
 import { siteInput, siteSummary, siteView } from './site.mapper.js';
-import { checkInPlace, leftPlace, placeOf } from './site-place.js';
+import { checkInPlace, leftPlace, NoRoomError, placeOf } from './site-place.js';
 import { HARM_ORDER } from './site-state.js';
 import {
   findSite,
@@ -41,6 +42,7 @@ export class SitesService {
     private readonly live: LiveFeed,
     private readonly demo: DemoService,
     private readonly domains: DomainLookup,
+    private readonly placement: Placement,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -56,12 +58,12 @@ export class SitesService {
     return this.database.forTenant(tenantId, (tx) => this.view(tx, siteId));
   }
 
-  /** @throws ApiError `request.invalid`, `site.no-relay` */
+  /** @throws ApiError `request.invalid`, `site.no-relay`, `site.no-room`, `site.relay-coming` */
   async create(caller: Member, input: SiteInput): Promise<Site> {
     const { tenant, user } = caller;
     await this.checkDomains(input);
     return this.writing(tenant.id, async (tx) => {
-      const place = await placeOf(tx, input, null);
+      const place = await placeOf(tx, this.placement, input, null);
       const siteId = await insertSite(tx, tenant.id, input, place);
       await this.assignments.assign(tx, { id: siteId, tenantId: tenant.id }, place.relayId);
       await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, withoutIds(input));
@@ -84,7 +86,7 @@ export class SitesService {
   /**
    * Changes a site that is still at the generation its editor was looking at.
    *
-   * @throws ApiError `not-found`, `conflict`, `request.invalid`, `site.no-relay`
+   * @throws ApiError `not-found`, `conflict`, `request.invalid`, `site.no-relay`, `site.no-room`, `site.relay-coming`
    */
   async update(caller: Member, siteId: Id, update: SiteUpdate): Promise<Site> {
     const { tenant, user } = caller;
@@ -95,7 +97,7 @@ export class SitesService {
       if (generation === undefined) throw new ApiError('not-found');
       if (generation !== update.generation) throw new ApiError('conflict');
       const before = await existing(tx, siteId);
-      const place = await placeOf(tx, input, before);
+      const place = await placeOf(tx, this.placement, input, before);
       const address = await presentAddress(tx, siteId);
       await updateSite(tx, siteId, input, place);
       await this.assignments.assign(tx, before, place.relayId);
@@ -168,15 +170,21 @@ export class SitesService {
    */
   private async writing<T>(tenantId: Id, work: (tx: Transaction) => Promise<T>): Promise<T> {
     try {
-      return await this.database.forTenant(tenantId, work);
+      return await this.database.forTenant(tenantId, work).catch((error: unknown) => {
+        if (!isUniqueViolation(error)) throw error;
+        return this.database.forTenant(tenantId, work);
+      });
     } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
-    }
-    try {
-      return await this.database.forTenant(tenantId, work);
-    } catch (error) {
+      if (error instanceof NoRoomError) throw await this.noRoom(error);
       throw isUniqueViolation(error) ? new ApiError('conflict', [], { cause: error }) : error;
     }
+  }
+
+  /** A relay is ordered where the region can; what a person is told depends on whether one comes. */
+  private async noRoom({ region, obstacle }: NoRoomError): Promise<ApiError> {
+    const isComing = obstacle === 'coming' || (await this.placement.orderRoom(region));
+    if (isComing) return new ApiError('site.relay-coming');
+    return new ApiError(obstacle === 'no-relay' ? 'site.no-relay' : 'site.no-room');
   }
 }
 

@@ -104,6 +104,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{siteId}/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Regions that a site may choose, with the round trips that its box measured */
+        get: operations["getSiteRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{siteId}/claims": {
         parameters: {
             query?: never;
@@ -1963,7 +1980,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description site.no-relay: No relay is ready in this region yet. */
+            /** @description site.no-relay: No relay is ready in this region yet. site.no-room: The relays of this region have no room for another site at the moment. Choose another region, or ask the operator for more room. site.relay-coming: The relays of this region have no room for another site, but a new one is on its way. Try again in a few minutes. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3319,7 +3336,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description conflict: Someone changed this meanwhile. Reload and try again. */
+            /** @description conflict: Someone changed this meanwhile. Reload and try again. site.no-relay: No relay is ready in this region yet. site.no-room: The relays of this region have no room for another site at the moment. Choose another region, or ask the operator for more room. site.relay-coming: The relays of this region have no room for another site, but a new one is on its way. Try again in a few minutes. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3725,6 +3742,93 @@ export interface operations {
                         /** @enum {string} */
                         effect: "none" | "line-pause" | "lan-pause" | "link-pause";
                         pauseMs: number;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSiteRegions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Regions that a site may choose, with the round trips that its box measured */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        regions: {
+                            code: string;
+                            name: {
+                                en: string;
+                                fr: string;
+                            };
+                            ready: boolean;
+                            obstacle: ("no-relay" | "coming" | "full" | "busy") | null;
+                            roundTrip: {
+                                ms: number;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 instant
+                                 */
+                                at: string;
+                            } | null;
+                        }[];
+                        nearest: string | null;
+                        measuring: boolean;
                     };
                 };
             };
@@ -5755,6 +5859,7 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
@@ -5870,6 +5975,7 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
@@ -6075,6 +6181,7 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
@@ -6233,6 +6340,8 @@ export interface operations {
                 "application/json": {
                     name: string;
                     ipv6Prefix: string | null;
+                    lineKbit?: number | null;
+                    mostSites?: number;
                 };
             };
         };
@@ -6287,6 +6396,7 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
@@ -6454,6 +6564,8 @@ export interface operations {
                 "application/json": {
                     name: string;
                     ipv6Prefix: string | null;
+                    lineKbit?: number | null;
+                    mostSites?: number;
                 };
             };
         };
@@ -6774,6 +6886,7 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
@@ -6986,6 +7099,7 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
@@ -7200,6 +7314,7 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;

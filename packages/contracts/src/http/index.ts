@@ -19,6 +19,7 @@ export * from './site.js';
 export * from './site-history.js';
 export * from './site-input.js';
 export * from './ssh-install.js';
+export * from './site-regions.js';
 export * from './stream.js';
 export * from './webhook-routes.js';
 export * from './webhooks.js';

@@ -24,8 +24,10 @@ export const RelaySummary = z.object({
   sites: z.int(),
   mostSites: z.int(),
   load: RelayLoad.nullable(),
-  /** Rate of its line in kbit/s; null while unknown. */
+  /** Rate of its line in kbit/s, as the provider or staff say; null while nobody has said. */
   lineKbit: z.int().nullable(),
+  /** Highest rate that its line was seen to hold for minutes, in kbit/s; null before the first load. */
+  seenKbit: z.int().nullable(),
   /** Null for a server of one's own, and where the provider does not say. */
   pricePerMonth: Money.nullable(),
 });
@@ -87,7 +89,13 @@ export const RelayInput = z.strictObject({
 export type RelayInput = z.infer<typeof RelayInput>;
 
 /** What of a relay may change: its sites' LANs get their networks out of the new prefix. */
-export const RelayChange = RelayInput.pick({ name: true }).extend({ ipv6Prefix: Ipv6Cidr.nullable() });
+export const RelayChange = RelayInput.pick({ name: true }).extend({
+  ipv6Prefix: Ipv6Cidr.nullable(),
+  /** Rate of its line in kbit/s, the slower direction; null while nobody knows it. Left as it is when absent. */
+  lineKbit: z.int().min(1_000).max(400_000_000).nullable().optional(),
+  /** Sites that it takes at most. Left as it is when absent. */
+  mostSites: z.int().min(1).max(4_094).optional(),
+});
 export type RelayChange = z.infer<typeof RelayChange>;
 
 /** What a change of a relay means to the sites whose LANs have IPv6 through it. */

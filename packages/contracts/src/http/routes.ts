@@ -14,6 +14,7 @@ import { route } from './route.js';
 import { NewClaim, Site, SiteSummary } from './site.js';
 import { PageQuery, pageOf, SiteEvent, TelemetryQuery, TelemetryView } from './site-history.js';
 import { SiteInput, SiteUpdate } from './site-input.js';
+import { SiteRegions } from './site-regions.js';
 import { LiveMessage } from './stream.js';
 import { webhookRoutes } from './webhook-routes.js';
 
@@ -62,7 +63,7 @@ export const routes = {
     body: SiteInput,
     response: Site,
     status: 201,
-    errors: ['site.no-relay'],
+    errors: ['site.no-relay', 'site.no-room', 'site.relay-coming'],
   }),
   getSite: route({
     method: 'GET',
@@ -81,7 +82,7 @@ export const routes = {
     params: siteParams,
     body: SiteUpdate,
     response: Site,
-    errors: ['not-found', 'conflict'],
+    errors: ['not-found', 'conflict', 'site.no-relay', 'site.no-room', 'site.relay-coming'],
   }),
   previewSite: route({
     method: 'POST',
@@ -103,6 +104,15 @@ export const routes = {
     errors: ['not-found'],
   }),
 
+  getSiteRegions: route({
+    method: 'GET',
+    path: '/api/sites/:siteId/regions',
+    summary: 'Regions that a site may choose, with the round trips that its box measured',
+    access: 'member',
+    params: siteParams,
+    response: SiteRegions,
+    errors: ['not-found'],
+  }),
   createSiteClaim: route({
     method: 'POST',
     path: '/api/sites/:siteId/claims',

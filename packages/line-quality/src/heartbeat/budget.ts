@@ -26,3 +26,26 @@ export function idleBytesPerMonth(): number {
   const handshake = 2 * IPV4_UDP + 148 + 92 + keepalive;
   return MONTH_S * (exchange / (TIMING.idleBeatMs / 1_000) + handshake / 120);
 }
+
+/** Connections by which a line measures one region. */
+export const PROBE_TRIES = 3;
+
+/**
+ * Bytes on the line (IPv4) of one such measurement, both directions: SYN, its answer, ACK and RST with Linux's options
+ * (60, 60, 52, 40), and two SYNs to a relay that does not answer any more before another is asked.
+ */
+const PROBE_BYTES = PROBE_TRIES * (60 + 60 + 52 + 40) + 2 * 60;
+
+/** The least between two measurements of all regions, in ms. */
+const PROBE_LEAST_MS = 30 * 60_000;
+
+/** How far apart measurements of so many regions are, in ms, for each idle line to stay within its budget. */
+export function probeEachMs(regions: number): number {
+  const left = IDLE_BUDGET_BYTES_PER_MONTH - idleBytesPerMonth();
+  return Math.max(PROBE_LEAST_MS, Math.ceil((MONTH_S * 1_000 * regions * PROBE_BYTES) / left));
+}
+
+/** Bytes that measuring so many regions costs a line in a month of 31 days. */
+export function probeBytesPerMonth(regions: number): number {
+  return ((MONTH_S * 1_000) / probeEachMs(regions)) * regions * PROBE_BYTES;
+}

@@ -8,7 +8,8 @@ const render = (observed = bareHost(['eth0'])) =>
 
 describe('the relay’s door for lines that block UDP', () => {
   it('is exactly this OpenVPN, which lets in the boxes of its sites and nobody else', () => {
-    const { files } = render();
+    const { files, ruleset } = render();
+    expect(ruleset).not.toContain('reject with tcp reset');
     expect(files['/state/net/fallback.conf']).toBe(`# certificate 0a1b
 proto tcp4-server
 port 444
@@ -45,8 +46,9 @@ log-append /state/log/fallback.log
   });
 
   it('is not there while the relay serves no site', () => {
-    const { services } = renderRelay(EXAMPLE_RELAY, [], bareHost(['eth0']), new Map(), PATHS);
+    const { services, ruleset } = renderRelay(EXAMPLE_RELAY, [], bareHost(['eth0']), new Map(), PATHS);
     expect(services.map(({ name }) => name)).toEqual(['haproxy-out', 'haproxy']);
+    expect(ruleset).toContain('tcp dport 444 reject with tcp reset');
   });
 
   it('is not there on a relay without OpenVPN', () => {

@@ -12,11 +12,15 @@ const MOST_CLIENTS = 4_096;
  * WireGuard tunnels. Only devices of sites served here get in (`ccd-exclusive`, a file for each). A site has one
  * certificate and comes once for each such line (`duplicate-cn`); which address a line gets is of no matter, as
  * WireGuard knows its peers by their keys.
+ *
+ * Without a door the port refuses instead of keeping silent: sites measure by its answer how far the relay is.
  */
 export function relayFallbackPart({ desired, observed, paths, sites }: RelayContext): Part {
   const devices = sites.flatMap(({ site }) => (site.site.device === null ? [] : [site.site.device]));
-  if (!observed.capabilities.openvpn || paths.identity === undefined || devices.length === 0) return {};
   const { port, address, key } = desired.fallback;
+  if (!observed.capabilities.openvpn || paths.identity === undefined || devices.length === 0) {
+    return { firewall: { chains: { input: [`tcp dport ${port} reject with tcp reset`] } } };
+  }
   const peers = `${paths.stateDir}/net/peers`;
   const [network, mask] = [hostOf(networkOf(address)), maskOf(address)];
   const { files, services } = openvpnPart(paths, paths.identity, {

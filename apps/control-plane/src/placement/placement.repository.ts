@@ -1,0 +1,118 @@
+import { type Id, type Ipv4, RelayGoal, RelayLoad, RelayState } from '@tresse/contracts';
+import type { Transaction } from '../database/index.js';
+import { FACE_PORTS } from '../desired-state/addressing-plan.js';
+import type { PlaceableRelay } from './room.js';
+import { fresh, KeptRoundTrips } from './round-trips.js';
+
+/** A relay as placement sees it, with the address that sites ask. */
+export type KnownRelay = PlaceableRelay & { publicAddress: Ipv4 | null };
+
+/** What an installation has. */
+export interface Installation {
+  regions: { code: string; name: { en: string; fr: string } }[];
+  relays: KnownRelay[];
+}
+
+/** A relay that has said nothing for so long has an unknown load, in ms. */
+const LOAD_COUNTS_MS = 300_000;
+
+/**
+ * Regions and present relays, each the oldest first; a tenant's transaction may ask. Whether a relay has a face is meant for
+ * the site's tenant, without a site for the transaction's.
+ */
+export async function readInstallation(
+  tx: Transaction,
+  siteId: Id | null = null,
+  now = Date.now(),
+): Promise<Installation> {
+  const regions = await tx.region.findMany({ orderBy: [{ createdAt: 'asc' }, { code: 'asc' }] });
+  const relays = await tx.relay.findMany({
+    where: { removedAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    include: { devices: { where: { revokedAt: null }, select: { online: true } } },
+  });
+  const loads = await tx.$queryRaw<{ relayId: Id; sites: number }[]>`
+    SELECT relay_id AS "relayId", sites FROM relay_load()`;
+  const faces = await tx.$queryRaw<{ relayId: Id }[]>`
+    SELECT r.id AS "relayId" FROM relay r
+    WHERE r.removed_at IS NULL AND EXISTS (
+      SELECT FROM free_face(
+        r.id, coalesce((SELECT s.tenant_id FROM site s WHERE s.id = ${siteId}::uuid), current_tenant()),
+        ${[...FACE_PORTS.first]}::integer[], ${FACE_PORTS.size}::integer
+      )
+    )`;
+  const faced = new Set(faces.map(({ relayId }) => relayId));
+  const sitesOf = new Map(loads.map(({ relayId, sites }) => [relayId, sites]));
+  return {
+    regions: regions.map(({ code, nameEn: en, nameFr: fr }) => ({ code, name: { en, fr } })),
+    relays: relays.map((row) => ({
+      id: row.id,
+      region: row.regionCode,
+      state: RelayState.parse(row.state),
+      goal: row.condemned ? 'gone' : RelayGoal.parse(row.wanted),
+      hasProblem: row.problem !== null,
+      online: row.devices[0]?.online ?? false,
+      hasFace: faced.has(row.id),
+      sites: sitesOf.get(row.id) ?? 0,
+      mostSites: row.mostSites,
+      load: countingLoad(row.steadyLoad, now),
+      lineKbit: row.lineKbit,
+      publicAddress: row.publicAddress,
+    })),
+  };
+}
+
+function countingLoad(stored: unknown, now: number): RelayLoad | null {
+  const load = RelayLoad.safeParse(stored).data;
+  return load && now - Date.parse(load.at) < LOAD_COUNTS_MS ? load : null;
+}
+
+/** Whether the relay takes another site. Others wait until this transaction ends. */
+export async function hasRoom(tx: Transaction, relayId: Id): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ room: boolean | null }[]>`
+    SELECT relay_has_room(${relayId}::uuid) AS room`;
+  return row?.room ?? false;
+}
+
+/** What the site has measured that still counts; nothing for one that is not there. */
+export async function readRoundTrips(tx: Transaction, siteId: Id, now = Date.now()): Promise<KeptRoundTrips> {
+  const site = await tx.site.findUnique({ where: { id: siteId }, select: { roundTrips: true } });
+  return fresh(KeptRoundTrips.safeParse(site?.roundTrips).data ?? {}, now);
+}
+
+/** Keeps what the site has measured; words of one box come one by one. */
+export async function storeRoundTrips(tx: Transaction, siteId: Id, kept: KeptRoundTrips): Promise<void> {
+  await tx.site.update({ where: { id: siteId }, data: { roundTrips: kept } });
+}
+
+/** A relay's mean load before this word; undefined for one that was removed. */
+export async function lockLoad(
+  tx: Transaction,
+  relayId: Id,
+): Promise<{ steady: RelayLoad | null; seenKbit: number | null } | undefined> {
+  const [row] = await tx.$queryRaw<{ steady_load: unknown; seen_kbit: number | null }[]>`
+    SELECT steady_load, seen_kbit FROM relay WHERE id = ${relayId}::uuid AND removed_at IS NULL FOR UPDATE`;
+  return row && { steady: RelayLoad.safeParse(row.steady_load).data ?? null, seenKbit: row.seen_kbit };
+}
+
+/** Keeps what a relay carries: just now, and as a mean. */
+export async function storeLoad(
+  tx: Transaction,
+  relayId: Id,
+  loads: { load: RelayLoad; steady: RelayLoad; seenKbit: number },
+): Promise<void> {
+  const { load, steady, seenKbit } = loads;
+  await tx.relay.update({ where: { id: relayId }, data: { load, steadyLoad: steady, seenKbit } });
+}
+
+/** A tenant's present site and its box, if it has one; null for one that is not the tenant's. */
+export async function readProbingSite(
+  tx: Transaction,
+  siteId: Id,
+): Promise<{ device: { id: Id; online: boolean } | null } | null> {
+  const site = await tx.site.findUnique({
+    where: { id: siteId, removedAt: null },
+    select: { devices: { where: { revokedAt: null }, select: { id: true, online: true } } },
+  });
+  return site && { device: site.devices[0] ?? null };
+}

@@ -1,0 +1,74 @@
+import type { Id, RegionObstacle, RelayGoal, RelayLoad, RelayState } from '@tresse/contracts';
+import { fullerKbit } from './steady-load.js';
+
+/** As much of a relay as decides whether, and how gladly, it takes a site. */
+export interface PlaceableRelay {
+  id: Id;
+  region: string;
+  state: RelayState;
+  goal: RelayGoal;
+  /** Something keeps it from its goal. */
+  hasProblem: boolean;
+  /** Its agent is connected. */
+  online: boolean;
+  /** A public address or ports of one are left for the site's tenant. */
+  hasFace: boolean;
+  sites: number;
+  mostSites: number;
+  /** Mean over some minutes; null where it has said nothing lately. */
+  load: RelayLoad | null;
+  /** Rate of its line as somebody has said; null while unknown, and then the line is no reason against it. */
+  lineKbit: number | null;
+}
+
+/**
+ * The most of a relay's processors and of its line that is in use where a site is added, in %: what is left carries the
+ * evening, and the sites of another relay that is lost.
+ */
+export const MOST_BUSY = { cpuPercent: 70, linePercent: 70 } as const;
+
+/** States on the way to work, in which a relay takes no sites yet. */
+const COMING: ReadonlySet<RelayState> = new Set(['requested', 'creating', 'installing', 'enrolled']);
+
+/**
+ * Whether it may take sites as far as its life goes. One whose agent has just connected is at work within seconds, unless
+ * something keeps it from that; sites that come before wait for it.
+ */
+export function isAtWork({ state, goal, online, hasProblem }: PlaceableRelay): boolean {
+  const isReady = state === 'ready' || ((state === 'enrolled' || state === 'installing') && !hasProblem);
+  return isReady && goal === 'ready' && online;
+}
+
+function isComing({ state, goal, hasProblem }: PlaceableRelay): boolean {
+  return COMING.has(state) && goal === 'ready' && !hasProblem;
+}
+
+/** Why a relay takes no site now; null where it does. */
+export function obstacleOf(relay: PlaceableRelay): RegionObstacle | null {
+  if (!isAtWork(relay)) return isComing(relay) ? 'coming' : 'no-relay';
+  if (relay.sites >= relay.mostSites || !relay.hasFace) return 'full';
+  const { cpuPercent, linePercent } = usedPercent(relay);
+  return cpuPercent > MOST_BUSY.cpuPercent || linePercent > MOST_BUSY.linePercent ? 'busy' : null;
+}
+
+/** What is most worth saying first where no relay of a region takes a site: help that is near, then what there is. */
+const WORTH: readonly RegionObstacle[] = ['coming', 'busy', 'full', 'no-relay'];
+
+/** Why none of a region's relays takes a site now; null where one does. */
+export function regionObstacle(relays: readonly PlaceableRelay[]): RegionObstacle | null {
+  const obstacles = relays.map(obstacleOf);
+  if (obstacles.includes(null)) return null;
+  return WORTH.find((one) => obstacles.includes(one)) ?? 'no-relay';
+}
+
+/** How much of what a relay has most of is in use, in %. */
+export function fullness(relay: PlaceableRelay): number {
+  const { cpuPercent, linePercent } = usedPercent(relay);
+  return Math.max((100 * relay.sites) / relay.mostSites, cpuPercent, linePercent);
+}
+
+function usedPercent({ load, lineKbit }: PlaceableRelay): { cpuPercent: number; linePercent: number } {
+  if (load === null) return { cpuPercent: 0, linePercent: 0 };
+  const linePercent = lineKbit === null ? 0 : (100 * fullerKbit(load)) / lineKbit;
+  return { cpuPercent: load.cpuPercent, linePercent };
+}
