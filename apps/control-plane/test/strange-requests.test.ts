@@ -121,7 +121,8 @@ describe('a strange request', () => {
     30_000,
   );
 
-  it.each(TABLE.filter(([, { params }]) => params))(
+  // A region’s code is chosen by whoever puts it: there is none that finds nothing.
+  it.each(TABLE.filter(([name, { params }]) => params && name !== 'putSuppliedRegion'))(
     'to %s finds nothing by an id that is none',
     async (_, route) => {
       const path = fill(route.path, 'no-uuid');
