@@ -18,6 +18,7 @@ import { HttpModule } from './http/index.js';
 import { ImagesModule } from './images/index.js';
 import { JobsModule } from './jobs/index.js';
 import { loggingModule } from './logging.module.js';
+import { RelayMovesModule } from './relay-moves/index.js';
 import { RelaysModule } from './relays/index.js';
 import { SitesModule } from './sites/index.js';
 import { LiveFeedModule } from './stream/index.js';
@@ -50,6 +51,7 @@ export function appModule(config: Config, server: DatabaseServer): DynamicModule
       ClaimsModule,
       ImagesModule,
       RelaysModule,
+      RelayMovesModule,
       DemoModule,
       EventsModule,
       TelemetryModule,

@@ -16,17 +16,24 @@ export async function regionExists(tx: Transaction, code: string): Promise<boole
 export async function emptiestRelay(tx: Transaction, region: string): Promise<Id | undefined> {
   const [row] = await tx.$queryRaw<{ id: Id }[]>`
     SELECT r.id FROM relay r LEFT JOIN relay_load() l ON l.relay_id = r.id
-    WHERE r.region_code = ${region} AND r.removed_at IS NULL
+    WHERE r.region_code = ${region} AND r.removed_at IS NULL AND r.lost_at IS NULL AND r.wanted = 'ready'
       AND EXISTS (SELECT FROM device d WHERE d.relay_id = r.id AND d.revoked_at IS NULL)
     ORDER BY coalesce(l.sites, 0), r.created_at LIMIT 1`;
   return row?.id;
 }
 
-/** Takes the smallest free place of the relay; undefined when it is full. Others wait until this transaction ends. */
-export async function takePlace(tx: Transaction, relayId: Id): Promise<RelayPlace | undefined> {
+/**
+ * Takes the smallest free place of the relay, another than `otherThan`; undefined when it is full. Others wait until this
+ * transaction ends.
+ */
+export async function takePlace(
+  tx: Transaction,
+  relayId: Id,
+  otherThan: number | null = null,
+): Promise<RelayPlace | undefined> {
   const [row] = await tx.$queryRaw<
     { place: number | null }[]
-  >`SELECT take_relay_place(${relayId}::uuid) AS place`;
+  >`SELECT take_relay_place(${relayId}::uuid, ${otherThan}::integer) AS place`;
   return row?.place ? { relayId, relayIndex: row.place } : undefined;
 }
 

@@ -35,7 +35,7 @@ export async function placeOf(
   const relayId = stays ? before.relayId : await emptiestRelay(tx, input.region);
   await checkInPlace(tx, input, before, relayId);
   if (stays) return { relayId: before.relayId, relayIndex: before.relayIndex };
-  const place = relayId && (await takePlace(tx, relayId));
+  const place = relayId && (await takePlace(tx, relayId, before?.relayIndex));
   if (!place) throw new ApiError('site.no-relay');
   const problems = [
     ...checkIpv6(input, await hasIpv6(tx, place), await endsOf(tx, before, place.relayId)),
@@ -68,14 +68,6 @@ export async function checkInPlace(
   });
   if (before) problems.push(...foreignParts(input, siteInput(before)));
   if (problems.length > 0) throw new ApiError('request.invalid', problems);
-}
-
-/** The place that a site leaves by a change, for its relay to be told; undefined where it stays. */
-export function leftPlace(before: SiteRow, place: RelayPlace) {
-  const device = before.relay.devices[0];
-  return before.relayId === place.relayId || !device
-    ? undefined
-    : { relayDevice: device.id, relayIndex: before.relayIndex };
 }
 
 async function endsOf(tx: Transaction, before: SiteRow | null, relayId: Id | undefined): Promise<Ends> {

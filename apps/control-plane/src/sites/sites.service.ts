@@ -7,6 +7,7 @@ import { DemoService, demoPlace } from '../demo/index.js';
 import { DesiredStateService } from '../desired-state/index.js';
 import { insertEvent } from '../events/events.repository.js';
 import { ApiError, type Member } from '../http/index.js';
+import { changePlace, endMove, READY_MS } from '../relay-moves/index.js';
 import { relayCapabilities } from '../relays/relay-places.repository.js';
 import { LiveFeed } from '../stream/index.js';
 import { DomainLookup } from './domain-lookup.js';
@@ -15,7 +16,7 @@ import { previewChange } from './preview/index.js';
 import { readLineFigures } from './recommendation/index.js';
 import { sealPasswords } from './seal-passwords.js';
 import { siteInput, siteSummary, siteView } from './site.mapper.js';
-import { checkInPlace, leftPlace, placeOf } from './site-place.js';
+import { checkInPlace, placeOf } from './site-place.js';
 import { HARM_ORDER } from './site-state.js';
 import {
   findSite,
@@ -92,11 +93,16 @@ export class SitesService {
       if (generation !== update.generation) throw new ApiError('conflict');
       const before = await existing(tx, siteId);
       const place = await placeOf(tx, input, before);
-      await updateSite(tx, siteId, input, place);
+      await updateSite(tx, siteId, input);
+      const moves = place.relayId !== before.relayId;
+      const left = moves ? await changePlace(tx, { ...before, generation }, place, keeping(input)) : [];
       const sealed = sealPasswords(input, before.devices[0]?.wireguardPublicKey);
       await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, sealed);
       const cause = { reason: 'site.changed', authorId: user.id } as const;
-      await this.desiredState.advanceSite(tx, siteId, cause, leftPlace(before, place));
+      await this.desiredState.advanceSite(tx, siteId, cause, {
+        left,
+        ...(moves ? { siteWaitsUntil: new Date(Date.now() + READY_MS.asked) } : {}),
+      });
       const eventId = await this.tell(tx, caller, siteId, 'site.changed', input.name);
       return { eventId, view: await this.view(tx, siteId) };
     });
@@ -112,7 +118,13 @@ export class SitesService {
       if ((await lockSite(tx, siteId)) === undefined) throw new ApiError('not-found');
       const site = await existing(tx, siteId);
       await removeSite(tx, siteId);
-      await this.desiredState.advanceSite(tx, siteId, { reason: 'site.removed', authorId: user.id });
+      const left = await endMove(tx, siteId);
+      await this.desiredState.advanceSite(
+        tx,
+        siteId,
+        { reason: 'site.removed', authorId: user.id },
+        { left },
+      );
       await insertAudit(tx, {
         tenantId: tenant.id,
         by: user,
@@ -169,6 +181,11 @@ export class SitesService {
       throw isUniqueViolation(error) ? new ApiError('conflict', [], { cause: error }) : error;
     }
   }
+}
+
+/** What a person's move to another region leaves behind for a while: connections that the proxies carry. */
+function keeping({ braid }: SiteInput) {
+  return { cause: 'asked', keeps: braid.profile === 'mptcp' } as const;
 }
 
 async function existing(tx: Transaction, siteId: Id): Promise<SiteRow> {

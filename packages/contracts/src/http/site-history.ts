@@ -36,6 +36,9 @@ export const SiteEventKind = z.enum([
   'device.offline',
   'device.flagged',
   'claim.reused',
+  'site.moved',
+  'relay.lost',
+  'relay.recovered',
   'job.finished',
 ]);
 export type SiteEventKind = z.infer<typeof SiteEventKind>;

@@ -6,6 +6,7 @@ import { selectKey } from '../words/select-key';
 export function eventWeight(kind: SiteEvent['kind']): 'bad' | 'good' | 'warn' | 'plain' {
   switch (kind) {
     case 'line.down':
+    case 'relay.lost':
     case 'device.flagged':
       return 'bad';
     case 'claim.reused':
@@ -19,6 +20,7 @@ export function eventWeight(kind: SiteEvent['kind']): 'bad' | 'good' | 'warn' | 
     case 'line.up':
     case 'device.online':
     case 'device.enrolled':
+    case 'relay.recovered':
       return 'good';
     default:
       return 'plain';
@@ -43,6 +45,9 @@ export function eventValues(event: SiteEvent, lineName: string | undefined, loca
     duration: durationWords(Number(data.downMs ?? 0), locale),
     reason: text('reason', ''),
     hostname: text('hostname', '–'),
+    from: text('from', '–'),
+    to: text('to', '–'),
+    why: selectKey(text('cause', 'drained')),
     image: String(data.image === true),
     job: selectKey(text('kind', 'speed-test')),
     outcome: text('state', 'succeeded'),
