@@ -66,7 +66,7 @@ export async function readSites(tx: Transaction, relays: readonly Id[], now: num
     where: { removedAt: null, OR: [{ relayId: { in: [...relays] } }, { relayMoves: { some: recent } }] },
     include: {
       devices: { where: { revokedAt: null }, include: { reportedState: true } },
-      relayMoves: { where: recent, orderBy: [{ at: 'desc' }, { generation: 'desc' }] },
+      relayMoves: { where: recent, orderBy: { generation: 'desc' } },
     },
     orderBy: { id: 'asc' },
   });
