@@ -41,7 +41,7 @@ export async function readRelays(tx: Transaction): Promise<KnownRelay[]> {
   });
   return rows.map((row) => {
     const device = row.devices[0];
-    const heard = device !== undefined && device.online && device.awaySince === null;
+    const heard = isHeard(device);
     const goneAt = device && (device.online ? device.awaySince : (device.lastSeenAt ?? device.enrolledAt));
     return {
       id: row.id,
@@ -79,7 +79,7 @@ export async function readSites(tx: Transaction, relays: readonly Id[], now: num
       relay: row.relayId,
       region: row.regionCode,
       device: device?.id ?? null,
-      online: device !== undefined && device.online && device.awaySince === null,
+      online: isHeard(device),
       silent: reported !== undefined && isSilent(reported),
       ...scopeOf(reported, row.id),
       moves: row.relayMoves.map((move) => ({
@@ -112,6 +112,10 @@ export async function setProblem(tx: Transaction, relayId: Id, problem: RelayPro
   const data = { problem: problem ?? undefined };
   if (problem) await tx.relay.update({ where: { id: relayId }, data });
   else await tx.$executeRaw`UPDATE relay SET problem = NULL WHERE id = ${relayId}::uuid`;
+}
+
+function isHeard(device: { online: boolean; awaySince: Date | null } | undefined): boolean {
+  return device?.online === true && device.awaySince === null;
 }
 
 /** No line carries anything, and at least one though it should. */

@@ -3,6 +3,7 @@ import type { Id } from '@tresse/contracts';
 import { Database } from '../database/index.js';
 import { DesiredSync } from '../desired-state/index.js';
 import { DeviceBus } from '../device-bus/index.js';
+import { START_GRACE_MS } from '../device-session/presence.js';
 import { insertEvent } from '../events/events.repository.js';
 import { Wakeable } from '../outbox/wakeable.js';
 import {
@@ -38,6 +39,9 @@ export class RelayMoves implements OnModuleInit, OnModuleDestroy {
     this.look(Date.now()).catch((error: unknown) => this.logger.error(error)),
   );
   private timer: NodeJS.Timeout | undefined;
+  private startedAt = Date.now();
+  /** Relays that were heard since this process runs: those may be away, the others may just not be back yet. */
+  private readonly heard = new Set<Id>();
 
   constructor(
     private readonly database: Database,
@@ -47,6 +51,7 @@ export class RelayMoves implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
+    this.startedAt = Date.now();
     this.timer = setInterval(() => this.looking.wake(), LOOK_MS);
   }
 
@@ -92,8 +97,10 @@ export class RelayMoves implements OnModuleInit, OnModuleDestroy {
     const own = sites.filter((site) => site.relay === relay.id);
     const verdict = relayVerdict({ goneSince: relay.goneSince, sites: own }, now);
     if (verdict === 'away' && !relay.lost) this.ask(own, now);
+    if (relay.heard) this.heard.add(relay.id);
+    const isKnown = this.heard.has(relay.id) || now - this.startedAt >= START_GRACE_MS;
     const isBack = relay.lost && relay.heard;
-    if (!isBack && (relay.lost || verdict !== 'lost')) return;
+    if (!isBack && (relay.lost || !isKnown || verdict !== 'lost')) return;
     relay.lost = !isBack;
     const kind = isBack ? 'relay.recovered' : 'relay.lost';
     await this.database.forPlatform('relays', async (tx) => {

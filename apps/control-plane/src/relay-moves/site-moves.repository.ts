@@ -65,6 +65,11 @@ export async function changePlace(
   return keeps ? left : [...left, ...(await placeLeft(tx, relayId, relayIndex))];
 }
 
+/** How many sites' connections of before live on at the relay, beside the sites that it has. */
+export async function countLeaving(tx: Transaction, relayId: Id): Promise<number> {
+  return tx.siteMove.count({ where: { fromRelayId: relayId, leftAt: null } });
+}
+
 /** Ends what still stands at the site's former relay; none but where it goes back to that one now. */
 export async function endMove(tx: Transaction, siteId: Id, backTo?: RelayPlace): Promise<LeftPlace[]> {
   const open = await tx.siteMove.findFirst({ where: { siteId, leftAt: null } });
