@@ -10,7 +10,8 @@ import {
   type SignedDocument,
   type SiteDesired,
 } from '@tresse/contracts';
-import { newId } from '../src/database/index.js';
+import { Database, newId } from '../src/database/index.js';
+import { DesiredStateService } from '../src/desired-state/index.js';
 import { RelayMoves } from '../src/relay-moves/index.js';
 import { type Booted, boot } from './boot.js';
 import { Fleet, type SeededSite } from './fleet.js';
@@ -62,6 +63,15 @@ describe('sites and their relays', () => {
     await booted?.stop();
   });
 
+  /** As when a person changes the site. */
+  const change = () =>
+    booted.app
+      .get(Database)
+      .forTenant(seeded.tenantId, (tx) =>
+        booted.app
+          .get(DesiredStateService, { strict: false })
+          .advanceSite(tx, seeded.siteId, { reason: 'site.changed', authorId: null }),
+      );
   const want = (relayId: string, wanted: string) =>
     fleet.rows('UPDATE relay SET wanted = $2 WHERE id = $1', relayId, wanted);
   const moves = () =>
@@ -134,12 +144,15 @@ describe('sites and their relays', () => {
     return document;
   };
 
-  it('leave one that is to stand empty, and are told once the next is ready for them', async () => {
+  it('leave one that is to stand empty, and are told once the next is ready for them and all that was changed', async () => {
     const before = await siteRow();
     await want(seeded.relayId, 'drained');
-    const next = (before?.generation ?? 0) + 1;
+    let next = (before?.generation ?? 0) + 1;
     await announced(second, next);
     expect(await siteRow()).toMatchObject({ relay_id: other.relayId, generation: next });
+    expect((await pull(site)).generation).toBe(before?.generation);
+    next = await change();
+    await announced(second, next);
     expect((await pull(site)).generation).toBe(before?.generation);
     const atRelay = await pull(second);
     await second.say('reported', report('relay', [inForce(atRelay)]));
@@ -163,7 +176,7 @@ describe('sites and their relays', () => {
       `UPDATE site_move SET at = now() - interval '10 minutes' WHERE site_id = $1`,
       seeded.siteId,
     );
-    const ended = await until(generation, (now) => now === 3);
+    const ended = await until(generation, (now) => now === 4);
     await announced(first, ended);
     expect(((await pull(first)).body as RelaySiteDesired).lines).toEqual([]);
     await announced(site, ended);
@@ -210,7 +223,7 @@ describe('sites and their relays', () => {
     expect(((await pull(second)).body as RelaySiteDesired).lines).toEqual([]);
     await until(
       () => relayRow(other.relayId),
-      (row) => row?.lost_at === null,
+      (row) => row?.lost_at === null && row.problem === null,
     );
     const kinds = await fleet.rows<{ kind: string }>(
       `SELECT kind FROM event WHERE relay_id = $1 AND kind LIKE 'relay.%' ORDER BY received_at`,

@@ -197,7 +197,7 @@ export interface Released {
   scope: Scope;
 }
 
-/** Ends the waiting of the sites' documents whose generation their relay says is in force; tells whom to announce them to. */
+/** Ends the waiting of the sites' documents whose generation, or a newer one, their relay says is in force; tells whom to announce them to. */
 export async function releaseApplied(
   tx: Transaction,
   relayDevice: Id,
@@ -213,13 +213,22 @@ export async function releaseApplied(
     UPDATE desired_document d SET held_until = NULL
     FROM unnest(${applied.map(({ scope }) => scope)}::text[], ${applied.map(({ generation }) => generation)}::integer[])
       AS done (scope, generation)
-    WHERE d.held_until IS NOT NULL AND d.scope = done.scope AND d.generation = done.generation
+    WHERE d.held_until IS NOT NULL AND d.scope = done.scope AND d.generation <= done.generation
       AND d.device_id <> ${relayDevice}::uuid
       AND EXISTS (
         SELECT FROM desired_document own
-        WHERE own.device_id = ${relayDevice}::uuid AND own.scope = d.scope AND own.generation = d.generation
+        WHERE own.device_id = ${relayDevice}::uuid AND own.scope = d.scope AND own.generation = done.generation
       )
     RETURNING d.device_id AS "deviceId", d.scope`;
+}
+
+/** Until when the site's newest document waits for its relay; undefined where it waits no longer. */
+export async function readHold(tx: Transaction, siteId: Id): Promise<Date | undefined> {
+  const held = await tx.desiredDocument.findFirst({
+    where: { scope: `site:${siteId}`, heldUntil: { gt: new Date() } },
+    orderBy: { generation: 'desc' },
+  });
+  return held?.heldUntil ?? undefined;
 }
 
 /** Ends the waiting that has lasted long enough. */

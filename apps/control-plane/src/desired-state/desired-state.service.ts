@@ -7,6 +7,7 @@ import {
   insertGeneration,
   nextRelayGeneration,
   nextSiteGeneration,
+  readHold,
   readRelayToCompile,
   readSiteToCompile,
   type SiteToCompile,
@@ -63,7 +64,10 @@ export class DesiredStateService {
     private readonly keys: TunnelKeys,
   ) {}
 
-  /** Compiles the site's next generation for both ends and announces it to those that are enrolled. */
+  /**
+   * Compiles the site's next generation for both ends and announces it to those that are enrolled. A change of a site that
+   * still waits for its relay waits with it.
+   */
   async advanceSite(
     tx: Transaction,
     siteId: Id,
@@ -72,7 +76,7 @@ export class DesiredStateService {
   ): Promise<Generation> {
     const generation = await nextSiteGeneration(tx, siteId);
     const site = await readSiteToCompile(tx, siteId);
-    const ends = siteEnds(site, this.keys, siteWaitsUntil);
+    const ends = siteEnds(site, this.keys, siteWaitsUntil ?? (await readHold(tx, siteId)));
     for (const place of left) ends.push(leftEnd(site, place));
     await this.store(tx, `site:${siteId}`, generation, site.tenant, cause, ends);
     return generation;

@@ -16,7 +16,7 @@ import {
   setProblem,
 } from './move-facts.repository.js';
 import { type MoveStep, moveStep } from './move-step.js';
-import { NO_DESTINATION, noDestination } from './no-destination.js';
+import { problemOf } from './relay-problems.js';
 import { relayVerdict } from './relay-verdict.js';
 import { SiteMover, type ToMove } from './site-mover.js';
 
@@ -156,11 +156,9 @@ export class RelayMoves implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  private async tellProblem({ id, problem }: KnownRelay, stuck: number, now: number): Promise<void> {
-    const isOurs = problem?.code === NO_DESTINATION;
-    if (stuck > 0 ? problem !== null : !isOurs) return;
-    const next = stuck > 0 ? noDestination(stuck, new Date(now)) : null;
-    await this.database.forPlatform('relays', (tx) => setProblem(tx, id, next));
+  private async tellProblem({ id, problem, lost }: KnownRelay, stuck: number, now: number): Promise<void> {
+    const next = problemOf(problem, { lost, stuck }, new Date(now));
+    if (next !== problem) await this.database.forPlatform('relays', (tx) => setProblem(tx, id, next));
   }
 }
 
