@@ -94,10 +94,10 @@ export class SitesService {
       const before = await existing(tx, siteId);
       const place = await placeOf(tx, input, before);
       await updateSite(tx, siteId, input);
-      const moves = place.relayId !== before.relayId;
-      const left = moves ? await changePlace(tx, { ...before, generation }, place, keeping(input)) : [];
       const sealed = sealPasswords(input, before.devices[0]?.wireguardPublicKey);
       await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, sealed);
+      const moves = place.relayId !== before.relayId;
+      const left = moves ? await changePlace(tx, { ...before, generation }, place, keeping(input)) : [];
       const cause = { reason: 'site.changed', authorId: user.id } as const;
       await this.desiredState.advanceSite(tx, siteId, cause, {
         left,
