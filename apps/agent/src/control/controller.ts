@@ -202,6 +202,7 @@ export async function startController<Observed, Step>(
         return certificatePem;
       },
       privateKeyPem: options.privateKeyPem,
+      ...(role.kind === 'relay' ? { keepaliveS: RELAY_KEEPALIVE_S } : {}),
       get judge() {
         return options.time?.isWrong() ? judgeBroker : undefined;
       },
