@@ -72,5 +72,7 @@ export function siteNamed(name: string): SiteDesired {
     bypass: [],
     quality: { shaping: true, priorities: [] },
     twin: null,
+    moves: 0,
+    leaving: null,
   };
 }

@@ -20,10 +20,11 @@ import { HttpModule } from './http/index.js';
 import { ImagesModule } from './images/index.js';
 import { JobsModule } from './jobs/index.js';
 import { loggingModule } from './logging.module.js';
+import { PlacementModule } from './placement/index.js';
 import { ProviderAccountsModule } from './provider-accounts/index.js';
 import { RelayInstallModule } from './relay-install/index.js';
 import { RelayLifeModule } from './relay-life/index.js';
-import { PlacementModule } from './placement/index.js';
+import { RelayMovesModule } from './relay-moves/index.js';
 import { RelaysModule } from './relays/index.js';
 import { SitesModule } from './sites/index.js';
 import { LiveFeedModule } from './stream/index.js';
@@ -64,6 +65,7 @@ export function appModule(config: Config, server: DatabaseServer): DynamicModule
       SuppliedRegionsModule,
       RelayLifeModule,
       PlacementModule,
+      RelayMovesModule,
       DemoModule,
       EventsModule,
       TelemetryModule,

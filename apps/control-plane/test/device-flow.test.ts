@@ -216,7 +216,8 @@ describe('a site and its relay, online', () => {
   it('are asked to sample faster while somebody looks', async () => {
     const until = new Date(Date.now() + 30_000);
     await booted.app.get<DeviceWatcher>(DeviceWatcher).watch(box.id, until);
-    expect(await site.next<WatchRequest>('watch')).toEqual({ until: until.toISOString() });
+    const told = (body: WatchRequest) => body.until === until.toISOString();
+    expect(await site.next<WatchRequest>('watch', told)).toEqual({ until: until.toISOString() });
   });
 
   const queueJob = async (seconds: number): Promise<string> => {

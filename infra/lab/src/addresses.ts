@@ -1,5 +1,8 @@
 /** The lab's fixed addresses: documentation networks for the internet, the carrier's shared space for the lines. */
 export const RELAY_ADDRESS = '203.0.113.10';
+/** The second relay's, in a lab that has one, and its gateway's. */
+export const SECOND_RELAY_ADDRESS = '203.0.114.10';
+export const SECOND_RELAY_GATEWAY = '203.0.114.1';
 /** The server on the far side that clients measure against. */
 export const SERVER_ADDRESS = '198.51.100.10';
 /** The resolvers that every box asks (Quad9); the lab's internet has its own at their addresses. */

@@ -4,7 +4,7 @@ import { LabError } from './lab-error.js';
 import { endProcessesIn } from './process-table.js';
 import { runToEnd } from './run-command.js';
 import { forgetSupervisor, livingSupervisor } from './supervisor-record.js';
-import { controlInterface, NODES, namespaceOf } from './topology.js';
+import { controlInterface, FURTHER_NODES, NODES, namespaceOf } from './topology.js';
 
 /**
  * Removes whatever an instance of the lab has left on this machine: the processes inside its namespaces, with them
@@ -33,5 +33,7 @@ export async function removeNetwork(instance: string): Promise<void> {
 async function existingNamespaces(instance: string): Promise<string[]> {
   const { stdout } = await runToEnd(['ip', '-json', 'netns', 'list']);
   const listed = new Set(stdout.match(/tresse-[^"]+/g));
-  return NODES.map((node) => namespaceOf(instance, node)).filter((name) => listed.has(name));
+  return [...NODES, ...FURTHER_NODES]
+    .map((node) => namespaceOf(instance, node))
+    .filter((name) => listed.has(name));
 }

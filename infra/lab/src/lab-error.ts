@@ -8,6 +8,7 @@ export type LabErrorCode =
   | 'guest.failed'
   | 'guest.kernel'
   | 'line.unknown'
+  | 'node.unknown'
   | 'box.plugged-in'
   | 'lab.running'
   | 'lab.not-running'

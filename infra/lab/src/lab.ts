@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { RELAY_ADDRESS } from './addresses.js';
+import { RELAY_ADDRESS, SECOND_RELAY_ADDRESS } from './addresses.js';
 import { cleanUp } from './clean-up.js';
+import { LabError } from './lab-error.js';
 import type { LineStatus, Lines } from './lines.js';
 import { enterArgv } from './namespace-holder.js';
 import { type CommandResult, type RunOptions, runToEnd } from './run-command.js';
@@ -13,7 +14,9 @@ interface LabParts {
   scenarioName: string;
   stateDir: string;
   controlPlaneAddress: string;
-  holders: Record<NodeName, number>;
+  holders: Partial<Record<NodeName, number>>;
+  /** Makes the second relay's machine and what runs its agent there. */
+  addRelay: () => Promise<{ holder: number; agent: AgentKeeper }>;
   lines: Lines;
   agents: Record<AgentRole, AgentKeeper>;
 }
@@ -21,7 +24,9 @@ interface LabParts {
 /** A running lab. Everything it has made lives until {@link stop}. */
 export class Lab {
   readonly relayPublicAddress = RELAY_ADDRESS;
+  readonly secondRelayPublicAddress = SECOND_RELAY_ADDRESS;
   private closers: (() => Promise<void>)[] = [];
+  private secondRelay: AgentKeeper | undefined;
 
   constructor(private readonly parts: LabParts) {}
 
@@ -62,7 +67,9 @@ export class Lab {
 
   /** The command line that runs a program on a node, for a caller that wants to hold the process itself. */
   command(node: NodeName, argv: readonly [string, ...string[]]): [string, ...string[]] {
-    return enterArgv(this.parts.holders[node], argv);
+    const holder = this.parts.holders[node];
+    if (holder === undefined) throw new LabError('node.unknown', `This lab has no ${node}.`);
+    return enterArgv(holder, argv);
   }
 
   /** Makes a line a black hole. Throws LabError `line.unknown`. */
@@ -84,6 +91,16 @@ export class Lab {
     return this.parts.agents.relay.plugIn(claimText);
   }
 
+  /** Adds a relay to the network, and starts it with its claim. Throws LabError `box.plugged-in`. */
+  async plugInSecondRelay(claimText: string): Promise<void> {
+    if (!this.secondRelay) {
+      const { holder, agent } = await this.parts.addRelay();
+      this.parts.holders.relay2 = holder;
+      this.secondRelay = agent;
+    }
+    await this.secondRelay.plugIn(claimText);
+  }
+
   /** Starts a site's box with its claim. Throws LabError `box.plugged-in`. */
   plugInSite(claimText: string): Promise<void> {
     return this.parts.agents.site.plugIn(claimText);
@@ -103,7 +120,7 @@ export class Lab {
   async stop(): Promise<void> {
     const { agents, lines, instance, stateDir } = this.parts;
     for (const close of this.closers.splice(0)) await close();
-    await Promise.allSettled([agents.site.stop(), agents.relay.stop()]);
+    await Promise.allSettled([agents.site.stop(), agents.relay.stop(), this.secondRelay?.stop()]);
     await lines.stop();
     await cleanUp(instance, stateDir);
   }

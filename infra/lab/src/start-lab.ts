@@ -14,7 +14,7 @@ import { runAll } from './run-command.js';
 import { readScenario, type Scenario } from './scenario.js';
 import { type AgentKeeper, type AgentOptions, SupervisedAgent } from './supervised-agent.js';
 import { livingSupervisor, writeSupervisorRecord } from './supervisor-record.js';
-import { createCommands, lineCommands, NODES, type NodeName, namespaceOf } from './topology.js';
+import { createCommands, lineCommands, NODES, namespaceOf, secondRelayCommands } from './topology.js';
 
 /** What a lab is made of, and where it keeps things. */
 export interface LabOptions {
@@ -80,6 +80,12 @@ async function build(options: Required<Omit<LabOptions, 'scenarioFile'>>): Promi
     stateDir,
     controlPlaneAddress: controlPlaneAddress(controlNetwork),
     holders,
+    addRelay: async () => {
+      await runAll(secondRelayCommands(instance));
+      const { pid: holder } = await holdNamespace(namespaceOf(instance, 'relay2'), cacheDir);
+      const agent = keep({ role: 'relay', name: 'relay2', holderPid: holder, stateDir, agentProgram, log });
+      return { holder, agent };
+    },
     lines,
     agents,
   });
@@ -89,8 +95,10 @@ async function build(options: Required<Omit<LabOptions, 'scenarioFile'>>): Promi
   return lab;
 }
 
-async function holdAll(instance: string, cacheDir: string): Promise<Record<NodeName, number>> {
-  const holders = {} as Record<NodeName, number>;
+type Holders = Record<(typeof NODES)[number], number>;
+
+async function holdAll(instance: string, cacheDir: string): Promise<Holders> {
+  const holders = {} as Holders;
   for (const node of NODES) {
     holders[node] = (await holdNamespace(namespaceOf(instance, node), cacheDir)).pid;
   }

@@ -17,9 +17,11 @@ export type BoxState = 'empty' | 'running' | 'stopped';
 /** Which agent, and where it runs. */
 export interface AgentOptions {
   role: AgentRole;
+  /** Its name in the lab; that of its role unless said. */
+  name?: string;
   /** Process whose namespaces the agent runs in. */
   holderPid: number;
-  /** The lab's state directory: the agent's own is `agents/<role>` in it, its log `log/<role>.log`. */
+  /** The lab's state directory: the agent's own is `agents/<name>` in it, its log `log/<name>.log`. */
   stateDir: string;
   agentProgram: string;
   log: (message: string) => void;
@@ -123,7 +125,7 @@ export class SupervisedAgent implements AgentKeeper {
 
   private async runOnce(): Promise<number | null> {
     const { role, stateDir } = this.options;
-    const output = openBoundedLog(join(stateDir, 'log', `${role}.log`));
+    const output = openBoundedLog(join(stateDir, 'log', `${this.name}.log`));
     try {
       const args = ['run', '--role', role, '--state-dir', this.agentDir, '--claim-file', this.claimFile];
       const [program, ...rest] = this.inNode(args);
@@ -145,7 +147,11 @@ export class SupervisedAgent implements AgentKeeper {
 
   /** Its presence says that a device is plugged in here: the agent deletes its claim once it has an identity. */
   private get agentDir(): string {
-    return join(this.options.stateDir, 'agents', this.options.role);
+    return join(this.options.stateDir, 'agents', this.name);
+  }
+
+  private get name(): string {
+    return this.options.name ?? this.options.role;
   }
 
   private get claimFile(): string {

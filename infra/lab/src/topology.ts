@@ -9,13 +9,17 @@ import {
   NAMED_ADDRESSES,
   RELAY_ADDRESS,
   RESOLVER_ADDRESSES,
+  SECOND_RELAY_ADDRESS,
+  SECOND_RELAY_GATEWAY,
   SERVER_ADDRESS,
 } from './addresses.js';
 
 /** The machines of the lab, each a network namespace. */
 export const NODES = ['site', 'relay', 'inet', 'lan', 'server'] as const;
-/** One of {@link NODES}. */
-export type NodeName = (typeof NODES)[number];
+/** Machines that a lab gets when it is asked for them. */
+export const FURTHER_NODES = ['relay2'] as const;
+/** One of {@link NODES}, or of {@link FURTHER_NODES}. */
+export type NodeName = (typeof NODES)[number] | (typeof FURTHER_NODES)[number];
 
 /** A program with its arguments, and what it reads on stdin. */
 export interface Command {
@@ -79,6 +83,19 @@ export function createCommands({ instance, controlNetwork }: TopologyPlan): Comm
       at('server'),
     ),
     ipBatch(host(`${LAN_CLIENT_ADDRESS}/24`, LAN_GATEWAY_ADDRESS), at('lan')),
+  ];
+}
+
+/** Commands that add a second relay to a network that is there. */
+export function secondRelayCommands(instance: string): Command[] {
+  const relay = namespaceOf(instance, 'relay2');
+  const inet = namespaceOf(instance, 'inet');
+  return [
+    ipBatch([`netns add ${relay}`]),
+    sysctl(relay, HOST_SYSCTLS),
+    ipBatch([`link add relay2 netns ${inet} type veth peer name eth0 netns ${relay}`]),
+    ipBatch([`address add ${SECOND_RELAY_GATEWAY}/24 dev relay2`, 'link set relay2 up'], inet),
+    ipBatch(host(`${SECOND_RELAY_ADDRESS}/24`, SECOND_RELAY_GATEWAY), relay),
   ];
 }
 

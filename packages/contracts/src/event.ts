@@ -75,5 +75,8 @@ export const ControlEventKind = z.enum([
   'device.offline',
   'device.flagged',
   'claim.reused',
+  'site.moved',
+  'relay.lost',
+  'relay.recovered',
 ]);
 export type ControlEventKind = z.infer<typeof ControlEventKind>;

@@ -38,7 +38,7 @@ export function siteConnectionEnds(
   const bare = isDirect(desired.braid) ? bareLines(desired, observed, verdicts) : null;
   return ends(desired, 'upKbit', verdicts, (line): Place | null => {
     if (bare === null) {
-      return { end: 'src', address: line.tunnel.address, device: siteTunnel(line.index) };
+      return { end: 'src', address: line.tunnel.address, device: siteTunnel(line.index, desired.moves) };
     }
     const address = bare.find(({ lineId }) => lineId === line.id)?.address;
     return address === undefined ? null : { end: 'src', address, device: lineInterface(line) };

@@ -55,7 +55,7 @@ function move(
 export function siteContingency({ desired, observed, verdicts, paths }: SitePlanInput): Contingency[] {
   const before = renderSite(desired, observed, verdicts, paths);
   return desired.lines.map(({ index }) => ({
-    tunnel: siteTunnel(index),
+    tunnel: siteTunnel(index, desired.moves),
     verdict: verdictAfter(verdicts, index),
     group: 'site',
     steps: move(before, renderSite(desired, observed, turned(verdicts, index), paths)),

@@ -19,6 +19,7 @@ const COUNTED = 'is what the agent counts by; plans know only that it is spent';
 /** Fields that only carrier `direct` renders. */
 const OF_DIRECT = ['relay.device', 'relay.directPort', 'site.device', 'directPort'];
 const NOT_RENDERED: Record<string, string> = {
+  leaving: 'is null: the site leaves no relay',
   bond: 'is null but for profile `bond`',
   role: 'chooses the renderer',
   'site.id': NAMES_ONLY,
@@ -137,6 +138,7 @@ const FULL_SITE = {
   bypass: EXAMPLE_BYPASS,
   ipv6: LAN_IPV6,
   publicAddress: '203.0.113.20',
+  leaving: { lines: exampleSite([1]).lines.map(({ index, tunnel }) => ({ index, tunnel })) },
 };
 
 describe('field coverage', () => {

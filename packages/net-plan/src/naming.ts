@@ -12,9 +12,12 @@ import {
   TUNNEL_POOL,
 } from '@tresse/contracts';
 
-/** Interface of a line's tunnel at the site. */
-export function siteTunnel(line: LineIndex): string {
-  return `tl${line}`;
+/**
+ * Interface of a line's tunnel at a site that has left so many relays. The tunnels to the last of these may still be
+ * there, so the names alternate.
+ */
+export function siteTunnel(line: LineIndex, moves: number): string {
+  return moves % 2 === 0 ? `tl${line}` : `tl${line}b`;
 }
 
 /** Map of the packet filter that spreads what a site sends. */
@@ -101,7 +104,7 @@ export function isVirtualLinkName(name: string): boolean {
 
 /** True for tunnels, which only this product makes, at either end. */
 export function isTunnelName(name: string): boolean {
-  return /^(tl([1-8]|-twin)|tr\d{1,4}-([1-8]|twin))$/.test(name);
+  return /^(tl([1-8]b?|-twin)|tr\d{1,4}-([1-8]|twin))$/.test(name);
 }
 
 /** True for addresses that belong to the inside of the tunnels. */
@@ -128,7 +131,12 @@ export function siteSource(bondAddress: Ipv4): Ipv4 {
   return numberToIpv4(FIRST_SOURCE + Math.floor((ipv4ToNumber(bondAddress) & 0xffff) / BLOCK_SIZE));
 }
 
-/** MPTCP endpoint of a line itself; that of its tunnel has the line's index. Subflows carry it as their address id. */
+/** MPTCP endpoint of a line's tunnel, which alternates with its name. Subflows carry it as their address id. */
+export function tunnelEndpoint(line: LineIndex, moves: number): number {
+  return moves % 2 === 0 ? line : 10 + line;
+}
+
+/** MPTCP endpoint of a line itself. */
 export function lineEndpoint(line: LineIndex): number {
   return 100 + line;
 }
@@ -165,6 +173,8 @@ export const TABLE = {
   line: (line: LineIndex) => 100 + line,
   /** What has the line's tunnel address as its source, or was given the line by its mark. Equal to that mark. */
   tunnel: (line: LineIndex) => 200 + line,
+  /** What has the address of the line's tunnel to the relay that the site is leaving. */
+  leaving: (line: LineIndex) => 210 + line,
   /** Hands intercepted packets to the local proxy. */
   intercepted: 300,
   /** Profile `spray`: into the queue that all lines share. Equal to the mark. */
@@ -191,6 +201,7 @@ export function isOwnTable(table: number): boolean {
   return (
     (table > 100 && table <= 108) ||
     (table > 200 && table <= 208) ||
+    (table > 210 && table <= 218) ||
     [300, 350, 400, 500, 600, 900, 901, 910].includes(table) ||
     (table > 700 && table <= 708) ||
     (table > 710 && table <= 718)
@@ -202,6 +213,7 @@ export const RULE = {
   line: (line: LineIndex) => 5_000 + line,
   lineAddress: (line: LineIndex) => 5_100 + line,
   tunnelAddress: (line: LineIndex) => 5_200 + line,
+  leavingAddress: (line: LineIndex) => 5_210 + line,
   intercepted: 5_300,
   twinCarrier: 5_310,
   twinRerouted: 5_320,

@@ -17,6 +17,8 @@ const RELAY = {
 /** Identities of the two devices. */
 export const DEVICES = { site: id(3), relay: id(4) };
 export const PUBLIC_ADDRESS = '203.0.113.10';
+/** The second relay's. */
+export const SECOND_ADDRESS = '203.0.114.10';
 export const PUBLISHED_PORT = 8080;
 const PUBLISHED = { first: PUBLISHED_PORT, last: PUBLISHED_PORT };
 
@@ -61,6 +63,8 @@ export function desiredSite(relayKey: string): SiteDesired {
     bypass: [],
     quality: { shaping: true, priorities: [] },
     twin: null,
+    moves: 0,
+    leaving: null,
   };
 }
 

@@ -1,9 +1,9 @@
-/** Five namespaces as one small internet: a LAN, a site with two shaped lines, a relay and a server. */
+/** Six namespaces as one small internet: a LAN, a site with two shaped lines, two relays and a server. */
 import { execFileSync } from 'node:child_process';
 import { endSilence, ip, removeNamespaces, runInside, silence } from '../namespaces.js';
 
 const PREFIX = process.env.TRESSE_LAB_PREFIX ?? 'tdp-t';
-const NODES = ['site', 'relay', 'inet', 'lan', 'server'] as const;
+const NODES = ['site', 'relay', 'relay2', 'inet', 'lan', 'server'] as const;
 /** A machine of the network. */
 export type Node = (typeof NODES)[number];
 
@@ -60,12 +60,21 @@ export function buildNetwork(): void {
     { node: 'inet', name: 'rel', address: '203.0.113.1/24' },
   );
   cable(
+    { node: 'relay2', name: 'eth0', address: '203.0.114.10/24' },
+    { node: 'inet', name: 'rel2', address: '203.0.114.1/24' },
+  );
+  cable(
     { node: 'server', name: 'eth0', address: '198.51.100.10/24' },
     { node: 'inet', name: 'srv', address: '198.51.100.1/24' },
   );
   cable({ node: 'lan', name: 'eth0', address: '192.168.50.10/24' }, { node: 'site', name: 'lan0' });
   inside('inet', ['sysctl', '-qw', 'net.ipv4.ip_forward=1']);
-  const gateways = { relay: '203.0.113.1', server: '198.51.100.1', lan: '192.168.50.1' } as const;
+  const gateways = {
+    relay: '203.0.113.1',
+    relay2: '203.0.114.1',
+    server: '198.51.100.1',
+    lan: '192.168.50.1',
+  } as const;
   for (const [node, gateway] of Object.entries(gateways) as [Node, string][]) {
     ip('-n', namespace(node), 'route', 'add', 'default', 'via', gateway, 'dev', 'eth0', 'onlink');
   }

@@ -58,6 +58,31 @@ const socket = net.connect(Number(port), address, () => console.log('ready')).re
 socket.on('error', ({ code }) => { console.log(code); process.exit(); });
 setInterval(() => socket.write('x'), 50);`;
 
+const STREAM_ECHO = `import dgram from 'node:dgram';
+const socket = dgram.createSocket('udp4');
+socket.on('message', (text, from) => socket.send(text, from.port, from.address));
+socket.bind(9050, '0.0.0.0', () => console.log('ready'));`;
+
+/** 50 packets a second from one socket; at a word, the longest time without an answer. */
+const STREAM = `import dgram from 'node:dgram';
+const socket = dgram.createSocket('udp4').on('error', () => {});
+let last = 0, longest = 0;
+const look = () => { const now = performance.now(); if (last) longest = Math.max(longest, now - last); return now; };
+socket.on('message', () => { if (!last) console.log('ready'); last = look(); });
+setInterval(() => socket.send(Buffer.alloc(160), 9050, '198.51.100.10'), 20);
+process.stdin.once('data', () => { look(); console.log(String(longest)); process.exit(0); });`;
+
+/** New connections one after another, each given up after a second; at a word, the longest time without a whole answer. */
+const KNOCK = `import http from 'node:http';
+let last = 0, longest = 0;
+const look = () => { const now = performance.now(); if (last) longest = Math.max(longest, now - last); return now; };
+const next = () => setTimeout(knock, 20);
+const knock = () => { http.get({ host: '198.51.100.10', port: 8000, agent: false, timeout: 1000 }, (answer) => {
+  answer.resume().on('end', () => { if (!last) console.log('ready'); last = look(); next(); }); })
+  .on('timeout', function () { this.destroy(); }).on('error', next); };
+knock();
+process.stdin.once('data', () => { look(); console.log(String(longest)); process.exit(0); });`;
+
 const PROGRAMS = {
   echoPeer: ECHO_PEER,
   flood: FLOOD,
@@ -66,6 +91,9 @@ const PROGRAMS = {
   echoDatagram: ECHO_DATAGRAM,
   talk: TALK,
   chat: CHAT,
+  streamEcho: STREAM_ECHO,
+  stream: STREAM,
+  knock: KNOCK,
 };
 const start = (node: Node, program: keyof typeof PROGRAMS, argv: readonly string[] = []) =>
   startScript(namespace(node), PROGRAMS[program], argv);
@@ -119,4 +147,25 @@ export function askProxy(node: Node, proxy: string, destination: string, port: n
 /** Asks the relay's door on its public address, with the certificate in a directory, to connect somewhere. */
 export function askDoor(node: Node, directory: string, destination: string, port: number): Promise<string> {
   return line(start(node, 'askProxy', [PUBLIC_ADDRESS, '4433', destination, String(port), directory]));
+}
+
+/** Starts a UDP server that answers each datagram with itself. */
+export async function startStreamEcho(): Promise<void> {
+  await line(start('server', 'streamEcho'));
+}
+
+/** Sends 50 datagrams a second in the LAN; asked, ends and tells the longest time without an answer, in ms. */
+export const startStream = () => startTimed('stream');
+
+/** Makes new connections without a pause in the LAN; asked, ends and tells the longest time without an answer, in ms. */
+export const startKnock = () => startTimed('knock');
+
+async function startTimed(program: 'stream' | 'knock'): Promise<() => Promise<number>> {
+  const child = start('lan', program);
+  await line(child);
+  return async () => {
+    const answer = line(child);
+    child.stdin?.write('end\n');
+    return Math.round(Number(await answer));
+  };
 }

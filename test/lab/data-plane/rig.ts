@@ -16,6 +16,8 @@ export interface Rig {
   /** State directories of the two. */
   readonly siteState: string;
   readonly relayState: string;
+  /** Starts a second relay. */
+  anotherRelay(): StationProcess;
   /** Gives both devices certificates of one authority, which carrier `direct` needs. */
   certify(): Promise<void>;
   /** Ends all that was started and removes the network. */
@@ -35,12 +37,18 @@ export async function startRig(): Promise<Rig> {
     await certify(authority, { role: 'site', deviceId: DEVICES.site }, siteState);
     await certify(authority, { role: 'relay', deviceId: DEVICES.relay }, relayState);
   };
+  let second: StationProcess | undefined;
+  const anotherRelay = () => {
+    second = new StationProcess('relay2', program, join(directory, 'relay2'));
+    return second;
+  };
   const end = () => {
     endScripts();
     site.end();
     relay.end();
+    second?.end();
     removeNetwork();
     rmSync(directory, { recursive: true, force: true });
   };
-  return { site, relay, siteState, relayState, certify: certifyBoth, end };
+  return { site, relay, siteState, relayState, anotherRelay, certify: certifyBoth, end };
 }

@@ -19,7 +19,12 @@ export class StationProcess {
   readonly #child: ChildProcess;
   readonly #waiting: ((answer: unknown) => void)[] = [];
 
-  constructor(node: 'site' | 'relay', program: string, stateDir: string, inside = namespace(node)) {
+  constructor(
+    node: 'site' | 'relay' | 'relay2',
+    program: string,
+    stateDir: string,
+    inside = namespace(node),
+  ) {
     mkdirSync(stateDir, { recursive: true });
     const key = execFileSync('wg', ['genkey'], { encoding: 'utf8' });
     writeFileSync(`${stateDir}/wireguard.key`, key, { mode: 0o600 });

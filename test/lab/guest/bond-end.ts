@@ -79,7 +79,7 @@ async function plan(): Promise<void> {
 async function fire(line: number, verdict: 'down' | 'up'): Promise<void> {
   const prepared = end === 'site' ? siteContingency(inputs().site) : relayContingency(inputs().relay);
   fastPath.prepare(prepared);
-  const tunnel = end === 'site' ? siteTunnel(line) : relayTunnel(SITE_INDEX, line);
+  const tunnel = end === 'site' ? siteTunnel(line, 0) : relayTunnel(SITE_INDEX, line);
   const fired = await fastPath.fire(tunnel, verdict);
   if (fired !== 'fired') throw new Error(`line ${line} ${verdict}: ${fired}`);
   observed = simulate(observed, prepared.find((one) => one.tunnel === tunnel)?.steps ?? []);

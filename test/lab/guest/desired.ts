@@ -42,6 +42,8 @@ export function documentsOf(braid: BondBraid, lines: readonly LineScenario[]) {
     portForwards: [],
     quality: { shaping: true, priorities: [] },
     twin: null,
+    moves: 0,
+    leaving: null,
     ipv6: null,
   };
   const line = (contract: LineRates, index: number) =>

@@ -58,6 +58,9 @@ export interface Controller {
   stop(): Promise<void>;
 }
 
+/** Interval of a relay's MQTT pings, in s: the control plane gives up on it after one and a half of it, and its sites move. */
+const RELAY_KEEPALIVE_S = 5;
+
 /** Twice as often as a change made by hand must be repaired in. */
 const FULL_SYNC_MS = DRIFT_REPAIR_MS / 2;
 
@@ -207,6 +210,7 @@ export async function startController<Observed, Step>(
         return certificatePem;
       },
       privateKeyPem: options.privateKeyPem,
+      ...(role.kind === 'relay' ? { keepaliveS: RELAY_KEEPALIVE_S } : {}),
       get judge() {
         return options.time?.isWrong() ? judgeBroker : undefined;
       },

@@ -63,12 +63,12 @@ const SITE: RolePlan<SiteDesired> = {
   ofSite: (desired) => desired,
   contingencies: (desired, observed, verdicts, paths) =>
     siteContingency({ desired, observed, verdicts: verdicts.of(desired.site.id), paths }),
-  watched: ({ site, lines, braid, quality, relay }, isSpent) =>
+  watched: ({ site, lines, braid, quality, relay, moves }, isSpent) =>
     lines.map((line) => ({
       siteId: site.id,
       lineId: line.id,
       index: line.index,
-      tunnel: siteTunnel(line.index),
+      tunnel: siteTunnel(line.index, moves),
       wan: lineInterface(line),
       bare: goesBesideTunnels(braid),
       resting: line.allowance?.whenSpent === 'cut' && isSpent(line.id),
@@ -88,11 +88,11 @@ const SITE: RolePlan<SiteDesired> = {
     lan.interface,
     ...lines.flatMap((line) => [line.interface, lineInterface(line)]),
   ],
-  overTcp: ({ lines, relay }, { tunnels }) =>
+  overTcp: ({ lines, relay, moves }, { tunnels }) =>
     lines
       .map(({ index }) => index)
       .filter((index) => {
-        const endpoint = tunnels.find(({ name }) => name === siteTunnel(index))?.peer?.endpoint;
+        const endpoint = tunnels.find(({ name }) => name === siteTunnel(index, moves))?.peer?.endpoint;
         return endpoint?.startsWith(`${hostOf(relay.fallback.address)}:`);
       }),
   ipv6Lines,
@@ -127,10 +127,13 @@ const SITE: RolePlan<SiteDesired> = {
  * Where to count what a line is billed for: at its own interface, which counts the 14 bytes of Ethernet as well (about
  * 1 % more than is billed); where it shares the LAN's, in its tunnel, or in its tap where that carries the braid.
  */
-function billedAt({ lan, braid }: SiteDesired, line: SiteLine): { interface: string; overhead: number } {
+function billedAt(
+  { lan, braid, moves }: SiteDesired,
+  line: SiteLine,
+): { interface: string; overhead: number } {
   const own = lineInterface(line);
   if (own !== lan.interface) return { interface: own, overhead: 0 };
   return braid.profile === 'bond'
     ? { interface: siteTap(line.index), overhead: TAP_OVERHEAD }
-    : { interface: siteTunnel(line.index), overhead: TUNNEL_OVERHEAD };
+    : { interface: siteTunnel(line.index, moves), overhead: TUNNEL_OVERHEAD };
 }

@@ -103,6 +103,8 @@ describe('compiling a site', () => {
         ],
         quality: QUALITY,
         twin: { port: 53_001, copyAddress: '10.77.0.30', mtu: 1360 },
+        moves: 0,
+        leaving: null,
       },
       relay: {
         role: 'relay-site',

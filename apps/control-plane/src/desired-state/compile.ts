@@ -8,6 +8,7 @@ import {
   type Ipv4,
   type Ipv6Cidr,
   type Lan,
+  type LeavingRelay,
   type PortForward,
   type PublicFace,
   type Quality,
@@ -15,6 +16,7 @@ import {
   type RelaySiteDesired,
   type SiteBypass,
   type SiteDesired,
+  type SiteLine,
   TUNNEL_MTU,
   TUNNEL_OVERHEAD,
   type TwinPath,
@@ -57,6 +59,8 @@ export interface SiteRows {
     name: string;
     /** Place of the site on its relay, 1–4094. */
     index: number;
+    /** How many relays it has left. */
+    moves: number;
     braid: Braid;
     lan: Lan;
     bypass: readonly (BypassRule & { id: Id })[];
@@ -68,6 +72,8 @@ export interface SiteRows {
   relay: RelayRow;
   /** What the internet sees of the site on its relay; null for the relay's own address without a range. */
   face: PublicFace | null;
+  /** The relay that its connections of before still travel by, and its place there; null as a rule. */
+  leaving: { relay: RelayRow; index: number } | null;
 }
 
 /** What is still missing before a generation can be put into documents. */
@@ -119,6 +125,8 @@ export function compileSite(
       relay: { device: relayDevice.id, publicAddress, ...RELAY_INSIDE, fallback: fallbackOf(relay, keys) },
       portForwards: forwards,
       bypass: site.bypass.flatMap((rule) => desiredBypass(rule, lines)),
+      moves: site.moves,
+      leaving: rows.leaving && leavingRelay(lines, rows.leaving),
     },
     relay: {
       role: 'relay-site',
@@ -167,6 +175,19 @@ export function compileRelay(relay: RelayRow, keys: TunnelKeys): Compiled<{ rela
     },
   };
 }
+
+/** Nothing to keep where the relay can no longer be told: its device has been revoked. */
+function leavingRelay(
+  lines: readonly LineRow[],
+  { relay, index }: NonNullable<SiteRows['leaving']>,
+): LeavingRelay | null {
+  const { device, publicAddress } = relay;
+  if (!device || !publicAddress) return null;
+  const peer = { publicKey: device.wireguardPublicKey, address: publicAddress };
+  return { lines: lines.map((line) => pick(siteLine(line, index, peer))) };
+}
+
+const pick = ({ index, tunnel }: SiteLine) => ({ index, tunnel });
 
 function bondOf({ id, index, braid }: SiteRows['site'], keys: TunnelKeys): Bond | null {
   return braid.profile === 'bond' ? { key: keys.bond(id), firstPort: firstBondPort(index) } : null;

@@ -31,6 +31,8 @@ export interface StoredDocument extends SignedDocument {
   hash: string;
   /** It tells a relay that the site has gone. */
   removal: boolean;
+  /** Its device is not told of it before; null: at once. */
+  heldUntil: Date | null;
 }
 
 const presentDevice = {
@@ -47,8 +49,13 @@ export async function readSiteToCompile(tx: Transaction, siteId: Id): Promise<Si
       portForwards: true,
       devices: presentDevice,
       relay: { include: { devices: presentDevice } },
+      relayMoves: {
+        where: { leftAt: null },
+        include: { fromRelay: { include: { devices: presentDevice } } },
+      },
     },
   });
+  const [leaving] = site.relayMoves;
   const siteDevice = site.devices[0];
   const relayDevice = site.relay.devices[0];
   return {
@@ -61,22 +68,25 @@ export async function readSiteToCompile(tx: Transaction, siteId: Id): Promise<Si
         id: site.id,
         name: site.name,
         index: site.relayIndex,
+        moves: site.moves,
         ...siteSettings(site),
         device: siteDevice ?? null,
       },
       lines: site.lines.map((line) => ({ id: line.id, index: line.index, ...lineSettings(line) })),
       portForwards: site.portForwards.map(forwardOf),
-      relay: {
-        id: site.relay.id,
-        name: site.relay.name,
-        publicAddress: site.relay.publicAddress,
-        ipv6Prefix: site.relay.ipv6Prefix,
-        lineKbit: site.relay.lineKbit,
-        device: relayDevice ?? null,
-      },
+      relay: relayRow(site.relay),
       face: await readFace(tx, siteId),
+      leaving: leaving ? { relay: relayRow(leaving.fromRelay), index: leaving.fromIndex } : null,
     },
   };
+}
+
+interface RelayColumns extends Omit<RelayRow, 'device'> {
+  devices: NonNullable<RelayRow['device']>[];
+}
+
+function relayRow({ id, name, publicAddress, ipv6Prefix, lineKbit, devices }: RelayColumns): RelayRow {
+  return { id, name, publicAddress, ipv6Prefix, lineKbit, device: devices[0] ?? null };
 }
 
 /** A relay's row with its device. Throws when there is no such relay. */
@@ -89,17 +99,7 @@ export async function readRelayToCompile(
     include: { devices: presentDevice },
   });
   const device = relay.devices[0];
-  return {
-    device: device?.id ?? null,
-    row: {
-      id: relay.id,
-      name: relay.name,
-      publicAddress: relay.publicAddress,
-      ipv6Prefix: relay.ipv6Prefix,
-      lineKbit: relay.lineKbit,
-      device: device ?? null,
-    },
-  };
+  return { device: device?.id ?? null, row: relayRow(relay) };
 }
 
 /** Raises the site's counter; concurrent changes of one site queue on its row until this one commits. */
@@ -130,7 +130,7 @@ export async function insertGeneration(
   await tx.desiredGeneration.create({ data: row });
 }
 
-/** Keeps documents and puts an announcement for each device into the outbox. */
+/** Keeps documents and puts an announcement for each device that is to know at once into the outbox. */
 export async function insertDocuments(tx: Transaction, documents: readonly StoredDocument[]): Promise<void> {
   await tx.desiredDocument.createMany({
     data: documents.map(({ device, tenant, ...document }) => ({
@@ -140,12 +140,14 @@ export async function insertDocuments(tx: Transaction, documents: readonly Store
     })),
   });
   await tx.outbox.createMany({
-    data: documents.map(({ device, tenant, scope }) => ({
-      deviceId: device,
-      tenantId: tenant,
-      kind: 'desired.announce',
-      payload: { scope },
-    })),
+    data: documents
+      .filter(({ heldUntil }) => heldUntil === null)
+      .map(({ device, tenant, scope }) => ({
+        deviceId: device,
+        tenantId: tenant,
+        kind: 'desired.announce',
+        payload: { scope },
+      })),
   });
 }
 
@@ -158,6 +160,7 @@ export async function readAnnouncement(
   const scopes = await tx.$queryRaw<DesiredAnnouncement['scopes']>`
     SELECT DISTINCT ON (scope) scope, generation, hash FROM desired_document
     WHERE device_id = ${deviceId}::uuid AND (${only === undefined} OR scope = ANY(${[...(only ?? [])]}))
+    AND (held_until IS NULL OR held_until <= now())
     ORDER BY scope, generation DESC`;
   return { scopes };
 }
@@ -171,7 +174,7 @@ export async function readDocuments(
   return tx.$queryRaw<SignedDocument[]>`
     SELECT DISTINCT ON (scope) payload, signature FROM desired_document
     JOIN device ON device.id = desired_document.device_id AND device.revoked_at IS NULL
-    WHERE device_id = ${deviceId}::uuid AND scope = ANY(${[...scopes]})
+    WHERE device_id = ${deviceId}::uuid AND scope = ANY(${[...scopes]}) AND (held_until IS NULL OR held_until <= now())
     ORDER BY scope, generation DESC`;
 }
 
@@ -188,6 +191,53 @@ export async function readHashes(
     where: { deviceId, OR: applied },
     select: { scope: true, generation: true, hash: true },
   });
+}
+
+/** A device that may now be told of a scope. */
+export interface Released {
+  deviceId: Id;
+  scope: Scope;
+}
+
+/** Ends the waiting of the sites' documents whose generation, or a newer one, their relay says is in force; tells whom to announce them to. */
+export async function releaseApplied(
+  tx: Transaction,
+  relayDevice: Id,
+  reported: readonly ReportedScope[],
+): Promise<Released[]> {
+  const applied = reported.flatMap(({ scope, appliedGeneration, conditions }) =>
+    conditions.some(({ type, status }) => type === 'Applied' && status) && appliedGeneration !== null
+      ? [{ scope, generation: appliedGeneration }]
+      : [],
+  );
+  if (applied.length === 0) return [];
+  return tx.$queryRaw<Released[]>`
+    UPDATE desired_document d SET held_until = NULL
+    FROM unnest(${applied.map(({ scope }) => scope)}::text[], ${applied.map(({ generation }) => generation)}::integer[])
+      AS done (scope, generation)
+    WHERE d.held_until IS NOT NULL AND d.scope = done.scope AND d.generation <= done.generation
+      AND d.device_id <> ${relayDevice}::uuid
+      AND EXISTS (
+        SELECT FROM desired_document own
+        WHERE own.device_id = ${relayDevice}::uuid AND own.scope = d.scope AND own.generation = done.generation
+      )
+    RETURNING d.device_id AS "deviceId", d.scope`;
+}
+
+/** Until when the site's newest document waits for its relay; undefined where it waits no longer. */
+export async function readHold(tx: Transaction, siteId: Id): Promise<Date | undefined> {
+  const held = await tx.desiredDocument.findFirst({
+    where: { scope: `site:${siteId}`, heldUntil: { gt: new Date() } },
+    orderBy: { generation: 'desc' },
+  });
+  return held?.heldUntil ?? undefined;
+}
+
+/** Ends the waiting that has lasted long enough. */
+export async function releaseOverdue(tx: Transaction): Promise<Released[]> {
+  return tx.$queryRaw<Released[]>`
+    UPDATE desired_document SET held_until = NULL WHERE held_until <= now()
+    RETURNING device_id AS "deviceId", scope`;
 }
 
 /** The removals that a device was given. */

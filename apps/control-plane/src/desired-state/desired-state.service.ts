@@ -7,6 +7,7 @@ import {
   insertGeneration,
   nextRelayGeneration,
   nextSiteGeneration,
+  readHold,
   readRelayToCompile,
   readSiteToCompile,
   type SiteToCompile,
@@ -21,6 +22,8 @@ export interface GenerationCause {
     | 'site.created'
     | 'site.changed'
     | 'site.removed'
+    | 'site.moved'
+    | 'site.left'
     | 'relay.created'
     | 'relay.changed'
     | 'device.enrolled'
@@ -35,9 +38,18 @@ export interface LeftPlace {
   relayIndex: number;
 }
 
+/** What a generation of a site says beside what it should be. */
+export interface SiteRollout {
+  /** Places that the site has left. */
+  left?: readonly LeftPlace[];
+  /** The site is told when its relay has put this generation in force, or at this instant; at once unless said. */
+  siteWaitsUntil?: Date;
+}
+
 interface End {
   device: Id | null;
   body: DesiredBody;
+  heldUntil?: Date | undefined;
 }
 
 /**
@@ -52,17 +64,20 @@ export class DesiredStateService {
     private readonly keys: TunnelKeys,
   ) {}
 
-  /** Compiles the site's next generation for both ends and announces it to those that are enrolled. */
+  /**
+   * Compiles the site's next generation for both ends and announces it to those that are enrolled. A change of a site that
+   * still waits for its relay waits with it.
+   */
   async advanceSite(
     tx: Transaction,
     siteId: Id,
     cause: GenerationCause,
-    left?: LeftPlace,
+    { left = [], siteWaitsUntil }: SiteRollout = {},
   ): Promise<Generation> {
     const generation = await nextSiteGeneration(tx, siteId);
     const site = await readSiteToCompile(tx, siteId);
-    const ends = siteEnds(site, this.keys);
-    if (left) ends.push(leftEnd(site, left));
+    const ends = siteEnds(site, this.keys, siteWaitsUntil ?? (await readHold(tx, siteId)));
+    for (const place of left) ends.push(leftEnd(site, place));
     await this.store(tx, `site:${siteId}`, generation, site.tenant, cause, ends);
     return generation;
   }
@@ -87,22 +102,22 @@ export class DesiredStateService {
   ): Promise<void> {
     await insertGeneration(tx, { scope, generation, tenantId: tenant, ...cause });
     const notBefore = new Date();
-    const documents = ends.flatMap(({ device, body }) => {
+    const documents = ends.flatMap(({ device, body, heldUntil = null }) => {
       if (device === null) return [];
       const text = documentText({ tenant, device, scope, generation, notBefore }, body);
       const signature = this.signer.sign(text.payload);
-      return [{ scope, generation, device, tenant, ...text, signature, removal: isRemoval(body) }];
+      return [{ scope, generation, device, tenant, ...text, signature, removal: isRemoval(body), heldUntil }];
     });
     await insertDocuments(tx, documents);
   }
 }
 
-function siteEnds(site: SiteToCompile, keys: TunnelKeys): End[] {
+function siteEnds(site: SiteToCompile, keys: TunnelKeys, heldUntil: Date | undefined): End[] {
   if (site.removed) return [{ device: site.relayDevice, body: compileRemovedSite(site.rows.site) }];
   const compiled = compileSite(site.rows, keys);
   if (!compiled.ready) return [];
   return [
-    { device: site.siteDevice, body: compiled.site },
+    { device: site.siteDevice, body: compiled.site, heldUntil },
     { device: site.relayDevice, body: compiled.relay },
   ];
 }

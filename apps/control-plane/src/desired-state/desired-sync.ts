@@ -5,10 +5,13 @@ import { DeviceBus } from '../device-bus/index.js';
 import { confirmable, hasNews, settled } from './convergence.js';
 import {
   forgetDocuments,
+  type Released,
   readAnnouncement,
   readDocuments,
   readHashes,
   readRemovals,
+  releaseApplied,
+  releaseOverdue,
 } from './desired-state.repository.js';
 
 /** Scopes in one announcement, which stays well below the largest message. */
@@ -48,18 +51,32 @@ export class DesiredSync {
     reported: readonly ReportedScope[],
     whole: readonly ReportedScope[] | null,
   ): Promise<void> {
-    const { hashes, announcement } = await this.database.forPlatform('device-ingest', async (tx) => {
-      const gone = settled(await readRemovals(tx, deviceId), reported);
-      for (const removal of gone) await forgetDocuments(tx, deviceId, removal);
-      return {
-        hashes: await readHashes(tx, deviceId, reported),
-        announcement: whole && (await readAnnouncement(tx, deviceId)),
-      };
-    });
+    const { hashes, announcement, released } = await this.database.forPlatform(
+      'device-ingest',
+      async (tx) => {
+        const gone = settled(await readRemovals(tx, deviceId), reported);
+        for (const removal of gone) await forgetDocuments(tx, deviceId, removal);
+        return {
+          hashes: await readHashes(tx, deviceId, reported),
+          announcement: whole && (await readAnnouncement(tx, deviceId)),
+          released: await releaseApplied(tx, deviceId, reported),
+        };
+      },
+    );
     for (const confirmation of confirmable(reported, hashes)) {
       this.bus.publish(deviceId, 'desired/confirm', confirmation);
     }
     if (whole && announcement && hasNews(announcement, whole)) this.publish(deviceId, announcement);
+    await this.announceReleased(released);
+  }
+
+  /** Tells those sites what their relay was not ready for in time. */
+  async releaseOverdue(): Promise<void> {
+    await this.announceReleased(await this.database.forPlatform('device-ingest', releaseOverdue));
+  }
+
+  private async announceReleased(released: readonly Released[]): Promise<void> {
+    for (const { deviceId, scope } of released) await this.announce(deviceId, [scope]);
   }
 
   private publish(deviceId: Id, { scopes }: DesiredAnnouncement): void {

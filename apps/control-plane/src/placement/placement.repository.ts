@@ -51,7 +51,7 @@ export async function readInstallation(
       state: RelayState.parse(row.state),
       goal: row.condemned ? 'gone' : RelayGoal.parse(row.wanted),
       hasProblem: row.problem !== null,
-      online: row.devices[0]?.online ?? false,
+      online: row.lostAt === null && (row.devices[0]?.online ?? false),
       hasFace: faced.has(row.id),
       sites: sitesOf.get(row.id) ?? 0,
       mostSites: row.mostSites,

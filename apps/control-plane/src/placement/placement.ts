@@ -15,6 +15,8 @@ export interface PlaceRequest {
   wanted: Wanted;
   /** Relays that are out of the question, as the one that it leaves. */
   except?: readonly Id[];
+  /** Place number that it has on the relay that it leaves: at the next it gets another. */
+  otherThan?: number | null;
 }
 
 /** A place that is taken as soon as the transaction commits, or what keeps every relay from it. */
@@ -46,7 +48,8 @@ export class Placement {
     for (;;) {
       const choice = await this.choose(tx, { ...request, except });
       if (choice.kind === 'no-room') return choice;
-      const place = (await hasRoom(tx, choice.relayId)) && (await takePlace(tx, choice.relayId));
+      const place =
+        (await hasRoom(tx, choice.relayId)) && (await takePlace(tx, choice.relayId, request.otherThan));
       if (place) return { ...choice, ...place };
       if (refused.has(choice.relayId)) except.push(choice.relayId);
       refused.add(choice.relayId);

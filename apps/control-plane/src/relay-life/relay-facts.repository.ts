@@ -6,7 +6,7 @@ import type { RelayFacts } from './facts.js';
 const READ = {
   devices: { where: { revokedAt: null }, include: { reportedState: true } },
   addresses: { where: { removedAt: null }, orderBy: { createdAt: 'asc' } },
-  _count: { select: { sites: { where: { removedAt: null } } } },
+  _count: { select: { sites: { where: { removedAt: null } }, left: { where: { leftAt: null } } } },
 } as const;
 
 /** All of a present relay that its next step depends on; undefined when there is none. */
@@ -31,7 +31,8 @@ export async function readFacts(tx: Transaction, id: Id): Promise<RelayFacts | u
     nextAttemptAt: row.nextAttemptAt,
     condemned: row.condemned,
     rebuilds: row.rebuilds,
-    sites: row._count.sites,
+    // Connections of before live on where a site has left a while ago.
+    sites: row._count.sites + row._count.left,
     addresses: row.addresses.map(({ id: addressId, providerAddressId, ip }) => ({
       id: addressId,
       providerAddressId,

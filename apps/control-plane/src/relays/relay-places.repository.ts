@@ -7,7 +7,6 @@ import {
   type PublicPorts,
 } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
-import { FACE_PORTS } from '../desired-state/addressing-plan.js';
 
 /** A site's place on a relay. */
 export interface RelayPlace {
@@ -21,13 +20,17 @@ export async function regionExists(tx: Transaction, code: string): Promise<boole
 }
 
 /**
- * Takes the smallest free place of the relay; undefined when it is full, or is to leave. Others wait until this
- * transaction ends, and so does whoever gives the relay back.
+ * Takes the smallest free place of the relay, another than `otherThan`; undefined when it is full, or is to leave. Others
+ * wait until this transaction ends, and so does whoever gives the relay back.
  */
-export async function takePlace(tx: Transaction, relayId: Id): Promise<RelayPlace | undefined> {
+export async function takePlace(
+  tx: Transaction,
+  relayId: Id,
+  otherThan: number | null = null,
+): Promise<RelayPlace | undefined> {
   const [row] = await tx.$queryRaw<
     { place: number | null }[]
-  >`SELECT take_relay_place(${relayId}::uuid) AS place`;
+  >`SELECT take_relay_place(${relayId}::uuid, ${otherThan}::integer) AS place`;
   if (!row?.place) return undefined;
   const stays = await tx.relay.count({
     where: { id: relayId, removedAt: null, wanted: 'ready', condemned: false },

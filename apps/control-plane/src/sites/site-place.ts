@@ -50,7 +50,11 @@ export async function placeOf(
     return { relayId: before.relayId, relayIndex: before.relayIndex };
   }
   const wanted = { region: input.region };
-  const place = await placement.place(tx, { siteId: before?.id ?? null, wanted });
+  const place = await placement.place(tx, {
+    siteId: before?.id ?? null,
+    wanted,
+    otherThan: before?.relayIndex ?? null,
+  });
   if (place.kind === 'no-room') {
     await checkInPlace(tx, input, before, undefined);
     throw new NoRoomError(input.region, place.obstacle);
@@ -87,14 +91,6 @@ export async function checkInPlace(
   });
   if (before) problems.push(...foreignParts(input, siteInput(before)));
   if (problems.length > 0) throw new ApiError('request.invalid', problems);
-}
-
-/** The place that a site leaves by a change, for its relay to be told; undefined where it stays. */
-export function leftPlace(before: SiteRow, place: RelayPlace) {
-  const device = before.relay.devices[0];
-  return before.relayId === place.relayId || !device
-    ? undefined
-    : { relayDevice: device.id, relayIndex: before.relayIndex };
 }
 
 /** What others use of the address that the site has, or would get, on that relay. */

@@ -71,13 +71,8 @@ export async function insertSite(
 }
 
 /** Writes what a person has set of a site itself, and its place; its parts are {@link replaceParts}. */
-export async function updateSite(
-  tx: Transaction,
-  id: Id,
-  input: SiteInput,
-  place: { relayId: Id; relayIndex: number },
-): Promise<void> {
-  await tx.site.update({ where: { id }, data: { ...siteColumns(input), ...place } });
+export async function updateSite(tx: Transaction, id: Id, input: SiteInput): Promise<void> {
+  await tx.site.update({ where: { id }, data: siteColumns(input) });
 }
 
 /**

@@ -10,6 +10,7 @@ import { DesiredStateService } from '../desired-state/index.js';
 import { insertEvent } from '../events/events.repository.js';
 import { ApiError, type Member } from '../http/index.js';
 import { Placement } from '../placement/index.js';
+import { changePlace, endMove, READY_MS } from '../relay-moves/index.js';
 import { relayCapabilities } from '../relays/relay-places.repository.js';
 import { LiveFeed } from '../stream/index.js';
 import { DomainLookup } from './domain-lookup.js';
@@ -18,7 +19,7 @@ import { previewChange } from './preview/index.js';
 import { readLineFigures } from './recommendation/index.js';
 import { sealPasswords } from './seal-passwords.js';
 import { siteInput, siteSummary, siteView } from './site.mapper.js';
-import { checkInPlace, leftPlace, NoRoomError, placeOf } from './site-place.js';
+import { checkInPlace, NoRoomError, placeOf } from './site-place.js';
 import { HARM_ORDER } from './site-state.js';
 import {
   findSite,
@@ -99,12 +100,17 @@ export class SitesService {
       const before = await existing(tx, siteId);
       const place = await placeOf(tx, this.placement, input, before);
       const address = await presentAddress(tx, siteId);
-      await updateSite(tx, siteId, input, place);
+      await updateSite(tx, siteId, input);
       await this.assignments.assign(tx, before, place.relayId);
       const sealed = sealPasswords(input, before.devices[0]?.wireguardPublicKey);
       await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, sealed);
+      const moves = place.relayId !== before.relayId;
+      const left = moves ? await changePlace(tx, { ...before, generation }, place, keeping(input)) : [];
       const cause = { reason: 'site.changed', authorId: user.id } as const;
-      await this.desiredState.advanceSite(tx, siteId, cause, leftPlace(before, place));
+      await this.desiredState.advanceSite(tx, siteId, cause, {
+        left,
+        ...(moves ? { siteWaitsUntil: new Date(Date.now() + READY_MS.asked) } : {}),
+      });
       const eventId = await this.tell(tx, caller, siteId, 'site.changed', input.name);
       const movedId = await announceAddress(tx, { siteId, tenantId: tenant.id }, address);
       const eventIds = movedId === undefined ? [eventId] : [eventId, movedId];
@@ -123,7 +129,13 @@ export class SitesService {
       const site = await existing(tx, siteId);
       await removeSite(tx, siteId);
       await this.assignments.end(tx, siteId);
-      await this.desiredState.advanceSite(tx, siteId, { reason: 'site.removed', authorId: user.id });
+      const left = await endMove(tx, siteId);
+      await this.desiredState.advanceSite(
+        tx,
+        siteId,
+        { reason: 'site.removed', authorId: user.id },
+        { left },
+      );
       await insertAudit(tx, {
         tenantId: tenant.id,
         by: user,
@@ -186,6 +198,11 @@ export class SitesService {
     if (isComing) return new ApiError('site.relay-coming');
     return new ApiError(obstacle === 'no-relay' ? 'site.no-relay' : 'site.no-room');
   }
+}
+
+/** What a person's move to another region leaves behind for a while: connections that the proxies carry. */
+function keeping({ braid }: SiteInput) {
+  return { cause: 'asked', keeps: braid.profile === 'mptcp' } as const;
 }
 
 async function existing(tx: Transaction, siteId: Id): Promise<SiteRow> {

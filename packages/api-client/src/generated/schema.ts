@@ -104,6 +104,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{siteId}/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Regions that a site may choose, with the round trips that its box measured */
+        get: operations["getSiteRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{siteId}/claims": {
         parameters: {
             query?: never;
@@ -498,6 +515,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/relays/{relayId}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an address that is routed to a relay; one tenant will have it for itself */
+        post: operations["addRelayAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/relays/{relayId}/addresses/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an address that no tenant has out of a relay’s pool */
+        delete: operations["removeRelayAddress"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/relays/{relayId}/sites": {
         parameters: {
             query?: never;
@@ -507,6 +558,91 @@ export interface paths {
         };
         /** The sites on a relay, by name */
         get: operations["listRelaySites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/relays/{relayId}/install": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A command that makes a Debian server the relay; it ends former ones and former claims */
+        post: operations["createInstallCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/relays/{relayId}/install-by-ssh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a Debian server the relay over SSH; without a host key, only ask the server for its own */
+        post: operations["installBySsh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/installs/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The script behind an install command, with a fresh claim */
+        get: operations["getInstallScript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/installs/{token}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An installer tells how far it is, or why it failed */
+        post: operations["reportInstall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packages/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agent’s Debian package, by its SHA-256 */
+        get: operations["downloadPackage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -619,6 +755,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenant’s webhooks, the oldest first */
+        get: operations["listWebhooks"];
+        put?: never;
+        /** Add a webhook; its secret is shown this once */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a webhook, or switch it on again */
+        put: operations["updateWebhook"];
+        post?: never;
+        /** Remove a webhook and what it was still to be told */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test, once */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{webhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a webhook was told of late, newest first */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dns-zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Zones in which sites may have names */
+        get: operations["listDnsZones"];
+        put?: never;
+        /** Add a zone */
+        post: operations["createDnsZone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dns-zones/{zoneId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a zone another server or key; names that fail are tried at once */
+        put: operations["updateDnsZone"];
+        post?: never;
+        /** Forget a zone in which no site has a name */
+        delete: operations["removeDnsZone"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{siteId}/dns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The site’s name in the DNS, and the zones it may have one in */
+        get: operations["getSiteDns"];
+        /** Give the site a name, another, or none */
+        put: operations["putSiteDns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -628,7 +888,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.too-many" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "region.no-supply" | "region.full" | "provider.refused" | "provider.in-use" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
+            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.too-many" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "relay.no-package" | "relay.install-insecure" | "ssh.unreachable" | "ssh.refused" | "ssh.host-key" | "ssh.private-key" | "ssh.not-debian" | "ssh.no-root" | "site.no-room" | "site.relay-coming" | "region.no-supply" | "region.full" | "address.in-use" | "provider.refused" | "provider.in-use" | "webhook.too-many" | "webhook.off" | "dns.zone-in-use" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
             message: {
                 en: string;
                 fr: string;
@@ -1737,7 +1997,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description site.no-relay: No relay is ready in this region yet. */
+            /** @description site.no-relay: No relay is ready in this region yet. site.no-room: The relays of this region have no room for another site at the moment. Choose another region, or ask the operator for more room. site.relay-coming: The relays of this region have no room for another site, but a new one is on its way. Try again in a few minutes. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3093,7 +3353,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description conflict: Someone changed this meanwhile. Reload and try again. */
+            /** @description conflict: Someone changed this meanwhile. Reload and try again. site.no-relay: No relay is ready in this region yet. site.no-room: The relays of this region have no room for another site at the moment. Choose another region, or ask the operator for more room. site.relay-coming: The relays of this region have no room for another site, but a new one is on its way. Try again in a few minutes. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3499,6 +3759,93 @@ export interface operations {
                         /** @enum {string} */
                         effect: "none" | "line-pause" | "lan-pause" | "link-pause";
                         pauseMs: number;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSiteRegions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Regions that a site may choose, with the round trips that its box measured */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        regions: {
+                            code: string;
+                            name: {
+                                en: string;
+                                fr: string;
+                            };
+                            ready: boolean;
+                            obstacle: ("no-relay" | "coming" | "full" | "busy") | null;
+                            roundTrip: {
+                                ms: number;
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 instant
+                                 */
+                                at: string;
+                            } | null;
+                        }[];
+                        nearest: string | null;
+                        measuring: boolean;
                     };
                 };
             };
@@ -4191,7 +4538,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -4772,7 +5119,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -5529,6 +5876,7 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
@@ -5644,10 +5992,23 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
                         } | null;
+                        addresses: {
+                            /** Format: ipv4 */
+                            address: string;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
                         ipv6Prefix: string | null;
                         order: {
                             account: {
@@ -5837,10 +6198,23 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
                         } | null;
+                        addresses: {
+                            /** Format: ipv4 */
+                            address: string;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
                         ipv6Prefix: string | null;
                         order: {
                             account: {
@@ -5983,6 +6357,8 @@ export interface operations {
                 "application/json": {
                     name: string;
                     ipv6Prefix: string | null;
+                    lineKbit?: number | null;
+                    mostSites?: number;
                 };
             };
         };
@@ -6037,10 +6413,23 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
                         } | null;
+                        addresses: {
+                            /** Format: ipv4 */
+                            address: string;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
                         ipv6Prefix: string | null;
                         order: {
                             account: {
@@ -6192,6 +6581,8 @@ export interface operations {
                 "application/json": {
                     name: string;
                     ipv6Prefix: string | null;
+                    lineKbit?: number | null;
+                    mostSites?: number;
                 };
             };
         };
@@ -6309,7 +6700,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -6512,10 +6903,23 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
                         } | null;
+                        addresses: {
+                            /** Format: ipv4 */
+                            address: string;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
                         ipv6Prefix: string | null;
                         order: {
                             account: {
@@ -6712,10 +7116,23 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
                         } | null;
+                        addresses: {
+                            /** Format: ipv4 */
+                            address: string;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
                         ipv6Prefix: string | null;
                         order: {
                             account: {
@@ -6914,10 +7331,23 @@ export interface operations {
                             sentKbit: number;
                         } | null;
                         lineKbit: number | null;
+                        seenKbit: number | null;
                         pricePerMonth: {
                             amount: string;
                             currency: string;
                         } | null;
+                        addresses: {
+                            /** Format: ipv4 */
+                            address: string;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
                         ipv6Prefix: string | null;
                         order: {
                             account: {
@@ -7055,6 +7485,444 @@ export interface operations {
             };
         };
     };
+    addRelayAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: ipv4 */
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add an address that is routed to a relay; one tenant will have it for itself */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        region: string;
+                        publicAddress: string | null;
+                        /** @enum {string} */
+                        state: "requested" | "creating" | "installing" | "enrolled" | "ready" | "draining" | "gone" | "failed";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        stateSince: string;
+                        /** @enum {string} */
+                        goal: "ready" | "drained" | "gone";
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        online: boolean;
+                        sites: number;
+                        mostSites: number;
+                        load: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            cpuPercent: number;
+                            receivedKbit: number;
+                            sentKbit: number;
+                        } | null;
+                        lineKbit: number | null;
+                        seenKbit: number | null;
+                        pricePerMonth: {
+                            amount: string;
+                            currency: string;
+                        } | null;
+                        addresses: {
+                            /** Format: ipv4 */
+                            address: string;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
+                        ipv6Prefix: string | null;
+                        order: {
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                provider: "hetzner" | "scaleway" | "ovh" | "local";
+                            };
+                            providerRegion: string;
+                            size: string;
+                            image: string;
+                            serverId: string | null;
+                        } | null;
+                        nextAttemptAt: string | null;
+                        device: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            agentVersion: string;
+                            hostname: string;
+                            online: boolean;
+                            lastSeenAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            certificateNotAfter: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            enrolledAt: string;
+                            driftRepaired: number;
+                            flags: number;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
+                            } | null;
+                        } | null;
+                        claim: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            expiresAt: string;
+                            usedAt: string | null;
+                            inImage: boolean;
+                            reusedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            createdAt: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict: Someone changed this meanwhile. Reload and try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeRelayAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relayId: string;
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take an address that no tenant has out of a relay’s pool */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        region: string;
+                        publicAddress: string | null;
+                        /** @enum {string} */
+                        state: "requested" | "creating" | "installing" | "enrolled" | "ready" | "draining" | "gone" | "failed";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        stateSince: string;
+                        /** @enum {string} */
+                        goal: "ready" | "drained" | "gone";
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        online: boolean;
+                        sites: number;
+                        mostSites: number;
+                        load: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            cpuPercent: number;
+                            receivedKbit: number;
+                            sentKbit: number;
+                        } | null;
+                        lineKbit: number | null;
+                        seenKbit: number | null;
+                        pricePerMonth: {
+                            amount: string;
+                            currency: string;
+                        } | null;
+                        addresses: {
+                            /** Format: ipv4 */
+                            address: string;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
+                        ipv6Prefix: string | null;
+                        order: {
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                provider: "hetzner" | "scaleway" | "ovh" | "local";
+                            };
+                            providerRegion: string;
+                            size: string;
+                            image: string;
+                            serverId: string | null;
+                        } | null;
+                        nextAttemptAt: string | null;
+                        device: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            agentVersion: string;
+                            hostname: string;
+                            online: boolean;
+                            lastSeenAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            certificateNotAfter: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            enrolledAt: string;
+                            driftRepaired: number;
+                            flags: number;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
+                            } | null;
+                        } | null;
+                        claim: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            expiresAt: string;
+                            usedAt: string | null;
+                            inImage: boolean;
+                            reusedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            createdAt: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description address.in-use: A tenant has this address. Move its sites to another relay first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRelaySites: {
         parameters: {
             query?: {
@@ -7126,6 +7994,367 @@ export interface operations {
             };
             /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInstallCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A command that makes a Debian server the relay; it ends former ones and former claims */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        command: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description relay.no-package: The agent’s Debian package is not on this installation. Make it with npm run deb, or put it into TRESSE_PACKAGE_DIR. relay.install-insecure: The portal has no https address, and a server would run whatever came from there. Set TRESSE_PUBLIC_URL to one first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    installBySsh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    host: string;
+                    /** @default 22 */
+                    port?: number;
+                    /** @default root */
+                    user?: string;
+                    password?: string;
+                    privateKey?: string;
+                    passphrase?: string;
+                    /** @default null */
+                    hostKey?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a Debian server the relay over SSH; without a host key, only ask the server for its own */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hostKey: string;
+                        started: boolean;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. ssh.private-key: The private key could not be read. Give all of its file, and its passphrase if it has one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description relay.no-package: The agent’s Debian package is not on this installation. Make it with npm run deb, or put it into TRESSE_PACKAGE_DIR. ssh.unreachable: No SSH server answered there. Check the address and the port, and that a firewall lets this control plane in. ssh.refused: The server refused this user, password or key. Check them by signing in yourself. ssh.host-key: The server has another host key than the one that you confirmed: it was set up anew, or it is not your server. Nothing was sent to it. Compare the key on its console and start again. ssh.not-debian: The server does not run Debian 12 or 13. Install one of these on it first. ssh.no-root: This user is not root and may not become it by sudo. Use root, or a user who may. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInstallScript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The script behind an install command, with a fresh claim */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/x-shellscript": string;
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description relay.no-package: The agent’s Debian package is not on this installation. Make it with npm run deb, or put it into TRESSE_PACKAGE_DIR. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.too-many: Too many attempts. Wait a minute and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportInstall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    step: "started" | "download" | "packages" | "enrol" | "done";
+                    /** @enum {string} */
+                    failure?: "not-root" | "not-debian" | "architecture" | "no-systemd" | "enrolled" | "download" | "checksum" | "packages" | "enrol" | "stopped";
+                    detail?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An installer tells how far it is, or why it failed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.too-many: Too many attempts. Wait a minute and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agent’s Debian package, by its SHA-256 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.debian.binary-package": string;
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7986,6 +9215,1152 @@ export interface operations {
             };
             /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tenant’s webhooks, the oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        url: string;
+                        kinds: ("site.address-changed" | "device.offline" | "device.online" | "line.down" | "line.up")[];
+                        enabled: boolean;
+                        failingSince: string | null;
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    }[];
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url: string;
+                    kinds: ("site.address-changed" | "device.offline" | "device.online" | "line.down" | "line.up")[];
+                    /** @default true */
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a webhook; its secret is shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        url: string;
+                        kinds: ("site.address-changed" | "device.offline" | "device.online" | "line.down" | "line.up")[];
+                        enabled: boolean;
+                        failingSince: string | null;
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                        secret: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description webhook.too-many: There are as many webhooks as there can be. Remove one first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url: string;
+                    kinds: ("site.address-changed" | "device.offline" | "device.online" | "line.down" | "line.up")[];
+                    /** @default true */
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a webhook, or switch it on again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        url: string;
+                        kinds: ("site.address-changed" | "device.offline" | "device.online" | "line.down" | "line.up")[];
+                        enabled: boolean;
+                        failingSince: string | null;
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a webhook and what it was still to be told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a test, once */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        announcementId: string;
+                        /** @enum {string} */
+                        kind: "site.address-changed" | "device.offline" | "device.online" | "line.down" | "line.up" | "webhook.test";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        at: string;
+                        /** @enum {string} */
+                        state: "pending" | "delivered" | "failed";
+                        attempts: number;
+                        lastAttemptAt: string | null;
+                        nextAttemptAt: string | null;
+                        status: number | null;
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description webhook.off: This webhook is switched off. Switch it on first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a webhook was told of late, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            announcementId: string;
+                            /** @enum {string} */
+                            kind: "site.address-changed" | "device.offline" | "device.online" | "line.down" | "line.up" | "webhook.test";
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            /** @enum {string} */
+                            state: "pending" | "delivered" | "failed";
+                            attempts: number;
+                            lastAttemptAt: string | null;
+                            nextAttemptAt: string | null;
+                            status: number | null;
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDnsZones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Zones in which sites may have names */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        server: {
+                            address: string;
+                            port: number;
+                        };
+                        key: {
+                            name: string;
+                            /** @enum {string} */
+                            algorithm: "hmac-sha256" | "hmac-sha512";
+                        };
+                        names: number;
+                        failing: number;
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    }[];
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDnsZone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    server: {
+                        address: string;
+                        /** @default 53 */
+                        port?: number;
+                    };
+                    key: {
+                        name: string;
+                        /** @enum {string} */
+                        algorithm: "hmac-sha256" | "hmac-sha512";
+                        secret: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Add a zone */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        server: {
+                            address: string;
+                            port: number;
+                        };
+                        key: {
+                            name: string;
+                            /** @enum {string} */
+                            algorithm: "hmac-sha256" | "hmac-sha512";
+                        };
+                        names: number;
+                        failing: number;
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict: Someone changed this meanwhile. Reload and try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateDnsZone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                zoneId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    server: {
+                        address: string;
+                        /** @default 53 */
+                        port?: number;
+                    };
+                    key: {
+                        name: string;
+                        /** @enum {string} */
+                        algorithm: "hmac-sha256" | "hmac-sha512";
+                        secret?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Give a zone another server or key; names that fail are tried at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        server: {
+                            address: string;
+                            port: number;
+                        };
+                        key: {
+                            name: string;
+                            /** @enum {string} */
+                            algorithm: "hmac-sha256" | "hmac-sha512";
+                        };
+                        names: number;
+                        failing: number;
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeDnsZone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                zoneId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forget a zone in which no site has a name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description dns.zone-in-use: Sites have names in this zone. Take those names away first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSiteDns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The site’s name in the DNS, and the zones it may have one in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: {
+                            name: string;
+                            address: string | null;
+                            toldAt: string | null;
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 instant
+                                 */
+                                at: string;
+                            } | null;
+                        } | null;
+                        zones: string[];
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSiteDns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Give the site a name, another, or none */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: {
+                            name: string;
+                            address: string | null;
+                            toldAt: string | null;
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 instant
+                                 */
+                                at: string;
+                            } | null;
+                        } | null;
+                        zones: string[];
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -11,6 +11,15 @@ import { SiteLine } from './line.js';
 import { DesiredQuality, SiteBypass, SitePortForward } from './traffic.js';
 import { TwinPath } from './twin-path.js';
 
+/** The relay that a site is leaving: what its connections of before still travel by, and nothing new. */
+export const LeavingRelay = z.strictObject({
+  lines: z
+    .array(SiteLine.pick({ index: true, tunnel: true }))
+    .min(1)
+    .max(MAX_LINES),
+});
+export type LeavingRelay = z.infer<typeof LeavingRelay>;
+
 /** What the box at a site should be. */
 export const SiteDesired = z.strictObject({
   role: z.literal('site'),
@@ -49,5 +58,9 @@ export const SiteDesired = z.strictObject({
   quality: DesiredQuality,
   /** Null when nothing is sent twice. */
   twin: TwinPath.nullable(),
+  /** How many relays the site has left: its tunnels to the present one have other names than those to the last. */
+  moves: z.int().min(0).default(0),
+  /** Null but for a while after a move. */
+  leaving: LeavingRelay.nullable().default(null),
 });
 export type SiteDesired = z.infer<typeof SiteDesired>;

@@ -140,6 +140,8 @@ export function exampleSite(indexes: readonly number[]): SiteDesired {
     bypass: [],
     quality: { shaping: true, priorities: [] },
     twin: null,
+    moves: 0,
+    leaving: null,
   };
 }
 

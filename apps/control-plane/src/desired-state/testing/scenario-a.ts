@@ -8,6 +8,7 @@ export const scenarioA: SiteRows = {
     id: '00000000-0000-4000-8000-0000000000a1',
     name: 'Boulangerie Morel',
     index: 1,
+    moves: 0,
     braid: { profile: 'mptcp', carrier: 'tunnel' },
     lan: Lan.parse({ interface: 'lan0', address: '192.168.50.1/24' }),
     bypass: [
@@ -87,4 +88,5 @@ export const scenarioA: SiteRows = {
       wireguardPublicKey: 'cmVsYXktcmVsYXktcmVsYXktcmVsYXktcmVsYXktMDE=',
     },
   },
+  leaving: null,
 };

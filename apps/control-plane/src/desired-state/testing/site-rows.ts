@@ -69,6 +69,15 @@ const braid: fc.Arbitrary<SiteRows['site']['braid']> = fc.constantFrom(
   { profile: 'bond', mode: 'balance-xor', hash: 'layer3+4', monitor: 'watcher' },
 );
 
+const relay = fc.record({
+  id: fc.uuid(),
+  name: fc.string(),
+  publicAddress: fc.ipV4(),
+  lineKbit: fc.constant(null),
+  ipv6Prefix: fc.constantFrom(null, '2001:db8:7::/48', '2001:db8:7:ff00::/56'),
+  device,
+});
+
 /** Any valid site whose device and relay are enrolled: 2–8 lines on any places, in any order, in any braid. */
 export function siteRows(): fc.Arbitrary<SiteRows> {
   return anyRows().filter(({ site }) => site.braid.profile !== 'bond' || site.index <= MAX_BOND_INDEX);
@@ -84,6 +93,7 @@ function anyRows(): fc.Arbitrary<SiteRows> {
         id: fc.uuid(),
         name: fc.string(),
         index: fc.integer({ min: 1, max: MAX_SITE_INDEX }),
+        moves: fc.nat({ max: 3 }),
         braid,
         lan: fc.boolean().map((ipv6) => Lan.parse({ interface: 'lan0', address: '192.168.50.1/24', ipv6 })),
         bypass: fc.array(
@@ -109,14 +119,8 @@ function anyRows(): fc.Arbitrary<SiteRows> {
       face: fc.option(
         fc.record({ address: fc.ipV4(), ports: fc.option(fc.constant({ first: 1_024, last: 1_535 })) }),
       ),
-      relay: fc.record({
-        id: fc.uuid(),
-        name: fc.string(),
-        publicAddress: fc.ipV4(),
-        lineKbit: fc.constant(null),
-        ipv6Prefix: fc.constantFrom(null, '2001:db8:7::/48', '2001:db8:7:ff00::/56'),
-        device,
-      }),
+      relay,
+      leaving: fc.option(fc.record({ relay, index: fc.integer({ min: 1, max: MAX_SITE_INDEX }) })),
     });
   });
 }

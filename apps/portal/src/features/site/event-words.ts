@@ -6,6 +6,7 @@ import { selectKey } from '../words/select-key';
 export function eventWeight(kind: SiteEvent['kind']): 'bad' | 'good' | 'warn' | 'plain' {
   switch (kind) {
     case 'line.down':
+    case 'relay.lost':
     case 'device.flagged':
       return 'bad';
     case 'claim.reused':
@@ -20,6 +21,7 @@ export function eventWeight(kind: SiteEvent['kind']): 'bad' | 'good' | 'warn' | 
     case 'line.up':
     case 'device.online':
     case 'device.enrolled':
+    case 'relay.recovered':
       return 'good';
     default:
       return 'plain';
@@ -46,6 +48,7 @@ export function eventValues(event: SiteEvent, lineName: string | undefined, loca
     hostname: text('hostname', '–'),
     from: text('from', '–'),
     to: text('to', '–'),
+    why: selectKey(text('cause', 'drained')),
     image: String(data.image === true),
     job: selectKey(text('kind', 'speed-test')),
     outcome: text('state', 'succeeded'),

@@ -89,7 +89,8 @@ export function siteContext(
     inside: insideOf(desired),
     lanPresent,
     tunnels: interfaces([
-      ...desired.lines.map((line) => siteTunnel(line.index)),
+      ...desired.lines.map((line) => siteTunnel(line.index, desired.moves)),
+      ...(desired.leaving?.lines ?? []).map((line) => siteTunnel(line.index, desired.moves - 1)),
       ...(desired.twin ? [SITE_TWIN] : []),
       ...(desired.braid.profile === 'bond' ? bondInterfaces(desired) : []),
       ...(desired.braid.profile === 'spray' ? [SITE_SHARED_QUEUE] : []),

@@ -13,10 +13,12 @@ import { domainsPart } from './domains.js';
 import { fallbackParts } from './fallback.js';
 import { filterPart } from './filter.js';
 import { forwardsPart } from './forwards.js';
+import { freshStartPart } from './fresh-start.js';
 import { ipv6Parts } from './ipv6.js';
 import { lanPart } from './lan.js';
 import { lanModePart } from './lan-mode.js';
 import { lanServicesPart } from './lan-services.js';
+import { leavingPart } from './leaving.js';
 import { linesPart } from './lines.js';
 import { managementPart } from './management.js';
 import { pppoePart } from './pppoe.js';
@@ -44,6 +46,8 @@ export function renderSite(
     dhcpClientPart(site),
     pppoePart(site),
     tunnelsPart(site),
+    leavingPart(site),
+    freshStartPart(site),
     lanModePart(site),
     lanPart(site),
     ...forwardsPart(site),

@@ -25,7 +25,7 @@ export function ipv6Parts(site: SiteContext): Part[] {
 function routesPart({ desired, lines, verdicts, observed }: SiteContext): Part {
   const table = TABLE.bond;
   const twin = desired.twin ? [SITE_TWIN] : [];
-  const tunnels = [...lines.map(({ line }) => siteTunnel(line.index)), ...twin];
+  const tunnels = [...lines.map(({ line }) => siteTunnel(line.index, desired.moves)), ...twin];
   return {
     routes: [
       ...interactive(lines, verdicts).map(({ line: { line }, rank }) => ({
@@ -33,7 +33,7 @@ function routesPart({ desired, lines, verdicts, observed }: SiteContext): Part {
         table,
         destination: anyIpv6,
         metric: 101 + rank,
-        device: siteTunnel(line.index),
+        device: siteTunnel(line.index, desired.moves),
       })),
       { type: 'unreachable', table, destination: anyIpv6, metric: LAST_METRIC },
     ],

@@ -18,7 +18,11 @@ export function qualityPart(site: SiteContext): Part {
   const { capabilities } = observed;
   const maker = queueMaker(capabilities);
   const ofLines = lines.flatMap(({ line }) =>
-    tunnelQueue(siteTunnel(line.index), heldRate(line, 'upKbit', desired, verdicts), capabilities),
+    tunnelQueue(
+      siteTunnel(line.index, desired.moves),
+      heldRate(line, 'upKbit', desired, verdicts),
+      capabilities,
+    ),
   );
   const queues = [...ofLines, ...braidQueues(site)];
   if (maker === null || queues.length === 0) return {};

@@ -11,7 +11,7 @@ export function settingsPart({ desired, observed, verdicts, lines, lanPresent }:
     ...lines.filter((line) => exists(line, observed)).map(({ device }) => device),
     ...(lanPresent ? [desired.lan.interface] : []),
   ];
-  const tunnels = lines.map(({ line }) => siteTunnel(line.index));
+  const tunnels = lines.map(({ line }) => siteTunnel(line.index, desired.moves));
   return {
     sysctls: {
       ...sharedSysctls(writeBuffer(desired.lines, 'upKbit', verdicts), observed),

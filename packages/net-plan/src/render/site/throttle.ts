@@ -14,13 +14,13 @@ const BURST_SECONDS = 2;
  * of it where the line shares the LAN's interface.
  */
 export function throttlePart({ desired, lines, verdicts }: SiteContext): Part {
-  const { lan, relay, bond } = desired;
+  const { lan, relay, bond, moves } = desired;
   const slow = lines.filter(
     ({ line }) => line.allowance?.whenSpent === 'throttle' && isSpent(line, verdicts),
   );
   const rules = (side: 'iifname' | 'oifname', port: 'sport' | 'dport') =>
     slow.flatMap(({ line, device }) => {
-      const tunnel = siteTunnel(line.index);
+      const tunnel = siteTunnel(line.index, moves);
       const own = device === lan.interface ? [] : [device];
       const outerOfTap =
         bond === null || own.length > 0

@@ -17,7 +17,7 @@ export function tunnelsPart(site: SiteContext): Part {
   const { lines } = site;
   return {
     links: lines.map(({ line }) => ({
-      name: siteTunnel(line.index),
+      name: siteTunnel(line.index, site.desired.moves),
       mtu: line.tunnel.mtu,
       addresses: [`${line.tunnel.address}/32`],
     })),
@@ -31,7 +31,7 @@ function tunnelOf(site: SiteContext, present: PresentLine): Tunnel {
   const { line } = present;
   const { peer } = line.tunnel;
   return {
-    name: siteTunnel(line.index),
+    name: siteTunnel(line.index, site.desired.moves),
     publicKey: site.observed.wireguardPublicKey,
     listenPort: null,
     mark: TABLE.line(line.index),
@@ -50,7 +50,7 @@ function routeOf({ desired, verdicts }: SiteContext, { line }: PresentLine): Rou
     table: TABLE.tunnel(line.index),
     destination: 'default',
     metric: 1,
-    device: siteTunnel(line.index),
+    device: siteTunnel(line.index, desired.moves),
     source: line.tunnel.address,
     ...congestionOver(line, 'upKbit', desired, verdicts),
   };

@@ -26,7 +26,7 @@ function twinOf(site: SiteContext, twin: TwinPath): Part {
     verdicts,
   ).map(({ line, rank }) => ({
     rank,
-    device: siteTunnel(line.index),
+    device: siteTunnel(line.index, desired.moves),
     source,
   }));
   const slowest = Math.min(...desired.lines.map((line) => sendRate(line, 'upKbit', verdicts)));

@@ -15,7 +15,7 @@ export function bestTunnelPart({ desired, lines, verdicts }: SiteContext): Part 
       table: TABLE.bond,
       destination: 'default',
       metric: 101 + rank,
-      device: siteTunnel(line.index),
+      device: siteTunnel(line.index, desired.moves),
       source: desired.bondAddress,
     }),
   );

@@ -2,7 +2,7 @@ import { IPV6_INTERNET, isDirect } from '@tresse/contracts';
 import { congestionOver } from '../../../congestion.js';
 import type { Route } from '../../../host-state.js';
 import { inStep } from '../../../in-step.js';
-import { INTERCEPT_MARK, INTERCEPT_PORT, RULE, siteTunnel, TABLE } from '../../../naming.js';
+import { INTERCEPT_MARK, INTERCEPT_PORT, RULE, siteTunnel, TABLE, tunnelEndpoint } from '../../../naming.js';
 import { bulk } from '../../../roles.js';
 import { classPort, hasClass, MARKED_CLASSES } from '../../classes.js';
 import { haproxyService, siteHaproxy } from '../../haproxy.js';
@@ -82,16 +82,16 @@ function subflowsPart({ desired, lines, verdicts }: SiteContext): Part {
   const alive = inStep(bulk(lines, verdicts), lines, verdicts);
   return {
     endpoints: alive.map(({ line: { line } }) => ({
-      id: line.index,
+      id: tunnelEndpoint(line.index, desired.moves),
       address: line.tunnel.address,
-      device: siteTunnel(line.index),
+      device: siteTunnel(line.index, desired.moves),
     })),
     routes: alive.map(({ line: { line }, rank }) => ({
       type: 'unicast',
       table: TABLE.main,
       destination: `${desired.relay.address}/32`,
       metric: 101 + rank,
-      device: siteTunnel(line.index),
+      device: siteTunnel(line.index, desired.moves),
       source: line.tunnel.address,
       ...congestionOver(line, 'upKbit', desired, verdicts),
     })),

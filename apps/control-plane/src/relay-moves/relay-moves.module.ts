@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AssignmentsModule } from '../assignments/index.js';
+import { DesiredStateModule } from '../desired-state/index.js';
+import { DeviceBusModule } from '../device-bus/index.js';
+import { RelayMoves } from './relay-moves.js';
+import { SiteMover } from './site-mover.js';
+
+@Module({
+  imports: [AssignmentsModule, DesiredStateModule, DeviceBusModule],
+  providers: [RelayMoves, SiteMover],
+  exports: [RelayMoves],
+})
+export class RelayMovesModule {}

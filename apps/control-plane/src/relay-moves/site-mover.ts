@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { Id, PublicPorts } from '@tresse/contracts';
+import { announceAddress, presentAddress } from '../announcements/address-change.repository.js';
+import { takeFace } from '../assignments/assignments.repository.js';
+import { Assignments } from '../assignments/index.js';
+import { insertAudit } from '../audit/index.js';
+import { Database, type Transaction } from '../database/index.js';
+import { MAX_BOND_INDEX } from '../desired-state/addressing-plan.js';
+import { DesiredStateService } from '../desired-state/index.js';
+import { insertEvent } from '../events/events.repository.js';
+import { hasRoom } from '../placement/placement.repository.js';
+import { type RelayPlace, takenPorts, takePlace } from '../relays/relay-places.repository.js';
+import { LiveFeed } from '../stream/index.js';
+import type { MoveCause } from './move-step.js';
+import {
+  changePlace,
+  endMove,
+  findPlacedSite,
+  nameOfRelay,
+  type PlacedSite,
+  publicPortsOf,
+} from './site-moves.repository.js';
+
+/** How long a site goes on as it is while its next relay makes ready, in ms; what is broken anyway waits less. */
+export const READY_MS = { asked: 15_000, drained: 15_000, lost: 5_000, unreached: 5_000 } as const;
+
+/** A site to move, as it was when that was decided. */
+export interface ToMove {
+  id: Id;
+  relay: Id;
+  cause: MoveCause;
+  /** In order of preference. */
+  to: readonly Id[];
+}
+
+/** Moves sites from relay to relay. Each move is one transaction: place, generation with its documents, event and audit. */
+@Injectable()
+export class SiteMover {
+  constructor(
+    private readonly database: Database,
+    private readonly desiredState: DesiredStateService,
+    private readonly assignments: Assignments,
+    private readonly live: LiveFeed,
+  ) {}
+
+  /** Moves the site unless it is elsewhere already; false when none of the relays has a place for it. */
+  async move({ id, relay, cause, to }: ToMove): Promise<boolean> {
+    const told = await this.database.forPlatform('relays', async (tx) => {
+      const site = await findPlacedSite(tx, id);
+      if (!site || site.relayId !== relay) return 'elsewhere';
+      const place = await firstPlace(tx, site, to);
+      if (!place) return 'no-place';
+      const keeps = cause === 'drained' && site.profile === 'mptcp';
+      const address = await presentAddress(tx, id);
+      await this.assignments.assign(tx, site, place.relayId);
+      const left = await changePlace(tx, site, place, { cause, keeps });
+      const siteWaitsUntil = new Date(Date.now() + READY_MS[cause]);
+      await this.desiredState.advanceSite(
+        tx,
+        id,
+        { reason: 'site.moved', authorId: null },
+        { left, siteWaitsUntil },
+      );
+      const eventIds = [
+        await tell(tx, site, place.relayId, cause),
+        await announceAddress(tx, { siteId: id, tenantId: site.tenantId }, address),
+      ];
+      return { eventIds: eventIds.filter((eventId) => eventId !== undefined) };
+    });
+    if (told === 'no-place') return false;
+    if (told !== 'elsewhere') this.publish(id, told.eventIds);
+    return true;
+  }
+
+  /** The site's former relay takes it down; what still lived there ends. */
+  async leave(siteId: Id): Promise<void> {
+    await this.database.forPlatform('relays', async (tx) => {
+      if (!(await findPlacedSite(tx, siteId))) return;
+      const left = await endMove(tx, siteId);
+      await this.desiredState.advanceSite(tx, siteId, { reason: 'site.left', authorId: null }, { left });
+    });
+    this.live.publish({ siteId, type: 'site' });
+  }
+
+  private publish(siteId: Id, eventIds: readonly Id[]): void {
+    this.live.publish({ siteId, type: 'site' });
+    for (const eventId of eventIds) this.live.publish({ siteId, type: 'event', eventId });
+  }
+}
+
+async function firstPlace(
+  tx: Transaction,
+  site: PlacedSite,
+  relays: readonly Id[],
+): Promise<RelayPlace | undefined> {
+  const ports = await publicPortsOf(tx, site.id);
+  for (const relayId of relays) {
+    const face = await takeFace(tx, relayId, site.tenantId);
+    if (!face || !(await hasRoom(tx, relayId))) continue;
+    const taken = await takenPorts(tx, face.address, site.id);
+    const isTaken = ports.some((port) => taken.some((other) => overlap(port, other)));
+    const place = isTaken ? undefined : await takePlace(tx, relayId, site.relayIndex);
+    if (place && (site.profile !== 'bond' || place.relayIndex <= MAX_BOND_INDEX)) return place;
+  }
+  return undefined;
+}
+
+function overlap(a: PublicPorts, b: PublicPorts): boolean {
+  return (
+    a.protocol === b.protocol &&
+    a.publicPorts.first <= b.publicPorts.last &&
+    b.publicPorts.first <= a.publicPorts.last
+  );
+}
+
+async function tell(tx: Transaction, site: PlacedSite, to: Id, cause: MoveCause): Promise<Id> {
+  const data = { from: await nameOfRelay(tx, site.relayId), to: await nameOfRelay(tx, to), cause };
+  const { id: siteId, tenantId, name } = site;
+  await insertAudit(tx, { tenantId, by: null, action: 'site.move', subject: name, subjectId: siteId });
+  return insertEvent(tx, { tenantId, siteId, kind: 'site.moved', actor: null, data });
+}
