@@ -10,6 +10,9 @@ import type { Theme } from '@/features/preferences/cookie';
 
 const UserMenu = dynamic(() => import('@/features/account/user-menu').then((part) => part.UserMenu));
 
+/** Rooms of platform staff, in their order. */
+const STAFF_ROOMS = ['fleet', 'relays', 'regions'] as const;
+
 /** The bar on top of every room: where one is, who one is. */
 export function TopBar({ me, theme }: { me: Me; theme: Theme }) {
   const t = useTranslations();
@@ -17,7 +20,7 @@ export function TopBar({ me, theme }: { me: Me; theme: Theme }) {
   const rooms = [
     { href: '/sites', label: t('nav.sites') },
     ...(me.tenant && me.tenant.role !== 'viewer' ? [{ href: '/activity', label: t('nav.activity') }] : []),
-    ...(me.user.staff ? [{ href: '/fleet', label: t('nav.fleet') }] : []),
+    ...(me.user.staff ? STAFF_ROOMS.map((room) => ({ href: `/${room}`, label: t(`nav.${room}`) })) : []),
   ];
   return (
     <header className="sticky top-0 z-10 border-b border-edge bg-surface/90 backdrop-blur-md">
