@@ -27,6 +27,11 @@ export function relayGroup(relay: LookedAt): RelayGroup {
   return look === 'draining' || look === 'empty' || look === 'gone' ? 'leaving' : 'coming';
 }
 
+/** Whether something keeps a relay from going on, though Tresse tries again. */
+export function isHeldUp({ problem, state }: LookedAt): boolean {
+  return problem !== null && state !== 'ready' && state !== 'failed';
+}
+
 /** The relays, those that ask for somebody first, then by name. */
 export function byHarm<T extends LookedAt & { name: string }>(relays: readonly T[]): T[] {
   const rank = (relay: T) => RELAY_GROUPS.indexOf(relayGroup(relay));

@@ -4,7 +4,7 @@ import type { RelaySummary } from '@tresse/contracts';
 import { useFormatter, useLocale, useNow, useTranslations } from 'next-intl';
 import { Meter } from '@/design/meter';
 import { durationWords } from '@/features/words/duration';
-import { percentFigure, rateFigure } from '@/features/words/figures';
+import { decimal } from '@/features/words/figures';
 import { lineLoad, pressureOf, staleFor } from './load';
 
 /** How many sites a relay has of those that it may have. */
@@ -30,20 +30,26 @@ export function LoadMeters({ relay }: { relay: RelaySummary }) {
   }
   const stale = staleFor(relay, now.getTime());
   const { cpuPercent } = relay.load;
-  const rate = rateFigure(line.kbit, locale) ?? '–';
+  const rate = rateWords(line.kbit, locale);
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <Meter percent={cpuPercent} look={pressureOf(cpuPercent)}>
-        {t('relay.cpu', { percent: percentFigure(cpuPercent, locale) ?? '–' })}
+        {t('relay.cpu', { percent: decimal(cpuPercent, locale, 0) })}
       </Meter>
       <Meter percent={line.percent} look={pressureOf(line.percent ?? 0)}>
         {line.ofKbit === null
           ? t('relay.rate', { rate })
-          : t('relay.rate-of', { rate, of: rateFigure(line.ofKbit, locale) ?? '–' })}
+          : t('relay.rate-of', { rate, of: rateWords(line.ofKbit, locale) })}
       </Meter>
       {stale !== null && (
         <p className="text-[13px] text-warn">{t('relay.load-age', { age: durationWords(stale, locale) })}</p>
       )}
     </div>
   );
+}
+
+/** A rate in Mbit/s; tenths where there is less than ten. */
+function rateWords(kbit: number, locale: string): string {
+  const mbit = kbit / 1_000;
+  return decimal(mbit, locale, mbit > 0 && mbit < 9.95 ? 1 : 0);
 }

@@ -42,7 +42,7 @@ export function RelayStateWords({ relay, className }: { relay: LookedAt; classNa
   const t = useTranslations();
   const look = relayLook(relay);
   return (
-    <span className={clsx('inline-flex items-center gap-1.5', className)}>
+    <span className={clsx('flex items-center gap-1.5', className)}>
       <RelayMark look={look} />
       {t(`relay.look.${look}`)}
     </span>

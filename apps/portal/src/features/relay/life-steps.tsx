@@ -6,6 +6,7 @@ import { Check, CircleAlert, CircleDashed, CircleDot } from 'lucide-react';
 import { useLocale, useNow, useTranslations } from 'next-intl';
 import { Card, CardTitle } from '@/design/card';
 import { durationWords } from '@/features/words/duration';
+import { isHeldUp } from '../relay-state/relay-look';
 import { type LifeStep, lifeSteps } from './life';
 
 const MARKS = {
@@ -23,14 +24,21 @@ export function LifeSteps({ relay }: { relay: Relay }) {
       <CardTitle id="life-title">{t('relay.life')}</CardTitle>
       <ol className="flex flex-col gap-3" aria-live="polite">
         {lifeSteps(relay).map((step) => (
-          <Step key={step.key} step={step} since={relay.stateSince} />
+          <Step key={step.key} step={step} since={relay.stateSince} told={!isHeldUp(relay)} />
         ))}
       </ol>
     </Card>
   );
 }
 
-function Step({ step: { key, mark }, since }: { step: LifeStep; since: string }) {
+interface StepProps {
+  step: LifeStep;
+  since: string;
+  /** Whether what usually happens now is said; something else holds it up otherwise. */
+  told: boolean;
+}
+
+function Step({ step: { key, mark }, since, told }: StepProps) {
   const t = useTranslations();
   const locale = useLocale();
   const now = useNow({ updateInterval: 5_000 });
@@ -48,7 +56,7 @@ function Step({ step: { key, mark }, since }: { step: LifeStep; since: string })
             </span>
           )}
         </p>
-        {here && <p className="text-[13px] text-ink-soft">{t(`relay.step.${key}.text`)}</p>}
+        {here && told && <p className="text-[13px] text-ink-soft">{t(`relay.step.${key}.text`)}</p>}
       </div>
     </li>
   );

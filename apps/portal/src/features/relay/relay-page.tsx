@@ -25,13 +25,11 @@ export function RelayPage({ initial, regions }: RelayPageProps) {
       <div className="grid items-start gap-5 lg:grid-cols-[1.35fr_1fr]">
         <div className="flex min-w-0 flex-col gap-5">
           <LifeSteps relay={relay} />
+          <GoalActions relay={relay} />
           <RelaySites relay={relay} />
           <PrefixForm relay={relay} />
         </div>
-        <div className="flex min-w-0 flex-col gap-5">
-          <RelayFacts relay={relay} regions={regions} />
-          <GoalActions relay={relay} />
-        </div>
+        <RelayFacts relay={relay} regions={regions} />
       </div>
     </div>
   );

@@ -33,6 +33,7 @@ export function RelaySites({ relay }: { relay: Relay }) {
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: (previous) => previous,
+    enabled: relay.sites > 0,
     refetchInterval: askAgain,
   });
   const members = sites.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -40,7 +41,7 @@ export function RelaySites({ relay }: { relay: Relay }) {
     <Card aria-labelledby="sites-title">
       <CardTitle id="sites-title">{t('relay.sites')}</CardTitle>
       {sites.error && <Notice look="bad">{problemText(sites.error)}</Notice>}
-      {sites.isPending ? (
+      {sites.isLoading ? (
         <Skeleton className="h-24" />
       ) : members.length === 0 && !sites.error ? (
         <p className="text-sm text-ink-soft">{t('relay.no-sites')}</p>

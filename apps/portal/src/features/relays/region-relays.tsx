@@ -40,7 +40,7 @@ export function RegionRelays({ code, region, relays }: RegionRelaysProps) {
                 <th
                   key={column}
                   scope="col"
-                  className="px-4 py-2.5 font-medium whitespace-nowrap first:w-[38%] last:w-[14%] last:text-right"
+                  className="px-4 py-2.5 font-medium whitespace-nowrap first:w-[34%] last:w-[12%] last:text-right nth-4:w-[24%]"
                 >
                   {t(`relays.column.${column}`)}
                 </th>
@@ -63,13 +63,14 @@ function Row({ relay }: { relay: RelaySummary }) {
   const locale = useLocale();
   const language = useLanguage();
   const { id, name, publicAddress, problem, pricePerMonth } = relay;
+  const coming = relay.sites === 0 && relay.load === null;
   return (
     <tr className="border-b border-edge align-top last:border-b-0 hover:bg-sunken/50 max-md:flex max-md:flex-col max-md:gap-2.5 max-md:p-4 md:[&>td]:px-4 md:[&>td]:py-3">
       <td>
         <Link href={`/relays/${id}`} className="font-semibold wrap-anywhere hover:underline">
           {name}
         </Link>
-        <RelayStateWords relay={relay} className="flex text-[13px] text-ink-soft" />
+        <RelayStateWords relay={relay} className="mt-0.5 text-[13px] text-ink-soft" />
         {problem && (
           <span className="mt-1 block text-[13px] text-pretty text-bad wrap-anywhere">
             {problem.message[language]}
@@ -79,10 +80,10 @@ function Row({ relay }: { relay: RelaySummary }) {
       <td className={clsx('font-mono text-[13px]', !publicAddress && 'text-ink-faint max-md:hidden')}>
         {publicAddress ?? '–'}
       </td>
-      <td>
+      <td className={clsx(coming && 'max-md:hidden')}>
         <SitesMeter relay={relay} />
       </td>
-      <td>
+      <td className={clsx(!relay.load && 'max-md:hidden')}>
         <LoadMeters relay={relay} />
       </td>
       <td className={clsx('tabular-nums md:text-right', !pricePerMonth && 'text-ink-faint max-md:hidden')}>
