@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'packages/personal-image': [],
   'packages/net-apply': ['contracts', 'net-plan'],
   'apps/agent': ['contracts', 'pki', 'device-link', 'reconcile', 'net-plan', 'net-apply', 'line-quality'],
-  'apps/control-plane': ['contracts', 'pki', 'personal-image'],
+  'apps/control-plane': ['contracts', 'cloud', 'pki', 'personal-image'],
   'apps/portal': ['contracts', 'api-client'],
   'infra/deb': [],
   'infra/image': ['personal-image'],

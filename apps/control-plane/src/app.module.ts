@@ -18,10 +18,13 @@ import { HttpModule } from './http/index.js';
 import { ImagesModule } from './images/index.js';
 import { JobsModule } from './jobs/index.js';
 import { loggingModule } from './logging.module.js';
+import { ProviderAccountsModule } from './provider-accounts/index.js';
+import { RelayLifeModule } from './relay-life/index.js';
 import { RelaysModule } from './relays/index.js';
 import { SitesModule } from './sites/index.js';
 import { LiveFeedModule } from './stream/index.js';
 import { StreamModule } from './stream/stream.module.js';
+import { SuppliedRegionsModule } from './supplied-regions/index.js';
 import { TelemetryModule } from './telemetry/telemetry.module.js';
 import { TenantsModule } from './tenants/index.js';
 
@@ -50,6 +53,9 @@ export function appModule(config: Config, server: DatabaseServer): DynamicModule
       ClaimsModule,
       ImagesModule,
       RelaysModule,
+      ProviderAccountsModule,
+      SuppliedRegionsModule,
+      RelayLifeModule,
       DemoModule,
       EventsModule,
       TelemetryModule,

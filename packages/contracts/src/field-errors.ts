@@ -35,6 +35,22 @@ export const FIELD_ERRORS = {
     en: 'The last half of an IPv6 address is needed, such as ::20c:29ff:fe01:2.',
     fr: 'Il faut la seconde moitié d’une adresse IPv6, comme ::20c:29ff:fe01:2.',
   },
+  'account.unknown': {
+    en: 'There is no such account. Choose one of the accounts.',
+    fr: 'Ce compte n’existe pas. Choisissez un des comptes.',
+  },
+  'provider.unlike': {
+    en: 'These are the keys of another provider, or the account is another provider’s. Add a second account instead.',
+    fr: 'Ces clés sont d’un autre fournisseur, ou le compte est chez un autre. Ajoutez plutôt un second compte.',
+  },
+  'provider.not-here': {
+    en: 'Relays cannot be ordered there from this installation. Choose another provider.',
+    fr: 'Cette installation ne peut pas y commander de relais. Choisissez un autre fournisseur.',
+  },
+  'size.unknown': {
+    en: 'The provider does not sell this size there. Choose another size or place.',
+    fr: 'Le fournisseur n’y vend pas cette taille. Choisissez une autre taille ou un autre lieu.',
+  },
   'field.interface': {
     en: 'The name of a network interface is needed, such as eth1: up to 15 letters, digits, dots, hyphens.',
     fr: 'Il faut le nom d’une interface réseau, comme eth1 : 15 lettres, chiffres, points ou tirets au plus.',

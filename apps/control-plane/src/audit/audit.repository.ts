@@ -13,7 +13,8 @@ export interface NewAuditEntry {
   action: string;
   /** Name of the thing as people know it. */
   subject: string;
-  subjectId: Id;
+  /** Null for what has no id but its name. */
+  subjectId: Id | null;
 }
 
 /** Adds to the audit log; `by` null for the system itself. */

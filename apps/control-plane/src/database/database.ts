@@ -17,11 +17,17 @@ export type PlatformReason =
   | 'outbox'
   | 'staff'
   | 'relays'
+  | 'relay-life'
   | 'retention'
   | 'demo';
 
 /** Work that nobody waits for: a lock or a statement of it may take as long as its whole transaction. */
-const UNATTENDED: ReadonlySet<PlatformReason> = new Set(['device-ingest', 'outbox', 'retention']);
+const UNATTENDED: ReadonlySet<PlatformReason> = new Set([
+  'device-ingest',
+  'outbox',
+  'retention',
+  'relay-life',
+]);
 
 const POOL_SIZE = 20;
 const LIMITS: Limits = { maxWait: 10_000, timeout: 15_000, lock: 3_000, statement: 10_000 };

@@ -33,13 +33,13 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** The problem details of an error, for the request with this address. */
 export function problemOf(error: ApiError, url: string): Problem {
-  const { status, en, fr } = ERRORS[error.code];
+  const { status, en } = ERRORS[error.code];
   return {
     type: `urn:tresse:problem:${error.code}`,
     title: en,
     status,
     code: error.code,
-    message: { en, fr },
+    message: error.sentence,
     instance: url.split('?')[0] ?? url,
     ...(error.fields.length > 0 ? { fields: [...error.fields] } : {}),
   };

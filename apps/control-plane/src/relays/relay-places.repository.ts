@@ -17,17 +17,25 @@ export async function emptiestRelay(tx: Transaction, region: string): Promise<Id
   const [row] = await tx.$queryRaw<{ id: Id }[]>`
     SELECT r.id FROM relay r LEFT JOIN relay_load() l ON l.relay_id = r.id
     WHERE r.region_code = ${region} AND r.removed_at IS NULL
+      AND r.wanted = 'ready' AND NOT r.condemned AND r.state NOT IN ('draining', 'failed')
       AND EXISTS (SELECT FROM device d WHERE d.relay_id = r.id AND d.revoked_at IS NULL)
     ORDER BY coalesce(l.sites, 0), r.created_at LIMIT 1`;
   return row?.id;
 }
 
-/** Takes the smallest free place of the relay; undefined when it is full. Others wait until this transaction ends. */
+/**
+ * Takes the smallest free place of the relay; undefined when it is full, or is to leave. Others wait until this
+ * transaction ends, and so does whoever gives the relay back.
+ */
 export async function takePlace(tx: Transaction, relayId: Id): Promise<RelayPlace | undefined> {
   const [row] = await tx.$queryRaw<
     { place: number | null }[]
   >`SELECT take_relay_place(${relayId}::uuid) AS place`;
-  return row?.place ? { relayId, relayIndex: row.place } : undefined;
+  if (!row?.place) return undefined;
+  const stays = await tx.relay.count({
+    where: { id: relayId, removedAt: null, wanted: 'ready', condemned: false },
+  });
+  return stays > 0 ? { relayId, relayIndex: row.place } : undefined;
 }
 
 /** What is routed to the relay of IPv6. */

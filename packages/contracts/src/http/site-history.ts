@@ -37,6 +37,8 @@ export const SiteEventKind = z.enum([
   'device.flagged',
   'claim.reused',
   'job.finished',
+  'relay.state',
+  'relay.goal',
 ]);
 export type SiteEventKind = z.infer<typeof SiteEventKind>;
 

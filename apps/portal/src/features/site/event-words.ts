@@ -46,5 +46,7 @@ export function eventValues(event: SiteEvent, lineName: string | undefined, loca
     image: String(data.image === true),
     job: selectKey(text('kind', 'speed-test')),
     outcome: text('state', 'succeeded'),
+    state: text('state', 'failed'),
+    goal: text('goal', 'ready'),
   };
 }

@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { CloudError, type CloudProvider } from '@tresse/cloud';
+import type {
+  Id,
+  ProviderAccount,
+  ProviderAccountChange,
+  ProviderAccountInput,
+  ProviderRegion,
+  ProviderSecrets,
+  ProviderSettings,
+  ProviderSize,
+} from '@tresse/contracts';
+import { insertAudit } from '../audit/index.js';
+import { Database, isUniqueViolation, newId, type Transaction } from '../database/index.js';
+import { ApiError, fieldProblem, type Person } from '../http/index.js';
+import { AccountKeys } from './account-keys.js';
+import { CloudMakers } from './cloud-makers.js';
+import { Clouds } from './clouds.js';
+import { ACCOUNT_FAILURES, KeysUnreadable } from './failure.js';
+import {
+  insertAccount,
+  listAccounts,
+  lockAndSeeIfUsed,
+  readAccount,
+  readSealedAccount,
+  removeAccount,
+  type SealedAccount,
+  updateAccount,
+} from './provider-accounts.repository.js';
+import { refused } from './refused.js';
+import { resumeRelaysOf } from './resume.repository.js';
+
+type User = Person['user'];
+
+/** Accounts at clouds, as platform staff look after them. */
+@Injectable()
+export class ProviderAccountsService {
+  constructor(
+    private readonly database: Database,
+    private readonly keys: AccountKeys,
+    private readonly clouds: Clouds,
+    private readonly makers: CloudMakers,
+  ) {}
+
+  async list(): Promise<ProviderAccount[]> {
+    return this.database.forPlatform('relays', listAccounts);
+  }
+
+  /** @throws ApiError `request.invalid`, `provider.refused`, `conflict` for a name that another has */
+  async create(by: User, { name, settings, secrets }: ProviderAccountInput): Promise<ProviderAccount> {
+    await this.try(settings, secrets);
+    const id = newId();
+    const account = { id, name, settings, sealedSecret: this.keys.seals(id, secrets) };
+    return this.write(by, 'provider-account.create', account, insertAccount);
+  }
+
+  /**
+   * Changes the account once the provider has taken its keys, and lets relays go on that other keys would not have.
+   *
+   * @throws ApiError `not-found`, `request.invalid`, `provider.refused`, `conflict` for a name that another has
+   */
+  async change(
+    by: User,
+    id: Id,
+    { name, settings, secrets }: ProviderAccountChange,
+  ): Promise<ProviderAccount> {
+    const before = await this.existing(id);
+    if (before.settings.provider !== settings.provider) throw unlike('settings.provider');
+    const tried = secrets ?? this.present(before);
+    await this.try(settings, tried);
+    const account = { id, name, settings, sealedSecret: this.keys.seals(id, tried) };
+    return this.write(by, 'provider-account.change', account, async (tx) => {
+      await updateAccount(tx, account);
+      await resumeRelaysOf(tx, id, ACCOUNT_FAILURES);
+    });
+  }
+
+  /** @throws ApiError `not-found`, `provider.in-use` */
+  async remove(by: User, id: Id): Promise<void> {
+    await this.database.forPlatform('relays', async (tx) => {
+      const account = await readAccount(tx, id);
+      if (!account) throw new ApiError('not-found');
+      if (await lockAndSeeIfUsed(tx, id)) throw new ApiError('provider.in-use');
+      await removeAccount(tx, id);
+      await this.note(tx, by, 'provider-account.remove', account);
+    });
+  }
+
+  /** @throws ApiError `not-found`, `provider.refused` */
+  async regions(id: Id): Promise<ProviderRegion[]> {
+    const regions = await this.ask(id, (cloud) => cloud.listRegions());
+    return regions.map(({ country, ...region }) => ({ ...region, country: country ?? null }));
+  }
+
+  /** @throws ApiError `not-found`, `provider.refused` */
+  async sizes(id: Id, region: string): Promise<ProviderSize[]> {
+    const sizes = await this.ask(id, (cloud) => cloud.listSizes(region));
+    return sizes.map(({ bandwidthMbit, pricePerMonth, includedTrafficBytes: _, ...size }) => ({
+      ...size,
+      bandwidthMbit: bandwidthMbit ?? null,
+      pricePerMonth: pricePerMonth ?? null,
+    }));
+  }
+
+  private async ask<T>(id: Id, question: (cloud: CloudProvider) => Promise<T>): Promise<T> {
+    await this.existing(id);
+    try {
+      return await question(await this.clouds.of(id));
+    } catch (error) {
+      throw refused(error);
+    }
+  }
+
+  /** @throws ApiError `request.invalid`, `provider.refused` */
+  private async try(settings: ProviderSettings, secrets: ProviderSecrets): Promise<void> {
+    if (settings.provider !== secrets.provider) throw unlike('secrets.provider');
+    if (!this.makers.of(settings.provider)) {
+      throw new ApiError('request.invalid', [fieldProblem('settings.provider', 'provider.not-here')]);
+    }
+    try {
+      const cloud = await this.clouds.with(settings, secrets);
+      const { mayOrder } = await cloud.checkCredentials();
+      if (mayOrder === false) throw new CloudError(cloud.id, 'permission-missing');
+    } catch (error) {
+      throw refused(error, 'secrets');
+    }
+  }
+
+  /** @throws ApiError `provider.refused` */
+  private present({ id, sealedSecret }: SealedAccount): ProviderSecrets {
+    try {
+      return this.keys.opens(id, sealedSecret);
+    } catch (error) {
+      throw error instanceof KeysUnreadable ? refused(error, 'secrets') : error;
+    }
+  }
+
+  private async existing(id: Id): Promise<SealedAccount> {
+    const account = await this.database.forPlatform('relays', (tx) => readSealedAccount(tx, id));
+    if (!account) throw new ApiError('not-found');
+    return account;
+  }
+
+  private async write(
+    by: User,
+    action: string,
+    account: SealedAccount,
+    work: (tx: Transaction, account: SealedAccount) => Promise<void>,
+  ): Promise<ProviderAccount> {
+    try {
+      return await this.database.forPlatform('relays', async (tx) => {
+        await work(tx, account);
+        await this.note(tx, by, action, account);
+        const written = await readAccount(tx, account.id);
+        if (!written) throw new ApiError('not-found');
+        return written;
+      });
+    } catch (error) {
+      throw isUniqueViolation(error) ? new ApiError('conflict', [], { cause: error }) : error;
+    }
+  }
+
+  private note(
+    tx: Transaction,
+    by: User,
+    action: string,
+    { id, name }: { id: Id; name: string },
+  ): Promise<void> {
+    return insertAudit(tx, { tenantId: null, by, action, subject: name, subjectId: id });
+  }
+}
+
+function unlike(path: string): ApiError {
+  return new ApiError('request.invalid', [fieldProblem(path, 'provider.unlike')]);
+}

@@ -1,0 +1,4 @@
+/** The life of relays: ordered, installed, at work, emptied and given back, a step at a time from the rows alone. */
+export { RelayLifeModule } from './relay-life.module.js';
+export { RelayOrders } from './relay-orders.js';
+export { UserDataSource } from './user-data-source.js';

@@ -1,0 +1,71 @@
+import { type Id, RelayGoal, RelayProblem, RelayState } from '@tresse/contracts';
+import type { Transaction } from '../database/index.js';
+import { reportedOf } from '../devices/device-view.js';
+import type { RelayFacts } from './facts.js';
+
+const READ = {
+  devices: { where: { revokedAt: null }, include: { reportedState: true } },
+  addresses: { where: { removedAt: null }, orderBy: { createdAt: 'asc' } },
+  _count: { select: { sites: { where: { removedAt: null } } } },
+} as const;
+
+/** All of a present relay that its next step depends on; undefined when there is none. */
+export async function readFacts(tx: Transaction, id: Id): Promise<RelayFacts | undefined> {
+  const row = await tx.relay.findFirst({ where: { id, removedAt: null }, include: READ });
+  if (!row) return undefined;
+  const { accountId, providerRegion, size, image, preparedAt, sealedUserData } = row;
+  const isOrdered = accountId !== null && providerRegion !== null && size !== null && image !== null;
+  const [device] = row.devices;
+  const own = reportedOf(device)?.scopes.find(({ scope }) => scope === `relay:${id}`);
+  return {
+    id,
+    name: row.name,
+    state: RelayState.parse(row.state),
+    stateSince: row.stateSince,
+    goal: RelayGoal.parse(row.wanted),
+    order: isOrdered ? { accountId, providerRegion, size, image, preparedAt, sealedUserData } : null,
+    serverId: row.serverId,
+    publicAddress: row.publicAddress,
+    problem: RelayProblem.nullable().parse(row.problem),
+    attempts: row.attempts,
+    nextAttemptAt: row.nextAttemptAt,
+    condemned: row.condemned,
+    rebuilds: row.rebuilds,
+    sites: row._count.sites,
+    addresses: row.addresses.map(({ id: addressId, providerAddressId, ip }) => ({
+      id: addressId,
+      providerAddressId,
+      ip,
+    })),
+    device: device
+      ? {
+          online: device.online,
+          applied: own?.appliedGeneration === row.generation && holds(own.conditions),
+        }
+      : null,
+  };
+}
+
+function holds(conditions: readonly { type: string; status: boolean }[]): boolean {
+  return conditions.some(({ type, status }) => type === 'Applied' && status);
+}
+
+/**
+ * The same, with the row locked until the transaction ends; whoever puts a site onto the relay waits for it, or is waited
+ * for (`take_relay_place`).
+ */
+export async function lockFacts(tx: Transaction, id: Id): Promise<RelayFacts | undefined> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('relay-place:' || ${id}::text, 0))::text`;
+  await tx.$queryRaw`SELECT FROM relay WHERE id = ${id}::uuid FOR UPDATE`;
+  return readFacts(tx, id);
+}
+
+/** The present relays that may have something to do at `now`: not those that serve or have failed, as they should. */
+export async function readDue(tx: Transaction, now: Date): Promise<Id[]> {
+  const rows = await tx.$queryRaw<{ id: Id }[]>`
+    SELECT id FROM relay
+    WHERE removed_at IS NULL AND (next_attempt_at IS NULL OR next_attempt_at <= ${now})
+      AND (condemned OR NOT (state = 'failed' OR (state = 'ready' AND wanted = 'ready')))
+    ORDER BY created_at, id`;
+  return rows.map(({ id }) => id);
+}
