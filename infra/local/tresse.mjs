@@ -65,6 +65,7 @@ async function startParts(options, stops, stop) {
       TRESSE_PUBLIC_URL: portalUrl,
       TRESSE_DEVICE_HOST: deviceAddress,
       TRESSE_DEVICE_BIND: deviceAddress,
+      TRESSE_PACKAGE_DIR: process.env.TRESSE_PACKAGE_DIR ?? join(root, 'dist'),
       TRESSE_IMAGE_DIR: process.env.TRESSE_IMAGE_DIR ?? join(root, '.tresse/image'),
       ...(lab ? { TRESSE_DEMO_SOCKET: lab.socketPath } : {}),
       ...(options.staffEmail ? { TRESSE_STAFF_EMAIL: options.staffEmail } : {}),

@@ -19,6 +19,7 @@ import { ImagesModule } from './images/index.js';
 import { JobsModule } from './jobs/index.js';
 import { loggingModule } from './logging.module.js';
 import { ProviderAccountsModule } from './provider-accounts/index.js';
+import { RelayInstallModule } from './relay-install/index.js';
 import { RelayLifeModule } from './relay-life/index.js';
 import { RelaysModule } from './relays/index.js';
 import { SitesModule } from './sites/index.js';
@@ -53,6 +54,7 @@ export function appModule(config: Config, server: DatabaseServer): DynamicModule
       ClaimsModule,
       ImagesModule,
       RelaysModule,
+      RelayInstallModule,
       ProviderAccountsModule,
       SuppliedRegionsModule,
       RelayLifeModule,

@@ -7,12 +7,21 @@ const port = z.coerce.number().int().min(0).max(65_535);
 /** Hosts that lead to this machine alone (RFC 1122 §3.2.1.3, RFC 6761 §6.3). */
 const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
 
+/** Whether a host leads to this machine alone. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host);
+}
+
 const Variables = z.object({
   /** Owner of an outside database; absent: an embedded Postgres in the data directory. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TRESSE_DATA_DIR: z.string().min(1).default('.tresse'),
   /** Folder of the Raspberry Pi's released image, or of a folder for each of several; absent: `image` beside the data. */
   TRESSE_IMAGE_DIR: z.string().min(1).optional(),
+  /** Folder of the agent's Debian package; absent: `packages` beside the data. */
+  TRESSE_PACKAGE_DIR: z.string().min(1).optional(),
+  /** Where servers that become relays reach the API; absent: the portal's address. */
+  TRESSE_INSTALL_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** HTTP API, on loopback: the portal stands before it. 0 takes a free port. */
   TRESSE_API_PORT: port.default(4000),
   /** Address at which devices reach the enrolment endpoint and the MQTT edge. */
@@ -24,6 +33,8 @@ const Variables = z.object({
   TRESSE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   /** Unix socket of the demo network, when one runs beside. */
   TRESSE_DEMO_SOCKET: z.string().min(1).optional(),
+  /** Unix socket of the lab's cloud, which makes machines on this one. */
+  TRESSE_LOCAL_CLOUD_SOCKET: z.string().min(1).optional(),
   /** The account that is platform staff from its sign-up on; for a demo that nobody but this machine reaches. */
   TRESSE_STAFF_EMAIL: z.email().toLowerCase().optional(),
   /** Newest generations of each site and relay that are kept. */
@@ -37,7 +48,7 @@ const Variables = z.object({
 
 /** An address proves nothing without mail: on a portal that others reach, its first visitor could claim it. */
 const Environment = Variables.refine(
-  (env) => env.TRESSE_STAFF_EMAIL === undefined || LOOPBACK.test(new URL(env.TRESSE_PUBLIC_URL).hostname),
+  (env) => env.TRESSE_STAFF_EMAIL === undefined || isLoopback(new URL(env.TRESSE_PUBLIC_URL).hostname),
   {
     path: ['TRESSE_STAFF_EMAIL'],
     error: 'is for a portal on loopback only; sign up, then run npm run staff -- grant MAIL on this machine',
@@ -51,13 +62,17 @@ export interface Config {
   dataDir: string;
   /** Absolute. */
   imageDir: string;
+  /** Absolute. */
+  packageDir: string;
   apiPort: number;
   deviceHost: string;
   deviceBind: string;
   enrolPort: number;
   mqttPort: number;
   publicUrl: string;
+  installUrl: string;
   demoSocket: string | undefined;
+  localCloudSocket: string | undefined;
   staffEmail: string | undefined;
   /** How much of the past is kept. */
   keep: { generations: number; eventDays: number; auditDays: number };
@@ -85,13 +100,16 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: env.DATABASE_URL,
     dataDir,
     imageDir: resolve(env.TRESSE_IMAGE_DIR ?? join(dataDir, '../image')),
+    packageDir: resolve(env.TRESSE_PACKAGE_DIR ?? join(dataDir, '../packages')),
     apiPort: env.TRESSE_API_PORT,
     deviceHost: env.TRESSE_DEVICE_HOST,
     deviceBind: env.TRESSE_DEVICE_BIND,
     enrolPort: env.TRESSE_ENROL_PORT,
     mqttPort: env.TRESSE_MQTT_PORT,
     publicUrl: env.TRESSE_PUBLIC_URL.replace(/\/$/, ''),
+    installUrl: (env.TRESSE_INSTALL_URL ?? env.TRESSE_PUBLIC_URL).replace(/\/$/, ''),
     demoSocket: env.TRESSE_DEMO_SOCKET,
+    localCloudSocket: env.TRESSE_LOCAL_CLOUD_SOCKET,
     staffEmail: env.TRESSE_STAFF_EMAIL,
     keep: {
       generations: env.TRESSE_KEEP_GENERATIONS,

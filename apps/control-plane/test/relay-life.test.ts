@@ -140,7 +140,9 @@ describe('a relay', () => {
     expect(await generation()).toBe(unmoved);
 
     const listed = (await staff.call('GET', '/api/relays')).body as RelaySummary[];
-    expect(listed).toMatchObject([{ id: seeded.relayId, name: 'Paris', region: 't', sites: 1, online: true }]);
+    expect(listed).toMatchObject([
+      { id: seeded.relayId, name: 'Paris', region: 't', sites: 1, online: true },
+    ]);
     const made = await staff.call('POST', '/api/relays', {
       name: 'Lyon',
       region: 't',

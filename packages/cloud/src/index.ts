@@ -3,6 +3,7 @@ export * from './address.js';
 export * from './error/index.js';
 export { type HetznerOptions, hetzner } from './hetzner/index.js';
 export type { HttpOptions } from './http/index.js';
+export { type LocalCloudOptions, local } from './local/index.js';
 export type { Installation } from './names.js';
 export * from './offer.js';
 export { type OvhOptions, ovh } from './ovh/index.js';

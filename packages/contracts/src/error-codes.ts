@@ -76,10 +76,20 @@ export const ERRORS = {
     en: 'No relay is ready in this region yet.',
     fr: 'Aucun relais n’est encore prêt dans cette région.',
   },
+  'relay.no-package': {
+    status: 409,
+    en: 'The agent’s Debian package is not on this installation. Make it with npm run deb, or put it into TRESSE_PACKAGE_DIR.',
+    fr: 'Le paquet Debian de l’agent n’est pas sur cette installation. Créez-le par npm run deb, ou placez-le dans TRESSE_PACKAGE_DIR.',
+  },
+  'relay.install-insecure': {
+    status: 409,
+    en: 'The portal has no https address, and a server would run whatever came from there. Set TRESSE_PUBLIC_URL to one first.',
+    fr: 'Le portail n’a pas d’adresse https, et un serveur exécuterait ce qui en viendrait. Donnez-en d’abord une à TRESSE_PUBLIC_URL.',
+  },
   'region.no-supply': {
     status: 409,
     en: 'This region orders no relays: choose an account, a place and a size for it first.',
-    fr: 'Cette région ne commande pas de relais : choisissez d’abord pour elle un compte, un lieu et une taille.',
+    fr: 'Cette région ne commande pas de relais : choisissez d’abord pour elle un compte, un lieu et une taille.',
   },
   'region.full': {
     status: 409,

@@ -17,6 +17,7 @@ export type PlatformReason =
   | 'outbox'
   | 'staff'
   | 'relays'
+  | 'install'
   | 'relay-life'
   | 'retention'
   | 'demo';

@@ -13,6 +13,7 @@ describe('the address of a request in a log', () => {
     [`/api/downloads/${TOKEN}/tresse-1.img.gz`, '/api/downloads/[redacted]/tresse-1.img.gz'],
     [`/api/downloads/${TOKEN}`, '/api/downloads/[redacted]'],
     [`/api/downloads/${TOKEN}?x=1`, '/api/downloads/[redacted]?x=1'],
+    [`/api/installs/${TOKEN}/reports`, '/api/installs/[redacted]/reports'],
     ['/api/sites/1/events?limit=5', '/api/sites/1/events?limit=5'],
   ])('%s is %s', (url, logged) => {
     expect(loggedUrl(url)).toBe(logged);

@@ -1,4 +1,4 @@
-/** The address of a request as logs may keep it: without the token that lets its holder download a site's image. */
+/** The address of a request as logs may keep it: without a token that lets its holder download an image or a claim. */
 export function loggedUrl(url: string): string {
-  return url.replace(/^(\/api\/downloads\/)[^/?#]+/, '$1[redacted]');
+  return url.replace(/^(\/api\/(?:downloads|installs)\/)[^/?#]+/, '$1[redacted]');
 }

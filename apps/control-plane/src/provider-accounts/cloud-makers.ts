@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
-import { type CloudProvider, hetzner, type Installation, ovh, Secret, scaleway } from '@tresse/cloud';
+import { Inject, Injectable } from '@nestjs/common';
+import { type CloudProvider, hetzner, type Installation, local, ovh, Secret, scaleway } from '@tresse/cloud';
 import type { ProviderKind, ProviderSecrets, ProviderSettings } from '@tresse/contracts';
+import { CONFIG, type Config } from '../config.js';
 
 /** All that an account is to its provider. */
 export interface CloudAccount {
@@ -20,6 +21,11 @@ export class CloudMakers {
     ['scaleway', scalewayOf],
     ['ovh', ovhOf],
   ]);
+
+  constructor(@Inject(CONFIG) { localCloudSocket: socketPath }: Config) {
+    if (socketPath !== undefined)
+      this.set('local', ({ installation }) => local({ socketPath, installation }));
+  }
 
   set(kind: ProviderKind, maker: CloudMaker): void {
     this.makers.set(kind, maker);

@@ -1,5 +1,6 @@
 import type { Money, RelayProblem, RelayState } from '@tresse/contracts';
 import type { Moment, RelayFacts } from './facts.js';
+import { isOfInstaller } from './problems.js';
 import type { Write } from './steps.js';
 
 /** Columns of a relay that a write changes; those that are not there stay. */
@@ -42,7 +43,11 @@ export function changeOf(relay: RelayFacts, write: Write, { now }: Pick<Moment, 
       return { serverId, ...told, ...state };
     }
     case 'address':
-      return { publicAddress: write.ip, ...enter('installing'), ...CALM };
+      // The installer may have failed before the provider told that the server runs.
+      return {
+        ...{ publicAddress: write.ip, ...enter('installing'), ...CALM },
+        ...(isOfInstaller(relay.problem) && { problem: relay.problem }),
+      };
     case 'enter':
       return { ...enter(write.state), ...CALM };
     case 'note': {

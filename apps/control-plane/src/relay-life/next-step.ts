@@ -1,7 +1,7 @@
 import type { Moment, RelayFacts } from './facts.js';
 import { calm, condemn, fail, mend, retry, told } from './failing.js';
 import { LIMITS } from './limits.js';
-import { PROBLEMS } from './problems.js';
+import { isOfInstaller, PROBLEMS } from './problems.js';
 import { raze } from './raze.js';
 import { type Seen, type Step, WAIT } from './steps.js';
 
@@ -79,8 +79,9 @@ function create(relay: RelayFacts, seen: Seen | null, at: Moment): Step {
 function install(relay: RelayFacts, seen: Seen | null, at: Moment): Step {
   if (relay.order && isGone(seen)) return condemn(PROBLEMS.serverGone, at);
   if (relay.device) return { write: 'enter', state: 'enrolled' };
-  if (!relay.order || since(relay, at) <= LIMITS.installingMs) return WAIT;
-  return condemn(PROBLEMS.neverEnrolled, at);
+  if (!relay.order) return WAIT;
+  if (isOfInstaller(relay.problem)) return { write: 'condemn', problem: relay.problem };
+  return since(relay, at) <= LIMITS.installingMs ? WAIT : condemn(PROBLEMS.neverEnrolled, at);
 }
 
 /** From its enrolment on: it may be lost, is at work once its agent is, and stands empty while staff want that. */

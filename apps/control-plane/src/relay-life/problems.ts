@@ -1,4 +1,10 @@
+import type { RelayProblem } from '@tresse/contracts';
 import type { Failure } from '../provider-accounts/index.js';
+
+/** Whether it is what an installer told of its end. */
+export function isOfInstaller(problem: RelayProblem | null): problem is RelayProblem {
+  return problem?.code.startsWith('install.') ?? false;
+}
 
 type Told = Pick<Failure, 'code' | 'sentence'>;
 

@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { DatabaseServer, Locks } from '../database/index.js';
 import { DesiredStateModule } from '../desired-state/index.js';
 import { ProviderAccountsModule } from '../provider-accounts/index.js';
+import { RelayInstall, RelayInstallModule } from '../relay-install/index.js';
 import { CloudCalls } from './cloud-calls.js';
-import { NoUserData } from './no-user-data.js';
 import { RelayKeeper } from './relay-keeper.js';
 import { RelayLifeController } from './relay-life.controller.js';
 import { RelayLifeService } from './relay-life.service.js';
@@ -13,7 +13,7 @@ import { RelayScribe } from './relay-scribe.js';
 import { UserDataSource } from './user-data-source.js';
 
 @Module({
-  imports: [DesiredStateModule, ProviderAccountsModule],
+  imports: [DesiredStateModule, ProviderAccountsModule, RelayInstallModule],
   controllers: [RelayLifeController],
   providers: [
     CloudCalls,
@@ -22,7 +22,7 @@ import { UserDataSource } from './user-data-source.js';
     RelayOrders,
     RelayReconciler,
     RelayScribe,
-    { provide: UserDataSource, useClass: NoUserData },
+    { provide: UserDataSource, useExisting: RelayInstall },
     {
       provide: Locks,
       inject: [DatabaseServer],

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Id } from '@tresse/contracts';
+import { ERRORS, type Id } from '@tresse/contracts';
 import { Database, Seal, type Transaction } from '../database/index.js';
 import { DesiredStateService } from '../desired-state/index.js';
 import { insertEvent } from '../events/events.repository.js';
+import { ApiError } from '../http/index.js';
 import { problemOf } from '../provider-accounts/index.js';
 import { LiveFeed } from '../stream/index.js';
 import { changeOf } from './change-of.js';
 import type { RelayFacts } from './facts.js';
+import { retry } from './failing.js';
 import { PROBLEMS } from './problems.js';
 import { lockFacts } from './relay-facts.repository.js';
 import {
@@ -46,11 +48,10 @@ export class RelayScribe {
   }
 
   private async writeIn(tx: Transaction, relay: RelayFacts, decided: Write, now: Date): Promise<void> {
-    const write = await this.possible(tx, relay, decided, now);
+    const { userData, ...write } = await this.possible(tx, relay, decided, now);
     const columns = changeOf(relay, write, { now });
-    if (write.write === 'prepare') {
-      const text = await this.userData.userData(tx, relay.id);
-      columns.sealedUserData = this.seal.seal(text, userDataPurpose(relay.id));
+    if (userData !== undefined) {
+      columns.sealedUserData = this.seal.seal(userData, userDataPurpose(relay.id));
     }
     await updateRelayLife(tx, relay.id, columns);
     if (write.write === 'condemn') await shutOut(tx, relay.id);
@@ -63,8 +64,23 @@ export class RelayScribe {
     await insertEvent(tx, { relayId: relay.id, kind: 'relay.state', actor: null, data, at: now });
   }
 
-  /** An address that another relay has is refused by the database; a person has to know. */
-  private async possible(tx: Transaction, relay: RelayFacts, write: Write, now: Date): Promise<Write> {
+  /** An address that another relay has is refused by the database; a person has to know. So with what installs it. */
+  private async possible(
+    tx: Transaction,
+    relay: RelayFacts,
+    write: Write,
+    now: Date,
+  ): Promise<Write & { userData?: string }> {
+    if (write.write === 'prepare') {
+      try {
+        return { ...write, userData: await this.userData.userData(tx, relay.id) };
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        const { en, fr } = ERRORS[error.code];
+        const failure = { code: error.code, sentence: { en, fr }, isWorthRetrying: true };
+        return retry(relay, failure, { now, chance: Math.random() });
+      }
+    }
     if (write.write !== 'address' || !(await isAddressTaken(tx, write.ip, relay.id))) return write;
     return { write: 'fail', problem: problemOf(PROBLEMS.addressTaken, now), forgets: false };
   }

@@ -515,6 +515,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/relays/{relayId}/install": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A command that makes a Debian server the relay; it ends former ones and former claims */
+        post: operations["createInstallCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/installs/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The script behind an install command, with a fresh claim */
+        get: operations["getInstallScript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/installs/{token}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An installer tells how far it is, or why it failed */
+        post: operations["reportInstall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packages/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agent’s Debian package, by its SHA-256 */
+        get: operations["downloadPackage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/provider-accounts": {
         parameters: {
             query?: never;
@@ -628,7 +696,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.too-many" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "region.no-supply" | "region.full" | "provider.refused" | "provider.in-use" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
+            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.too-many" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "relay.no-package" | "relay.install-insecure" | "region.no-supply" | "region.full" | "provider.refused" | "provider.in-use" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
             message: {
                 en: string;
                 fr: string;
@@ -4191,7 +4259,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.state" | "relay.goal";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -4772,7 +4840,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.state" | "relay.goal";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -6309,7 +6377,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.state" | "relay.goal";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -7126,6 +7194,273 @@ export interface operations {
             };
             /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInstallCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A command that makes a Debian server the relay; it ends former ones and former claims */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        command: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description relay.no-package: The agent’s Debian package is not on this installation. Make it with npm run deb, or put it into TRESSE_PACKAGE_DIR. relay.install-insecure: The portal has no https address, and a server would run whatever came from there. Set TRESSE_PUBLIC_URL to one first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInstallScript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The script behind an install command, with a fresh claim */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/x-shellscript": string;
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description relay.no-package: The agent’s Debian package is not on this installation. Make it with npm run deb, or put it into TRESSE_PACKAGE_DIR. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.too-many: Too many attempts. Wait a minute and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportInstall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    step: "started" | "download" | "packages" | "enrol" | "done";
+                    /** @enum {string} */
+                    failure?: "not-root" | "not-debian" | "architecture" | "no-systemd" | "enrolled" | "download" | "checksum" | "packages" | "enrol" | "stopped";
+                    detail?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An installer tells how far it is, or why it failed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.too-many: Too many attempts. Wait a minute and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agent’s Debian package, by its SHA-256 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.debian.binary-package": string;
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,6 +2,7 @@
 export * from './audit.js';
 export * from './fleet.js';
 export * from './images.js';
+export * from './install-routes.js';
 export * from './job-routes.js';
 export * from './me.js';
 export * from './openapi.js';

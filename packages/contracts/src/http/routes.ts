@@ -3,6 +3,7 @@ import { Id } from '../id.js';
 import { AuditEntry } from './audit.js';
 import { FleetCounts, FleetQuery, FleetSite } from './fleet.js';
 import { DownloadToken, ImageRelease, ImagerManifest, SiteImage } from './images.js';
+import { installRoutes } from './install-routes.js';
 import { Job, JobInput } from './job-routes.js';
 import { DemoBox, Me, Region } from './me.js';
 import { ChangePreview } from './preview.js';
@@ -253,5 +254,6 @@ export const routes = {
     response: pageOf(FleetSite).extend({ counts: FleetCounts }),
   }),
   ...relayRoutes,
+  ...installRoutes,
   ...providerRoutes,
 } as const;

@@ -37,6 +37,7 @@ export const SiteEventKind = z.enum([
   'device.flagged',
   'claim.reused',
   'job.finished',
+  'relay.install',
   'relay.state',
   'relay.goal',
 ]);

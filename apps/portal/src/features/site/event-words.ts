@@ -48,5 +48,9 @@ export function eventValues(event: SiteEvent, lineName: string | undefined, loca
     outcome: text('state', 'succeeded'),
     state: text('state', 'failed'),
     goal: text('goal', 'ready'),
+    step: text('step', 'started'),
+    failure: text('failure', 'none'),
+    sentence: text(locale === 'fr' ? 'fr' : 'en', ''),
+    detail: text('detail', ''),
   };
 }

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ClaimsModule } from '../claims/index.js';
+import { AgentPackages } from './agent-packages.js';
+import { InstallReports } from './install-reports.js';
+import { PackagesController } from './packages.controller.js';
+import { RelayInstallController } from './relay-install.controller.js';
+import { RelayInstall } from './relay-install.js';
+
+@Module({
+  imports: [ClaimsModule],
+  controllers: [RelayInstallController, PackagesController],
+  providers: [AgentPackages, RelayInstall, InstallReports],
+  exports: [RelayInstall],
+})
+export class RelayInstallModule {}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { Id, Instant } from '../id.js';
+import { InstallReport } from '../relay-install.js';
+import { route } from './route.js';
+
+/** What an installer's addresses carry in place of a session: 256 bits that nobody can guess. */
+const InstallToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+const relayParams = z.strictObject({ relayId: Id });
+const tokenParams = z.strictObject({ token: InstallToken });
+
+/** A command that makes a server the relay. */
+export const InstallCommand = z.object({
+  /** One line, to be run as root on the server. */
+  command: z.string(),
+  expiresAt: Instant,
+});
+export type InstallCommand = z.infer<typeof InstallCommand>;
+
+/** How a server becomes a relay. */
+export const installRoutes = {
+  createInstallCommand: route({
+    method: 'POST',
+    path: '/api/relays/:relayId/install',
+    summary: 'A command that makes a Debian server the relay; it ends former ones and former claims',
+    access: 'staff',
+    params: relayParams,
+    response: InstallCommand,
+    status: 201,
+    errors: ['not-found', 'relay.no-package', 'relay.install-insecure'],
+  }),
+  getInstallScript: route({
+    method: 'GET',
+    path: '/api/installs/:token',
+    summary: 'The script behind an install command, with a fresh claim',
+    access: 'public',
+    params: tokenParams,
+    response: z.string(),
+    mediaType: 'text/x-shellscript',
+    errors: ['not-found', 'auth.too-many', 'relay.no-package'],
+  }),
+  reportInstall: route({
+    method: 'POST',
+    path: '/api/installs/:token/reports',
+    summary: 'An installer tells how far it is, or why it failed',
+    access: 'public',
+    params: tokenParams,
+    body: InstallReport,
+    response: z.object({}),
+    errors: ['not-found', 'auth.too-many'],
+  }),
+  downloadPackage: route({
+    method: 'GET',
+    path: '/api/packages/:file',
+    summary: 'The agent’s Debian package, by its SHA-256',
+    access: 'public',
+    params: z.strictObject({ file: z.string().regex(/^[0-9a-f]{64}\.deb$/) }),
+    response: z.string(),
+    mediaType: 'application/vnd.debian.binary-package',
+    errors: ['not-found'],
+  }),
+} as const;
