@@ -28,12 +28,13 @@ import { ProviderFields } from './provider-fields';
 interface AccountFormProps {
   /** Null for a new one. */
   account: ProviderAccount | null;
-  /** Providers that a new account may be at. */
-  providers: readonly ProviderKind[];
 }
 
+/** Where a new account may be. */
+const CLOUDS = ['hetzner', 'scaleway', 'ovh'] as const satisfies readonly ProviderKind[];
+
 /** An account at a cloud: its keys are tried before they are saved. What was typed survives a refusal and a reload. */
-export function AccountForm({ account, providers }: AccountFormProps) {
+export function AccountForm({ account }: AccountFormProps) {
   const t = useTranslations();
   const router = useRouter();
   const [draft, setDraft, forget] = useKept(
@@ -95,10 +96,10 @@ export function AccountForm({ account, providers }: AccountFormProps) {
             className="max-w-md"
             value={draft.provider}
             onChange={({ target: { value } }) =>
-              change({ provider: providers.find((provider) => provider === value) ?? draft.provider })
+              change({ provider: CLOUDS.find((provider) => provider === value) ?? draft.provider })
             }
           >
-            {providers.map((provider) => (
+            {CLOUDS.map((provider) => (
               <option key={provider} value={provider}>
                 {t(`clouds.name.${provider}`)}
               </option>

@@ -2,6 +2,7 @@
 
 import type { Relay, SuppliedRegion } from '@tresse/contracts';
 import { GoalActions } from './goal-actions';
+import { InstallOwn } from './install-own';
 import { LifeSteps } from './life-steps';
 import { PrefixForm } from './prefix-form';
 import { RelayFacts } from './relay-facts';
@@ -25,6 +26,7 @@ export function RelayPage({ initial, regions }: RelayPageProps) {
       <div className="grid items-start gap-5 lg:grid-cols-[1.35fr_1fr]">
         <div className="flex min-w-0 flex-col gap-5">
           <LifeSteps relay={relay} />
+          {isToInstall(relay) && <InstallOwn relay={relay} />}
           <GoalActions relay={relay} />
           <RelaySites relay={relay} />
           <PrefixForm relay={relay} />
@@ -33,4 +35,9 @@ export function RelayPage({ initial, regions }: RelayPageProps) {
       </div>
     </div>
   );
+}
+
+/** Whether its server waits for its owner to install the agent. */
+function isToInstall({ order, device, state, goal }: Relay): boolean {
+  return order === null && device === null && goal === 'ready' && state !== 'gone';
 }

@@ -28,7 +28,7 @@ export default async function AccountRoute(props: Props) {
   if (!account) notFound();
   return (
     <RelayMessages>
-      <AccountForm account={account} providers={[]} />
+      <AccountForm account={account} />
     </RelayMessages>
   );
 }

@@ -1,11 +1,8 @@
-import type { ProviderKind } from '@tresse/contracts';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { AccountForm } from '@/features/clouds/account-form';
 import { RelayMessages } from '@/i18n/relay-messages';
 import { requireMe } from '@/lib/api-on-server';
-
-const CLOUDS: readonly ProviderKind[] = ['hetzner', 'scaleway', 'ovh'];
 
 export async function generateMetadata() {
   return { title: (await getTranslations())('clouds.add-title') };
@@ -16,7 +13,7 @@ export default async function NewAccountRoute() {
   if (!me.user.staff) notFound();
   return (
     <RelayMessages>
-      <AccountForm account={null} providers={me.demo ? [...CLOUDS, 'local'] : CLOUDS} />
+      <AccountForm account={null} />
     </RelayMessages>
   );
 }
