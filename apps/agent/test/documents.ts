@@ -56,6 +56,7 @@ export function siteNamed(name: string): SiteDesired {
     lines: [line(1), line(2)],
     lan: Lan.parse({ interface: 'eth0', address: '192.168.5.1/24' }),
     bondAddress: '10.77.0.31',
+    publicAddress: null,
     ipv6: null,
     relay: {
       device: DEVICE,

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { AssignmentsModule } from './assignments/index.js';
 import { AuditModule } from './audit/index.js';
 import { AuthModule } from './auth/index.js';
 import { CertificateAuthorityModule } from './certificate-authority/index.js';
@@ -50,6 +51,7 @@ export function appModule(config: Config, server: DatabaseServer): DynamicModule
       HttpModule,
       TenantsModule,
       AuditModule,
+      AssignmentsModule,
       SitesModule,
       ClaimsModule,
       ImagesModule,

@@ -96,6 +96,11 @@ export const ERRORS = {
     en: 'This region has as many relays as it may have. Raise the number in its settings first.',
     fr: 'Cette région a autant de relais que permis. Augmentez d’abord leur nombre dans ses réglages.',
   },
+  'address.in-use': {
+    status: 409,
+    en: 'A tenant has this address. Move its sites to another relay first.',
+    fr: 'Un client a cette adresse. Déplacez d’abord ses sites vers un autre relais.',
+  },
   'provider.refused': {
     status: 409,
     en: 'The provider does not do this.',

@@ -237,6 +237,10 @@ export const FIELD_ERRORS = {
     en: 'Write the prefix as {network}.',
     fr: 'Écrivez le préfixe {network}.',
   },
+  'address.taken': {
+    en: 'A relay has this address already. Type another one, or take it away there first.',
+    fr: 'Un relais a déjà cette adresse. Saisissez-en une autre, ou retirez-la d’abord de ce relais.',
+  },
   'prefix.taken': {
     en: 'Another relay has this prefix, or a part of it.',
     fr: 'Un autre relais a ce préfixe, ou une partie.',

@@ -41,5 +41,11 @@ export const TUNNEL_POOL = '10.77.0.0/16';
  */
 export const FALLBACK_POOL = '169.254.64.0/18';
 
+/**
+ * Addresses inside a relay by which its proxy connects to the internet, one for each place of a site: by it the packet
+ * filter knows whose a connection is. Link-local as well, and never on any wire.
+ */
+export const SOURCE_POOL = '169.254.128.0/20';
+
 /** Most addresses that a box keeps of one domain that a rule names. */
 export const DOMAIN_ADDRESSES = 4096;

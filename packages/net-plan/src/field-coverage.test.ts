@@ -37,6 +37,8 @@ const NOT_RENDERED: Record<string, string> = {
   'lan.mode.kind': 'says which other fields are there; render/site/lan-mode.test.ts has each kind',
   'bypass.*.id': NAMES_ONLY,
   'portForwards.*.sources.*': 'is kept at the relay, where the sources are still seen',
+  'relay.publicAddress':
+    'is where carrier direct leads, and what is forwarded where the site has no address of its own',
   'relay.heartbeatPort': 'the watcher sends heartbeats; the site lets all of its own out',
 };
 
@@ -134,6 +136,7 @@ const FULL_SITE = {
   lan: EXAMPLE_LAN,
   bypass: EXAMPLE_BYPASS,
   ipv6: LAN_IPV6,
+  publicAddress: '203.0.113.20',
 };
 
 describe('field coverage', () => {
@@ -181,7 +184,8 @@ describe('field coverage', () => {
   });
 
   it('renders every field of a relay for one site, to which it sends only down', () => {
-    const site = { ...exampleRelaySite(1, [1, 2]), ipv6: LAN_IPV6 };
+    const face = { address: '203.0.113.20', ports: { first: 1_024, last: 1_535 } };
+    const site = { ...exampleRelaySite(1, [1, 2]), ipv6: LAN_IPV6, face };
     expect(unrendered(site, plan.relaySite, ['lines.*.contract.upKbit'])).toEqual([]);
   });
 });

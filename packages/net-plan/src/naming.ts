@@ -3,8 +3,12 @@ import {
   contains,
   FALLBACK_POOL,
   type Ipv4,
+  ipv4ToNumber,
   type LineIndex,
+  numberToIpv4,
+  rangeOf,
   type SiteLine,
+  SOURCE_POOL,
   TUNNEL_POOL,
 } from '@tresse/contracts';
 
@@ -108,6 +112,20 @@ export function isTunnelAddress(address: Ipv4): boolean {
 /** True for addresses inside the ways over TCP. */
 export function isFallbackAddress(address: Ipv4): boolean {
   return contains(FALLBACK_POOL, address);
+}
+
+/** Addresses in a site's block inside the tunnels, of which the pool has as many as there are places. */
+const BLOCK_SIZE = 16;
+
+/** What is added to the number of a site's block for the address by which the relay's proxy connects for it. */
+const FIRST_SOURCE = rangeOf(SOURCE_POOL).first;
+
+/** How the relay's proxy finds that address from one of the site's inside the tunnels: `haproxy`'s converters. */
+export const SOURCE_CONVERTERS = `and(65535),div(${BLOCK_SIZE}),add(${FIRST_SOURCE})`;
+
+/** The address by which the relay's proxy connects to the internet for the site with this one inside the tunnels. */
+export function siteSource(bondAddress: Ipv4): Ipv4 {
+  return numberToIpv4(FIRST_SOURCE + Math.floor((ipv4ToNumber(bondAddress) & 0xffff) / BLOCK_SIZE));
 }
 
 /** MPTCP endpoint of a line itself; that of its tunnel has the line's index. Subflows carry it as their address id. */

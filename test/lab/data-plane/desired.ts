@@ -46,6 +46,7 @@ export function desiredSite(relayKey: string): SiteDesired {
     lan: Lan.parse({ interface: 'lan0', address: '192.168.50.1/24' }),
     ipv6: null,
     bondAddress: '10.77.0.31',
+    publicAddress: null,
     relay: { device: DEVICES.relay, publicAddress: PUBLIC_ADDRESS, ...RELAY },
     portForwards: [
       {

@@ -69,6 +69,7 @@ export function documentsOf(braid: BondBraid, lines: readonly LineScenario[]) {
     role: 'site',
     site: { id: id(1), name: 'Site' },
     ...shared,
+    publicAddress: null,
     bypass: [],
     lan: Lan.parse({ interface: LAN_INTERFACE, address: `${LAN_GATEWAY_ADDRESS}/24` }),
     relay: { device: 'relay', ...RELAY },

@@ -51,6 +51,16 @@ export const BOND_PORTS = {
 /** Ports of a relay, of either protocol, that are kept for what it serves itself. */
 export const RELAY_PORTS = { first: 4_430, last: 4_449 } as const;
 
+/**
+ * Ports of a relay's own address that its tenants' connections leave from, in blocks of which each tenant has one: above
+ * the system's ports, below the tunnels', without the relay's own. UDP from another port could be sent so that answers
+ * seem to be a tunnel's.
+ */
+export const FACE_PORTS = {
+  size: 512,
+  first: [...blocks(1_024, RELAY_PORTS.first), ...blocks(4_608, TUNNEL_PORT_BASE)],
+} as const;
+
 /** UDP ports of a relay that tunnels may take; no port forward may use them. */
 export const TUNNEL_PORTS = {
   first: tunnelPort(1, 1),
@@ -82,6 +92,11 @@ export function tunnelPort(siteIndex: number, lineIndex: number): Port {
   checkSite(siteIndex);
   checkLine(lineIndex);
   return TUNNEL_PORT_BASE + siteIndex * MAX_LINES + (lineIndex - 1);
+}
+
+/** First ports of the whole blocks of 512 from one port to before another. */
+function blocks(from: Port, before: Port): Port[] {
+  return Array.from({ length: Math.floor((before - from) / 512) }, (_, place) => from + place * 512);
 }
 
 /** The first host of a network, with its prefix length. */

@@ -9,6 +9,7 @@ import {
   type Ipv6Cidr,
   type Lan,
   type PortForward,
+  type PublicFace,
   type Quality,
   type RelayDesired,
   type RelaySiteDesired,
@@ -63,6 +64,8 @@ export interface SiteRows {
   lines: readonly LineRow[];
   portForwards: readonly (PortForward & { id: Id })[];
   relay: RelayRow;
+  /** What the internet sees of the site on its relay; null for the relay's own address without a range. */
+  face: PublicFace | null;
 }
 
 /** What is still missing before a generation can be put into documents. */
@@ -110,6 +113,7 @@ export function compileSite(
       ...shared,
       lines: lines.map((line) => siteLine(line, site.index, peer)),
       lan: site.lan,
+      publicAddress: rows.face?.address ?? null,
       relay: { device: relayDevice.id, publicAddress, ...RELAY_INSIDE, fallback: fallbackOf(relay, keys) },
       portForwards: forwards,
       bypass: site.bypass.flatMap((rule) => desiredBypass(rule, lines)),
@@ -118,7 +122,7 @@ export function compileSite(
       role: 'relay-site',
       site: { id: site.id, index: site.index, device: siteDevice.id },
       ...shared,
-      face: null,
+      face: rows.face,
       lines: lines.map((line) => relayLine(line, site.index, siteDevice.wireguardPublicKey)),
       portForwards: forwards.map(({ toAddress: _, toPort: __, ...forward }) => forward),
       openings: site.lan.openings.map(({ name: _, ...opening }) => opening),

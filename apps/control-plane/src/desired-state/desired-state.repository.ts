@@ -6,6 +6,7 @@ import type {
   Scope,
   SignedDocument,
 } from '@tresse/contracts';
+import { readFace } from '../assignments/assignments.repository.js';
 import type { Transaction } from '../database/index.js';
 import { lineSettings } from '../lines/line-columns.js';
 import { forwardOf, siteSettings } from '../sites/site-columns.js';
@@ -72,6 +73,7 @@ export async function readSiteToCompile(tx: Transaction, siteId: Id): Promise<Si
         ipv6Prefix: site.relay.ipv6Prefix,
         device: relayDevice ?? null,
       },
+      face: await readFace(tx, siteId),
     },
   };
 }

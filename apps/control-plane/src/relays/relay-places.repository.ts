@@ -1,5 +1,13 @@
-import { Capabilities, ForwardProtocol, type Id, type Ipv6Cidr, type PublicPorts } from '@tresse/contracts';
+import {
+  Capabilities,
+  ForwardProtocol,
+  type Id,
+  type Ipv4,
+  type Ipv6Cidr,
+  type PublicPorts,
+} from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
+import { FACE_PORTS } from '../desired-state/addressing-plan.js';
 
 /** A site's place on a relay. */
 export interface RelayPlace {
@@ -12,13 +20,17 @@ export async function regionExists(tx: Transaction, code: string): Promise<boole
   return (await tx.region.count({ where: { code } })) > 0;
 }
 
-/** The relay of the region that is enrolled and has fewest sites; undefined while there is none. */
+/**
+ * The relay of the region that is enrolled, has a face for the transaction's tenant, and fewest sites; undefined while
+ * there is none.
+ */
 export async function emptiestRelay(tx: Transaction, region: string): Promise<Id | undefined> {
   const [row] = await tx.$queryRaw<{ id: Id }[]>`
     SELECT r.id FROM relay r LEFT JOIN relay_load() l ON l.relay_id = r.id
     WHERE r.region_code = ${region} AND r.removed_at IS NULL
       AND r.wanted = 'ready' AND NOT r.condemned AND r.state NOT IN ('draining', 'failed')
       AND EXISTS (SELECT FROM device d WHERE d.relay_id = r.id AND d.revoked_at IS NULL)
+      AND EXISTS (SELECT FROM free_face(r.id, current_tenant(), ${[...FACE_PORTS.first]}::integer[], ${FACE_PORTS.size}::integer))
     ORDER BY coalesce(l.sites, 0), r.created_at LIMIT 1`;
   return row?.id;
 }
@@ -38,20 +50,26 @@ export async function takePlace(tx: Transaction, relayId: Id): Promise<RelayPlac
   return stays > 0 ? { relayId, relayIndex: row.place } : undefined;
 }
 
+/** The relay's own address on the internet; null while it has none. */
+export async function relayAddress(tx: Transaction, relayId: Id): Promise<Ipv4 | null> {
+  const relay = await tx.relay.findUnique({ where: { id: relayId }, select: { publicAddress: true } });
+  return relay?.publicAddress ?? null;
+}
+
 /** What is routed to the relay of IPv6. */
 export async function relayPrefix(tx: Transaction, relayId: Id): Promise<Ipv6Cidr | null> {
   const relay = await tx.relay.findUnique({ where: { id: relayId }, select: { ipv6Prefix: true } });
   return relay?.ipv6Prefix ?? null;
 }
 
-/** Public ports of the relay that sites other than this one use. */
+/** Ports of the public address that sites other than this one use. */
 export async function takenPorts(
   tx: Transaction,
-  relayId: Id,
+  address: Ipv4,
   exceptSite: Id | null,
 ): Promise<PublicPorts[]> {
   const rows = await tx.$queryRaw<{ protocol: string; first: number; last: number }[]>`
-    SELECT protocol, first, last FROM taken_public_ports(${relayId}::uuid, ${exceptSite}::uuid)`;
+    SELECT protocol, first, last FROM taken_public_ports(${address}, ${exceptSite}::uuid)`;
   return rows.map(({ protocol, first, last }) => ({
     protocol: ForwardProtocol.parse(protocol),
     publicPorts: { first, last },

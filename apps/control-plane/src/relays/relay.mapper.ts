@@ -60,8 +60,8 @@ export function relaySummary(row: RelayRow): RelaySummary {
   };
 }
 
-/** A relay in full. */
-export function relayView(row: RelayRow): Relay {
+/** A relay in full, but for its pool. */
+export function relayView(row: RelayRow): Omit<Relay, 'addresses'> {
   return {
     ...relaySummary(row),
     ipv6Prefix: row.ipv6Prefix,

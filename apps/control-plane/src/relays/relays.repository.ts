@@ -1,4 +1,5 @@
 import type { Id, Ipv6Cidr, Region, Relay, RelayChange, RelayInput, RelaySummary } from '@tresse/contracts';
+import { readPool } from '../assignments/relay-pool.repository.js';
 import { newId, type Transaction } from '../database/index.js';
 import type { Prisma } from '../generated/prisma/client.js';
 import { relaySummary, relayView } from './relay.mapper.js';
@@ -94,7 +95,7 @@ export async function listRelays(tx: Transaction): Promise<RelaySummary[]> {
 /** The present relay of this id; null when there is none. */
 export async function readRelay(tx: Transaction, id: Id): Promise<Relay | null> {
   const row = await tx.relay.findUnique({ where: { id, removedAt: null }, include: VIEWED });
-  return row && relayView(row);
+  return row && { ...relayView(row), addresses: await readPool(tx, id) };
 }
 
 /** The relay with this public address. */

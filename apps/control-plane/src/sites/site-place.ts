@@ -1,5 +1,6 @@
 /** A site's place on a relay, and what the site may be there; within the transaction that changes it. */
-import type { Id, SiteInput } from '@tresse/contracts';
+import type { Id, PublicPorts, SiteInput } from '@tresse/contracts';
+import { freeFace } from '../assignments/assignments.repository.js';
 import type { Transaction } from '../database/index.js';
 import { lanIpv6 } from '../desired-state/addressing-plan.js';
 import { capabilitiesOf, strippingLinesOf } from '../devices/device-view.js';
@@ -8,6 +9,7 @@ import {
   emptiestRelay,
   type RelayPlace,
   regionExists,
+  relayAddress,
   relayCapabilities,
   relayPrefix,
   takenPorts,
@@ -60,7 +62,7 @@ export async function checkInPlace(
     regionKnown: await regionExists(tx, input.region),
     ipv6Available: relayId ? await hasIpv6(tx, before?.relayId === relayId ? before : { relayId }) : false,
     relayIndex: before?.relayId === relayId ? (before?.relayIndex ?? null) : null,
-    takenPorts: relayId ? await takenPorts(tx, relayId, before?.id ?? null) : [],
+    takenPorts: relayId ? await takenThere(tx, before, relayId) : [],
     linesNamed: (before?.lines.length ?? 0) > 0,
     boxEnrolled: before?.devices[0] !== undefined,
     capabilities: await endsOf(tx, before, relayId),
@@ -76,6 +78,14 @@ export function leftPlace(before: SiteRow, place: RelayPlace) {
   return before.relayId === place.relayId || !device
     ? undefined
     : { relayDevice: device.id, relayIndex: before.relayIndex };
+}
+
+/** What others use of the address that the site has, or would get, on that relay. */
+async function takenThere(tx: Transaction, before: SiteRow | null, relayId: Id): Promise<PublicPorts[]> {
+  const stays = before?.relayId === relayId;
+  const face = stays ? before.face : await freeFace(tx, relayId);
+  const address = face?.address ?? (await relayAddress(tx, relayId));
+  return address === null ? [] : takenPorts(tx, address, before?.id ?? null);
 }
 
 async function endsOf(tx: Transaction, before: SiteRow | null, relayId: Id | undefined): Promise<Ends> {

@@ -30,7 +30,7 @@ export function siteSummary(row: SiteRow): SiteSummary {
     region: row.regionCode,
     state: siteState(facts),
     since: stateSince(facts).toISOString(),
-    publicAddress: device ? row.relay.publicAddress : null,
+    publicAddress: device ? (row.face?.address ?? row.relay.publicAddress) : null,
     lines: lines.map(({ id, index, name, kind, state, cause, since }) => ({
       id,
       index,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssignmentsModule } from '../assignments/index.js';
 import { DemoModule } from '../demo/index.js';
 import { DesiredStateModule } from '../desired-state/index.js';
 import { DomainLookup } from './domain-lookup.js';
@@ -6,7 +7,7 @@ import { SitesController } from './sites.controller.js';
 import { SitesService } from './sites.service.js';
 
 @Module({
-  imports: [DemoModule, DesiredStateModule],
+  imports: [AssignmentsModule, DemoModule, DesiredStateModule],
   controllers: [SitesController],
   providers: [SitesService, DomainLookup],
   exports: [SitesService],

@@ -1,4 +1,5 @@
 import type { Id, SiteInput } from '@tresse/contracts';
+import { readFace, readFaces } from '../assignments/assignments.repository.js';
 import { newId, type Transaction } from '../database/index.js';
 import { lineColumns } from '../lines/line-columns.js';
 import { forwardColumns, siteColumns } from './site-columns.js';
@@ -19,16 +20,22 @@ export type SiteRow = NonNullable<Awaited<ReturnType<typeof findSite>>>;
 
 /** The site, unless it was removed or belongs to another tenant. */
 export async function findSite(tx: Transaction, id: Id) {
-  return tx.site.findFirst({ where: { id, removedAt: null }, include: siteRows });
+  const row = await tx.site.findFirst({ where: { id, removedAt: null }, include: siteRows });
+  return row && { ...row, face: await readFace(tx, id) };
 }
 
 /** All present sites that the transaction may see, or those of these ids. */
 export async function findSites(tx: Transaction, ids?: readonly Id[]): Promise<SiteRow[]> {
-  return tx.site.findMany({
+  const rows = await tx.site.findMany({
     where: { removedAt: null, ...(ids ? { id: { in: [...ids] } } : {}) },
     include: siteRows,
     orderBy: { createdAt: 'asc' },
   });
+  const faces = await readFaces(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, face: faces.get(row.id) ?? null }));
 }
 
 /** Locks the site until the transaction ends; its generation, or undefined when there is no such site. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChangePreview, Id, Site, SiteInput, SiteSummary, SiteUpdate } from '@tresse/contracts';
+import { Assignments } from '../assignments/index.js';
 import { insertAudit } from '../audit/index.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
@@ -35,6 +36,7 @@ export class SitesService {
   constructor(
     private readonly database: Database,
     private readonly desiredState: DesiredStateService,
+    private readonly assignments: Assignments,
     private readonly live: LiveFeed,
     private readonly demo: DemoService,
     private readonly domains: DomainLookup,
@@ -60,6 +62,7 @@ export class SitesService {
     return this.writing(tenant.id, async (tx) => {
       const place = await placeOf(tx, input, null);
       const siteId = await insertSite(tx, tenant.id, input, place);
+      await this.assignments.assign(tx, { id: siteId, tenantId: tenant.id }, place.relayId);
       await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, withoutIds(input));
       await this.desiredState.advanceSite(tx, siteId, { reason: 'site.created', authorId: user.id });
       await this.tell(tx, caller, siteId, 'site.created', input.name);
@@ -93,6 +96,7 @@ export class SitesService {
       const before = await existing(tx, siteId);
       const place = await placeOf(tx, input, before);
       await updateSite(tx, siteId, input, place);
+      await this.assignments.assign(tx, before, place.relayId);
       const sealed = sealPasswords(input, before.devices[0]?.wireguardPublicKey);
       await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, sealed);
       const cause = { reason: 'site.changed', authorId: user.id } as const;
@@ -112,6 +116,7 @@ export class SitesService {
       if ((await lockSite(tx, siteId)) === undefined) throw new ApiError('not-found');
       const site = await existing(tx, siteId);
       await removeSite(tx, siteId);
+      await this.assignments.end(tx, siteId);
       await this.desiredState.advanceSite(tx, siteId, { reason: 'site.removed', authorId: user.id });
       await insertAudit(tx, {
         tenantId: tenant.id,

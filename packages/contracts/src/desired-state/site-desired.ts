@@ -24,12 +24,14 @@ export const SiteDesired = z.strictObject({
   ipv6: Ipv6Cidr.nullable().default(null),
   /** The site's one address inside the tunnels: source of all that is not carried by the proxies. */
   bondAddress: Ipv4,
+  /** The address that the internet sees of the site; null for the relay's own. */
+  publicAddress: Ipv4.nullable().default(null),
   relay: z.strictObject({
     /** Identity in the relay's certificate. */
     device: Id,
     /** Address of the relay inside every tunnel. */
     address: Ipv4,
-    /** The address that the internet sees. */
+    /** The relay's own on the internet, where the tunnels lead. */
     publicAddress: Ipv4,
     /** Where the relay's proxy accepts the braided TCP connections, inside the tunnels. */
     proxyPort: Port,

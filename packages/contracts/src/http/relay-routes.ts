@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Ipv4 } from '../address.js';
 import { Id } from '../id.js';
 import { RelayGoal } from '../relay-life.js';
 import {
@@ -112,6 +113,26 @@ export const relayRoutes = {
     params: relayParams,
     response: Relay,
     errors: ['not-found', 'conflict'],
+  }),
+  addRelayAddress: route({
+    method: 'POST',
+    path: '/api/relays/:relayId/addresses',
+    summary: 'Add an address that is routed to a relay; one tenant will have it for itself',
+    access: 'staff',
+    params: relayParams,
+    body: z.strictObject({ address: Ipv4 }),
+    response: Relay,
+    status: 201,
+    errors: ['not-found', 'conflict'],
+  }),
+  removeRelayAddress: route({
+    method: 'DELETE',
+    path: '/api/relays/:relayId/addresses/:address',
+    summary: 'Take an address that no tenant has out of a relay’s pool',
+    access: 'staff',
+    params: relayParams.extend({ address: Ipv4 }),
+    response: Relay,
+    errors: ['not-found', 'address.in-use'],
   }),
   listRelaySites: route({
     method: 'GET',

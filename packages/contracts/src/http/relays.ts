@@ -31,8 +31,17 @@ export const RelaySummary = z.object({
 });
 export type RelaySummary = z.infer<typeof RelaySummary>;
 
+/** An address of a relay's pool, beside its own: one tenant has it at a time. */
+export const RelayAddress = z.object({
+  address: Ipv4,
+  /** Null while nobody has it. */
+  tenant: z.object({ id: Id, name: z.string() }).nullable(),
+});
+export type RelayAddress = z.infer<typeof RelayAddress>;
+
 /** A relay as platform staff see it. */
 export const Relay = RelaySummary.extend({
+  addresses: z.array(RelayAddress),
   ipv6Prefix: Ipv6Cidr.nullable(),
   /** What it is ordered as; null for a server of one's own. */
   order: z

@@ -31,9 +31,9 @@ const CHAINS = {
 /** Name of a chain of {@link CHAINS}. */
 export type ChainName = keyof typeof CHAINS;
 
-/** A named set of `nft`. */
+/** A named set or map of `nft`. */
 export interface NftSet {
-  /** As in `ifname . ipv4_addr`, with flags where it needs them: `ipv4_addr; flags interval`. */
+  /** As in `ifname . ipv4_addr`, of a map `mark : ipv4_addr`, with flags where it needs them: `ipv4_addr; flags interval`. */
   readonly type: string;
   readonly elements: readonly string[];
 }
@@ -42,8 +42,8 @@ export interface NftSet {
 export interface FirewallPart {
   /** Sets of one name are one, with the elements of all. */
   readonly sets?: Readonly<Record<string, NftSet>>;
-  /** Maps by name, with their type; what stands in them is set apart. */
-  readonly maps?: Readonly<Record<string, string>>;
+  /** The same for maps; what verdicts change in one is set apart. */
+  readonly maps?: Readonly<Record<string, NftSet>>;
   /** Rules in order; those of earlier parts come first. */
   readonly chains?: Readonly<Partial<Record<ChainName, readonly string[]>>>;
   /** Rules for what this host sends, in a table of its own: the kernel copies packets in none that is of family `inet`. */
@@ -52,18 +52,15 @@ export interface FirewallPart {
 
 /** The parts as `table inet tresse`, and `table ip tresse` if they copy packets, in the text that `nft -f` reads. */
 export function joinFirewall(parts: readonly FirewallPart[]): string {
-  const sets = new Map<string, NftSet>();
-  for (const [name, { type, elements }] of parts.flatMap((part) => Object.entries(part.sets ?? {}))) {
-    sets.set(name, { type, elements: [...(sets.get(name)?.elements ?? []), ...elements] });
-  }
+  const sets = joinByName(parts.map((part) => part.sets));
   const chains = (Object.keys(CHAINS) as ChainName[]).flatMap((name) => {
     const rules = parts.flatMap((part) => part.chains?.[name] ?? []);
     return rules.length > 0 ? [chainText(name, rules)] : [];
   });
-  const maps = parts.flatMap((part) => Object.entries(part.maps ?? {}));
+  const maps = joinByName(parts.map((part) => part.maps));
   const blocks = [
-    ...[...sets].map(([name, set]) => setText(name, set)),
-    ...maps.map(([name, type]) => block(`map ${name}`, [type])),
+    ...[...sets].map(([name, set]) => setText('set', name, set)),
+    ...[...maps].map(([name, map]) => setText('map', name, map)),
     ...chains,
   ];
   return `table inet tresse {\n${blocks.join('\n')}}\n${copiesText(parts.flatMap(({ copies }) => copies ?? []))}`;
@@ -76,9 +73,19 @@ function copiesText(rules: readonly string[]): string {
   return `table ip tresse {\n${block('chain copies', lines)}}\n`;
 }
 
-function setText(name: string, { type, elements }: NftSet): string {
-  return block(`set ${name}`, [
-    `type ${type}`,
+function joinByName(all: readonly FirewallPart['sets'][]): Map<string, NftSet> {
+  const joined = new Map<string, NftSet & { elements: string[] }>();
+  for (const [name, { type, elements }] of all.flatMap((some) => Object.entries(some ?? {}))) {
+    const known = joined.get(name);
+    if (known) known.elements.push(...elements);
+    else joined.set(name, { type, elements: [...elements] });
+  }
+  return joined;
+}
+
+function setText(kind: 'set' | 'map', name: string, { type, elements }: NftSet): string {
+  return block(`${kind} ${name}`, [
+    type.startsWith('typeof ') ? type : `type ${type}`,
     ...(elements.length > 0 ? [`elements = ${anySet(elements)}`] : []),
   ]);
 }

@@ -5,9 +5,11 @@ import {
   type Port,
   type RelayDesired,
   type SiteDesired,
+  SOURCE_POOL,
+  TUNNEL_POOL,
 } from '@tresse/contracts';
 import type { Paths } from '../host-state.js';
-import { INTERCEPT_PORT, SPEED_SERVER_PORT } from '../naming.js';
+import { INTERCEPT_PORT, SOURCE_CONVERTERS, SPEED_SERVER_PORT } from '../naming.js';
 import { classPort, classPorts, MARKED_CLASSES } from './classes.js';
 import { NOT_INTERNET } from './not-internet.js';
 import type { WantedService } from './wanted.js';
@@ -84,28 +86,29 @@ ${interceptBinds(desired, classPort(INTERCEPT_PORT, name))}    server relay ${re
 `;
 }
 
-/** Where the relay's proxy takes what has come by carrier `direct`. */
-export const doorsSocket = ({ stateDir }: Paths) => `unix@${stateDir}/net/direct.sock`;
-
 /** Where it hands over what goes to the internet. */
 const wayOutSocket = ({ stateDir }: Paths) => `unix@${stateDir}/net/out.sock`;
 
 /**
  * What connects to where the LAN's client wanted to go: by plain TCP, in a process of its own, since `mptcpize` makes all
  * sockets of a process MPTCP ones. The internet is not asked for MPTCP: some of it drops such a SYN, and here nothing would
- * try without (`syn_retrans_before_tcp_fallback`).
+ * try without (`syn_retrans_before_tcp_fallback`). It connects by the site's own address inside the relay, of which the
+ * packet filter makes the site's face; by IPv6, where there are no faces, by the relay's own.
  */
 export function relayWayOut(paths: Paths): string {
   return `${proxyHead(RELAY_CONNECTIONS, [FROM_THE_INTERNET])}
 listen out
     bind ${wayOutSocket(paths)} accept-proxy mode 600
-    server clear 0.0.0.0:0
+    use-server ipv6 if { dst ${IPV6_INTERNET} }
+    server ipv6 0.0.0.0:0 weight 0
+    server clear 0.0.0.0:0 source 0.0.0.0 usesrc clientip
 `;
 }
 
 /**
- * The relay's proxy: takes what comes by the tunnels and by the doors of carrier `direct`, and says who may go where. What
- * sites change of theirs leaves it as it is.
+ * The relay's proxy: takes what comes by the tunnels and by the doors of carrier `direct`, and says who may go where. Whose
+ * a connection is the address tells by which it came, before the header is read that its site has written; reckoned from
+ * that, not looked up, so that what sites change of theirs leaves the proxy as it is, and as well that they come and go.
  */
 export function relayHaproxy(
   desired: RelayDesired,
@@ -122,12 +125,15 @@ export function relayHaproxy(
   );
   return `${proxyHead(RELAY_CONNECTIONS)}
 listen braid
-${inTunnels.join('')}    bind ${doorsSocket(paths)} accept-proxy mode 600
+${inTunnels.join('')}    tcp-request connection reject if !{ src ${TUNNEL_POOL} ${SOURCE_POOL} }
+    tcp-request connection set-var(sess.came) src
     tcp-request session accept if { dst 127.0.0.1 } { dst_port ${desired.speedTestPort} }
     use-server speed-test if { dst 127.0.0.1 }
     server speed-test 127.0.0.1:${SPEED_SERVER_PORT} weight 0
     tcp-request session reject if !{ dst ${internet.join(' ')} }
     tcp-request session reject if { dst ${[...NOT_INTERNET, ...own].join(' ')} }
+    tcp-request session set-src var(sess.came),${SOURCE_CONVERTERS} if { var(sess.came) -m ip ${TUNNEL_POOL} } { dst 0.0.0.0/0 }
+    tcp-request session set-src var(sess.came) if { var(sess.came) -m ip ${SOURCE_POOL} } { dst 0.0.0.0/0 }
     server out ${wayOutSocket(paths)} send-proxy-v2
 
 listen speed-test

@@ -59,7 +59,7 @@ export function sprayPart(
       [`net/ipv4/conf/${far}/accept_local`]: '1',
     },
     firewall: {
-      maps: { [end.name]: `typeof numgen inc mod ${SLOTS} : meta mark` },
+      maps: { [end.name]: { type: `typeof numgen inc mod ${SLOTS} : meta mark`, elements: [] } },
       chains: {
         'spread-apart': [`iifname "${far}" notrack`],
         spread: [

@@ -108,6 +108,7 @@ export function exampleSite(indexes: readonly number[]): SiteDesired {
     lan: Lan.parse({ interface: 'lan0', address: '192.168.50.1/24' }),
     ipv6: null,
     bondAddress: '10.77.0.31',
+    publicAddress: null,
     relay: {
       device: id(3),
       address: '10.77.0.1',

@@ -75,6 +75,7 @@ export const scenarioA: SiteRows = {
       sources: ['198.51.100.0/24'],
     },
   ],
+  face: null,
   relay: {
     id: '00000000-0000-4000-8000-0000000000b1',
     name: 'paris-1',

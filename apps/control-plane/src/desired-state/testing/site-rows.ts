@@ -106,6 +106,9 @@ function anyRows(): fc.Arbitrary<SiteRows> {
       }),
       lines: fc.tuple(...indexes.map(line)),
       portForwards: fc.uniqueArray(portForward, { selector: ({ id }) => id, maxLength: 10 }),
+      face: fc.option(
+        fc.record({ address: fc.ipV4(), ports: fc.option(fc.constant({ first: 1_024, last: 1_535 })) }),
+      ),
       relay: fc.record({
         id: fc.uuid(),
         name: fc.string(),

@@ -78,19 +78,24 @@ listen carrier-${name}
     bind 10.77.0.1:4445 accept-proxy
     bind 10.77.0.1:4446 accept-proxy
     bind 10.77.0.1:4447 accept-proxy
-    bind unix@/state/net/direct.sock accept-proxy mode 600
+    tcp-request connection reject if !{ src 10.77.0.0/16 169.254.128.0/20 }
+    tcp-request connection set-var(sess.came) src
     tcp-request session accept if { dst 127.0.0.1 } { dst_port 4442 }
     use-server speed-test if { dst 127.0.0.1 }
     server speed-test 127.0.0.1:4434 weight 0
     tcp-request session reject if !{ dst 0.0.0.0/0 }
     tcp-request session reject if { dst 0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16 224.0.0.0/3 203.0.113.10 203.0.113.99 }
+    tcp-request session set-src var(sess.came),and(65535),div(16),add(2852028416) if { var(sess.came) -m ip 10.77.0.0/16 } { dst 0.0.0.0/0 }
+    tcp-request session set-src var(sess.came) if { var(sess.came) -m ip 169.254.128.0/20 } { dst 0.0.0.0/0 }
     server out unix@/state/net/out.sock send-proxy-v2
 
 listen speed-test
     bind 10.77.0.1:4442
     server local 127.0.0.1:4434
 `);
-    expect(files['/state/net/haproxy-direct.cfg']).toBe(`${HEAD(8000, TLS)}listen direct
+    expect(
+      files['/state/net/haproxy-direct.cfg'],
+    ).toBe(`${HEAD(8000, `${TLS}    tune.rcvbuf.server 262144\n    tune.sndbuf.server 262144\n`)}listen direct
     # certificate ${PATHS.identity?.serial}
     bind 0.0.0.0:4443 ${OWN}
     bind 0.0.0.0:4448 ${OWN}
@@ -100,11 +105,13 @@ listen speed-test
     timeout tunnel 24h
     tcp-request session set-var(sess.box) ssl_c_s_dn(CN)
     tcp-request session set-mark 65537 if { var(sess.box) -m str 00000000-0000-4000-8000-000000000201 }
+    tcp-request session set-src str(169.254.128.17) if { var(sess.box) -m str 00000000-0000-4000-8000-000000000201 }
     tcp-request session accept if { var(sess.box) -m str 00000000-0000-4000-8000-000000000201 }
     tcp-request session set-mark 65538 if { var(sess.box) -m str 00000000-0000-4000-8000-000000000202 }
+    tcp-request session set-src str(169.254.128.33) if { var(sess.box) -m str 00000000-0000-4000-8000-000000000202 }
     tcp-request session accept if { var(sess.box) -m str 00000000-0000-4000-8000-000000000202 }
     tcp-request session reject
-    server braid unix@/state/net/direct.sock
+    server braid 10.77.0.1:4440 source 0.0.0.0 usesrc clientip
 `);
     expect(services.map(({ name }) => name)).toEqual(expect.arrayContaining(['haproxy', 'haproxy-direct']));
   });
@@ -126,7 +133,9 @@ listen speed-test
       files['/state/net/haproxy-out.cfg'],
     ).toBe(`${HEAD(8000, '    tune.rcvbuf.server 2097152\n')}listen out
     bind unix@/state/net/out.sock accept-proxy mode 600
-    server clear 0.0.0.0:0
+    use-server ipv6 if { dst 2000::/3 }
+    server ipv6 0.0.0.0:0 weight 0
+    server clear 0.0.0.0:0 source 0.0.0.0 usesrc clientip
 `);
     expect(services.map(({ name, program }) => [name, program])).toEqual(
       expect.arrayContaining([

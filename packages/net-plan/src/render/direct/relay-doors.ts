@@ -1,41 +1,50 @@
-import type { Id, RelayDesired } from '@tresse/contracts';
+import type { Id, Ipv4, RelayDesired } from '@tresse/contracts';
 import type { Paths } from '../../host-state.js';
 import { siteMark } from '../../naming.js';
 import { classPorts } from '../classes.js';
-import { doorsSocket, proxyHead, RELAY_CONNECTIONS } from '../haproxy.js';
+import { proxyHead, RELAY_CONNECTIONS } from '../haproxy.js';
 import { certificateNote, identityOf, mutualTls, TLS_GLOBAL } from './mutual-tls.js';
 
 /** Who has not finished the handshake by then is shown out; afterwards only `timeout tunnel` counts. In seconds. */
 const HANDSHAKE_SECONDS = 10;
 
-/** A site's box, by the name in its certificate, and the site's index. */
+/** What each connection may have waiting for the other proxy, each way, in bytes: it is on this machine. */
+const BETWEEN_PROXIES = ['tune.rcvbuf.server 262144', 'tune.sndbuf.server 262144'];
+
+/** A site's box, by the name in its certificate, the site's index, and the address by which the relay connects for it. */
 export interface Box {
   readonly device: Id;
   readonly index: number;
+  readonly source: Ipv4;
 }
 
 /**
  * The relay's doors of carrier `direct`: who shows the certificate of one of these boxes is led to the proxy that says who
- * may go where, with the same limits as from inside the tunnels. The sockets are marked with their site, so that the
+ * may go where, with the same limits as from inside the tunnels, by the address of its site. The sockets are marked with their site, so that the
  * subflows of a dead line can be told from those of others behind the same address. A line of the configuration takes no
  * more than 64 words, so each box has lines of its own.
  */
-export function relayDoors({ directPort }: RelayDesired, boxes: readonly Box[], paths: Paths): string {
+export function relayDoors(
+  { address, proxyPort, directPort }: RelayDesired,
+  boxes: readonly Box[],
+  paths: Paths,
+): string {
   const identity = identityOf(paths);
   const binds = classPorts(directPort).map((port) => `    bind 0.0.0.0:${port} ${mutualTls(identity)}\n`);
-  const admitted = boxes.map(({ device, index }) => {
+  const admitted = boxes.map(({ device, index, source }) => {
     const shown = `if { var(sess.box) -m str ${device} }`;
     return `    tcp-request session set-mark ${siteMark(index)} ${shown}
+    tcp-request session set-src str(${source}) ${shown}
     tcp-request session accept ${shown}
 `;
   });
-  return `${proxyHead(RELAY_CONNECTIONS, TLS_GLOBAL)}
+  return `${proxyHead(RELAY_CONNECTIONS, [...TLS_GLOBAL, ...BETWEEN_PROXIES])}
 listen direct
     ${certificateNote(identity)}
 ${binds.join('')}    timeout client ${HANDSHAKE_SECONDS}s
     timeout tunnel 24h
     tcp-request session set-var(sess.box) ssl_c_s_dn(CN)
 ${admitted.join('')}    tcp-request session reject
-    server braid ${doorsSocket(paths)}
+    server braid ${address}:${proxyPort} source 0.0.0.0 usesrc clientip
 `;
 }

@@ -32,7 +32,7 @@ export function relayBareLinesPart(relay: RelayContext): Part {
     queues,
     firewall: {
       sets: { [CAME]: COUNTED, [CAME_MERGED]: COUNTED },
-      maps: { heard: HEARD },
+      maps: { heard: { type: HEARD, elements: [] } },
       chains: {
         'remember-class': [
           `tcp dport ${portSet(desired.directPort)} tcp flags & (syn | ack) == syn tcp option @30,16,4 1 jump joined-line`,
@@ -84,7 +84,7 @@ function bareLinesOf({ site, verdicts }: ServedSite): BareLine[] {
 }
 
 /** Site and address → mark of the line; what is not heard for an hour is forgotten. */
-const HEARD = 'type mark . ipv4_addr : mark; size 65535; flags dynamic,timeout; timeout 1h;';
+const HEARD = 'mark . ipv4_addr : mark; size 65535; flags dynamic,timeout; timeout 1h;';
 
 /** No line carries longer packets: those that are longer are several that were merged on arrival. */
 const LONGEST = 1_500;

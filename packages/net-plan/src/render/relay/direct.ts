@@ -1,4 +1,5 @@
 import { isDirect } from '@tresse/contracts';
+import { siteSource } from '../../naming.js';
 import { classPorts } from '../classes.js';
 import { relayDoors } from '../direct/index.js';
 import { anySet } from '../firewall.js';
@@ -13,8 +14,8 @@ import type { RelayContext } from './context.js';
  * connect. A host that has no certificate yet does without, as long as no site needs it.
  */
 export function relayDirectPart({ desired, paths, sites }: RelayContext): Part {
-  const boxes = sites.flatMap(({ site: { site } }) =>
-    site.device === null ? [] : [{ device: site.device, index: site.index }],
+  const boxes = sites.flatMap(({ site: { site, bondAddress } }) =>
+    site.device === null ? [] : [{ device: site.device, index: site.index, source: siteSource(bondAddress) }],
   );
   const isNeeded = sites.some(({ site }) => isDirect(site.braid));
   if (boxes.length === 0 || (paths.identity === undefined && !isNeeded)) return {};

@@ -1,4 +1,4 @@
-import { IPV6_INTERNET } from '@tresse/contracts';
+import { IPV6_INTERNET, SOURCE_POOL, TUNNEL_POOL } from '@tresse/contracts';
 import { classPorts } from '../classes.js';
 import { anySet } from '../firewall.js';
 import { NOT_INTERNET } from '../not-internet.js';
@@ -17,7 +17,8 @@ const SSH_PORT = 22;
 
 /**
  * What the relay lets in and through, whatever sites it serves: each speaks from its own addresses only, reaches the
- * internet and the relay's services, and never another site nor the networks around the relay.
+ * internet and the relay's services, and never another site nor the networks around the relay. What the relay's proxy
+ * connects to for a site is not on the relay, whatever addresses that has just been given.
  */
 export function relayFilterPart({ desired, sites }: RelayContext): Part {
   const mtus = sites.flatMap(({ site }) => site.lines.map(({ tunnel }) => tunnel.mtu));
@@ -35,10 +36,10 @@ export function relayFilterPart({ desired, sites }: RelayContext): Part {
         'own-addresses': [
           'iifname @tunnels meta nfproto ipv4 iifname . ip saddr != @sources drop',
           'iifname @tunnels meta nfproto ipv6 iifname . ip6 saddr != @sources-ipv6 drop',
-          'iifname != { "lo" } iifname != @tunnels ip saddr 10.77.0.0/16 drop',
+          `iifname != { "lo" } iifname != @tunnels ip saddr { ${TUNNEL_POOL}, ${SOURCE_POOL} } drop`,
+          `iifname != { "lo" } ip daddr ${SOURCE_POOL} drop`,
           ...prefix.map((own) => `iifname != { "lo" } iifname != @tunnels ip6 saddr ${own} drop`),
         ],
-        'one-address': ['meta nfproto ipv4 iifname @tunnels oifname != @tunnels masquerade'],
         clamp: [`tcp flags & (syn | rst) == syn tcp option maxseg size set ${segment}`],
         forward: [
           'iifname @tunnels oifname @tunnels drop',
@@ -52,6 +53,7 @@ export function relayFilterPart({ desired, sites }: RelayContext): Part {
           'oifname @tunnels ct status dnat accept',
         ],
         input: [
+          `iifname "lo" ip saddr ${SOURCE_POOL} ip daddr != ${desired.address} reject`,
           'iifname "lo" accept',
           'ct state invalid drop',
           'iifname @tunnels jump from-tunnels',

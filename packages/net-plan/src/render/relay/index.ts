@@ -9,6 +9,7 @@ import { relayBraidParts } from './braid/index.js';
 import { clearLinesPart } from './clear-lines.js';
 import type { RelayContext, ServedSite } from './context.js';
 import { relayDirectPart } from './direct.js';
+import { relayFacesPart } from './faces.js';
 import { relayFallbackPart } from './fallback.js';
 import { relayFilterPart } from './filter.js';
 import { relayForwardsPart } from './forwards.js';
@@ -33,6 +34,7 @@ export function renderRelay(
     relayFallbackPart(relay),
     relayTwinsPart(relay),
     relayFilterPart(relay),
+    relayFacesPart(relay),
     relayProxyPart(relay),
     relayDirectPart(relay),
     ...served.flatMap((site) => [

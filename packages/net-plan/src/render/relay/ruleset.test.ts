@@ -30,12 +30,21 @@ it('guards and translates a relay with exactly these rules', () => {
     elements = { 20009, 20010 }
   }
 
+  map face-ports {
+    type ipv4_addr : interval ipv4_addr . inet_service
+  }
+
+  map face-addresses {
+    type ipv4_addr : ipv4_addr
+  }
+
   chain own-addresses {
     type filter hook prerouting priority raw; policy accept;
     iifname != "to0" ip saddr 169.254.64.0/18 drop
     iifname @tunnels meta nfproto ipv4 iifname . ip saddr != @sources drop
     iifname @tunnels meta nfproto ipv6 iifname . ip6 saddr != @sources-ipv6 drop
-    iifname != { "lo" } iifname != @tunnels ip saddr 10.77.0.0/16 drop
+    iifname != { "lo" } iifname != @tunnels ip saddr { 10.77.0.0/16, 169.254.128.0/20 } drop
+    iifname != { "lo" } ip daddr 169.254.128.0/20 drop
   }
 
   chain remember-class {
@@ -68,7 +77,10 @@ it('guards and translates a relay with exactly these rules', () => {
 
   chain one-address {
     type nat hook postrouting priority srcnat; policy accept;
+    oifname != { "lo" } oifname != @tunnels meta l4proto { tcp, udp } snat ip addr . port to ip saddr map @face-ports
+    oifname != { "lo" } oifname != @tunnels snat ip to ip saddr map @face-addresses
     meta nfproto ipv4 iifname @tunnels oifname != @tunnels masquerade
+    oifname != { "lo" } oifname != @tunnels ip saddr 169.254.128.0/20 masquerade
   }
 
   chain clamp {
@@ -92,6 +104,7 @@ it('guards and translates a relay with exactly these rules', () => {
     iifname "to0" udp dport @doors accept
     iifname "to0" drop
     tcp dport 444 accept
+    iifname "lo" ip saddr 169.254.128.0/20 ip daddr != 10.77.0.1 reject
     iifname "lo" accept
     ct state invalid drop
     iifname @tunnels jump from-tunnels

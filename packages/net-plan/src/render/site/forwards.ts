@@ -30,7 +30,7 @@ function fromOutsidePart({ desired, tunnels }: SiteContext): Part {
  */
 function hairpinPart({ desired, inside }: SiteContext): Part {
   const { interface: name, address } = desired.lan;
-  const { publicAddress } = desired.relay;
+  const publicAddress = desired.publicAddress ?? desired.relay.publicAddress;
   const own = (['tcp', 'udp'] as const).flatMap((protocol) => {
     const ports = portsUnder(protocol, desired.portForwards);
     return ports.length > 0 ? [`ip daddr ${publicAddress} ${protocol} dport ${anySet(ports)} return`] : [];

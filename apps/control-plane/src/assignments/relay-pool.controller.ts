@@ -1,0 +1,30 @@
+import { Controller } from '@nestjs/common';
+import { type Relay, type RelaySite, type RouteInput, routes } from '@tresse/contracts';
+import type { Person } from '../http/index.js';
+import { Endpoint } from '../http/index.js';
+import { RelayPoolService } from './relay-pool.service.js';
+
+type Input<Name extends keyof typeof routes> = RouteInput<(typeof routes)[Name]>;
+
+@Controller()
+export class RelayPoolController {
+  constructor(private readonly pool: RelayPoolService) {}
+
+  @Endpoint(routes.addRelayAddress)
+  async add({ params, body }: Input<'addRelayAddress'>, { user }: Person): Promise<Relay> {
+    return this.pool.add(user, params.relayId, body.address);
+  }
+
+  @Endpoint(routes.removeRelayAddress)
+  async remove({ params }: Input<'removeRelayAddress'>, { user }: Person): Promise<Relay> {
+    return this.pool.remove(user, params.relayId, params.address);
+  }
+
+  @Endpoint(routes.listRelaySites)
+  async sites(
+    { params, query }: Input<'listRelaySites'>,
+    _person: Person,
+  ): Promise<{ items: RelaySite[]; next: string | null }> {
+    return this.pool.sites(params.relayId, query);
+  }
+}
