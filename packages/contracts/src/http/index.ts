@@ -16,4 +16,5 @@ export * from './routes.js';
 export * from './site.js';
 export * from './site-history.js';
 export * from './site-input.js';
+export * from './site-regions.js';
 export * from './stream.js';

@@ -13,6 +13,7 @@ import { route } from './route.js';
 import { NewClaim, Site, SiteSummary } from './site.js';
 import { PageQuery, pageOf, SiteEvent, TelemetryQuery, TelemetryView } from './site-history.js';
 import { SiteInput, SiteUpdate } from './site-input.js';
+import { SiteRegions } from './site-regions.js';
 import { LiveMessage } from './stream.js';
 
 const siteParams = z.strictObject({ siteId: Id });
@@ -101,6 +102,15 @@ export const routes = {
     errors: ['not-found'],
   }),
 
+  getSiteRegions: route({
+    method: 'GET',
+    path: '/api/sites/:siteId/regions',
+    summary: 'Regions that a site may choose, with the round trips that its box measured',
+    access: 'member',
+    params: siteParams,
+    response: SiteRegions,
+    errors: ['not-found'],
+  }),
   createSiteClaim: route({
     method: 'POST',
     path: '/api/sites/:siteId/claims',

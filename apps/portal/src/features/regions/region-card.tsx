@@ -35,7 +35,9 @@ export function RegionCard({ region, account }: RegionCardProps) {
         </Link>
       </div>
       <Meter percent={percent} look={pressureOf(percent ?? 0)}>
-        {t('regions.full', { sites: format.number(sites), most: format.number(most), room })}
+        {relays === 0
+          ? t('regions.no-relay')
+          : t('regions.full', { sites: format.number(sites), most: format.number(most), room })}
       </Meter>
       <FactList
         facts={[

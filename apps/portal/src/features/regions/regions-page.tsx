@@ -20,7 +20,7 @@ export function RegionsPage({ regions, accounts }: RegionsPageProps) {
   const add = (
     <Link href="/regions/new" className={buttonClass()}>
       <Plus aria-hidden className="size-4" />
-      {t('regions.add')}
+      {t('regions.new')}
     </Link>
   );
   return (

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Relay, SuppliedRegion } from '@tresse/contracts';
+import { AddressPool } from './address-pool';
 import { GoalActions } from './goal-actions';
 import { InstallOwn } from './install-own';
 import { LifeSteps } from './life-steps';
@@ -9,6 +10,7 @@ import { RelayFacts } from './relay-facts';
 import { RelayHead } from './relay-head';
 import { RelayProblem } from './relay-problem';
 import { RelaySites } from './relay-sites';
+import { RelayTimeline } from './relay-timeline';
 import { useRelay } from './use-relay';
 
 interface RelayPageProps {
@@ -29,9 +31,13 @@ export function RelayPage({ initial, regions }: RelayPageProps) {
           {isToInstall(relay) && <InstallOwn relay={relay} />}
           <GoalActions relay={relay} />
           <RelaySites relay={relay} />
+          <AddressPool relay={relay} />
           <PrefixForm relay={relay} />
         </div>
-        <RelayFacts relay={relay} regions={regions} />
+        <div className="flex min-w-0 flex-col gap-5">
+          <RelayFacts relay={relay} regions={regions} />
+          <RelayTimeline relay={relay} />
+        </div>
       </div>
     </div>
   );

@@ -7,7 +7,8 @@ import { answer, api } from '@/lib/api';
 
 const REFRESH_MS = 3_000;
 
-const relayKey = (relayId: string) => ['relay', relayId] as const;
+/** Where the relay as it is now is kept among what was asked. */
+export const relayKey = (relayId: string) => ['relay', relayId] as const;
 
 /** The relay as it is now; what a relay does is seen within seconds. */
 export function useRelay(initial: Relay): Relay {
