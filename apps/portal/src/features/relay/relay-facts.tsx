@@ -34,7 +34,7 @@ export function RelayFacts({ relay, regions }: { relay: Relay; regions: Supplied
             text: regions.find(({ code }) => code === relay.region)?.name[language] ?? relay.region,
           },
           {
-            label: t('relay.account'),
+            label: t(order ? 'relay.account' : 'relay.server'),
             text: order ? (
               <Link href={`/clouds/${order.account.id}`} className="underline underline-offset-4">
                 {order.account.name}

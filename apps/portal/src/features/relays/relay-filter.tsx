@@ -40,7 +40,7 @@ export function RelayFilter({ relays, regions, filter, onChoose }: RelayFilterPr
         <SelectField
           quietLabel
           label={t('relays.region')}
-          className="max-w-full"
+          className="w-full sm:w-auto sm:max-w-64"
           value={filter.region ?? ''}
           onChange={(event) => onChoose({ region: event.target.value || undefined })}
         >
