@@ -23,6 +23,7 @@ const SUITES = [
   { name: 'architecture', jest: 'architecture', workers: 1 },
   { name: 'integration', jest: 'integration', workers: 2 },
   { name: 'package', jest: 'package', workers: 1, needsLab: true },
+  { name: 'relay', jest: 'relay', workers: 1, needsLab: true },
   { name: 'image', jest: 'image', workers: 1, needsLab: true },
   { name: 'lab', jest: 'lab', workers: 1, needsLab: true },
   { name: 'e2e', jest: 'e2e', workers: 1, needsLab: true },

@@ -11,11 +11,17 @@ const READY_MS = 60_000;
 /** The control plane beside a lab, without a portal. */
 export interface ControlPlane {
   readonly url: string;
+  /** The end of its log. */
+  said(): string;
   end(): Promise<void>;
 }
 
 /** Starts it and resolves once it answers. Rejects with what it said when it ends before. */
-export async function startControlPlane(lab: Lab, dataDir: string): Promise<ControlPlane> {
+export async function startControlPlane(
+  lab: Pick<Lab, 'controlPlaneAddress'> & Partial<Pick<Lab, 'socketPath'>>,
+  dataDir: string,
+  more: Record<string, string> = {},
+): Promise<ControlPlane> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [join(root, 'apps/control-plane/dist/main.js')], {
@@ -29,14 +35,15 @@ export async function startControlPlane(lab: Lab, dataDir: string): Promise<Cont
       TRESSE_PUBLIC_URL: url,
       TRESSE_DEVICE_HOST: lab.controlPlaneAddress,
       TRESSE_DEVICE_BIND: lab.controlPlaneAddress,
-      TRESSE_DEMO_SOCKET: lab.socketPath,
+      TRESSE_DEMO_SOCKET: lab.socketPath ?? '',
+      ...more,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (text) => {
-      said = (said + text).slice(-4_000);
+      said = (said + text).slice(-40_000);
     });
   }
   const gone = once(child, 'exit');
@@ -52,7 +59,7 @@ export async function startControlPlane(lab: Lab, dataDir: string): Promise<Cont
     }
     await pause(50);
   }
-  return { url, end };
+  return { url, said: () => said, end };
 }
 
 async function freePort(): Promise<number> {

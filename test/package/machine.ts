@@ -31,7 +31,28 @@ export interface Machine {
  * @param netns file of the network namespace that it is in; without, one of its own that leads nowhere
  */
 export async function startMachine(name: string, netns = 'own'): Promise<Machine> {
-  const base = await freshRoot();
+  const { machine, init } = await bootMachine(name, netns, await freshRoot());
+  try {
+    await settled(init);
+    return machine;
+  } catch (error) {
+    await machine.end();
+    throw error;
+  }
+}
+
+/** A machine whose systemd has just begun. */
+export interface Booting {
+  machine: Machine;
+  /** Process id of its systemd. */
+  init: number;
+}
+
+/**
+ * Switches a machine on.
+ * @param base its root; several folders with `:` between lie over each other, the first on top
+ */
+export async function bootMachine(name: string, netns: string, base: string): Promise<Booting> {
   const changes = await mkdtemp(join(tmpdir(), `tresse-machine-${name}-`));
   const child = spawn('bash', [BOOT, 'start', name, netns, base, changes], {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -47,8 +68,8 @@ export async function startMachine(name: string, netns = 'own'): Promise<Machine
     await rmWhenEmpty(name, changes);
   };
   try {
-    const init = await settled(child, () => complaint);
-    return machine(init, end);
+    const init = await begun(child, () => complaint);
+    return { machine: machine(init, end), init };
   } catch (error) {
     await end();
     throw error;
@@ -89,25 +110,26 @@ function machine(init: number, end: () => Promise<void>): Machine {
   };
 }
 
-/** The process id of the machine's systemd, once that has nothing left to start. */
-async function settled(child: ChildProcess, complaint: () => string): Promise<number> {
+/** The process id of the machine's systemd. */
+async function begun(child: ChildProcess, complaint: () => string): Promise<number> {
   const deadline = Date.now() + START_MS;
   for (;;) {
     if (child.exitCode !== null) throw new Error(`The machine did not start: ${complaint()}`);
     const init = await initOf(child.pid ?? 0);
-    if (init !== undefined) {
-      const argv = [
-        'nsenter',
-        `--target=${init}`,
-        '--all',
-        'systemctl',
-        'is-system-running',
-        '--wait',
-      ] as const;
-      const { stdout } = await runToEnd([...argv], { timeoutMs: START_MS });
-      if (/^(running|degraded)$/m.test(stdout)) return init;
-    }
+    if (init !== undefined) return init;
     if (Date.now() > deadline) throw new Error(`The machine is not up after ${START_MS} ms: ${complaint()}`);
+    await pause(50);
+  }
+}
+
+/** Resolves once systemd has nothing left to start. */
+async function settled(init: number): Promise<void> {
+  const argv = ['nsenter', `--target=${init}`, '--all', 'systemctl', 'is-system-running', '--wait'] as const;
+  const deadline = Date.now() + START_MS;
+  for (;;) {
+    const { stdout } = await runToEnd([...argv], { timeoutMs: START_MS });
+    if (/^(running|degraded)$/m.test(stdout)) return;
+    if (Date.now() > deadline) throw new Error(`The machine is not up after ${START_MS} ms.`);
     await pause(50);
   }
 }

@@ -25,6 +25,7 @@ export async function boot(environment: Record<string, string> = {}): Promise<Bo
   const config = readConfig({
     TRESSE_DATA_DIR: dataDir,
     TRESSE_IMAGE_DIR: join(dataDir, 'image'),
+    TRESSE_PACKAGE_DIR: join(dataDir, 'packages'),
     TRESSE_API_PORT: '0',
     TRESSE_ENROL_PORT: '0',
     TRESSE_MQTT_PORT: '0',

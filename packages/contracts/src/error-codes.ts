@@ -86,6 +86,36 @@ export const ERRORS = {
     en: 'The portal has no https address, and a server would run whatever came from there. Set TRESSE_PUBLIC_URL to one first.',
     fr: 'Le portail n’a pas d’adresse https, et un serveur exécuterait ce qui en viendrait. Donnez-en d’abord une à TRESSE_PUBLIC_URL.',
   },
+  'ssh.unreachable': {
+    status: 409,
+    en: 'No SSH server answered there. Check the address and the port, and that a firewall lets this control plane in.',
+    fr: 'Aucun serveur SSH n’a répondu. Vérifiez l’adresse et le port, et qu’un pare-feu laisse entrer ce plan de contrôle.',
+  },
+  'ssh.refused': {
+    status: 409,
+    en: 'The server refused this user, password or key. Check them by signing in yourself.',
+    fr: 'Le serveur a refusé cet utilisateur, ce mot de passe ou cette clé. Vérifiez-les en vous connectant vous-même.',
+  },
+  'ssh.host-key': {
+    status: 409,
+    en: 'The server has another host key than the one that you confirmed: it was set up anew, or it is not your server. Nothing was sent to it. Compare the key on its console and start again.',
+    fr: 'Le serveur a une autre clé d’hôte que celle que vous avez confirmée : il a été réinstallé, ou ce n’est pas votre serveur. Rien ne lui a été envoyé. Comparez la clé sur sa console et recommencez.',
+  },
+  'ssh.private-key': {
+    status: 400,
+    en: 'The private key could not be read. Give all of its file, and its passphrase if it has one.',
+    fr: 'La clé privée est illisible. Donnez tout son fichier, et sa phrase secrète si elle en a une.',
+  },
+  'ssh.not-debian': {
+    status: 409,
+    en: 'The server does not run Debian 12 or 13. Install one of these on it first.',
+    fr: 'Le serveur ne fonctionne pas sous Debian 12 ou 13. Installez-y d’abord l’un des deux.',
+  },
+  'ssh.no-root': {
+    status: 409,
+    en: 'This user is not root and may not become it by sudo. Use root, or a user who may.',
+    fr: 'Cet utilisateur n’est pas root et ne peut pas le devenir par sudo. Utilisez root, ou un utilisateur qui le peut.',
+  },
   'region.no-supply': {
     status: 409,
     en: 'This region orders no relays: choose an account, a place and a size for it first.',

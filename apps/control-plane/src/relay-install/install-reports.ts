@@ -34,9 +34,8 @@ export class InstallReports {
   async script(token: string): Promise<string> {
     const install = await this.count(token);
     if (install.way !== 'command') throw new ApiError('not-found');
-    if (install.state !== 'open') {
-      return refusingScript(install.state === 'enrolled' ? OVER.enrolled : OVER.over);
-    }
+    if (install.hasEnrolled) return refusingScript(OVER.enrolled);
+    if (install.isOver) return refusingScript(OVER.over);
     return this.database.forPlatform('install', (tx) => this.install.scriptOf(tx, install, token));
   }
 
@@ -44,8 +43,11 @@ export class InstallReports {
   async take(token: string, report: InstallReport): Promise<void> {
     const install = await this.count(token);
     // An installer that another has replaced, or that comes too late, says nothing of the relay any more.
-    if (install.state === 'ended' || install.state === 'expired') throw new ApiError('not-found');
-    await this.database.forPlatform('install', (tx) => record(tx, install, report));
+    if (install.isOver) throw new ApiError('not-found');
+    await this.database.forPlatform('install', async (tx) => {
+      await record(tx, install, report);
+      if (report.step === 'done') await endInstall(tx, install.id);
+    });
   }
 
   /** The count stays whatever becomes of the request. */
@@ -60,13 +62,12 @@ export class InstallReports {
 /** Keeps a report in the relay's timeline; a failure is its problem until a later run gets on. */
 export async function record(
   tx: Transaction,
-  { id, relayId, way }: Pick<Install, 'id' | 'relayId' | 'way'>,
+  { relayId, way }: Pick<Install, 'relayId' | 'way'>,
   { step, failure, detail }: InstallReport,
 ): Promise<void> {
   const why = failure ? { failure, ...sentence(failure), ...(detail ? { detail } : {}) } : {};
   await insertEvent(tx, { relayId, kind: 'relay.install', actor: null, data: { way, step, ...why } });
   await writeProblem(tx, relayId, failure ? installProblem(failure, detail, new Date()) : null);
-  if (step === 'done') await endInstall(tx, id);
 }
 
 const sentence = (failure: InstallFailure) => ({

@@ -21,7 +21,9 @@ export interface Install {
   way: InstallWay;
   requests: number;
   createdBy: Id | null;
-  state: 'open' | 'expired' | 'ended' | 'enrolled';
+  isOver: boolean;
+  /** Whether the relay's agent enrolled after it was given out. */
+  hasEnrolled: boolean;
 }
 
 /** Ends the relay's former installers, then keeps a new one by its token's hash. */
@@ -49,8 +51,16 @@ export async function countRequest(tx: Transaction, tokenHash: Sha256): Promise<
     select: { id: true },
   });
   const { id, relayId, requests, createdBy } = row;
-  const over = row.endedAt !== null ? 'ended' : row.expiresAt <= new Date() ? 'expired' : 'open';
-  return { id, relayId, requests, createdBy, way: row.way as InstallWay, state: device ? 'enrolled' : over };
+  const isOver = row.endedAt !== null || row.expiresAt <= new Date();
+  return {
+    id,
+    relayId,
+    requests,
+    createdBy,
+    way: row.way as InstallWay,
+    isOver,
+    hasEnrolled: device !== null,
+  };
 }
 
 export async function endInstall(tx: Transaction, id: Id): Promise<void> {
@@ -75,4 +85,10 @@ export async function writeProblem(
       where: { id: relayId, problem: { path: ['code'], string_starts_with: 'install.' } },
       data: { problem: Prisma.DbNull },
     });
+}
+
+/** Whether an installer has told of its failure. */
+export async function readFailure(tx: Transaction, relayId: Id): Promise<boolean> {
+  const where = { id: relayId, problem: { path: ['code'], string_starts_with: 'install.' } };
+  return (await tx.relay.count({ where })) > 0;
 }

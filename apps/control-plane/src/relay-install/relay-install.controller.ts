@@ -1,13 +1,14 @@
 import { Controller } from '@nestjs/common';
-import type { InstallCommand, RouteInput } from '@tresse/contracts';
+import type { Id, InstallCommand, RouteInput, SshInstallAnswer } from '@tresse/contracts';
 import { routes } from '@tresse/contracts';
 import type { FastifyReply } from 'fastify';
 import { insertAudit } from '../audit/index.js';
-import { Database } from '../database/index.js';
+import { Database, type Transaction } from '../database/index.js';
 import { ApiError, Endpoint, type Person, StreamEndpoint } from '../http/index.js';
 import { readRelayName } from './install.repository.js';
 import { InstallReports } from './install-reports.js';
 import { RelayInstall } from './relay-install.js';
+import { SshInstaller } from './ssh/index.js';
 
 @Controller()
 export class RelayInstallController {
@@ -15,6 +16,7 @@ export class RelayInstallController {
     private readonly database: Database,
     private readonly install: RelayInstall,
     private readonly reports: InstallReports,
+    private readonly ssh: SshInstaller,
   ) {}
 
   @Endpoint(routes.createInstallCommand)
@@ -23,17 +25,31 @@ export class RelayInstallController {
     { user }: Person,
   ): Promise<InstallCommand> {
     return this.database.forPlatform('relays', async (tx) => {
-      const subject = await readRelayName(tx, relayId);
-      if (subject === null) throw new ApiError('not-found');
-      await insertAudit(tx, {
-        tenantId: null,
-        by: user,
-        action: 'relay.install',
-        subject,
-        subjectId: relayId,
-      });
+      await this.begin(tx, user, relayId);
       return this.install.command(tx, relayId, user.id);
     });
+  }
+
+  @Endpoint(routes.installBySsh)
+  async bySsh(
+    { params: { relayId }, body }: RouteInput<typeof routes.installBySsh>,
+    { user }: Person,
+  ): Promise<SshInstallAnswer> {
+    const isThere = await this.database.forPlatform('relays', (tx) => readRelayName(tx, relayId));
+    if (isThere === null) throw new ApiError('not-found');
+    if (body.hostKey === null) return { hostKey: await this.ssh.hostKey(body), started: false };
+    const server = await this.ssh.signIn(body, body.hostKey);
+    try {
+      const script = await this.database.forPlatform('relays', async (tx) => {
+        await this.begin(tx, user, relayId);
+        return this.install.script(tx, relayId, 'ssh', user.id);
+      });
+      await server.install(relayId, script);
+    } catch (error) {
+      server.end();
+      throw error;
+    }
+    return { hostKey: body.hostKey, started: true };
   }
 
   @StreamEndpoint(routes.getInstallScript)
@@ -56,5 +72,12 @@ export class RelayInstallController {
   }: RouteInput<typeof routes.reportInstall>): Promise<Record<string, never>> {
     await this.reports.take(token, body);
     return {};
+  }
+
+  /** @throws ApiError `not-found` */
+  private async begin(tx: Transaction, by: Person['user'], relayId: Id): Promise<void> {
+    const subject = await readRelayName(tx, relayId);
+    if (subject === null) throw new ApiError('not-found');
+    await insertAudit(tx, { tenantId: null, by, action: 'relay.install', subject, subjectId: relayId });
   }
 }

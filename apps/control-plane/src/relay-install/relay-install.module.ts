@@ -5,11 +5,12 @@ import { InstallReports } from './install-reports.js';
 import { PackagesController } from './packages.controller.js';
 import { RelayInstallController } from './relay-install.controller.js';
 import { RelayInstall } from './relay-install.js';
+import { SshInstaller } from './ssh/index.js';
 
 @Module({
   imports: [ClaimsModule],
   controllers: [RelayInstallController, PackagesController],
-  providers: [AgentPackages, RelayInstall, InstallReports],
+  providers: [AgentPackages, SshInstaller, RelayInstall, InstallReports],
   exports: [RelayInstall],
 })
 export class RelayInstallModule {}

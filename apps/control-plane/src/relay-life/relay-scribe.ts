@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ERRORS, type Id } from '@tresse/contracts';
+import type { Id } from '@tresse/contracts';
 import { Database, Seal, type Transaction } from '../database/index.js';
 import { DesiredStateService } from '../desired-state/index.js';
 import { insertEvent } from '../events/events.repository.js';
@@ -76,9 +76,8 @@ export class RelayScribe {
         return { ...write, userData: await this.userData.userData(tx, relay.id) };
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        const { en, fr } = ERRORS[error.code];
-        const failure = { code: error.code, sentence: { en, fr }, isWorthRetrying: true };
-        return retry(relay, failure, { now, chance: Math.random() });
+        const { code, sentence } = error;
+        return retry(relay, { code, sentence, isWorthRetrying: true }, { now, chance: Math.random() });
       }
     }
     if (write.write !== 'address' || !(await isAddressTaken(tx, write.ip, relay.id))) return write;

@@ -17,4 +17,5 @@ export * from './site.js';
 export * from './site-history.js';
 export * from './site-input.js';
 export * from './site-regions.js';
+export * from './ssh-install.js';
 export * from './stream.js';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Instant } from '../id.js';
 import { InstallReport } from '../relay-install.js';
 import { route } from './route.js';
+import { SshInstall, SshInstallAnswer } from './ssh-install.js';
 
 /** What an installer's addresses carry in place of a session: 256 bits that nobody can guess. */
 const InstallToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
@@ -28,6 +29,26 @@ export const installRoutes = {
     response: InstallCommand,
     status: 201,
     errors: ['not-found', 'relay.no-package', 'relay.install-insecure'],
+  }),
+  installBySsh: route({
+    method: 'POST',
+    path: '/api/relays/:relayId/install-by-ssh',
+    summary: 'Make a Debian server the relay over SSH; without a host key, only ask the server for its own',
+    access: 'staff',
+    params: relayParams,
+    body: SshInstall,
+    response: SshInstallAnswer,
+    status: 202,
+    errors: [
+      'not-found',
+      'relay.no-package',
+      'ssh.unreachable',
+      'ssh.refused',
+      'ssh.host-key',
+      'ssh.private-key',
+      'ssh.not-debian',
+      'ssh.no-root',
+    ],
   }),
   getInstallScript: route({
     method: 'GET',

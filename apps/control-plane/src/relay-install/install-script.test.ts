@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { installScript, refusingScript } from './install-script.js';
+
+const INSTALLER = {
+  baseUrl: 'https://portal.example.org',
+  token: 'A-_z'.repeat(10).concat('abc'),
+  packageSha256: '0f'.repeat(32),
+  claim: 'tresse1.e30',
+};
+
+describe('the script that installs a relay', () => {
+  const script = installScript(INSTALLER);
+
+  it('begins with what it does and what it was told', () => {
+    expect(script.slice(0, script.indexOf('\nsettings='))).toBe(`#!/bin/sh
+# Makes this Debian server a Tresse relay: fetches the agent's package, checks it, installs it with what it needs
+# from Debian, and enrols with a claim that works once. The kernel stays as it is.
+set -u
+umask 077
+export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
+
+base='https://portal.example.org'
+token='A-_zA-_zA-_zA-_zA-_zA-_zA-_zA-_zA-_zA-_zabc'
+sha256='${'0f'.repeat(32)}'
+claim='tresse1.e30'
+`);
+  });
+
+  it('does nothing before its last line has come', () => {
+    const [last, ...before] = script.trimEnd().split('\n').reverse();
+    expect(last).toBe('main "$@"');
+    expect(before.filter((line) => /^[^\s#]/.test(line)).reverse()).toEqual(
+      expect.not.arrayContaining([expect.stringMatching(/^(apt-get|fetch |begin |report )/)]),
+    );
+  });
+
+  it('is small enough for every provider’s user data', () => {
+    expect(Buffer.byteLength(script)).toBeLessThan(12 * 1024);
+  });
+
+  it('checks what it fetched before it installs it, and touches no kernel', () => {
+    expect(script.indexOf('sha256sum -c')).toBeLessThan(
+      script.indexOf('"$work/tresse-agent.deb" >> "$work/log"'),
+    );
+    expect(script).not.toMatch(/linux-image|dist-upgrade|apt-get upgrade/);
+  });
+
+  it('puts no word of a stranger into the shell', () => {
+    const hostile = installScript({ ...INSTALLER, baseUrl: "https://a.example/'$(reboot)'" });
+    expect(hostile).toContain(`base='https://a.example/'\\''$(reboot)'\\'''`);
+  });
+});
+
+it('the script of a command that is over says so and fails', () => {
+  expect(refusingScript({ en: 'It’s over.', fr: 'C’est fini.' })).toBe(`#!/bin/sh
+echo 'tresse-install: It’s over.' >&2
+echo 'tresse-install: C’est fini.' >&2
+exit 1
+`);
+});

@@ -1,0 +1,142 @@
+import { rm } from 'node:fs/promises';
+import type { Progress, Server, ServerOrder, ServerRef } from '@tresse/cloud';
+import { bootMachine, type Machine } from '../package/machine.js';
+import { bareRoot } from './bare-root.js';
+import type { CloudNetwork } from './network.js';
+import { layNoCloudSeed } from './seed.js';
+
+/** How the cloud fails with the servers that are ordered next. */
+export interface Faults {
+  /** The server is there, and stays as it is. */
+  neverBoots?: boolean;
+  /** cloud-init runs, and what it has to install is not to be had. */
+  failsHalfWay?: boolean;
+  /** From the order to the start, in ms. */
+  startMs?: number;
+}
+
+interface Sold {
+  server: Server;
+  number: number;
+  machine: Promise<Machine> | undefined;
+  /** When it ran, in ms of the epoch. */
+  ranAt: number | undefined;
+  seed: string | undefined;
+  destroyed: boolean;
+}
+
+/** A cloud whose servers are machines on this machine: made, started, destroyed for real. */
+export class LocalCloud {
+  faults: Faults = {};
+  private readonly sold = new Map<string, Sold>();
+
+  /** @param last number of the network's latest address that is another's */
+  constructor(
+    private readonly name: string,
+    private readonly network: CloudNetwork,
+    private readonly caPem: string,
+    private last = 1,
+  ) {}
+
+  createServer({ label, region, userData }: ServerOrder): Server {
+    const present = this.findServer(label);
+    if (present) return present;
+    this.last += 1;
+    const number = this.last;
+    const server: Server = {
+      ...{ id: `local-${number}`, label, region, state: 'creating', status: 'starting', addresses: [] },
+      createdAt: new Date().toISOString(),
+    };
+    const sold: Sold = {
+      ...{ server, number, machine: undefined, ranAt: undefined, seed: undefined, destroyed: false },
+    };
+    this.sold.set(server.id, sold);
+    if (!this.faults.neverBoots) {
+      sold.machine = this.start(sold, userData, { ...this.faults });
+      sold.machine.catch((error: unknown) => {
+        server.state = 'failed';
+        server.status = String(error);
+      });
+    }
+    return server;
+  }
+
+  findServer(label: string): Server | null {
+    return this.listServers().find((server) => server.label === label) ?? null;
+  }
+
+  listServers(): Server[] {
+    return [...this.sold.values()].map(({ server }) => server);
+  }
+
+  readServer({ id, label, region }: ServerRef): Server {
+    const gone: Server = {
+      ...{ id, label, region, state: 'gone', status: 'not found', addresses: [], createdAt: undefined },
+    };
+    return this.sold.get(id)?.server ?? gone;
+  }
+
+  /** Answers at once; the server is gone once it is. */
+  destroyServer({ id }: Pick<ServerRef, 'id'>): Progress {
+    const sold = this.sold.get(id);
+    if (!sold) return 'done';
+    if (!sold.destroyed) {
+      sold.destroyed = true;
+      void this.remove(sold).finally(() => this.sold.delete(id));
+    }
+    return 'going';
+  }
+
+  listRegions(): { id: string; city: string }[] {
+    return [{ id: 'here', city: 'Here' }];
+  }
+
+  listSizes(): object[] {
+    const pricePerMonth = { amount: '3.50', currency: 'EUR' };
+    const one = { id: 'small', vcpus: 1, memoryMib: 2_048, architecture: 'x86', bandwidthMbit: 1_000 };
+    return [{ ...one, pricePerMonth, stock: 'available' }];
+  }
+
+  /** The machine behind a label, once it runs. */
+  async machine(label: string): Promise<Machine> {
+    const sold = [...this.sold.values()].find(({ server }) => server.label === label);
+    if (!sold?.machine) throw new Error(`No machine for ${label}.`);
+    return sold.machine;
+  }
+
+  /** When the server of a label ran, in ms of the epoch. */
+  ranAt(label: string): number | undefined {
+    return [...this.sold.values()].find(({ server }) => server.label === label)?.ranAt;
+  }
+
+  /** Destroys what there is, as somebody at the provider's console would. */
+  async deleteAll(): Promise<void> {
+    for (const sold of [...this.sold.values()]) {
+      await this.remove(sold);
+      this.sold.delete(sold.server.id);
+    }
+  }
+
+  private async start(sold: Sold, userData: string, { failsHalfWay, startMs }: Faults): Promise<Machine> {
+    if (startMs !== undefined) await new Promise((resolve) => setTimeout(resolve, startMs));
+    const { server, number } = sold;
+    const name = `${this.name}-${number}`;
+    const { netns, address } = await this.network.attach(number);
+    sold.seed = await layNoCloudSeed(name, userData, {
+      withoutPackages: failsHalfWay === true,
+      caPem: this.caPem,
+    });
+    const { machine } = await bootMachine(name, netns, `${sold.seed}:${await bareRoot()}`);
+    sold.ranAt = Date.now();
+    server.state = 'running';
+    server.status = 'running';
+    server.addresses = [{ family: 4, ip: address, prefixLength: 32 }];
+    return machine;
+  }
+
+  private async remove({ machine, number, seed }: Sold): Promise<void> {
+    await (await machine?.catch(() => undefined))?.end();
+    await this.network.detach(number);
+    if (seed) await rm(seed, { recursive: true, force: true });
+  }
+}

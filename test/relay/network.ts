@@ -1,0 +1,56 @@
+import { type CommandResult, runToEnd } from '@tresse/lab';
+
+/** A network of the cloud's machines, with this machine on it. */
+export interface CloudNetwork {
+  /** This machine's address. */
+  readonly hostAddress: string;
+  /** A namespace with one address of the network; gives the file of the one and the other. */
+  attach(number: number): Promise<{ netns: string; address: string }>;
+  detach(number: number): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** Benchmarks' own addresses (RFC 2544), that no network behind this machine has. */
+const NET = '198.18.44';
+const MACHINE_LINK = 'ens3';
+
+/** @param name at most 8 characters, of the bridge; namespaces and links begin with it */
+export async function startCloudNetwork(name: string): Promise<CloudNetwork> {
+  const ip = (...args: string[]): Promise<CommandResult> => ran(['ip', ...args]);
+  await ip('link', 'add', name, 'type', 'bridge');
+  const attached = new Set<number>();
+  const detach = async (number: number) => {
+    if (attached.delete(number)) await ip('netns', 'del', `${name}-${number}`);
+  };
+  const end = async () => {
+    for (const number of [...attached]) await detach(number);
+    await ip('link', 'del', name);
+  };
+  try {
+    await ip('addr', 'add', `${NET}.1/24`, 'dev', name);
+    await ip('link', 'set', name, 'up');
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  const attach = async (number: number) => {
+    const [netns, outer] = [`${name}-${number}`, `${name}.${number}`];
+    const address = `${NET}.${number}`;
+    await ip('netns', 'add', netns);
+    attached.add(number);
+    await ip('link', 'add', outer, 'type', 'veth', 'peer', 'name', MACHINE_LINK, 'netns', netns);
+    await ip('link', 'set', outer, 'master', name, 'up');
+    await ip('-n', netns, 'addr', 'add', `${address}/24`, 'dev', MACHINE_LINK);
+    await ip('-n', netns, 'link', 'set', MACHINE_LINK, 'up');
+    await ip('-n', netns, 'link', 'set', 'lo', 'up');
+    await ip('-n', netns, 'route', 'add', 'default', 'via', `${NET}.1`);
+    return { netns: `/run/netns/${netns}`, address };
+  };
+  return { hostAddress: `${NET}.1`, attach, detach, end };
+}
+
+async function ran(argv: [string, ...string[]]): Promise<CommandResult> {
+  const result = await runToEnd(argv);
+  if (result.code !== 0) throw new Error(`${argv.join(' ')}: ${result.stderr.trim()}`);
+  return result;
+}
