@@ -10,8 +10,9 @@ import { Notice } from '@/design/notice';
 import { useProblemText } from '@/features/session/use-problem-text';
 import { DAY_AND_TIME } from '@/features/words/instant';
 import { answer, api } from '@/lib/api';
+import { SshForm } from './ssh-form';
 
-/** How a server of one's own becomes the relay: one command, whose text is shown while the page stands. */
+/** How a server of one's own becomes the relay: by one command, shown while the page stands, or over SSH. */
 export function InstallOwn({ relay }: { relay: Relay }) {
   const t = useTranslations();
   const format = useFormatter();
@@ -62,6 +63,10 @@ export function InstallOwn({ relay }: { relay: Relay }) {
       >
         {t(make.data || earlier ? 'relay.install.another' : 'relay.install.make')}
       </Button>
+      <details className="mt-4 border-t border-edge pt-3">
+        <summary className="w-fit text-sm font-medium">{t('relay.ssh.title')}</summary>
+        <SshForm relay={relay} />
+      </details>
     </Card>
   );
 }
