@@ -35,7 +35,7 @@ export function RegionCard({ region, account }: RegionCardProps) {
         </Link>
       </div>
       <Meter percent={percent} look={pressureOf(percent ?? 0)}>
-        {relays === 0
+        {most === 0
           ? t('regions.no-relay')
           : t('regions.full', { sites: format.number(sites), most: format.number(most), room })}
       </Meter>

@@ -78,7 +78,7 @@ export function SupplyFields({ draft, accounts, refusal, onChange }: SupplyField
               value={offer.id}
               disabled={offer.stock === 'sold-out' && offer.id !== size}
             >
-              {offer.id}: {sizeWords(offer)}
+              {offer.id} · {sizeWords(offer)}
             </option>
           ))}
         </SelectField>
