@@ -20,7 +20,17 @@ const ROOMS = [
   '/sites/new',
   '/activity',
   '/fleet',
+  '/relays',
   '/relays/RELAY',
+  '/regions',
+];
+/** Forms of platform staff; each is looked at in one language, by turns. */
+const STAFF_FORMS = [
+  '/relays/new',
+  '/relays/new?way=own',
+  '/regions/new',
+  '/regions/edit/demo',
+  '/clouds/new',
 ];
 /** Sections of the settings behind the first; each is looked at in one language, by turns. */
 const SECTIONS = ['braid', 'priorities', 'bypass', 'forwards', 'lan', 'about'];
@@ -83,6 +93,46 @@ it.each(SECTIONS.map((section, place) => [section, LANGUAGES[place % 2] ?? 'en']
   },
   20_000,
 );
+
+it.each(STAFF_FORMS.map((route, place) => [route, LANGUAGES[place % 2] ?? 'en'] as const))(
+  'the form %s is readable by everybody too, here in %s',
+  async (route, language) => {
+    await expectGood(customer.page, route, language);
+  },
+  20_000,
+);
+
+it('says at the form which keys an account at a cloud needs, and keeps what was typed but the keys', async () => {
+  const { page } = customer;
+  await page.context().addCookies([{ name: 'tresse-locale', value: 'en', url: tresse.portalUrl }]);
+  await page.goto(`${tresse.portalUrl}/clouds/new`);
+  await page.getByLabel('Provider').selectOption('ovh');
+  await page.getByLabel('Name of the account').fill('Ours');
+  await page.getByLabel('Consumer key').fill('not to be kept');
+  await page.getByRole('button', { name: 'Add an account' }).click();
+  await page.getByText('This field is needed.').first().waitFor();
+  expect(await page.locator('[aria-invalid=true]').count()).toBe(3);
+  expect(await page.getByLabel('Consumer key').inputValue()).toBe('not to be kept');
+
+  await page.reload();
+  await page.getByLabel('Consumer key').waitFor();
+  expect(await page.getByLabel('Name of the account').inputValue()).toBe('Ours');
+  expect(await page.getByLabel('Consumer key').inputValue()).toBe('');
+  expect(await page.evaluate<string>('JSON.stringify(sessionStorage)')).not.toContain('not to be kept');
+}, 40_000);
+
+it('empties a relay and has it serve again, each in words', async () => {
+  const { page } = customer;
+  await page.context().addCookies([{ name: 'tresse-locale', value: 'en', url: tresse.portalUrl }]);
+  await page.goto(`${tresse.portalUrl}/relays/${relayId}`);
+  await page.getByText('Ready, with 1 site.').waitFor();
+  await page.getByRole('button', { name: 'Empty it' }).click();
+  await page.getByText('Its site moves to another relay of its region').waitFor();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Empty it' }).click();
+  await page.getByText('It is to stand empty').waitFor();
+  await page.getByRole('button', { name: 'Have it serve again' }).click();
+  await page.getByText('It is to serve').waitFor();
+}, 40_000);
 
 it('gives a site without a box its own image, whole and with its claim in it', async () => {
   const { page } = customer;

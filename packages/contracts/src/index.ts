@@ -25,6 +25,7 @@ export * from './money.js';
 export * from './problem.js';
 export * from './protocol.js';
 export * from './recommendation.js';
+export * from './regions.js';
 export * from './relay-install.js';
 export * from './regions.js';
 export * from './relay-life.js';

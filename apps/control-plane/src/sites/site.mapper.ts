@@ -66,6 +66,7 @@ export function siteView(row: SiteRow, { changedAt, demo, figures, relayCan }: B
   return {
     ...summary,
     ...siteParts(row),
+    publicPorts: device ? (row.face?.ports ?? null) : null,
     lines,
     ipv6Network: lanIpv6(row.relay.ipv6Prefix, row.relayIndex),
     relay: {

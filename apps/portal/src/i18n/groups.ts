@@ -17,9 +17,12 @@ const OF_FORMS: ReadonlySet<string> = new Set([
   'section',
 ]);
 
-/** The messages that every page carries: those of the forms and of a relay's page are on these pages alone. */
+/** Groups of messages that only the pages about relays, regions and clouds use. */
+const OF_RELAYS: ReadonlySet<string> = new Set(['clouds', 'regions', 'relay', 'relay-new', 'relays']);
+
+/** The messages that every page carries: those of the forms and of relays are on their pages alone. */
 export function forEveryPage(messages: Messages): Partial<Messages> {
-  return pick(messages, (group) => !OF_FORMS.has(group) && group !== 'relay');
+  return pick(messages, (group) => !OF_FORMS.has(group) && !OF_RELAYS.has(group));
 }
 
 /** The messages of a site's forms alone. */
@@ -27,9 +30,10 @@ export function ofForms(messages: Messages): Partial<Messages> {
   return pick(messages, (group) => OF_FORMS.has(group));
 }
 
-/** The messages of a relay's page alone; it shares two words with the forms. */
-export function ofRelay({ relay, edit: { submit, undo } }: Messages) {
-  return { relay, edit: { submit, undo } };
+/** The messages of the pages about relays alone; they share two words with the forms. */
+export function ofRelays(messages: Messages) {
+  const { submit, undo } = messages.edit;
+  return { ...pick(messages, (group) => OF_RELAYS.has(group)), edit: { submit, undo } };
 }
 
 function pick(messages: Messages, wanted: (group: string) => boolean): Partial<Messages> {

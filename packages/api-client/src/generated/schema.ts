@@ -1521,6 +1521,10 @@ export interface operations {
                          */
                         since: string;
                         publicAddress: string | null;
+                        publicPorts: {
+                            first: number;
+                            last: number;
+                        } | null;
                         braid: {
                             /** @constant */
                             profile: "mptcp";
@@ -2050,6 +2054,10 @@ export interface operations {
                          */
                         since: string;
                         publicAddress: string | null;
+                        publicPorts: {
+                            first: number;
+                            last: number;
+                        } | null;
                         braid: {
                             /** @constant */
                             profile: "mptcp";
@@ -2868,6 +2876,10 @@ export interface operations {
                          */
                         since: string;
                         publicAddress: string | null;
+                        publicPorts: {
+                            first: number;
+                            last: number;
+                        } | null;
                         braid: {
                             /** @constant */
                             profile: "mptcp";
@@ -4538,7 +4550,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -4632,6 +4644,10 @@ export interface operations {
                              */
                             since: string;
                             publicAddress: string | null;
+                            publicPorts: {
+                                first: number;
+                                last: number;
+                            } | null;
                             braid: {
                                 /** @constant */
                                 profile: "mptcp";
@@ -5119,7 +5135,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -6700,7 +6716,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
                             lineId: string | null;
                             actor: string | null;
                             data: {

@@ -18,6 +18,7 @@ export * from './routes.js';
 export * from './site.js';
 export * from './site-history.js';
 export * from './site-input.js';
+export * from './site-regions.js';
 export * from './ssh-install.js';
 export * from './site-regions.js';
 export * from './stream.js';

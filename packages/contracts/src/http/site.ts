@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Ipv4 } from '../address.js';
+import { Ipv4, Port } from '../address.js';
 import { Capabilities } from '../capabilities.js';
 import { Found } from '../found-interface.js';
 import { Id, Instant } from '../id.js';
@@ -132,6 +132,8 @@ export const Site = z.object({
   state: SiteState,
   since: Instant,
   publicAddress: Ipv4.nullable(),
+  /** The ports that its connections leave from, where it shares its address with other tenants; null where it does not. */
+  publicPorts: z.object({ first: Port, last: Port }).nullable(),
   braid: Braid,
   lines: z.array(SiteLineView),
   lan: Lan,

@@ -36,7 +36,7 @@ export function AboutSection({ form, site, regions, onRemoved }: AboutSectionPro
   });
   return (
     <>
-      <AboutFields form={form} regions={regions} />
+      <AboutFields form={form} regions={regions} site={site} />
       <Card className="flex flex-wrap items-center justify-between gap-3">
         <div className="min-w-0 flex-1 basis-64">
           <h2 className="text-[15px] font-semibold">{t('edit.remove-title')}</h2>

@@ -5,19 +5,34 @@ import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { BraidMark } from '@/design/braid-mark';
 import type { Theme } from '@/features/preferences/cookie';
 
 const UserMenu = dynamic(() => import('@/features/account/user-menu').then((part) => part.UserMenu));
 
+/** Rooms of platform staff, in their order. */
+const STAFF_ROOMS = ['fleet', 'relays', 'regions'] as const;
+
+/** Whether a page belongs to a room; accounts at clouds are a part of the regions'. */
+function isWithin(path: string, room: string): boolean {
+  return path.startsWith(room) || (room === '/regions' && path.startsWith('/clouds'));
+}
+
 /** The bar on top of every room: where one is, who one is. */
 export function TopBar({ me, theme }: { me: Me; theme: Theme }) {
   const t = useTranslations();
   const path = usePathname();
+  const bar = useRef<HTMLElement>(null);
+  // On a phone the bar is wider than its place.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page has its own place in the bar
+  useEffect(() => {
+    bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [path]);
   const rooms = [
     { href: '/sites', label: t('nav.sites') },
     ...(me.tenant && me.tenant.role !== 'viewer' ? [{ href: '/activity', label: t('nav.activity') }] : []),
-    ...(me.user.staff ? [{ href: '/fleet', label: t('nav.fleet') }] : []),
+    ...(me.user.staff ? STAFF_ROOMS.map((room) => ({ href: `/${room}`, label: t(`nav.${room}`) })) : []),
   ];
   return (
     <header className="sticky top-0 z-10 border-b border-edge bg-surface/90 backdrop-blur-md">
@@ -28,23 +43,26 @@ export function TopBar({ me, theme }: { me: Me; theme: Theme }) {
         {t('nav.skip')}
       </a>
       <div className="mx-auto flex h-14 max-w-6xl items-center gap-1 px-4 sm:gap-3 sm:px-6">
-        <Link href="/sites" className="mr-2 flex items-center gap-2 font-semibold tracking-tight">
+        <Link href="/sites" className="mr-2 flex shrink-0 items-center gap-2 font-semibold tracking-tight">
           <BraidMark className="size-7" />
           <span className="max-sm:sr-only">Tresse</span>
         </Link>
-        <nav aria-label={t('nav.label')} className="flex gap-1">
+        <nav
+          ref={bar}
+          aria-label={t('nav.label')}
+          className="-mx-1 flex min-w-0 flex-1 gap-1 overflow-x-auto px-1 py-1 [scrollbar-width:none]"
+        >
           {rooms.map(({ href, label }) => (
             <Link
               key={href}
               href={href}
-              aria-current={path.startsWith(href) ? 'page' : undefined}
-              className="rounded-lg px-3 py-1.5 text-sm font-medium text-ink-soft hover:bg-sunken hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:text-ink"
+              aria-current={isWithin(path, href) ? 'page' : undefined}
+              className="shrink-0 rounded-lg px-3 py-1.5 text-sm font-medium text-ink-soft hover:bg-sunken hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:text-ink"
             >
               {label}
             </Link>
           ))}
         </nav>
-        <div className="flex-1" />
         <UserMenu me={me} theme={theme} />
       </div>
     </header>

@@ -1,14 +1,22 @@
 'use client';
 
-import type { Region } from '@tresse/contracts';
+import type { Region, Site } from '@tresse/contracts';
 import { useTranslations } from 'next-intl';
 import { SelectField, TextField } from '@/design/field';
 import { useLanguage } from '@/i18n/use-language';
+import { RegionChoice } from '../region-choice/region-choice';
 import { Section } from './section';
 import type { SiteForm } from './use-site-form';
 
+interface AboutFieldsProps {
+  form: SiteForm;
+  regions: Region[];
+  /** Null for a site that is yet to be, of which no box has measured anything. */
+  site: Site | null;
+}
+
 /** What a site is called, and where its relay is. */
-export function AboutFields({ form, regions }: { form: SiteForm; regions: Region[] }) {
+export function AboutFields({ form, regions, site }: AboutFieldsProps) {
   const t = useTranslations();
   const language = useLanguage();
   const { draft } = form;
@@ -22,26 +30,39 @@ export function AboutFields({ form, regions }: { form: SiteForm; regions: Region
           error={form.errorAt('name')}
           onChange={(event) => form.change({ ...draft, name: event.target.value }, 'name')}
         />
-        <SelectField
-          label={t('form.region')}
-          hint={t(regions.length === 0 ? 'form.no-region' : 'form.region-hint')}
-          value={draft.region}
-          error={form.errorAt('region')}
-          onChange={(event) => form.change({ ...draft, region: event.target.value }, 'region')}
-        >
-          {regions.map((region) => (
-            <option
-              key={region.code}
-              value={region.code}
-              disabled={!region.ready && region.code !== draft.region}
-            >
-              {region.ready
-                ? region.name[language]
-                : t('form.region-not-ready', { name: region.name[language] })}
-            </option>
-          ))}
-        </SelectField>
+        {site === null && (
+          <SelectField
+            label={t('form.region')}
+            hint={t(regions.length === 0 ? 'form.no-region' : 'form.region-hint')}
+            value={draft.region}
+            error={form.errorAt('region')}
+            onChange={(event) => form.change({ ...draft, region: event.target.value }, 'region')}
+          >
+            {regions.map((region) => (
+              <option
+                key={region.code}
+                value={region.code}
+                disabled={!region.ready && region.code !== draft.region}
+              >
+                {region.ready
+                  ? region.name[language]
+                  : t('form.region-not-ready', { name: region.name[language] })}
+              </option>
+            ))}
+          </SelectField>
+        )}
       </div>
+      {site !== null && (
+        <div className="mt-4">
+          <RegionChoice
+            site={site}
+            regions={regions}
+            value={draft.region}
+            error={form.errorAt('region')}
+            onChange={(region) => form.change({ ...draft, region }, 'region')}
+          />
+        </div>
+      )}
     </Section>
   );
 }

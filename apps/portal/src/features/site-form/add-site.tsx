@@ -61,7 +61,7 @@ export function AddSite({ regions, demoBox }: { regions: Region[]; demoBox: Demo
         <h1 className="mt-1 text-2xl font-semibold tracking-tight">{t('add.title')}</h1>
         <p className="mt-1 text-sm text-ink-soft">{t('add.text')}</p>
       </div>
-      <AboutFields form={form} regions={regions} />
+      <AboutFields form={form} regions={regions} site={null} />
       <Section title={t('add.finder')} hint={t('add.finder-hint')}>
         <ChoiceCards
           legend={t('add.finder')}

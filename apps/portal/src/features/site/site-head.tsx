@@ -7,9 +7,9 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { BackLink } from '@/design/back-link';
 import { buttonClass } from '@/design/button-class';
-import { CopyButton } from '@/design/copy-button';
 import { SiteStateDot } from '@/features/sites/site-state-dot';
 import { useSentence } from '@/features/words/use-sentence';
+import { PublicAddress } from './public-address';
 
 /** Answers the first three questions: is it up, which line is bad, must I do anything. */
 export function SiteHead({ site, writer }: { site: Site; writer: boolean }) {
@@ -37,15 +37,7 @@ export function SiteHead({ site, writer }: { site: Site; writer: boolean }) {
         <SiteStateDot state={site.state} className="mt-1.5" />
         <span className="min-w-0">{sentence}</span>
       </p>
-      {site.publicAddress && (
-        <p className="mt-2 flex flex-wrap items-center gap-x-2 text-sm text-ink-faint">
-          {t('site.public-address')}
-          <span className="inline-flex items-center gap-1 font-mono text-ink">
-            {site.publicAddress}
-            <CopyButton text={site.publicAddress} label={t('site.copy-address')} />
-          </span>
-        </p>
-      )}
+      <PublicAddress site={site} />
     </header>
   );
 }

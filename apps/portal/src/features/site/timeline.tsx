@@ -1,95 +1,16 @@
 'use client';
 
-import type { SiteEvent, SiteLineView } from '@tresse/contracts';
-import { clsx } from 'clsx';
-import { useFormatter, useLocale, useNow, useTimeZone, useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { Button } from '@/design/button';
-import { Card, CardTitle } from '@/design/card';
-import { StrandSwatch } from '@/design/strand-swatch';
+import type { SiteLineView } from '@tresse/contracts';
 import { type EventsPage, useEvents } from '@/features/live/use-events';
-import { byDay } from '@/features/words/days';
-import { LONG_DAY_AND_TIME } from '@/features/words/instant';
-import { eventValues, eventWeight } from './event-words';
+import { TimelineCard } from './timeline-card';
 
-const FIRST = 12;
-const MARKS = { bad: 'bg-bad', good: 'bg-good-dot', warn: 'bg-warn-dot', plain: 'bg-ink-faint/60' } as const;
-
-/** What happened at the site, newest first, as it happens. */
-export function Timeline({
-  siteId,
-  lines,
-  initial,
-}: {
+interface TimelineProps {
   siteId: string;
   lines: SiteLineView[];
   initial: EventsPage;
-}) {
-  const t = useTranslations();
-  const [all, setAll] = useState(false);
-  const { events, showOlder, fetching } = useEvents(siteId, initial);
-  const locale = useLocale();
-  const timeZone = useTimeZone() ?? 'UTC';
-  const now = useNow({ updateInterval: 60_000 });
-  const days = byDay(all ? events : events.slice(0, FIRST), now.getTime(), { locale, timeZone });
-  return (
-    <Card aria-labelledby="timeline-title">
-      <CardTitle id="timeline-title">{t('timeline.title')}</CardTitle>
-      {events.length === 0 ? (
-        <p className="text-sm text-ink-soft">{t('timeline.empty')}</p>
-      ) : (
-        <div className="flex flex-col gap-3" aria-live="polite">
-          {days.map((day) => (
-            <section key={day.title}>
-              <h3 className="text-[13px] text-ink-faint first-letter:uppercase">{day.title}</h3>
-              <ol>
-                {day.items.map((event) => (
-                  <Entry key={event.id} event={event} line={lines.find(({ id }) => id === event.lineId)} />
-                ))}
-              </ol>
-            </section>
-          ))}
-        </div>
-      )}
-      {events.length > FIRST && !all ? (
-        <Button look="quiet" size="sm" className="mt-3 -ml-3" onClick={() => setAll(true)}>
-          {t('timeline.more', { count: events.length - FIRST })}
-        </Button>
-      ) : (
-        showOlder && (
-          <Button look="quiet" size="sm" className="mt-3 -ml-3" busy={fetching} onClick={showOlder}>
-            {t('timeline.older')}
-          </Button>
-        )
-      )}
-    </Card>
-  );
 }
 
-function Entry({ event, line }: { event: SiteEvent; line: SiteLineView | undefined }) {
-  const t = useTranslations();
-  const locale = useLocale();
-  const format = useFormatter();
-  const at = new Date(event.at);
-  return (
-    <li className="relative flex gap-3 py-1.5 text-sm">
-      <span className="flex h-[1.6em] w-4 shrink-0 items-center justify-center">
-        {line ? (
-          <StrandSwatch index={line.index} hollow={event.kind === 'line.down'} />
-        ) : (
-          <span aria-hidden className={clsx('size-2 rounded-full', MARKS[eventWeight(event.kind)])} />
-        )}
-      </span>
-      <span className={clsx('min-w-0 flex-1', eventWeight(event.kind) === 'bad' && 'text-bad')}>
-        {t(`event.${event.kind}`, eventValues(event, line?.name, locale))}
-      </span>
-      <time
-        dateTime={event.at}
-        title={format.dateTime(at, LONG_DAY_AND_TIME)}
-        className="shrink-0 text-[13px] text-ink-faint tabular-nums"
-      >
-        {format.dateTime(at, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })}
-      </time>
-    </li>
-  );
+/** What happened at the site, newest first, as it happens. */
+export function Timeline({ siteId, lines, initial }: TimelineProps) {
+  return <TimelineCard {...useEvents(siteId, initial)} lines={lines} />;
 }

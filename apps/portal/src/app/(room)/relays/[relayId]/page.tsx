@@ -1,8 +1,6 @@
 import { notFound } from 'next/navigation';
-import { getMessages } from 'next-intl/server';
 import { RelayPage } from '@/features/relay/relay-page';
-import { ofRelay } from '@/i18n/groups';
-import { MoreMessages } from '@/i18n/more-messages';
+import { RelayMessages } from '@/i18n/relay-messages';
 import { answer } from '@/lib/api';
 import { orNothing, requireMe, serverApi } from '@/lib/api-on-server';
 
@@ -26,15 +24,15 @@ export default async function RelayRoute(props: Props) {
   const me = await requireMe();
   if (!me.user.staff) notFound();
   const api = await serverApi();
-  const [relay, regions, messages] = await Promise.all([
+  const [relay, regions] = await Promise.all([
     readRelay(props),
-    me.tenant ? answer(api.GET('/api/regions', { cache: 'no-store' })) : [],
-    getMessages(),
+    // The relays matter more than what their regions are called.
+    answer(api.GET('/api/supplied-regions', { cache: 'no-store' })).catch(() => []),
   ]);
   if (!relay) notFound();
   return (
-    <MoreMessages messages={ofRelay(messages)}>
-      <RelayPage relay={relay} regions={regions} />
-    </MoreMessages>
+    <RelayMessages>
+      <RelayPage initial={relay} regions={regions} />
+    </RelayMessages>
   );
 }

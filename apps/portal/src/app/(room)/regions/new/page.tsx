@@ -1,0 +1,25 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { RegionForm } from '@/features/regions/region-form';
+import { RelayMessages } from '@/i18n/relay-messages';
+import { answer } from '@/lib/api';
+import { requireMe, serverApi } from '@/lib/api-on-server';
+
+export async function generateMetadata() {
+  return { title: (await getTranslations())('regions.add-title') };
+}
+
+export default async function NewRegionRoute() {
+  const me = await requireMe();
+  if (!me.user.staff) notFound();
+  const api = await serverApi();
+  const [regions, accounts] = await Promise.all([
+    answer(api.GET('/api/supplied-regions', { cache: 'no-store' })),
+    answer(api.GET('/api/provider-accounts', { cache: 'no-store' })),
+  ]);
+  return (
+    <RelayMessages>
+      <RegionForm region={null} taken={regions.map(({ code }) => code)} accounts={accounts} />
+    </RelayMessages>
+  );
+}

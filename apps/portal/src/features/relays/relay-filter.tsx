@@ -1,0 +1,81 @@
+'use client';
+
+import type { RelaySummary, SuppliedRegion } from '@tresse/contracts';
+import { useTranslations } from 'next-intl';
+import { useEarly } from '@/design/early';
+import { SelectField } from '@/design/field';
+import { useLanguage } from '@/i18n/use-language';
+import { RELAY_GROUPS, type RelayGroup } from '../relay-state/relay-look';
+import { groupCounts, matching, type RelayFilterChoice } from './relay-groups';
+
+interface RelayFilterProps {
+  relays: RelaySummary[];
+  regions: SuppliedRegion[];
+  filter: RelayFilterChoice;
+  onChoose: (change: Partial<RelayFilterChoice>) => void;
+}
+
+/** How many relays are how; a press shows only those, a choice only those of a region. */
+export function RelayFilter({ relays, regions, filter, onChoose }: RelayFilterProps) {
+  const t = useTranslations();
+  const language = useLanguage();
+  const counts = groupCounts(matching(relays, { ...filter, group: undefined }));
+  const codes = [...new Set(relays.map(({ region }) => region))].sort();
+  const nameOf = (code: string) => regions.find((region) => region.code === code)?.name[language] ?? code;
+  return (
+    <div className="mb-4 flex flex-wrap items-center gap-3">
+      <fieldset className="flex flex-wrap gap-1.5">
+        <legend className="sr-only">{t('relays.filter')}</legend>
+        {RELAY_GROUPS.map((group) => (
+          <GroupButton
+            key={group}
+            group={group}
+            count={counts[group]}
+            chosen={filter.group === group}
+            onPress={() => onChoose({ group: filter.group === group ? undefined : group })}
+          />
+        ))}
+      </fieldset>
+      {(codes.length > 1 || filter.region) && (
+        <SelectField
+          quietLabel
+          label={t('relays.region')}
+          className="w-full sm:w-auto sm:max-w-64"
+          value={filter.region ?? ''}
+          onChange={(event) => onChoose({ region: event.target.value || undefined })}
+        >
+          <option value="">{t('relays.all-regions')}</option>
+          {codes.map((code) => (
+            <option key={code} value={code}>
+              {nameOf(code)}
+            </option>
+          ))}
+        </SelectField>
+      )}
+    </div>
+  );
+}
+
+interface GroupButtonProps {
+  group: RelayGroup;
+  count: number;
+  chosen: boolean;
+  onPress: () => void;
+}
+
+function GroupButton({ group, count, chosen, onPress }: GroupButtonProps) {
+  const t = useTranslations();
+  const early = useEarly<HTMLButtonElement>();
+  return (
+    <button
+      {...early}
+      type="button"
+      aria-pressed={chosen}
+      onClick={onPress}
+      className="inline-flex h-8 items-center gap-2 rounded-full border border-edge bg-surface px-3 text-[13px] text-ink-soft hover:bg-sunken aria-pressed:border-ink aria-pressed:bg-sunken aria-pressed:text-ink"
+    >
+      {t(`relays.group.${group}`)}
+      <span className="font-medium tabular-nums">{count}</span>
+    </button>
+  );
+}
