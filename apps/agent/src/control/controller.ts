@@ -5,6 +5,7 @@ import {
   DRIFT_REPAIR_MS,
   PROTOCOL_VERSION,
   type ReportedState,
+  type Scope,
 } from '@tresse/contracts';
 import { type DeviceLink, startDeviceLink } from '@tresse/device-link';
 import { type Clock, createReconciler, systemClock } from '@tresse/reconcile';
@@ -19,6 +20,7 @@ import { openDesiredStore } from './desired-store.js';
 import { openDriftRecord } from './drift-record.js';
 import { epochCounter } from './epoch.js';
 import { createEventLog } from './event-log.js';
+import { createFirstAgain } from './first-again.js';
 import { createInbox } from './inbox.js';
 import { createJobResults } from './job-results.js';
 import { DocumentKeeper } from './keeper.js';
@@ -97,7 +99,14 @@ export async function startController<Observed, Step>(
       afterPass.pathChanged();
       reconciler.wake('rolled-back');
       changed();
+      firstAgain.arm();
     },
+  });
+  const firstAgain = createFirstAgain({
+    keeper,
+    clock,
+    ask: pullAgain,
+    onError: (error) => log.error({ reason: String(error) }, 'another attempt was not kept'),
   });
   const telemetry = startTelemetry({
     clock,
@@ -158,11 +167,21 @@ export async function startController<Observed, Step>(
     if (localAddress !== undefined && role.leavesBy(lineId, localAddress)) link.reconnect();
   }
 
-  /** What was refused for what the host lacked is asked for again; without a connection, at the next announcement. */
+  /** What was refused for what the host lacked is asked for again. */
   async function onCapabilities(): Promise<void> {
     changed();
     const scopes = await keeper.reconsider();
-    if (scopes.length > 0) await link.publish('desired/get', { scopes });
+    if (scopes.length > 0) pullAgain(scopes);
+  }
+
+  /** Without a connection the next announcement does, which the report then calls for. */
+  function pullAgain(scopes: Scope[]): void {
+    changed();
+    link.publish('desired/get', { scopes }).catch(notAskedFor);
+  }
+
+  function notAskedFor(error: unknown): void {
+    log.warn({ reason: String(error) }, 'what was refused is not asked for yet');
   }
 
   /** Judges by the device's own idea of the time. */
@@ -181,7 +200,10 @@ export async function startController<Observed, Step>(
     request: (scopes) => link.publish('desired/get', { scopes }),
     onDocument: () => reconciler.wake('new-generation'),
     onChange: changed,
-    onConfirmed: trials.arm,
+    onConfirmed: () => {
+      trials.arm();
+      firstAgain.arm();
+    },
     onWatch: (until) => {
       telemetry.watchUntil(until);
       role.attend(Math.max(0, until - clock.now()));
@@ -239,18 +261,17 @@ export async function startController<Observed, Step>(
   role.start({
     onChange: (reason, restMs) => reconciler.wake(reason, restMs),
     ...createLineNews({ tell, changed, leave: leaveDeadLine }),
-    onCapabilities: () =>
-      void onCapabilities().catch((error: unknown) =>
-        log.warn({ reason: String(error) }, 'what was refused is not asked for yet'),
-      ),
+    onCapabilities: () => void onCapabilities().catch(notAskedFor),
   });
   trials.arm();
+  firstAgain.arm();
   tell({ kind: 'agent.started', agentVersion: AGENT_VERSION });
   reconciler.wake('start');
   return {
     link,
     stop: async () => {
       trials.stop();
+      firstAgain.stop();
       telemetry.stop();
       await freshness.stop();
       await reconciler.stop();
