@@ -1,6 +1,7 @@
 /** A machine in QEMU, started from a card and watched by its console. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { loadFrom } from './card.js';
 
 export type Board = 'raspi3b' | 'virt';
@@ -60,13 +61,19 @@ export class Machine {
   private console = '';
   private readonly started = Date.now();
 
-  private constructor(private readonly child: ChildProcess) {
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+  /** What the console shows is kept beside the card, for whoever looks into a failure. */
+  private constructor(
+    private readonly child: ChildProcess,
+    card: string,
+  ) {
+    const file = createWriteStream(`${card}.console`, { flags: 'a' });
+    const take = (text: string) => {
       this.console += withoutColours(text);
-    });
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.console += text;
-    });
+      file.write(text);
+    };
+    child.stdout?.setEncoding('utf8').on('data', take);
+    child.stderr?.setEncoding('utf8').on('data', take);
+    child.once('close', () => file.end());
   }
 
   /** Switches the machine on. The kernel's words and systemd's go to the console besides the card's own settings. */
@@ -90,7 +97,7 @@ export class Machine {
     ];
     const tree = board === 'raspi3b' ? ['-dtb', deviceTree] : [];
     const nice = ['-n', '10', 'qemu-system-aarch64', ...args, ...tree, ...BOARDS[board](card)];
-    return new Machine(spawn('nice', nice, { stdio: ['ignore', 'pipe', 'pipe'] }));
+    return new Machine(spawn('nice', nice, { stdio: ['ignore', 'pipe', 'pipe'] }), card);
   }
 
   /** Resolves with the seconds since the start when the console shows the text. */
