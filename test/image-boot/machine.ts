@@ -6,35 +6,37 @@ import { loadFrom } from './card.js';
 
 export type Board = 'raspi3b' | 'virt';
 
-/** Three network cards, each with a network of its own behind which this machine is 10.0.<n>.2. */
-const CARDS = [2, 3, 4].flatMap((n) => [
-  '-netdev',
-  `user,id=net${n},net=10.0.${n}.0/24,ipv6=off`,
-  '-device',
-  `virtio-net-pci,netdev=net${n},mac=52:54:00:00:00:0${n}`,
-]);
+/** What QEMU's user network gives a card: a router with a DHCP server, behind which this machine is 10.0.<n>.2. */
+const user = (n: number) => ['-netdev', `user,id=net${n},net=10.0.${n}.0/24,ipv6=off`];
+const card = (n: number) => ['-device', `virtio-net-pci,netdev=net${n},mac=52:54:00:00:00:0${n}`];
 
-const BOARDS: Record<Board, (card: string) => string[]> = {
+/** What else the machine is plugged into. */
+export interface Plugs {
+  /** The `-netdev` of the third network card, `net4`; else it leads where the others do. */
+  lan?: string[];
+}
+
+const BOARDS: Record<Board, (disk: string, plugs: Plugs) => string[]> = {
   // The console is the Pi's second serial port.
-  raspi3b: (card) => [
+  raspi3b: (disk) => [
     '-m',
     '1024',
     '-drive',
-    `file=${card},format=raw,if=sd`,
+    `file=${disk},format=raw,if=sd`,
     '-serial',
     'null',
     '-serial',
     'stdio',
   ],
-  virt: (card) => [
+  virt: (disk, { lan = user(4) }) => [
     ...['-cpu', 'cortex-a53', '-smp', '2', '-m', '1024', '-serial', 'stdio'],
-    ...[
-      '-drive',
-      `file=${card},format=raw,if=none,id=card`,
-      '-device',
-      'virtio-blk-pci,drive=card',
-      ...CARDS,
-    ],
+    ...['-drive', `file=${disk},format=raw,if=none,id=disk`, '-device', 'virtio-blk-pci,drive=disk'],
+    ...user(2),
+    ...card(2),
+    ...user(3),
+    ...card(3),
+    ...lan,
+    ...card(4),
   ],
 };
 
@@ -64,9 +66,9 @@ export class Machine {
   /** What the console shows is kept beside the card, for whoever looks into a failure. */
   private constructor(
     private readonly child: ChildProcess,
-    card: string,
+    disk: string,
   ) {
-    const file = createWriteStream(`${card}.console`, { flags: 'a' });
+    const file = createWriteStream(`${disk}.console`, { flags: 'a' });
     const take = (text: string) => {
       this.console += withoutColours(text);
       file.write(text);
@@ -77,8 +79,8 @@ export class Machine {
   }
 
   /** Switches the machine on. The kernel's words and systemd's go to the console besides the card's own settings. */
-  static start(board: Board, card: string): Machine {
-    const { kernel, initrd, deviceTree, commandLine } = loadFrom(card);
+  static start(board: Board, disk: string, plugs: Plugs = {}): Machine {
+    const { kernel, initrd, deviceTree, commandLine } = loadFrom(disk);
     // Beside consoles that a board lacks, its own would stay silent.
     const own = commandLine.replace(/console=\S+ /g, '');
     const append = [own, WORDS[board], ...EVERYWHERE].join(' ');
@@ -96,8 +98,8 @@ export class Machine {
       append,
     ];
     const tree = board === 'raspi3b' ? ['-dtb', deviceTree] : [];
-    const nice = ['-n', '10', 'qemu-system-aarch64', ...args, ...tree, ...BOARDS[board](card)];
-    return new Machine(spawn('nice', nice, { stdio: ['ignore', 'pipe', 'pipe'] }), card);
+    const nice = ['-n', '5', 'qemu-system-aarch64', ...args, ...tree, ...BOARDS[board](disk, plugs)];
+    return new Machine(spawn('nice', nice, { stdio: ['ignore', 'pipe', 'pipe'] }), disk);
   }
 
   /** Resolves with the seconds since the start when the console shows the text. */
