@@ -184,10 +184,10 @@ export async function startController<Observed, Step>(
     log.warn({ reason: String(error) }, 'what was refused is not asked for yet');
   }
 
-  /** Judges by the device's own idea of the time. */
-  function judgeBroker(socket: TLSSocket): string | null {
+  /** Judges by what is certain of the time. */
+  function judgeBroker(time: DoorTime, socket: TLSSocket): string | null {
     const leaf = shownBy(socket);
-    const expected = { caPem: identity.caPem, host: identity.mqtt.host, atLeast: clock.now() };
+    const expected = { caPem: identity.caPem, host: identity.mqtt.host, atLeast: time.atLeast() };
     return leaf ? wrongWith(leaf, expected) : 'there is no certificate';
   }
 
@@ -222,7 +222,8 @@ export async function startController<Observed, Step>(
       },
       privateKeyPem: options.privateKeyPem,
       get judge() {
-        return options.time?.isWrong() ? judgeBroker : undefined;
+        const { time } = options;
+        return time?.isWrong() ? (socket: TLSSocket) => judgeBroker(time, socket) : undefined;
       },
     },
     nextEpoch: epochCounter(stateDir),
@@ -248,6 +249,7 @@ export async function startController<Observed, Step>(
     privateKeyPem: options.privateKeyPem,
     stateDir,
     clock,
+    time: options.time,
     log,
     onRenewed: (next) => {
       certificatePem = next.certificatePem;
