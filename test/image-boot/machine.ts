@@ -59,6 +59,11 @@ const PATIENCE_MS = 20 * 60_000;
 /** Of the console, shown with a failure, in characters. */
 const TAIL = 3_000;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
+const COLOUR = /\x1b\[[0-9;?]*[A-Za-z]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same, as far as it has come
+const UNFINISHED = /\x1b(\[[0-9;?]*)?$/;
+
 export class Machine {
   private console = '';
   private readonly started = Date.now();
@@ -69,9 +74,14 @@ export class Machine {
     disk: string,
   ) {
     const file = createWriteStream(`${disk}.console`, { flags: 'a' });
+    let begun = '';
     const take = (text: string) => {
-      this.console += withoutColours(text);
       file.write(text);
+      // A piece may end within an escape sequence.
+      const at = (begun + text).search(UNFINISHED);
+      const whole = at < 0 ? begun + text : (begun + text).slice(0, at);
+      begun = (begun + text).slice(whole.length);
+      this.console += withoutColours(whole);
     };
     child.stdout?.setEncoding('utf8').on('data', take);
     child.stderr?.setEncoding('utf8').on('data', take);
@@ -130,6 +140,5 @@ export class Machine {
 }
 
 function withoutColours(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
-  return text.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '');
+  return text.replace(COLOUR, '');
 }
