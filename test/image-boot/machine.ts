@@ -52,6 +52,8 @@ const EVERYWHERE = [
   'systemd.journald.forward_to_console=1',
   'systemd.default_timeout_start_sec=900',
   'systemd.default_device_timeout_sec=900',
+  // The agent tells each step before it does it.
+  'systemd.setenv=TRESSE_LOG_LEVEL=debug',
 ];
 
 /** Longest wait for any text of the console, in ms: a boot takes two minutes on an idle machine of two processors. */
@@ -112,11 +114,16 @@ export class Machine {
     return new Machine(spawn('nice', nice, { stdio: ['ignore', 'pipe', 'pipe'] }), disk);
   }
 
-  /** Resolves with the seconds since the start when the console shows the text. */
-  async shows(text: RegExp): Promise<number> {
+  /** Where the console is now, for {@link shows}. */
+  mark(): number {
+    return this.console.length;
+  }
+
+  /** Resolves with the seconds since the start when the console shows the text behind the mark. */
+  async shows(text: RegExp, mark = 0): Promise<number> {
     const stdout = this.child.stdout;
     const deadline = AbortSignal.timeout(PATIENCE_MS);
-    while (!text.test(this.console)) {
+    while (!text.test(this.console.slice(mark))) {
       if (this.child.exitCode !== null) throw new Error(`QEMU ended before ${text}:\n${this.tail()}`);
       const news = [once(stdout ?? this.child, 'data', { signal: deadline }), once(this.child, 'exit')];
       await Promise.race(news).catch(() => {
