@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'apps/control-plane': ['contracts', 'cloud', 'pki', 'personal-image'],
   'apps/portal': ['contracts', 'api-client'],
   'infra/deb': [],
-  'infra/image': ['personal-image'],
+  'infra/image': ['deb', 'personal-image'],
   'infra/lab': ['contracts'],
 };
 

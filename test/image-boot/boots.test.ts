@@ -65,11 +65,14 @@ describe('a card that was flashed', () => {
 
   it('comes up after a power cut in its first boot', async () => {
     const card = copyCard(fresh, join(folder, 'cut.img'));
+    const before = dataBytes(card);
     await boot('virt', card).shows(/Starting tresse-grow-data\.service/);
     await machine?.cutPower();
     const box = boot('virt', card);
     await box.shows(/Finished tresse-grow-data\.service/);
+    await note('virt: agent after a power cut', box.shows(/Started tresse-agent\.service/));
     await note('virt: login after a power cut', box.shows(LOGIN));
+    expect(dataBytes(card)).toBeGreaterThan(before * 10);
   });
 });
 

@@ -5,9 +5,9 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { routes, type Site, type SiteImage } from '@tresse/contracts';
+import { inputOfSite, routes, type Site, type SiteImage, type SiteInput } from '@tresse/contracts';
 import { places } from '@tresse/image';
-import { ApiSession, startLab } from '@tresse/lab';
+import { ApiSession, awaitRegion, startLab } from '@tresse/lab';
 
 /** In ms. */
 const START_MS = 180_000;
@@ -17,6 +17,8 @@ export interface ControlPlane {
   /** What a person downloads. */
   image: SiteImage;
   site(): Promise<Site>;
+  /** Saves the site with these fields changed, as a person would in the portal. */
+  change(fields: Partial<SiteInput>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -91,7 +93,7 @@ async function startParts(
 async function provision(session: ApiSession): Promise<Omit<ControlPlane, 'stop'>> {
   const person = { name: 'Owner', email: 'owner@tresse.example', password: 'three ripe pears' };
   await session.signUp({ ...person, organization: 'Shop' });
-  const region = await regionWithRelay(session);
+  const region = await awaitRegion(session, START_MS);
   const line = (name: string) => ({
     name,
     kind: 'other' as const,
@@ -103,20 +105,19 @@ async function provision(session: ApiSession): Promise<Omit<ControlPlane, 'stop'
   const body = { name: 'Shop', region, lines: [line('enp0s2'), line('enp0s3')], lan };
   const { id } = await session.call(routes.createSite, { body });
   const params = { siteId: id };
+  const site = () => session.call(routes.getSite, { params });
   return {
     image: await session.call(routes.createSiteImage, { params }),
-    site: () => session.call(routes.getSite, { params }),
+    site,
+    change: async (fields) => {
+      const before = await site();
+      const { generation } = before.rollout;
+      await session.call(routes.updateSite, {
+        params,
+        body: { generation, site: { ...inputOfSite(before), ...fields } },
+      });
+    },
   };
-}
-
-async function regionWithRelay(session: ApiSession): Promise<string> {
-  const deadline = Date.now() + START_MS;
-  for (;;) {
-    const found = (await session.call(routes.listRegions, {})).find(({ ready }) => ready);
-    if (found) return found.code;
-    if (Date.now() > deadline) throw new Error('The relay never enrolled.');
-    await pause(POLL_MS);
-  }
 }
 
 async function answers(url: string): Promise<void> {

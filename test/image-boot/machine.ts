@@ -1,39 +1,42 @@
 /** A machine in QEMU, started from a card and watched by its console. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { loadFrom } from './card.js';
 
 export type Board = 'raspi3b' | 'virt';
 
-/** Three network cards, each with a network of its own behind which this machine is 10.0.<n>.2. */
-const CARDS = [2, 3, 4].flatMap((n) => [
-  '-netdev',
-  `user,id=net${n},net=10.0.${n}.0/24,ipv6=off`,
-  '-device',
-  `virtio-net-pci,netdev=net${n},mac=52:54:00:00:00:0${n}`,
-]);
+/** What QEMU's user network gives a card: a router with a DHCP server, behind which this machine is 10.0.<n>.2. */
+const user = (n: number) => ['-netdev', `user,id=net${n},net=10.0.${n}.0/24,ipv6=off`];
+const card = (n: number) => ['-device', `virtio-net-pci,netdev=net${n},mac=52:54:00:00:00:0${n}`];
 
-const BOARDS: Record<Board, (card: string) => string[]> = {
+/** What else the machine is plugged into. */
+export interface Plugs {
+  /** The `-netdev` of the third network card, `net4`; else it leads where the others do. */
+  lan?: string[];
+}
+
+const BOARDS: Record<Board, (disk: string, plugs: Plugs) => string[]> = {
   // The console is the Pi's second serial port.
-  raspi3b: (card) => [
+  raspi3b: (disk) => [
     '-m',
     '1024',
     '-drive',
-    `file=${card},format=raw,if=sd`,
+    `file=${disk},format=raw,if=sd`,
     '-serial',
     'null',
     '-serial',
     'stdio',
   ],
-  virt: (card) => [
+  virt: (disk, { lan = user(4) }) => [
     ...['-cpu', 'cortex-a53', '-smp', '2', '-m', '1024', '-serial', 'stdio'],
-    ...[
-      '-drive',
-      `file=${card},format=raw,if=none,id=card`,
-      '-device',
-      'virtio-blk-pci,drive=card',
-      ...CARDS,
-    ],
+    ...['-drive', `file=${disk},format=raw,if=none,id=disk`, '-device', 'virtio-blk-pci,drive=disk'],
+    ...user(2),
+    ...card(2),
+    ...user(3),
+    ...card(3),
+    ...lan,
+    ...card(4),
   ],
 };
 
@@ -49,6 +52,8 @@ const EVERYWHERE = [
   'systemd.journald.forward_to_console=1',
   'systemd.default_timeout_start_sec=900',
   'systemd.default_device_timeout_sec=900',
+  // The agent tells each step before it does it.
+  'systemd.setenv=TRESSE_LOG_LEVEL=debug',
 ];
 
 /** Longest wait for any text of the console, in ms: a boot takes two minutes on an idle machine of two processors. */
@@ -56,22 +61,38 @@ const PATIENCE_MS = 20 * 60_000;
 /** Of the console, shown with a failure, in characters. */
 const TAIL = 3_000;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
+const COLOUR = /\x1b\[[0-9;?]*[A-Za-z]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same, as far as it has come
+const UNFINISHED = /\x1b(\[[0-9;?]*)?$/;
+
 export class Machine {
   private console = '';
   private readonly started = Date.now();
 
-  private constructor(private readonly child: ChildProcess) {
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      this.console += withoutColours(text);
-    });
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.console += text;
-    });
+  /** What the console shows is kept beside the card, for whoever looks into a failure. */
+  private constructor(
+    private readonly child: ChildProcess,
+    disk: string,
+  ) {
+    const file = createWriteStream(`${disk}.console`, { flags: 'a' });
+    let begun = '';
+    const take = (text: string) => {
+      file.write(text);
+      // A piece may end within an escape sequence.
+      const at = (begun + text).search(UNFINISHED);
+      const whole = at < 0 ? begun + text : (begun + text).slice(0, at);
+      begun = (begun + text).slice(whole.length);
+      this.console += withoutColours(whole);
+    };
+    child.stdout?.setEncoding('utf8').on('data', take);
+    child.stderr?.setEncoding('utf8').on('data', take);
+    child.once('close', () => file.end());
   }
 
   /** Switches the machine on. The kernel's words and systemd's go to the console besides the card's own settings. */
-  static start(board: Board, card: string): Machine {
-    const { kernel, initrd, deviceTree, commandLine } = loadFrom(card);
+  static start(board: Board, disk: string, plugs: Plugs = {}): Machine {
+    const { kernel, initrd, deviceTree, commandLine } = loadFrom(disk);
     // Beside consoles that a board lacks, its own would stay silent.
     const own = commandLine.replace(/console=\S+ /g, '');
     const append = [own, WORDS[board], ...EVERYWHERE].join(' ');
@@ -89,15 +110,20 @@ export class Machine {
       append,
     ];
     const tree = board === 'raspi3b' ? ['-dtb', deviceTree] : [];
-    const nice = ['-n', '10', 'qemu-system-aarch64', ...args, ...tree, ...BOARDS[board](card)];
-    return new Machine(spawn('nice', nice, { stdio: ['ignore', 'pipe', 'pipe'] }));
+    const nice = ['-n', '5', 'qemu-system-aarch64', ...args, ...tree, ...BOARDS[board](disk, plugs)];
+    return new Machine(spawn('nice', nice, { stdio: ['ignore', 'pipe', 'pipe'] }), disk);
   }
 
-  /** Resolves with the seconds since the start when the console shows the text. */
-  async shows(text: RegExp): Promise<number> {
+  /** Where the console is now, for {@link shows}. */
+  mark(): number {
+    return this.console.length;
+  }
+
+  /** Resolves with the seconds since the start when the console shows the text behind the mark. */
+  async shows(text: RegExp, mark = 0): Promise<number> {
     const stdout = this.child.stdout;
     const deadline = AbortSignal.timeout(PATIENCE_MS);
-    while (!text.test(this.console)) {
+    while (!text.test(this.console.slice(mark))) {
       if (this.child.exitCode !== null) throw new Error(`QEMU ended before ${text}:\n${this.tail()}`);
       const news = [once(stdout ?? this.child, 'data', { signal: deadline }), once(this.child, 'exit')];
       await Promise.race(news).catch(() => {
@@ -121,6 +147,5 @@ export class Machine {
 }
 
 function withoutColours(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
-  return text.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '');
+  return text.replace(COLOUR, '');
 }

@@ -54,6 +54,27 @@ describe('an image', () => {
     expect(list).toMatch(/^drwxr-xr-x 0\/0 .* var\/lib\/tresse\/?$/m);
   });
 
+  it('has the agent as its package brings it, with settings of its own, and dpkg knows of it', () => {
+    const read = (name: string) =>
+      execFileSync('rdsquashfs', ['--cat', name, image.root], { encoding: 'utf8' });
+    expect(read('usr/lib/tresse/agent.mjs')).toBe('made-up agent');
+    expect(read('usr/lib/systemd/system/tresse-agent.service')).toContain('ProtectSystem=strict');
+    expect(read('etc/tresse/agent.conf')).toMatch(/^ARGS=--find-lines --local-page 80 /m);
+    const list = execFileSync('tar', ['--list', '--verbose'], {
+      input: execFileSync('sqfs2tar', [image.root]),
+      encoding: 'utf8',
+    });
+    expect(list).toMatch(/^drwx------ .* etc\/tresse\/?$/m);
+    expect(list).toMatch(/^-rwxr-xr-x .* usr\/bin\/tresse-agent$/m);
+    const database = join(image.folder, 'layer/var/lib/dpkg');
+    const dpkg = (...args: string[]) =>
+      execFileSync('dpkg-query', [`--admindir=${database}`, ...args], { encoding: 'utf8' });
+    expect(dpkg('--show', `--showformat=\${Package} \${Version} \${db:Status-Abbrev}\n`)).toBe(
+      'dash 1 ii \ntresse-agent 1.2.3 ii \n',
+    );
+    expect(dpkg('--listfiles', 'tresse-agent').split('\n')).toContain('/usr/lib/tresse/agent.mjs');
+  });
+
   it('has a root that is the first slot’s bytes, and leaves the second empty', async () => {
     const bytes = await readFile(image.disk);
     const root = await readFile(image.root);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -11,11 +11,16 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tresse-slots-'));
   runsFrom('a');
+  for (const slot of ['a', 'b'] as const) {
+    mkdirSync(join(folder, slot));
+    writeFileSync(kernelOf(slot), 'a kernel');
+  }
   writeFileSync(join(folder, 'slot.txt'), slotFile({ next: 'a', trying: null, bad: null }));
 });
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
+const kernelOf = (slot: 'a' | 'b') => join(folder, slot, 'vmlinuz');
 const runsFrom = (slot: 'a' | 'b') =>
   writeFileSync(join(folder, 'cmdline'), `quiet tresse.slot=${slot} panic=10\n`);
 const state = () => readFileSync(join(folder, 'slot.txt'), 'utf8');
@@ -56,6 +61,15 @@ describe('the boot backend of an update', () => {
   it('forgives a slot that is written anew', () => {
     backend('set-state', 'b', 'bad');
     backend('set-state', 'b', 'good');
+    expect(state()).toBe(slotFile({ next: 'a', trying: null, bad: null }));
+  });
+
+  it.each([
+    ['set-primary', 'b'],
+    ['set-state', 'a', 'bad'],
+  ])('starts no slot without a kernel: %s %s', (...command) => {
+    rmSync(kernelOf('b'));
+    expect(() => backend(...command)).toThrow('Slot b has no kernel.');
     expect(state()).toBe(slotFile({ next: 'a', trying: null, bad: null }));
   });
 

@@ -2,11 +2,11 @@ import type { Server } from 'node:net';
 import { join } from 'node:path';
 import { type Host, realHost } from '@tresse/net-apply';
 import { type Paths, SPEED_SERVER_PORT } from '@tresse/net-plan';
-import { openSealed } from '@tresse/pki';
+import { openSealed, readCertificate } from '@tresse/pki';
 import type { Logger } from 'pino';
 import type { Command } from './config.js';
 import { startController } from './control/index.js';
-import { type DeviceTime, keepDeviceTime } from './device-time/index.js';
+import { type DeviceTime, keepDeviceTime, type Validity } from './device-time/index.js';
 import { ClaimSources, EnrolmentError } from './enrol/index.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { LineFinder } from './finder/index.js';
@@ -54,7 +54,8 @@ interface Run {
 export async function run(command: RunCommand, log: Logger, stop: AbortSignal): Promise<ExitCode> {
   const { stateDir, findLines, localPage: port } = command;
   const host = realHost();
-  const time = await keepDeviceTime({ stateDir, host, log });
+  const certificate = validityIn(await loadIdentity(stateDir));
+  const time = await keepDeviceTime({ stateDir, host, log, certificate });
   const keys = await loadOrMakeKeys(stateDir);
   const claims = new ClaimSources(stateDir, command.claimFiles, (file) =>
     log.warn({ file }, 'the text in this file is not a claim: waiting for one'),
@@ -71,6 +72,13 @@ export async function run(command: RunCommand, log: Logger, stop: AbortSignal): 
     await served?.stop();
     await time.stop();
   }
+}
+
+/** When the certificate of an identity holds; null without one. */
+function validityIn(identity: Identity | undefined): Validity | null {
+  if (!identity) return null;
+  const { validFrom, validTo } = readCertificate(identity.certificatePem);
+  return { from: Date.parse(validFrom), until: Date.parse(validTo) };
 }
 
 /** A box without its page is still a box. */

@@ -308,7 +308,7 @@ describe('enrolment', () => {
 describe('a box whose clock is in 1970', () => {
   const time = (now: number) => ({
     isWrong: () => true,
-    clock: { now: () => now },
+    atLeast: () => now,
     told: (at: number) => told.push(at),
   });
   let told: number[];

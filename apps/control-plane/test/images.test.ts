@@ -16,6 +16,8 @@ import { type Booted, boot } from './boot.js';
 import { applicant, post } from './enrol.js';
 import { type Estate, settle } from './estate.js';
 import { Fleet } from './fleet.js';
+import { TestDevice } from './test-device.js';
+import { until } from './until.js';
 
 const HEAD = Buffer.concat([randomBytes(40_000), Buffer.alloc(512 - (40_000 % 512))]);
 const TAIL = randomBytes(90_000);
@@ -298,13 +300,27 @@ describe('the image of a site', () => {
       expect(((await estate.mine.browser.call('GET', at(''))).body as Site).claim?.reusedAt).toBeNull();
     });
 
-    it('does not take the box that asks again, as its answer was lost, for another', async () => {
+    it('starts the same box again that never had the answer, until it has connected', async () => {
       const made = await make();
-      const { body } = await applicant(parseClaim(made.claimText)?.secret ?? '');
-      await post(booted, body);
+      const { body, privateKeyPem } = await applicant(parseClaim(made.claimText)?.secret ?? '');
+      const lost = await post(booted, body);
+      const again = await post(booted, body);
+      expect([lost.status, again.status]).toEqual([200, 200]);
+      const present = await fleet.rows<{ id: string }>(
+        'SELECT id FROM device WHERE site_id = $1 AND revoked_at IS NULL',
+        estate.mine.siteId,
+      );
+      expect(present).toEqual([{ id: again.body.deviceId }]);
+
+      const session = await new TestDevice(again.body, privateKeyPem).session(1);
+      await until(
+        () => fleet.rows<{ online: boolean }>('SELECT online FROM device WHERE id = $1', again.body.deviceId),
+        ([device]) => device?.online === true,
+      );
       const before = await fleet.timeline(estate.mine.siteId);
-      expect((await post(booted, body)).status).toBe(409);
+      expect(await post(booted, body)).toMatchObject({ status: 409, body: { code: 'claim.image-used' } });
       expect(await fleet.timeline(estate.mine.siteId)).toEqual(before);
+      await session.end();
     });
 
     it('is not needed for the same to be told of a claim by hand', async () => {

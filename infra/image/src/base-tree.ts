@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type InstalledPackage, readDpkgStatus } from './dpkg-status.js';
 import { ImageError } from './image-error.js';
@@ -150,6 +150,11 @@ export async function withoutPaths(tree: BaseTree, paths: readonly string[]): Pr
   const output = `${tree.tar.slice(0, -'.tar'.length)}-${name}.tar`;
   const there = await readFile(`${output}.done`).catch(() => null);
   if (there) return output;
+  // Of another set of paths: 500 MB that nobody asks for again.
+  const folder = dirname(tree.tar);
+  for (const other of (await readdir(folder)).filter((file) => /^tree-.*\.tar/.test(file))) {
+    await rm(join(folder, other));
+  }
   const excludes = paths.map((path) => `--path-exclude=${path}`);
   await run(['mmtarfilter', ...excludes], { input: createReadStream(tree.tar), output });
   await writeFile(`${output}.done`, '');

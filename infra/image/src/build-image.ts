@@ -3,16 +3,19 @@ import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { buildPackage, readBuild } from '@tresse/deb';
 import { CLAIM_FILE_NAME, type Release, unfilledClaimBlock, writeRelease } from '@tresse/personal-image';
+import { checkDependencies, recordPackage, STATUS } from './agent-package.js';
 import { type BaseTree, copyrightsOf, withoutPaths } from './base-tree.js';
 import { bootFiles, commandLine, configText, SLOT_FILE, slotFile } from './boot-files.js';
 import { writeBoot, writeData, writeDisk } from './disk.js';
-import { packageList } from './dpkg-status.js';
+import { packageList, readDpkgStatus } from './dpkg-status.js';
 import { makeInitrd } from './initrd.js';
 import { layout, type Partition, partition, SLOTS } from './layout.js';
-import { LEFT_OUT } from './packages.js';
+import { LEFT_OUT, sourcesList } from './packages.js';
 import type { Places } from './places.js';
 import type { Step } from './progress.js';
+import { aptOf } from './resolve-packages.js';
 import { filesIn, startLayer, writeRoot } from './root-file-system.js';
 import { billOfMaterials } from './sbom.js';
 
@@ -44,7 +47,8 @@ export async function buildImage(inputs: BuildInputs): Promise<Built> {
   await step('Making the initrd', () => initrdOf(inputs, work, initrd));
   const root = join(work, 'root.squashfs');
   await step('Packing the root', async () => {
-    const layer = await makeLayer(inputs, work, initrd);
+    const packageFile = await packageOf(inputs, work);
+    const layer = await makeLayer(inputs, { work, initrd, packageFile });
     const replaced = (await filesIn(layer)).map((name) => `/${name}`);
     const tar = await withoutPaths(tree, [...LEFT_OUT, ...replaced]);
     await writeRoot({ tar, layer, epoch, mostBytes: partition(partitions, 'root-a').bytes }, root);
@@ -63,7 +67,9 @@ export async function buildImage(inputs: BuildInputs): Promise<Built> {
     });
     await assemble(disk, partitions, { work, root, files, epoch });
   });
-  const release = await step('Compressing the image', () => releaseOf(inputs, disk));
+  const release = await step('Compressing the image', () =>
+    releaseOf(inputs, { layer: join(work, 'layer'), disk }),
+  );
   return { release, rootSha256: await sha256(root), disk };
 }
 
@@ -109,16 +115,23 @@ function initrdOf({ places, tree, epoch }: BuildInputs, work: string, output: st
   return makeInitrd(sources, join(work, 'initrd'), output);
 }
 
-/** Everything of the root that is not Debian's: settings, units, the agent, and what an update puts into the boot partition. */
+/** The agent's package as `npm run deb` makes it, whose dependencies the tree has. */
+async function packageOf({ places, tree, epoch }: BuildInputs, work: string): Promise<string> {
+  const file = await buildPackage(await readBuild(places.checkout, String(epoch)), work);
+  const config = await aptOf(join(places.cache, 'apt'), sourcesList());
+  await checkDependencies(file, { config, tree: tree.parts });
+  return file;
+}
+
+/** Everything of the root that is not Debian's: the agent's package, settings, units, and what an update puts into the boot partition. */
 async function makeLayer(
   { places, tree, version, epoch }: BuildInputs,
-  work: string,
-  initrd: string,
+  { work, initrd, packageFile }: { work: string; initrd: string; packageFile: string },
 ): Promise<string> {
   const layer = join(work, 'layer');
-  await startLayer(places.rootFiles, layer);
+  await startLayer({ packageFile, rootFiles: places.rootFiles }, layer);
+  await recordPackage(packageFile, layer, tree.parts);
   const own = join(layer, 'usr/lib/tresse');
-  await copyFile(places.agent, join(own, 'agent.mjs'));
   await writeFile(join(own, 'release'), `${version}\n`);
   const common = join(own, 'boot/common');
   await mkdir(common, { recursive: true });
@@ -140,7 +153,10 @@ async function makeLayer(
   return layer;
 }
 
-async function releaseOf({ places, tree, version, epoch }: BuildInputs, disk: string): Promise<Release> {
+async function releaseOf(
+  { places, tree, version, epoch }: BuildInputs,
+  { layer, disk }: { layer: string; disk: string },
+): Promise<Release> {
   const time = new Date(epoch * 1_000).toISOString();
   const contents = {
     version,
@@ -150,7 +166,10 @@ async function releaseOf({ places, tree, version, epoch }: BuildInputs, disk: st
   };
   await mkdir(places.release, { recursive: true });
   await writeFile(join(places.release, 'sbom.cdx.json'), billOfMaterials(contents));
-  await writeFile(join(places.release, 'packages.txt'), packageList(tree.packages));
+  await writeFile(
+    join(places.release, 'packages.txt'),
+    packageList(readDpkgStatus(await readFile(join(layer, STATUS), 'utf8'))),
+  );
   const facts = {
     version,
     name: 'Tresse',

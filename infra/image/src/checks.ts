@@ -5,6 +5,8 @@ import { ImageError } from './image-error.js';
 
 /** Programs of the build and the Debian package that each is in. */
 const TOOLS = {
+  'apt-get': 'apt',
+  'dpkg-deb': 'dpkg',
   mmdebstrap: 'mmdebstrap',
   newuidmap: 'uidmap',
   'qemu-aarch64-static': 'qemu-user-static',

@@ -1,4 +1,5 @@
 /** The parts of the build that the tests use. */
+export { recordPackage } from './agent-package.js';
 export { baseTree } from './base-tree.js';
 export { bootFiles, slotFile } from './boot-files.js';
 export { assemble, sha256, writeTexts } from './build-image.js';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { withPackage } from './agent-package.js';
 import { keyOf } from './base-tree.js';
 import { packageList, readDpkgStatus } from './dpkg-status.js';
 import { bootstrapArguments, kernelPackage } from './packages.js';
@@ -91,5 +92,16 @@ describe('the bill of materials', () => {
     expect(billOfMaterials(contents)).toBe(
       billOfMaterials({ ...contents, copyrights: new Map(contents.copyrights) }),
     );
+  });
+});
+
+describe('the record of the agent’s package', () => {
+  it('stands behind the tree’s, as installed', () => {
+    const status = 'Package: dash\nStatus: install ok installed\nVersion: 0.5\nArchitecture: arm64\n\n\n';
+    const control = 'Package: tresse-agent\nVersion: 1.2.3\nArchitecture: all\nDescription: agent\n text\n';
+    expect(readDpkgStatus(withPackage(status, control)).map(({ name, version }) => [name, version])).toEqual([
+      ['dash', '0.5'],
+      ['tresse-agent', '1.2.3'],
+    ]);
   });
 });

@@ -23,7 +23,7 @@ export interface Resolved {
  * @throws ImageError `packages.unreachable`
  */
 export async function resolvePackages(folder: string, sources: string): Promise<Resolved> {
-  const config = await prepare(folder, sources);
+  const config = await aptOf(folder, sources);
   const apt = (...args: string[]) => run(['apt-get', ...args], { env: { APT_CONFIG: config } });
   try {
     await apt('update', '-qq', '--error-on=any');
@@ -49,7 +49,8 @@ export function planned(text: string): Map<string, string> {
   return new Map(pairs.map(([, name = '', version = '']) => [name.replace(/:.*/, ''), version]));
 }
 
-async function prepare(folder: string, sources: string): Promise<string> {
+/** Prepares an apt that has everything in one folder; gives the path of its settings, for APT_CONFIG. */
+export async function aptOf(folder: string, sources: string): Promise<string> {
   for (const name of ['lists/partial', 'cache/archives/partial', 'parts']) {
     await mkdir(join(folder, name), { recursive: true });
   }

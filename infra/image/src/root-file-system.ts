@@ -1,14 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { cp, mkdir, readdir, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { unpackPackage } from './agent-package.js';
 import { compareText } from './dpkg-status.js';
 import { ImageError } from './image-error.js';
 import { run } from './run.js';
 import { tarEnd } from './tar-end.js';
 import { unitLinks } from './units.js';
 
-/** Directories that no package brings and that are mounted on. */
-export const DIRECTORIES = ['boot/firmware', 'var/lib/tresse'];
+/** Directories with their modes: those that are mounted on, and that of the claim, which is closed to all but root. */
+const DIRECTORIES = { 'boot/firmware': 0o755, 'var/lib/tresse': 0o755, 'etc/tresse': 0o700 };
 
 /** The paths of a folder's files and links, relative to it, sorted. */
 export async function filesIn(folder: string): Promise<string[]> {
@@ -19,15 +20,25 @@ export async function filesIn(folder: string): Promise<string[]> {
     .toSorted(compareText);
 }
 
-/** Copies the files of the root that are in the checkout to an empty folder, and adds the links of its units. */
-export async function startLayer(rootFiles: string, folder: string): Promise<void> {
+/** What is laid over the tree: the agent's package, and the files of the root that are in the checkout. */
+export interface LayerSources {
+  packageFile: string;
+  rootFiles: string;
+}
+
+/** Puts both into an empty folder, the checkout's last, and adds the links of the units. */
+export async function startLayer({ packageFile, rootFiles }: LayerSources, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
+  await unpackPackage(packageFile, folder);
   await cp(rootFiles, folder, { recursive: true, verbatimSymlinks: true });
   for (const { path, target } of unitLinks()) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await symlink(target, join(folder, path));
   }
-  for (const name of DIRECTORIES) await mkdir(join(folder, name), { recursive: true });
+  for (const [name, mode] of Object.entries(DIRECTORIES)) {
+    await mkdir(join(folder, name), { recursive: true });
+    await chmod(join(folder, name), mode);
+  }
 }
 
 /**
@@ -43,22 +54,15 @@ export async function writeRoot(
   output: string,
 ): Promise<void> {
   const layerTar = `${layer}.tar`;
-  const names = [...DIRECTORIES, ...(await filesIn(layer))];
-  await run(
-    [
-      ...([
-        'tar',
-        '--create',
-        '--format=gnu',
-        '--no-recursion',
-        '--numeric-owner',
-        '--owner=0',
-        '--group=0',
-      ] as const),
-      ...[`--mtime=@${epoch}`, '--mode=u+rwX,go+rX,go-w', '--file', layerTar, '--null', '--files-from=-'],
-    ],
-    { cwd: layer, input: names.map((name) => `./${name}\0`).join('') },
-  );
+  const common = ['--format=gnu', '--no-recursion', '--numeric-owner', '--owner=0', '--group=0'];
+  const pack = (names: readonly string[], ...options: string[]) =>
+    run(['tar', ...options, ...common, `--mtime=@${epoch}`, '--file', layerTar, '--null', '--files-from=-'], {
+      cwd: layer,
+      input: names.map((name) => `./${name}\0`).join(''),
+    });
+  await pack(Object.keys(DIRECTORIES), '--create');
+  // Whatever the umask of the checkout.
+  await pack(await filesIn(layer), '--append', '--mode=u+rwX,go+rX,go-w');
   const defaults = `uid=0,gid=0,mode=0755,mtime=${epoch}`;
   await run(
     [

@@ -1,5 +1,5 @@
 /** Started with the system. */
-const STARTED = ['tresse-agent.service', 'tresse-grow-data.service'];
+const STARTED = ['tresse-agent.service', 'tresse-agent.path', 'tresse-grow-data.service'];
 
 /** Never started: the agent runs these programs itself, or they keep up a system that is written as a whole. */
 const MASKED = [

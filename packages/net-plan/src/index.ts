@@ -25,3 +25,4 @@ export {
 } from './render/unconfigured/index.js';
 export * from './roles.js';
 export * from './step.js';
+export { withOwnClients } from './unattended-lines.js';

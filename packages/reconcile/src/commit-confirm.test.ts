@@ -19,7 +19,7 @@ import {
 const version = (generation: number): Versioned => ({ generation });
 const good = (generation: number): CommitState<Versioned> => ({ ...EMPTY_COMMIT, good: version(generation) });
 const onTrial = (state: CommitState<Versioned>, generation: number, now: number) =>
-  markApplied(begin(offer(state, version(generation)), generation, now, 45), generation);
+  markApplied(begin(offer(state, version(generation)), generation, now, 45), generation, now, 45);
 
 describe('commit-confirm', () => {
   it('keeps a confirmed generation and forgets the one before', () => {
@@ -30,6 +30,14 @@ describe('commit-confirm', () => {
     const trial = onTrial(good(1), 2, 100);
     expect(inForce(expire(trial, 144))).toEqual(version(2));
     expect(expire(trial, 145)).toEqual({ ...good(1), refused: 2 });
+  });
+
+  it('has the whole time to be confirmed from when it is in place, however long that took', () => {
+    const begun = begin(offer(good(1), version(2)), 2, 100, 45);
+    const trial = markApplied(begun, 2, 140, 45);
+    expect(inForce(expire(trial, 184))).toEqual(version(2));
+    expect(expire(trial, 185)).toEqual({ ...good(1), refused: 2 });
+    expect(markApplied(trial, 2, 170, 45)).toBe(trial);
   });
 
   it('goes back to nothing when there was nothing', () => {

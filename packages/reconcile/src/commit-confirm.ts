@@ -6,7 +6,7 @@ export interface Versioned {
 /** A version on trial: in force, but undone unless it is confirmed by `deadline`. */
 export interface Trial<T extends Versioned> {
   readonly document: T;
-  /** Milliseconds since 1970; null until applying has begun. */
+  /** Milliseconds since 1970: until then it has to be in place, and once it is, to be confirmed. Null before applying begins. */
   readonly deadline: number | null;
   /** It is wholly in place. */
   readonly applied: boolean;
@@ -54,7 +54,7 @@ export function pardon<T extends Versioned>(state: CommitState<T>): CommitState<
     : state;
 }
 
-/** Applying has begun at `now`: from here the trial has `timeoutMs`, whether applying succeeds or not. */
+/** Applying has begun at `now`: it has `timeoutMs` to succeed. */
 export function begin<T extends Versioned>(
   state: CommitState<T>,
   generation: number,
@@ -66,11 +66,19 @@ export function begin<T extends Versioned>(
   return { ...state, trial: { ...trial, deadline: now + timeoutMs } };
 }
 
-/** The version on trial is wholly in place. */
-export function markApplied<T extends Versioned>(state: CommitState<T>, generation: number): CommitState<T> {
+/**
+ * The version on trial is wholly in place at `now`: from here it has `timeoutMs` to be confirmed. A slow machine, which
+ * takes most of the time to apply it, has as much as any other for what follows.
+ */
+export function markApplied<T extends Versioned>(
+  state: CommitState<T>,
+  generation: number,
+  now: number,
+  timeoutMs: number,
+): CommitState<T> {
   const { trial } = state;
   if (trial?.document.generation !== generation || trial.applied) return state;
-  return { ...state, trial: { ...trial, applied: true } };
+  return { ...state, trial: { ...trial, deadline: now + timeoutMs, applied: true } };
 }
 
 /** The control plane has heard the device on this generation. Only an applied trial can be confirmed. */

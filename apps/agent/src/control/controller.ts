@@ -5,6 +5,7 @@ import {
   DRIFT_REPAIR_MS,
   PROTOCOL_VERSION,
   type ReportedState,
+  type Scope,
 } from '@tresse/contracts';
 import { type DeviceLink, startDeviceLink } from '@tresse/device-link';
 import { type Clock, createReconciler, systemClock } from '@tresse/reconcile';
@@ -20,6 +21,7 @@ import { openDriftRecord } from './drift-record.js';
 import { epochCounter } from './epoch.js';
 import { createEventLog } from './event-log.js';
 import { startFigures } from './figures.js';
+import { createFirstAgain } from './first-again.js';
 import { createInbox } from './inbox.js';
 import { createJobResults } from './job-results.js';
 import { DocumentKeeper } from './keeper.js';
@@ -101,7 +103,14 @@ export async function startController<Observed, Step>(
       afterPass.pathChanged();
       reconciler.wake('rolled-back');
       changed();
+      firstAgain.arm();
     },
+  });
+  const firstAgain = createFirstAgain({
+    keeper,
+    clock,
+    ask: pullAgain,
+    onError: (error) => log.error({ reason: String(error) }, 'another attempt was not kept'),
   });
   const telemetry = startTelemetry({
     clock,
@@ -168,17 +177,27 @@ export async function startController<Observed, Step>(
     if (localAddress !== undefined && role.leavesBy(lineId, localAddress)) link.reconnect();
   }
 
-  /** What was refused for what the host lacked is asked for again; without a connection, at the next announcement. */
+  /** What was refused for what the host lacked is asked for again. */
   async function onCapabilities(): Promise<void> {
     changed();
     const scopes = await keeper.reconsider();
-    if (scopes.length > 0) await link.publish('desired/get', { scopes });
+    if (scopes.length > 0) pullAgain(scopes);
   }
 
-  /** Judges by the device's own idea of the time. */
-  function judgeBroker(socket: TLSSocket): string | null {
+  /** Without a connection the next announcement does, which the report then calls for. */
+  function pullAgain(scopes: Scope[]): void {
+    changed();
+    link.publish('desired/get', { scopes }).catch(notAskedFor);
+  }
+
+  function notAskedFor(error: unknown): void {
+    log.warn({ reason: String(error) }, 'what was refused is not asked for yet');
+  }
+
+  /** Judges by what is certain of the time. */
+  function judgeBroker(time: DoorTime, socket: TLSSocket): string | null {
     const leaf = shownBy(socket);
-    const expected = { caPem: identity.caPem, host: identity.mqtt.host, atLeast: clock.now() };
+    const expected = { caPem: identity.caPem, host: identity.mqtt.host, atLeast: time.atLeast() };
     return leaf ? wrongWith(leaf, expected) : 'there is no certificate';
   }
 
@@ -191,7 +210,10 @@ export async function startController<Observed, Step>(
     request: (scopes) => link.publish('desired/get', { scopes }),
     onDocument: () => reconciler.wake('new-generation'),
     onChange: changed,
-    onConfirmed: trials.arm,
+    onConfirmed: () => {
+      trials.arm();
+      firstAgain.arm();
+    },
     onWatch: (until) => {
       telemetry.watchUntil(until);
       role.attend(Math.max(0, until - clock.now()));
@@ -212,7 +234,8 @@ export async function startController<Observed, Step>(
       privateKeyPem: options.privateKeyPem,
       ...(role.kind === 'relay' ? { keepaliveS: RELAY_KEEPALIVE_S } : {}),
       get judge() {
-        return options.time?.isWrong() ? judgeBroker : undefined;
+        const { time } = options;
+        return time?.isWrong() ? (socket: TLSSocket) => judgeBroker(time, socket) : undefined;
       },
     },
     nextEpoch: epochCounter(stateDir),
@@ -238,6 +261,7 @@ export async function startController<Observed, Step>(
     privateKeyPem: options.privateKeyPem,
     stateDir,
     clock,
+    time: options.time,
     log,
     onRenewed: (next) => {
       certificatePem = next.certificatePem;
@@ -251,18 +275,17 @@ export async function startController<Observed, Step>(
   role.start({
     onChange: (reason, restMs) => reconciler.wake(reason, restMs),
     ...createLineNews({ tell, changed, leave: leaveDeadLine }),
-    onCapabilities: () =>
-      void onCapabilities().catch((error: unknown) =>
-        log.warn({ reason: String(error) }, 'what was refused is not asked for yet'),
-      ),
+    onCapabilities: () => void onCapabilities().catch(notAskedFor),
   });
   trials.arm();
+  firstAgain.arm();
   tell({ kind: 'agent.started', agentVersion: AGENT_VERSION });
   reconciler.wake('start');
   return {
     link,
     stop: async () => {
       trials.stop();
+      firstAgain.stop();
       telemetry.stop();
       stopFigures();
       await freshness.stop();

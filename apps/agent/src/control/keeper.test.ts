@@ -40,6 +40,36 @@ describe('a trial whose time is over', () => {
     expect(await undone()).toEqual(['NotApplied', 'Generation 1 was undone.']);
   });
 
+  it('has its whole time to be confirmed, however long it took to be in place', async () => {
+    now += TIMEOUT_MS - 1;
+    await keeper.applied([DOCUMENT]);
+    now += TIMEOUT_MS - 1;
+    expect(await keeper.expire()).toEqual([]);
+    now += 1;
+    expect(await keeper.expire()).toHaveLength(1);
+  });
+
+  it('may be tried again where there is nothing to go back to', async () => {
+    expect(keeper.hasNone()).toBe(false);
+    await undone();
+    expect(keeper.hasNone()).toBe(true);
+    expect(await keeper.tryAgain()).toEqual([SCOPE]);
+    expect(keeper.missing({ scopes: [{ scope: SCOPE, generation: 1, hash: '' }] })).toEqual([SCOPE]);
+    expect(await keeper.offer(DOCUMENT)).toBe(true);
+    expect(keeper.hasNone()).toBe(false);
+  });
+
+  it('is not tried again where there is', async () => {
+    await keeper.applied([DOCUMENT]);
+    await keeper.confirm(SCOPE, 1);
+    const second = { ...DOCUMENT, generation: 2 };
+    await keeper.offer(second);
+    await keeper.begin([second]);
+    await undone(2);
+    expect(keeper.hasNone()).toBe(false);
+    expect(await keeper.tryAgain()).toEqual([]);
+  });
+
   it('is tried once more when the host can do other things', async () => {
     await undone();
     expect(await keeper.reconsider()).toEqual([SCOPE]);
@@ -47,9 +77,10 @@ describe('a trial whose time is over', () => {
 });
 
 /** How the trial is told to have been undone once its time is over. */
-async function undone() {
+async function undone(generation = 1) {
   now += TIMEOUT_MS;
   const [rolledBack] = await keeper.expire();
+  expect(rolledBack?.generation).toBe(generation);
   const conditions = keeper.reported()[0]?.conditions ?? [];
   const condition = conditions.find(({ type }) => type === 'RolledBack');
   expect(condition?.reason).toBe(rolledBack?.reason);

@@ -97,14 +97,28 @@ export class DocumentKeeper {
    * What only went without confirmation stays refused. Gives the scopes concerned.
    */
   async reconsider(): Promise<Scope[]> {
-    const reconsidered: Scope[] = [];
+    return this.pardonThose(({ conditions }) => conditions.some(wasBeyondHost));
+  }
+
+  /** A scope has nothing in force, since its first settings were undone. */
+  hasNone(): boolean {
+    return [...this.store.records().values()].some(hasNone);
+  }
+
+  /** First settings that were undone may be pulled once more: there is nothing to go back to. Gives the scopes concerned. */
+  async tryAgain(): Promise<Scope[]> {
+    return this.pardonThose(hasNone);
+  }
+
+  private async pardonThose(deserves: (record: ScopeRecord) => boolean): Promise<Scope[]> {
+    const pardoned: Scope[] = [];
     for (const [scope, record] of this.store.records()) {
       const commit = pardon(record.commit);
-      if (commit === record.commit || !record.conditions.some(wasBeyondHost)) continue;
+      if (commit === record.commit || !deserves(record)) continue;
       await this.store.put(scope, { ...record, commit });
-      reconsidered.push(scope);
+      pardoned.push(scope);
     }
-    return reconsidered;
+    return pardoned;
   }
 
   /** Notes that a document for a known scope was refused; unknown scopes are not kept. */
@@ -134,7 +148,7 @@ export class DocumentKeeper {
   async applied(documents: readonly DesiredDocument[]): Promise<void> {
     for (const { scope, generation } of this.stillInForce(documents)) {
       const record = this.store.get(scope);
-      const commit = markApplied(record.commit, generation);
+      const commit = markApplied(record.commit, generation, this.clock.now(), this.timeoutMs);
       await this.change(scope, { ...record, commit }, { type: 'Applied', status: true, reason: 'Applied' });
     }
   }
@@ -233,6 +247,12 @@ export class DocumentKeeper {
     if (next.commit === former.commit && same(next.conditions, former.conditions)) return;
     await this.store.put(scope, next);
   }
+}
+
+/** The first settings were undone, and none came since. */
+function hasNone({ commit, conditions }: ScopeRecord): boolean {
+  const undone = conditions.some(({ type, status }) => type === 'RolledBack' && status);
+  return undone && inForce(commit) === null;
 }
 
 /** A document was declined as unsupported, or undone without ever having been in place. */

@@ -1,8 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { keepDeviceTime } from './device-time.js';
+import type { Validity } from './judge-time.js';
 
 const BUILT = Date.parse('2026-11-01T00:00:00Z');
 const DAY = 86_400_000;
@@ -18,10 +19,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(stateDir, { recursive: true }));
 
-const start = (maySet: boolean) =>
+const start = (maySet: boolean, certificate: Validity | null = null) =>
   keepDeviceTime({
     stateDir,
     builtAt: BUILT,
+    certificate,
     log: silent,
     machine: { now: () => machineNow },
     host: {
@@ -65,6 +67,53 @@ it('takes the control plane’s word for a later time while its own is wrong, an
   time.told(BUILT + 9 * DAY);
   expect(time.clock.now()).toBe(BUILT + 2 * DAY);
   await time.stop();
+});
+
+describe('a note that was made while the clock was ahead', () => {
+  const certificate = { from: BUILT, until: BUILT + 90 * DAY };
+  const noteOf = (days: number) => writeFile(join(stateDir, 'time.json'), String(BUILT + days * DAY));
+
+  it('counts for nothing when no certificate of the device could hold then', async () => {
+    await noteOf(20 * 365);
+    machineNow = BUILT + DAY;
+    const time = await start(true, certificate);
+    expect(commands).toEqual([]);
+    expect(time.clock.now()).toBe(BUILT + DAY);
+    await time.stop();
+    expect(await readFile(join(stateDir, 'time.json'), 'utf8')).toBe(String(BUILT + DAY));
+  });
+
+  it('never says that a certificate has ended', async () => {
+    await noteOf(80);
+    machineNow = BUILT + DAY;
+    const time = await start(false, certificate);
+    expect(time.clock.now()).toBe(BUILT + 80 * DAY);
+    expect(time.atLeast()).toBe(BUILT + DAY);
+    machineNow = 4_000;
+    expect(time.atLeast()).toBe(BUILT);
+    await time.stop();
+  });
+
+  it('gives way to what the control plane says', async () => {
+    await noteOf(80);
+    machineNow = BUILT + DAY;
+    const time = await start(false, certificate);
+    time.told(BUILT + DAY + 5_000);
+    expect(time.isWrong()).toBe(false);
+    expect(time.clock.now()).toBe(BUILT + DAY);
+    await time.stop();
+    expect(await readFile(join(stateDir, 'time.json'), 'utf8')).toBe(String(BUILT + DAY));
+  });
+
+  it('gives way to whoever sets the clock back that was set by it', async () => {
+    await noteOf(80);
+    const time = await start(true, certificate);
+    expect(time.clock.now()).toBe(BUILT + 80 * DAY);
+    machineNow = BUILT + DAY;
+    expect(time.isWrong()).toBe(false);
+    expect(time.clock.now()).toBe(BUILT + DAY);
+    await time.stop();
+  });
 });
 
 it('notes nothing of a clock that is wrong', async () => {

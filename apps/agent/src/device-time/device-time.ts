@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { readJsonFile, writeDurably } from '../disk/index.js';
 import { AGENT_BUILT_AT } from '../version.js';
-import { behindBy, soundNote } from './judge-time.js';
+import { behindBy, floorOf, soundNote, type Validity } from './judge-time.js';
 
 /** Between two notes of the time, in ms: a hundred bytes an hour spare the card. */
 const NOTE_EVERY_MS = 3_600_000;
@@ -18,6 +18,8 @@ export interface DeviceTimeOptions {
   /** The machine's clock. */
   machine?: Pick<Clock, 'now'>;
   builtAt?: number;
+  /** Of the device's own certificate; null before it has one. */
+  certificate?: Validity | null;
 }
 
 /** The device's own idea of the time. */
@@ -26,7 +28,12 @@ export interface DeviceTime {
   readonly clock: Clock;
   /** The machine's clock is known to be wrong: certificates cannot be judged by it. */
   isWrong(): boolean;
-  /** The control plane has said what time it is. */
+  /**
+   * An instant that has certainly passed, to judge the end of a certificate by. What was noted is left out: it was the
+   * device's own clock, which may have been ahead.
+   */
+  atLeast(): number;
+  /** The control plane has said what time it is: that counts for more than what was noted. */
   told(instant: number): void;
   /** Notes the time and ends. */
   stop(): Promise<void>;
@@ -38,16 +45,20 @@ export interface DeviceTime {
  * machine's clock has been set by others.
  */
 export async function keepDeviceTime(options: DeviceTimeOptions): Promise<DeviceTime> {
-  const { stateDir, host, log, machine = systemClock, builtAt = AGENT_BUILT_AT } = options;
+  const { stateDir, host, log, machine = systemClock } = options;
+  const signs = { builtAt: options.builtAt ?? AGENT_BUILT_AT, certificate: options.certificate ?? null };
   const path = join(stateDir, 'time.json');
-  const noted = soundNote(await readJsonFile(path, z.number(), () => undefined), builtAt);
+  const noted = soundNote(await readJsonFile(path, z.number(), () => undefined), signs);
   /** How far the machine's clock was behind at `since`, in ms. */
-  let ahead = behindBy({ now: machine.now(), noted, builtAt });
+  let ahead = behindBy({ now: machine.now(), noted, ...signs });
   let since = machine.now();
 
+  /** Once it is set the machine's clock counts, also when others set it back later. */
   async function setMachine(): Promise<void> {
-    const set = await setSystemTime(host, machine.now() + ahead);
-    log[set ? 'info' : 'warn']({ to: new Date(now()).toISOString() }, set ? SET : NOT_SET);
+    const to = machine.now() + ahead;
+    const set = await setSystemTime(host, to);
+    if (set) ahead = 0;
+    log[set ? 'info' : 'warn']({ to: new Date(to).toISOString() }, set ? SET : NOT_SET);
   }
 
   /** A clock that was set meanwhile, by us or others, has jumped by more than half of what it lacked. */
@@ -64,11 +75,13 @@ export async function keepDeviceTime(options: DeviceTimeOptions): Promise<Device
   return {
     clock: { now, after: systemClock.after },
     isWrong,
+    atLeast: () => Math.max(floorOf(signs), machine.now()),
     told: (instant) => {
-      if (!isWrong() || instant <= now()) return;
-      ahead = instant - machine.now();
+      if (!isWrong() || instant < floorOf(signs)) return;
       since = machine.now();
-      void setMachine().catch((error: unknown) => log.warn({ reason: String(error) }, NOT_SET));
+      ahead = behindBy({ now: since, noted: instant, ...signs });
+      if (ahead > 0)
+        void setMachine().catch((error: unknown) => log.warn({ reason: String(error) }, NOT_SET));
     },
     stop: async () => {
       clearInterval(timer);

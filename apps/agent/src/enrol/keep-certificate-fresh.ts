@@ -3,6 +3,7 @@ import { mayServe, readCertificate } from '@tresse/pki';
 import type { Clock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
 import { type Identity, saveIdentity } from '../identity/index.js';
+import type { DoorTime } from './post-json.js';
 import { renew } from './renew.js';
 
 /** Between two looks at the date, in ms: the clock may have been set meanwhile. */
@@ -16,6 +17,8 @@ export interface FreshnessOptions {
   privateKeyPem: string;
   stateDir: string;
   clock: Clock;
+  /** Set where the machine's clock may be wrong. */
+  time?: DoorTime | undefined;
   log: Logger;
   /** The next identity is on disk and counts from now on. */
   onRenewed(identity: Identity): void;
@@ -38,7 +41,7 @@ function lacksUse({ role, certificatePem }: Identity): boolean {
  * role has. An identity that does not know where it was enrolled keeps what it has. Ends with `stop`.
  */
 export function keepCertificateFresh(options: FreshnessOptions): { stop(): Promise<void> } {
-  const { privateKeyPem, stateDir, clock, log } = options;
+  const { privateKeyPem, stateDir, clock, time, log } = options;
   const stopping = new AbortController();
   let { identity } = options;
   /** A control plane that gives no certificate with the use that is missing is not asked for it again. */
@@ -77,7 +80,7 @@ export function keepCertificateFresh(options: FreshnessOptions): { stop(): Promi
   async function renewNow(): Promise<void> {
     const { enrolmentUrl } = identity;
     if (enrolmentUrl === undefined) return;
-    const next = await renew({ ...identity, enrolmentUrl }, privateKeyPem, stopping.signal);
+    const next = await renew({ ...identity, enrolmentUrl }, privateKeyPem, { time, signal: stopping.signal });
     await saveIdentity(stateDir, next);
     identity = next;
     log.info({ notAfter: next.notAfter }, 'certificate renewed');

@@ -29,7 +29,8 @@ export interface Door {
 /** The device's own idea of the time. */
 export interface DoorTime {
   isWrong(): boolean;
-  readonly clock: { now(): number };
+  /** An instant that has certainly passed. */
+  atLeast(): number;
   told(instant: number): void;
 }
 
@@ -101,8 +102,7 @@ async function post(door: Door, body: string): Promise<{ status: number; text: s
       sent.once('socket', (socket) =>
         socket.once('secureConnect', () => {
           leaf = shownBy(socket as TLSSocket);
-          const atLeast = time.clock.now();
-          const wrong = leaf ? wrongWith(leaf, { caPem, host, atLeast }) : 'there is none';
+          const wrong = leaf ? wrongWith(leaf, { caPem, host, atLeast: time.atLeast() }) : 'there is none';
           if (wrong === null) return sendBody();
           const code = wrong === EXPIRED ? 'enrol.clock' : 'enrol.refused';
           sent.destroy(new EnrolmentError(code, `The certificate of ${url.host}: ${wrong}.`));

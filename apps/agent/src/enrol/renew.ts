@@ -3,7 +3,7 @@ import { fingerprintOf } from '@tresse/pki';
 import type { Identity } from '../identity/index.js';
 import { EnrolmentError } from './enrolment-error.js';
 import { isOurs } from './is-ours.js';
-import { postJson } from './post-json.js';
+import { type Door, postJson } from './post-json.js';
 
 /**
  * Longer than the control plane can take over one request: none that was given up here is carried out later, when the
@@ -18,11 +18,11 @@ const TIMEOUT_MS = 60_000;
 export async function renew(
   identity: Identity & { enrolmentUrl: string },
   privateKeyPem: string,
-  signal?: AbortSignal,
+  { time, signal }: Pick<Door, 'time' | 'signal'> = {},
 ): Promise<Identity> {
   const { caPem, certificatePem, role, enrolmentUrl } = identity;
   const url = new URL('/renew', enrolmentUrl);
-  const door = { url, caPem, own: { certificatePem, privateKeyPem }, timeoutMs: TIMEOUT_MS, signal };
+  const door = { url, caPem, own: { certificatePem, privateKeyPem }, timeoutMs: TIMEOUT_MS, signal, time };
   const answer = await postJson(door, { protocol: PROTOCOL_VERSION }, RenewalResponse);
   const next = { ...identity, ...answer };
   if (isOurs(next, { role, caSha256: fingerprintOf(caPem), privateKeyPem })) return next;

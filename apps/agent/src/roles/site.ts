@@ -19,6 +19,7 @@ import {
   siteTap,
   siteTunnel,
   withModems,
+  withOwnClients,
 } from '@tresse/net-plan';
 import { networkRole, type RoleOptions } from './network-role.js';
 import type { RolePlan } from './role-plan.js';
@@ -31,13 +32,20 @@ export interface SiteRoleOptions extends RoleOptions {
   open(sealed: string): string | null;
 }
 
-/** The box at a site: its lines, their tunnels, the braid above them, the LAN below. */
+/**
+ * The box at a site: its lines, their tunnels, the braid above them, the LAN below. One that finds its lines by itself has
+ * nobody else who would ask for their addresses.
+ */
 export function siteRole({ open, ...options }: SiteRoleOptions) {
   const bodies: typeof SITE.bodies = (documents) => {
     const desired = SITE.bodies(documents);
     return desired && withPasswords(desired, open);
   };
-  return networkRole({ ...SITE, bodies }, options);
+  const asNamed: typeof SITE.asNamed = (desired, observed) => {
+    const named = withModems(desired, observed.modems);
+    return options.finder ? withOwnClients(named, observed) : named;
+  };
+  return networkRole({ ...SITE, bodies, asNamed }, options);
 }
 
 function withPasswords(desired: SiteDesired, open: SiteRoleOptions['open']): SiteDesired {
@@ -50,7 +58,6 @@ const SITE: RolePlan<SiteDesired> = {
   speaksOfLines: true,
   reads: ({ role }) => role === 'site',
   bodies: (documents) => documents.map(({ body }) => body).find((body) => body.role === 'site'),
-  asNamed: (desired, { modems }) => withModems(desired, modems),
   inShort: ({ lines, lan }) => ({
     lines: lines.map(({ id, name, interface: own }) => ({ id, name, interface: own })),
     lan: { interface: lan.interface, address: hostOf(lan.address) },

@@ -13,19 +13,27 @@ interface ClaimColumns {
 }
 
 /**
- * Uses a claim up, in one statement, so that of several at once exactly one gets it. Undefined when there is no such
- * claim to be used by a device of this role; {@link whyNotClaimed} then says why. The secret has 256 random bits and
- * is looked up by its hash: how long that takes tells nothing of it.
+ * Uses a claim up, in one statement, so that of several at once exactly one gets it. The device that has used it may do so
+ * again until it has connected: a power cut or a line kept the answer from it. It is known by its WireGuard key, which
+ * nobody else has been told of. Undefined when there is no such claim to be used by a device of this role;
+ * {@link whyNotClaimed} then says why. The secret has 256 random bits and is looked up by its hash: how long that takes
+ * tells nothing of it.
  */
 export async function consumeClaim(
   tx: Transaction,
-  role: DeviceRole,
+  { role, wireguardPublicKey }: Pick<EnrolmentRequest, 'role' | 'wireguardPublicKey'>,
   secretHash: Sha256,
 ): Promise<ClaimTarget | undefined> {
   const [claim] = await tx.$queryRaw<ClaimColumns[]>`
     UPDATE claim SET used_at = now()
     WHERE secret_hash = ${secretHash} AND kind = ${role}
-      AND used_at IS NULL AND revoked_at IS NULL AND expires_at > now()
+      AND revoked_at IS NULL AND expires_at > now()
+      AND (used_at IS NULL OR EXISTS (
+        SELECT FROM device
+        WHERE (device.site_id = claim.site_id OR device.relay_id = claim.relay_id)
+          AND device.wireguard_public_key = ${wireguardPublicKey}
+          AND device.revoked_at IS NULL AND device.session_epoch = 0 AND device.enrolled_at >= claim.used_at
+      ))
     RETURNING tenant_id, site_id, relay_id`;
   if (claim?.relay_id) return { role: 'relay', relayId: claim.relay_id };
   if (claim?.site_id && claim.tenant_id) {
@@ -49,7 +57,7 @@ export async function whyNotClaimed(
 
 /**
  * Notes that another box than the one that used a site's claim came with it, and tells it in the site's timeline: once,
- * however often it comes. The box that did use it, whose answer was lost, is known by its WireGuard key and is no other.
+ * however often it comes. The box that did use it is known by its WireGuard key and is no other.
  */
 export async function noteReuse(
   tx: Transaction,

@@ -69,7 +69,7 @@ export class EnrolmentService {
     publicKeyPem: string,
   ): Promise<Refusal | { target: ClaimTarget; eventId: Id; response: EnrolmentResponse }> {
     const secretHash = sha256Of(request.secret);
-    const target = await consumeClaim(tx, request.role, secretHash);
+    const target = await consumeClaim(tx, request, secretHash);
     if (!target) {
       const refused = await whyNotClaimed(tx, request.role, secretHash);
       const reused = refused === 'claim.used' || refused === 'claim.image-used';

@@ -5,6 +5,7 @@ import { asGroup, byRegion, groupCounts, matching } from './relay-groups';
 const relay = (name: string, region: string, more: Partial<RelaySummary> = {}): RelaySummary => ({
   ...{ id: name, name, region, publicAddress: null, state: 'ready', stateSince: '2026-11-22T07:00:00Z' },
   ...{ goal: 'ready', problem: null, online: true, sites: 1, mostSites: 200, load: null, lineKbit: null },
+  seenKbit: null,
   pricePerMonth: null,
   ...more,
 });

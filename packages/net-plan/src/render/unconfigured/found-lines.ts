@@ -47,7 +47,7 @@ function reachOf(observed: HostState, { name }: Card, index: LineIndex) {
 }
 
 /** The IPv4 address of an interface that is none of ours; null without. */
-function addressOfSystem({ links, ledger }: HostState, name: string): Ipv4 | null {
+export function addressOfSystem({ links, ledger }: HostState, name: string): Ipv4 | null {
   const ours = (address: string) =>
     ledger.addresses.some((entry) => entry.link === name && entry.address === address);
   const given = links

@@ -11,7 +11,7 @@ import type { Wanted } from '../wanted.js';
 import { type FoundLine, foundLines } from './found-lines.js';
 import { lanPart, lanPorts } from './lan-ports.js';
 
-export { type FoundLine, foundLines } from './found-lines.js';
+export { addressOfSystem, type FoundLine, foundLines } from './found-lines.js';
 export { lanAddress, waitingCards } from './lan-ports.js';
 
 /** What the agent has learnt beside what the host shows. */

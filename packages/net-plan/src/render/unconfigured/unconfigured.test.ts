@@ -4,6 +4,7 @@ import type { HostState } from '../../host-state.js';
 import { planSite, planTakeDown, planUnconfigured } from '../../plan.js';
 import { bareHost, exampleSite, PATHS } from '../../testing/examples.js';
 import { simulate } from '../../testing/simulate.js';
+import { withOwnClients } from '../../unattended-lines.js';
 import { type Finding, foundLines, renderUnconfigured } from './index.js';
 
 const NAMES = ['eth0', 'eth1', 'eth2'];
@@ -175,6 +176,43 @@ describe('the first settings', () => {
     expect(configured.services.map(({ name }) => name)).not.toContain('dhcp-3');
     expect(configured.links.find(({ name }) => name === 'eth2')?.addresses).not.toContain('192.168.213.1/24');
     expect(configured.routes.filter(({ table }) => table === 103)).toEqual([]);
+  });
+});
+
+describe('lines that were to keep what the operating system gives them', () => {
+  const site = exampleSite([1, 2]);
+  const verdicts = { down: [], preference: [] };
+  const desired = {
+    ...site,
+    lan: { ...site.lan, interface: 'eth2' },
+    lines: site.lines.map((line, at) => ({
+      ...line,
+      vlan: null,
+      interface: NAMES[at] ?? '',
+      addressing: { method: 'automatic' as const },
+    })),
+  };
+  const plan = (observed: HostState) =>
+    planSite({ desired: withOwnClients(desired, observed), observed, verdicts, paths: PATHS });
+
+  it('keep the addresses that they were found with, where the system gives none', () => {
+    const found = simulate(box(), planUnconfigured(box(), FINDING, PATHS));
+    const configured = simulate(found, plan(found));
+    expect(configured.links.find(({ name }) => name === 'eth0')?.addresses).toContain('192.168.1.20/24');
+    expect(configured.services.map(({ name }) => name)).toEqual(expect.arrayContaining(['dhcp-1', 'dhcp-2']));
+    expect(configured.routes).toContainEqual(
+      expect.objectContaining({ table: 101, destination: 'default', device: 'eth0', via: '192.168.1.1' }),
+    );
+    expect(plan(configured)).toEqual([]);
+  });
+
+  it('are left to the system where it gives one', () => {
+    const wan = (at: number) => ['wan1', 'wan2'][at] ?? '';
+    const own = {
+      ...desired,
+      lines: desired.lines.map((line, at) => ({ ...line, interface: wan(at) })),
+    };
+    expect(withOwnClients(own, bareHost(['wan1', 'wan2', 'eth2']))).toEqual(own);
   });
 });
 
