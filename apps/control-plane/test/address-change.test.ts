@@ -109,12 +109,16 @@ describe('a site’s public address', () => {
 
   it('follows an address that nobody announced, by what stands in the database', async () => {
     await fleet.rows(
+      'UPDATE assignment SET until = now() WHERE site_id = $1 AND until IS NULL',
+      estate.mine.siteId,
+    );
+    await fleet.rows(
       `INSERT INTO assignment (id, tenant_id, site_id, relay_id, address)
        SELECT gen_random_uuid(), tenant_id, id, relay_id, '192.0.2.9' FROM site WHERE id = $1`,
       estate.mine.siteId,
     );
     await leadsTo('farm.sites.test', ['192.0.2.9']);
-    await fleet.rows('UPDATE assignment SET until = now()');
+    await fleet.rows('UPDATE assignment SET until = now() WHERE until IS NULL');
     await leadsTo('farm.sites.test', ['198.51.100.7']);
   }, 30_000);
 

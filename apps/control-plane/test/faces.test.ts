@@ -172,7 +172,10 @@ describe('the public faces of a relay', () => {
     const database = booted.app.get(Database);
     await database.forPlatform('relays', (tx) =>
       tx.relay.create({
-        data: { id: elsewhere, regionCode: 'demo', name: 'demo-2', publicAddress: '203.0.113.30' },
+        data: {
+          ...{ id: elsewhere, regionCode: 'demo', name: 'demo-2', publicAddress: '203.0.113.30' },
+          state: 'failed',
+        },
       }),
     );
     const [row] = await fleet.rows<Row>(`SELECT tenant_id FROM site WHERE id = '${id}'`);
@@ -197,7 +200,7 @@ describe('the public faces of a relay', () => {
       );
     }
     const another = await signUp(booted, { email: 'four@example.org' });
-    expect(await create(another, 'D1')).toMatchObject({ status: 409, body: { code: 'site.no-relay' } });
+    expect(await create(another, 'D1')).toMatchObject({ status: 409, body: { code: 'site.no-room' } });
     expect((await create(one(), 'A9')).status).toBe(201);
   });
 });

@@ -74,7 +74,11 @@ describe('sites and their relays', () => {
           .advanceSite(tx, seeded.siteId, { reason: 'site.changed', authorId: null }),
       );
   const want = (relayId: string, wanted: string) =>
-    fleet.rows('UPDATE relay SET wanted = $2 WHERE id = $1', relayId, wanted);
+    fleet.rows(
+      `UPDATE relay SET wanted = $2, state = CASE $2 WHEN 'ready' THEN 'ready' ELSE state END WHERE id = $1`,
+      relayId,
+      wanted,
+    );
   const moves = () =>
     fleet.rows<MoveRow>(
       'SELECT cause, to_relay_id, left_at FROM site_move WHERE site_id = $1 ORDER BY generation',
