@@ -46,6 +46,15 @@ export class Fleet {
       tenantId,
       relayId,
     );
+    await this.rows(
+      `INSERT INTO assignment (id, tenant_id, site_id, relay_id, address, port_first, port_last)
+       VALUES ($1, $2, $3, $4, $5, 1024, 1535)`,
+      newId(),
+      tenantId,
+      siteId,
+      relayId,
+      address,
+    );
     for (const [index, lineId] of [first, second].entries()) {
       await this.rows(
         `INSERT INTO line (id, tenant_id, site_id, index, name, kind, interface, addressing)
