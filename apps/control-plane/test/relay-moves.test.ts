@@ -231,7 +231,7 @@ describe('sites and their relays', () => {
       (row) => row?.lost_at === null && row.problem === null,
     );
     const kinds = await fleet.rows<{ kind: string }>(
-      `SELECT kind FROM event WHERE relay_id = $1 AND kind LIKE 'relay.%' ORDER BY received_at`,
+      `SELECT kind FROM event WHERE relay_id = $1 AND kind IN ('relay.lost', 'relay.recovered') ORDER BY received_at`,
       other.relayId,
     );
     expect(kinds.map(({ kind }) => kind)).toEqual(['relay.lost', 'relay.recovered']);

@@ -20,8 +20,9 @@ export async function regionExists(tx: Transaction, code: string): Promise<boole
 }
 
 /**
- * Takes the smallest free place of the relay, another than `otherThan`; undefined when it is full, or is to leave. Others
- * wait until this transaction ends, and so does whoever gives the relay back.
+ * Takes the smallest free place of the relay, another than `otherThan`; undefined when it is full, or about to be given
+ * back. Others wait until this transaction ends, and so does whoever gives the relay back. A relay that is to stand empty has
+ * places: a site may have to go back to it.
  */
 export async function takePlace(
   tx: Transaction,
@@ -33,7 +34,7 @@ export async function takePlace(
   >`SELECT take_relay_place(${relayId}::uuid, ${otherThan}::integer) AS place`;
   if (!row?.place) return undefined;
   const stays = await tx.relay.count({
-    where: { id: relayId, removedAt: null, wanted: 'ready', condemned: false },
+    where: { id: relayId, removedAt: null, condemned: false },
   });
   return stays > 0 ? { relayId, relayIndex: row.place } : undefined;
 }
