@@ -106,6 +106,14 @@ describe('housekeeping', () => {
     await fleet.rows('DELETE FROM claim');
     await fleet.claim(seeded, 'site', -29 * 86_400);
     await fleet.claim(seeded, 'site', -31 * 86_400);
+    for (const days of [29, 31]) {
+      await fleet.rows(
+        `INSERT INTO announcement (id, tenant_id, kind, at, created_at)
+         SELECT gen_random_uuid(), $1, 'line.up', now(), now() - $2 * interval '1 day'`,
+        seeded.tenantId,
+        days,
+      );
+    }
     await fleet.rows('DELETE FROM event');
     await fleet.rows('DELETE FROM audit_entry');
     for (const days of [364, 366, 729, 731]) {
@@ -123,9 +131,10 @@ describe('housekeeping', () => {
     expect([
       await count('outbox'),
       await count('claim'),
+      await count('announcement'),
       await count('event'),
       await count('audit_entry'),
-    ]).toEqual([1, 1, 1, 3]);
+    ]).toEqual([1, 1, 1, 1, 3]);
   });
 
   it('is bounded: what is too much for one run is left for the next', async () => {

@@ -1,11 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
-import { DatabaseServer, deriveSecret } from '../database/index.js';
 import { ProviderAccountsModule } from '../provider-accounts/index.js';
 import { AnnouncementBell } from './announcement-bell.js';
 import { DnsController, DnsService, NameKeeper } from './dns/index.js';
 import { AddressFollow } from './follow/index.js';
-import { SecretBox } from './secret-box.js';
 import { WebhookCourier, WebhookPost, WebhooksController, WebhooksService } from './webhooks/index.js';
 
 @Module({
@@ -18,11 +16,6 @@ import { WebhookCourier, WebhookPost, WebhooksController, WebhooksService } from
     NameKeeper,
     WebhooksService,
     WebhookCourier,
-    {
-      provide: SecretBox,
-      inject: [DatabaseServer],
-      useFactory: ({ ownerUrl }: DatabaseServer) => new SecretBox(deriveSecret(ownerUrl, 'announcements')),
-    },
     { provide: WebhookPost, inject: [CONFIG], useFactory: (config: Config) => new WebhookPost(config) },
   ],
   exports: [AddressFollow],

@@ -32,6 +32,15 @@ export class Seal {
     return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), sealed]).toString('base64');
   }
 
+  /** The text, or undefined where {@link open} throws. */
+  tryOpen(sealed: string, purpose: string): string | undefined {
+    try {
+      return this.open(sealed, purpose);
+    } catch {
+      return undefined;
+    }
+  }
+
   /** @throws SealError */
   open(sealed: string, purpose: string): string {
     const bytes = Buffer.from(sealed, 'base64');

@@ -61,6 +61,12 @@ export function forgetEvents(tx: Transaction, before: Date, most: number): Promi
     DELETE FROM event WHERE id IN (SELECT id FROM event WHERE at < ${before} LIMIT ${most})`;
 }
 
+/** Forgets what was announced before this instant, with what became of its deliveries. */
+export function forgetAnnouncements(tx: Transaction, before: Date, most: number): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM announcement WHERE id IN (SELECT id FROM announcement WHERE created_at < ${before} LIMIT ${most})`;
+}
+
 /** Forgets jobs that were asked for before this instant. */
 export function forgetJobs(tx: Transaction, before: Date, most: number): Promise<number> {
   return tx.$executeRaw`

@@ -3,6 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { CONFIG, type Config } from '../config.js';
 import { Database, type Transaction } from '../database/index.js';
 import {
+  forgetAnnouncements,
   forgetAudit,
   forgetClaims,
   forgetEvents,
@@ -22,6 +23,8 @@ const MOST_BATCHES = 20;
 const OUTBOX_DAYS = 1;
 /** Claims that can be used no more are kept so long: their use is answered with why it is refused. */
 const CLAIM_DAYS = 30;
+/** What webhooks were told is shown so long. */
+const ANNOUNCEMENT_DAYS = 30;
 
 /** Forgets at most `most` rows of one kind; returns how many. */
 type Forget = (tx: Transaction, most: number) => Promise<number>;
@@ -57,6 +60,7 @@ export class Housekeeping {
         forgetGenerations(tx, { newest: generations, removedBefore: daysAgo(eventDays) }, most),
       outbox: (tx, most) => forgetOutbox(tx, daysAgo(OUTBOX_DAYS), most),
       claims: (tx, most) => forgetClaims(tx, daysAgo(CLAIM_DAYS), most),
+      announcements: (tx, most) => forgetAnnouncements(tx, daysAgo(ANNOUNCEMENT_DAYS), most),
       events: (tx, most) => forgetEvents(tx, daysAgo(eventDays), most),
       jobs: (tx, most) => forgetJobs(tx, daysAgo(eventDays), most),
       audit: (tx, most) => forgetAudit(tx, daysAgo(auditDays), most),

@@ -9,10 +9,9 @@ import {
   type SiteDnsInput,
 } from '@tresse/contracts';
 import { insertAudit } from '../../audit/index.js';
-import { Database, isUniqueViolation, newId, type Transaction } from '../../database/index.js';
+import { Database, isUniqueViolation, newId, Seal, type Transaction } from '../../database/index.js';
 import { ApiError, fieldProblem, type Member, type Person } from '../../http/index.js';
 import { requireSite } from '../../sites/present-site.repository.js';
-import { SecretBox } from '../secret-box.js';
 import {
   insertZone,
   listZones,
@@ -28,7 +27,7 @@ import { readSiteName, releaseSiteName, takeSiteName } from './site-names.reposi
 export class DnsService {
   constructor(
     private readonly database: Database,
-    private readonly box: SecretBox,
+    private readonly seal: Seal,
   ) {}
 
   async zones(): Promise<DnsZone[]> {
@@ -41,7 +40,7 @@ export class DnsService {
     const { secret, ...known } = key;
     try {
       return await this.database.forPlatform('staff', async (tx) => {
-        await insertZone(tx, id, { name, server, key: known }, this.box.seal(id, secret));
+        await insertZone(tx, id, { name, server, key: known }, this.seal.seal(secret, id));
         await auditZone(tx, by, 'dns-zone.create', { id, name });
         return existing(tx, id);
       });
@@ -55,7 +54,7 @@ export class DnsService {
     const { secret } = change.key;
     return this.database.forPlatform('staff', async (tx) => {
       const zone = await existing(tx, id);
-      await updateZone(tx, id, change, secret === undefined ? undefined : this.box.seal(id, secret));
+      await updateZone(tx, id, change, secret === undefined ? undefined : this.seal.seal(secret, id));
       await auditZone(tx, by, 'dns-zone.update', zone);
       return existing(tx, id);
     });

@@ -1,8 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Database } from '../../database/index.js';
+import { Database, Seal } from '../../database/index.js';
 import { Wakeable } from '../../outbox/wakeable.js';
 import { AnnouncementBell } from '../announcement-bell.js';
-import { SecretBox } from '../secret-box.js';
 import { type DnsProblem, dnsProblem } from './dns-problems.js';
 import { exchangeOverTcp } from './exchange.js';
 import { pointName, releaseName } from './name-update.js';
@@ -22,7 +21,7 @@ export class NameKeeper implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly bell: AnnouncementBell,
-    private readonly box: SecretBox,
+    private readonly seal: Seal,
   ) {}
 
   onModuleInit(): void {
@@ -63,7 +62,7 @@ export class NameKeeper implements OnModuleInit, OnModuleDestroy {
     server,
     key,
   }: DueName): Promise<DnsProblem | undefined> {
-    const secret = this.box.open(zoneId, key.sealedSecret);
+    const secret = this.seal.tryOpen(key.sealedSecret, zoneId);
     if (secret === undefined) return 'secret-lost';
     const access = {
       zone,

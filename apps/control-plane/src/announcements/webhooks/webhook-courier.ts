@@ -1,9 +1,8 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { insertAudit } from '../../audit/index.js';
-import { Database } from '../../database/index.js';
+import { Database, Seal } from '../../database/index.js';
 import { Wakeable } from '../../outbox/wakeable.js';
 import { AnnouncementBell } from '../announcement-bell.js';
-import { SecretBox } from '../secret-box.js';
 import { type Attempt, recordAttempt, takeAttempts } from './deliveries.repository.js';
 import type { PostOutcome } from './post.js';
 import { isBeyondHope, nextAttempt } from './retry.js';
@@ -29,7 +28,7 @@ export class WebhookCourier implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly bell: AnnouncementBell,
-    private readonly box: SecretBox,
+    private readonly seal: Seal,
     private readonly poster: WebhookPost,
   ) {}
 
@@ -83,7 +82,7 @@ export class WebhookCourier implements OnModuleInit, OnModuleDestroy {
   }
 
   private async send({ webhookId, url, sealedSecret, announcement }: Attempt): Promise<PostOutcome> {
-    const secret = this.box.open(webhookId, sealedSecret);
+    const secret = this.seal.tryOpen(sealedSecret, webhookId);
     if (secret === undefined) return { status: null, problem: 'secret-lost' };
     const body = JSON.stringify(announcement);
     const headers = {

@@ -2,9 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Id, NewWebhook, PageQuery, Webhook, WebhookDelivery, WebhookInput } from '@tresse/contracts';
 import { insertAudit } from '../../audit/index.js';
 import { CONFIG, type Config } from '../../config.js';
-import { Database, newId, type Transaction } from '../../database/index.js';
+import { Database, newId, Seal, type Transaction } from '../../database/index.js';
 import { ApiError, fieldProblem, type Member } from '../../http/index.js';
-import { SecretBox } from '../secret-box.js';
 import { isLoopback } from './address-policy.js';
 import { insertTest, readDeliveries, readDelivery } from './deliveries.repository.js';
 import { newWebhookSecret } from './signature.js';
@@ -25,7 +24,7 @@ const MOST = 20;
 export class WebhooksService {
   constructor(
     private readonly database: Database,
-    private readonly box: SecretBox,
+    private readonly seal: Seal,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -40,7 +39,7 @@ export class WebhooksService {
     const secret = newWebhookSecret();
     return this.database.forTenant(by.tenant.id, async (tx) => {
       if ((await countWebhooks(tx)) >= MOST) throw new ApiError('webhook.too-many');
-      const owner = { id, tenantId: by.tenant.id, sealedSecret: this.box.seal(id, secret) };
+      const owner = { id, tenantId: by.tenant.id, sealedSecret: this.seal.seal(secret, id) };
       await insertWebhook(tx, owner, input);
       await audit(tx, by, 'webhook.create', { id, url: input.url });
       return { ...(await existing(tx, id)), secret };
