@@ -3,6 +3,7 @@ import {
   type Id,
   type NewClaim,
   parseClaim,
+  type Region,
   type RegionProbes,
   type Relay,
   type RoundTrips,
@@ -210,5 +211,17 @@ describe('placing sites', () => {
     expect(await place([])).toMatchObject({ kind: 'place', relayId: nearId, reason: 'nearest' });
     expect(await place([nearId])).toMatchObject({ kind: 'place', relayId: estate.relayId });
     expect(await place([nearId, estate.relayId])).toMatchObject({ kind: 'no-room', instead: null });
+  });
+
+  it('offers a region once a relay of it is at work, not as soon as one has enrolled', async () => {
+    const device = await enrolDevice(booted, { relayId: await region('late', '203.0.113.40') });
+    const offered = async () => {
+      const { body } = await estate.mine.browser.call('GET', '/api/regions');
+      return (body as Region[]).find(({ code }) => code === 'late')?.ready;
+    };
+    await fleet.rows('UPDATE device SET online = false WHERE id = $1', device);
+    expect(await offered()).toBe(false);
+    await fleet.rows('UPDATE device SET online = true WHERE id = $1', device);
+    expect(await offered()).toBe(true);
   });
 });

@@ -2,20 +2,16 @@ import type { Id, Ipv6Cidr, Region, Relay, RelayChange, RelayInput, RelaySummary
 import { readPool } from '../assignments/relay-pool.repository.js';
 import { newId, type Transaction } from '../database/index.js';
 import type { Prisma } from '../generated/prisma/client.js';
+import { readInstallation } from '../placement/placement.repository.js';
+import { isAtWork } from '../placement/room.js';
 import { relaySummary, relayView } from './relay.mapper.js';
 
-/** All regions, each with whether an enrolled relay stands in it. */
+/** All regions, each with whether a relay of it is at work. One without room is: who asks for it has another ordered. */
 export async function readRegions(tx: Transaction): Promise<Region[]> {
-  const rows = await tx.region.findMany({
-    orderBy: { createdAt: 'asc' },
-    include: {
-      relays: { where: { removedAt: null, devices: { some: { revokedAt: null } } }, select: { id: true } },
-    },
-  });
-  return rows.map((row) => ({
-    code: row.code,
-    name: { en: row.nameEn, fr: row.nameFr },
-    ready: row.relays.length > 0,
+  const { regions, relays } = await readInstallation(tx);
+  return regions.map((region) => ({
+    ...region,
+    ready: relays.some((relay) => relay.region === region.code && isAtWork(relay)),
   }));
 }
 

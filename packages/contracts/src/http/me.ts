@@ -18,7 +18,7 @@ export type Me = z.infer<typeof Me>;
 export const Region = z.object({
   code: z.string(),
   name: z.object({ en: z.string(), fr: z.string() }),
-  /** Whether a relay there can take a site now. */
+  /** Whether a relay is at work there, with room or without: whoever asks for one without has another ordered. */
   ready: z.boolean(),
 });
 export type Region = z.infer<typeof Region>;
