@@ -5,6 +5,9 @@ import { join } from 'node:path';
 const SEED = 'var/lib/cloud/seed/nocloud';
 const SETTINGS = 'etc/cloud/cloud.cfg.d';
 
+/** Nothing listens there: a mirror that no packet reaches would be waited for. */
+const NO_MIRROR = 'Acquire::http::Proxy "http://127.0.0.1:9/";\n';
+
 /**
  * A folder to lie over a bare root, from which cloud-init takes its user data (its documentation, «NoCloud»). The network
  * is up before it starts, as in any namespace.
@@ -25,8 +28,9 @@ export async function layNoCloudSeed(
   await writeFile(join(folder, SETTINGS, '90-local.cfg'), settings);
   await mkdir(join(folder, 'etc/ssl/certs'), { recursive: true });
   await writeFile(join(folder, 'etc/ssl/certs/ca-certificates.crt'), caPem);
+  await mkdir(join(folder, 'etc/apt/apt.conf.d'), { recursive: true });
+  await writeFile(join(folder, 'etc/apt/apt.conf.d/98-no-mirror'), NO_MIRROR);
   if (withoutPackages) {
-    await mkdir(join(folder, 'etc/apt/apt.conf.d'), { recursive: true });
     await writeFile(
       join(folder, 'etc/apt/apt.conf.d/99-empty'),
       'Dir::Cache::Archives "/var/cache/none/";\n',

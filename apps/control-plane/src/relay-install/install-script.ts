@@ -131,9 +131,10 @@ main() {
   chmod 644 "$work/tresse-agent.deb"
 
   begin packages 'installing it, and what it needs from Debian.'
-  apt-get update -qq -o DPkg::Lock::Timeout=300 >> "$work/log" 2>&1 ||
+  apt-get update -qq -o DPkg::Lock::Timeout=300 -o Acquire::http::Timeout=20 -o Acquire::Retries=1 >> "$work/log" 2>&1 ||
     say "the package lists could not be read; going on with those that are here."
   apt-get install -y -qq --no-install-recommends --allow-downgrades -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 \
+    -o Acquire::http::Timeout=20 -o Acquire::Retries=2 \
     -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$work/tresse-agent.deb" >> "$work/log" 2>&1 ||
     fail packages "apt refused: $(tail -n 2 "$work/log")"
   sed -i 's/^ROLE=.*/ROLE=relay/' "$settings"
