@@ -71,7 +71,7 @@ function useRoundTripWords(hasBox: boolean, measuring: boolean): (region: SiteRe
   const t = useTranslations();
   const locale = useLocale();
   const now = useNow({ updateInterval: 10_000 });
-  return ({ roundTrip }) => {
+  return ({ roundTrip, ready }) => {
     if (roundTrip !== null) {
       return t('form.region-measured', {
         ms: millisecondsFigure(roundTrip.ms, locale) ?? '–',
@@ -79,7 +79,8 @@ function useRoundTripWords(hasBox: boolean, measuring: boolean): (region: SiteRe
       });
     }
     if (!hasBox) return t('form.region-no-box');
-    return t(measuring ? 'form.region-measuring' : 'form.region-unmeasured');
+    // Without a relay that is ready there is nothing to measure.
+    return t(measuring && ready ? 'form.region-measuring' : 'form.region-unmeasured');
   };
 }
 
