@@ -20,7 +20,10 @@ export async function startCloudNetwork(name: string): Promise<CloudNetwork> {
   await ip('link', 'add', name, 'type', 'bridge');
   const attached = new Set<number>();
   const detach = async (number: number) => {
-    if (attached.delete(number)) await ip('netns', 'del', `${name}-${number}`);
+    if (!attached.delete(number)) return;
+    // A connection that nobody ended keeps the namespace, and with it the link, for minutes in the kernel.
+    await runToEnd(['ip', 'link', 'del', `${name}.${number}`]);
+    await ip('netns', 'del', `${name}-${number}`);
   };
   const end = async () => {
     for (const number of [...attached]) await detach(number);
