@@ -27,6 +27,8 @@ const LINE = { rateKbit: 8_000, delayMs: 0, jitterMs: 0, lossPercent: 0, queueMs
 /** Delays of each way, in ms. */
 const DELAY = { line1: 10, line2: 30, beyond: 15 };
 const NEAR_MS = 2 * DELAY.line1;
+/** By line 1 while it is full: well above line 2. */
+const FULL_MS = 150;
 const FAR_MS = NEAR_MS + 2 * DELAY.beyond;
 
 const ENTRY = `
@@ -121,6 +123,17 @@ async function buildNetwork(): Promise<void> {
   ip('-n', ISP, 'route', 'add', 'blackhole', `${ADDRESS.nobody}/32`);
 }
 
+/** Resolves once line 1's queue is so long that line 2 is the quicker. */
+async function fullLine(): Promise<void> {
+  const ping = spawn('ip', ['netns', 'exec', ISP, 'ping', '-n', '-i', '0.05', '-w', '10', '10.0.1.2']);
+  for await (const text of createInterface({ input: ping.stdout })) {
+    if (Number(/time=([\d.]+)/.exec(text)?.[1] ?? 0) <= FULL_MS) continue;
+    ping.kill('SIGKILL');
+    return;
+  }
+  throw new Error('line 1 never became full');
+}
+
 async function measure(
   regions: Record<string, string[]>,
 ): Promise<Map<string, RoundTrips['regions'][number]>> {
@@ -184,6 +197,7 @@ suite('the way to regions', () => {
 
   it('is by the best line that is left, and said to be no clean figure, while a line is full', async () => {
     await line(startScript(ISP, FLOOD, []));
+    await fullLine();
     const found = await measure({ near: [ADDRESS.near] });
     expect(found.get('near')?.busy).toBe(true);
     expect(Math.abs((found.get('near')?.rttMs ?? 0) / (2 * DELAY.line2) - 1)).toBeLessThan(0.3);

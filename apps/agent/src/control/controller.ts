@@ -61,7 +61,7 @@ export interface Controller {
 }
 
 /** Interval of a relay's MQTT pings, in s: the control plane gives up on it after one and a half of it, and its sites move. */
-const RELAY_KEEPALIVE_S = 5;
+const RELAY_KEEPALIVE_S = 3;
 
 /** Twice as often as a change made by hand must be repaired in. */
 const FULL_SYNC_MS = DRIFT_REPAIR_MS / 2;

@@ -1,5 +1,5 @@
 /** How long the relay's session must have been gone, in ms: its agent may connect anew, or start again. */
-export const GONE_MS = 5_000;
+export const GONE_MS = 3_000;
 
 /** What both sides tell of a relay. Instants in ms since 1970. */
 export interface RelayEvidence {

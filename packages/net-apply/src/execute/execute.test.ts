@@ -8,7 +8,7 @@ const KEY = `${'R'.repeat(42)}0=`;
 
 describe('execute', () => {
   it('says to the kernel exactly this for a line', async () => {
-    const host = fakeHost({ 'wg show tl1 peers': { stdout: 'OLD=\n' } });
+    const host = fakeHost({ 'wg show tl1 endpoints': { stdout: 'OLD=\t(none)\n' } });
     const steps: Step[] = [
       { action: 'create-link', link: { kind: 'vlan', name: 'tv1', parent: 'wan1', tag: 35 } },
       { action: 'create-tunnel', name: 'tl1', kind: 'kernel' },
@@ -63,7 +63,7 @@ describe('execute', () => {
       'ip rule add priority 5001 fwmark 101 lookup 101',
       'ip rule add priority 5400 lookup 254 suppress_prefixlength 0',
       'ip -6 rule add priority 5600 iif lan0 lookup 400',
-      'wg show tl1 peers',
+      'wg show tl1 endpoints',
       `wg set tl1 private-key /state/wireguard.key fwmark 101 peer OLD= remove peer ${KEY} endpoint 203.0.113.10:20008 persistent-keepalive 25 allowed-ips 0.0.0.0/0`,
       'ip mptcp limits set subflows 8 add_addr_accepted 0',
       'ip mptcp endpoint add 10.77.0.17 dev tl1 id 1 subflow',

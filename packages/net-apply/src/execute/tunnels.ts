@@ -1,4 +1,4 @@
-import type { Paths, StepOf } from '@tresse/net-plan';
+import type { Paths, StepOf, Tunnel } from '@tresse/net-plan';
 import { command } from '../command.js';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
@@ -22,11 +22,24 @@ async function create(host: Host, { name, kind }: StepOf<'create-tunnel'>, paths
   await command(host, ['wg', 'show', name, 'listen-port']);
 }
 
+/**
+ * Peers that are to go first: others than the wanted one, and that one itself where it is asked at another port. There
+ * answers another of its interfaces, which drops what is sent in the session of before, and WireGuard would make a new
+ * one only after 15 s without an answer.
+ */
+function foreign(shown: string, peer: Tunnel['peer']): string[] {
+  const portOf = (endpoint: string) => endpoint.split(':').at(-1);
+  return shown.split('\n').flatMap((row) => {
+    const [key = '', endpoint = ''] = row.split('\t');
+    if (key === '') return [];
+    const isKnown = endpoint === '(none)' || !peer?.endpoint || portOf(endpoint) === portOf(peer.endpoint);
+    return key === peer?.publicKey && isKnown ? [] : [key];
+  });
+}
+
 async function configure(host: Host, { tunnel, keyFile }: StepOf<'configure-tunnel'>): Promise<void> {
   const { name, listenPort, mark, peer } = tunnel;
-  const strangers = (await command(host, ['wg', 'show', name, 'peers']))
-    .split('\n')
-    .filter((key) => key !== '' && key !== peer?.publicKey);
+  const strangers = foreign(await command(host, ['wg', 'show', name, 'endpoints']), peer);
   await command(host, [
     'wg',
     'set',
