@@ -13,7 +13,11 @@ import { differences, traces } from './traces.mjs';
 const node = process.execPath;
 const bin = (name) => join(root, 'node_modules/.bin', name);
 
-/** Checks are one command each; suites are jest projects. `onlyByName`: takes half an hour, and a built image. */
+/**
+ * Checks are one command each; suites are jest projects. `beside`: runs, one after another, while the last suite without
+ * that goes on, since it mostly waits; what it says comes when it has ended. `onlyByName`: takes half an hour, and a built
+ * image.
+ */
 const SUITES = [
   { name: 'types', command: [bin('tsc'), '-b'] },
   { name: 'portal-types', command: [bin('tsc'), '--noEmit', '-p', 'apps/portal'] },
@@ -22,9 +26,9 @@ const SUITES = [
   { name: 'unit', jest: 'unit', workers: '100%' },
   { name: 'architecture', jest: 'architecture', workers: 1 },
   { name: 'integration', jest: 'integration', workers: 2 },
-  { name: 'package', jest: 'package', workers: 1, needsLab: true },
-  { name: 'relay', jest: 'relay', workers: 1, needsLab: true },
-  { name: 'image', jest: 'image', workers: 1, needsLab: true },
+  { name: 'package', jest: 'package', workers: 1, needsLab: true, beside: true },
+  { name: 'relay', jest: 'relay', workers: 1, needsLab: true, beside: true },
+  { name: 'image', jest: 'image', workers: 1, needsLab: true, beside: true },
   { name: 'lab', jest: 'lab', workers: 1, needsLab: true },
   { name: 'e2e', jest: 'e2e', workers: 1, needsLab: true },
   { name: 'image-boot', jest: 'image-boot', workers: 1, needsLab: true, onlyByName: true },
@@ -40,14 +44,14 @@ async function main() {
     throw new Sentence(`No suite ${unknown.join(', ')}; there are ${SUITES.map((s) => s.name).join(', ')}.`);
   }
   const before = traces();
-  for (const suite of SUITES) {
-    if (wanted.length > 0 ? !wanted.includes(suite.name) : suite.onlyByName) continue;
-    if (suite.needsLab && !canRunLab) {
-      counts.skipped += 1;
-      skippedSuites.push(suite.name);
-    } else {
-      await runSuite(suite);
-    }
+  const asked = SUITES.filter(({ name, onlyByName }) =>
+    wanted.length > 0 ? wanted.includes(name) : !onlyByName,
+  );
+  const able = asked.filter(({ needsLab }) => canRunLab || !needsLab);
+  skippedSuites.push(...asked.filter((suite) => !able.includes(suite)).map(({ name }) => name));
+  counts.skipped += skippedSuites.length;
+  for (const [suite, ...beside] of groups(able)) {
+    await Promise.all([runSuite(suite), inTurn(beside)]);
   }
   reportTraces(differences(before, traces()));
   if (skippedSuites.length > 0) {
@@ -58,20 +62,40 @@ async function main() {
   process.exit(counts.failed > 0 || skipFails || counts.passed === 0 ? 1 : 0);
 }
 
-async function runSuite(suite) {
-  const started = Date.now();
-  console.log(`\n── ${suite.name}`);
-  if (suite.jest) await runJest(suite);
-  else counts[(await run(suite.command)) === 0 ? 'passed' : 'failed'] += 1;
-  console.log(`── ${suite.name}: ${((Date.now() - started) / 1_000).toFixed(1)} s`);
+/** Each suite with those that run beside it; without one to run beside they come in turn. */
+function groups(suites) {
+  const found = [];
+  for (const suite of suites) {
+    const last = found.at(-1);
+    if (suite.beside && last && !last[0].beside) last.push(suite);
+    else found.push([suite]);
+  }
+  return found;
 }
 
-async function runJest({ jest, workers }) {
+async function inTurn(suites) {
+  for (const suite of suites) await runSuite(suite, { held: true });
+}
+
+async function runSuite(suite, { held = false } = {}) {
+  const started = Date.now();
+  const head = `\n── ${suite.name}`;
+  if (!held) console.log(head);
+  let said = '';
+  if (suite.jest) said = await runJest(suite, held);
+  else counts[(await run(suite.command)).code === 0 ? 'passed' : 'failed'] += 1;
+  const took = `── ${suite.name}: ${((Date.now() - started) / 1_000).toFixed(1)} s`;
+  console.log(held ? `${head}\n${said}${took}` : took);
+}
+
+/** Returns what it has said, where that was held back. */
+async function runJest({ jest, workers }, held) {
   const folder = mkdtempSync(join(tmpdir(), 'tresse-test-'));
   const outputFile = join(folder, 'result.json');
   const args = ['--selectProjects', jest, '--json', `--outputFile=${outputFile}`];
   const command = [node, join(root, 'node_modules/jest/bin/jest.js'), ...args, `--maxWorkers=${workers}`];
-  const code = await run(command, { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' });
+  const env = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
+  const { code, said } = await run(command, env, held);
   try {
     const result = JSON.parse(readFileSync(outputFile, 'utf8'));
     counts.passed += result.numPassedTests;
@@ -83,18 +107,23 @@ async function runJest({ jest, workers }) {
   } finally {
     rmSync(folder, { recursive: true });
   }
+  return said;
 }
 
-/** Resolves with the exit code; jest's JSON on stdout is dropped, its report comes on stderr. */
-function run([program, ...args], env = {}) {
+/** Resolves with the exit code and what was held back; jest's JSON on stdout is dropped, its report comes on stderr. */
+function run([program, ...args], env = {}, held = false) {
   return new Promise((resolve) => {
     const quiet = args.includes('--json');
     const child = spawn(program, args, {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
+      stdio: ['ignore', quiet ? 'ignore' : 'inherit', held ? 'pipe' : 'inherit'],
     });
-    child.on('close', (code) => resolve(code ?? 1));
+    let said = '';
+    child.stderr?.setEncoding('utf8').on('data', (text) => {
+      said += text;
+    });
+    child.on('close', (code) => resolve({ code: code ?? 1, said }));
   });
 }
 
