@@ -14,9 +14,9 @@ const node = process.execPath;
 const bin = (name) => join(root, 'node_modules/.bin', name);
 
 /**
- * Checks are one command each; suites are jest projects. `beside`: runs, one after another, while the last suite without
- * that goes on, since it mostly waits; what it says comes when it has ended. `onlyByName`: takes half an hour, and a built
- * image.
+ * Checks are one command each; suites are jest projects. `beside`: mostly waits, so such suites run one after another while
+ * the others go on, and what each says comes when it has ended. `quiet`: measures time, so nothing runs beside it.
+ * `onlyByName`: takes half an hour, and a built image.
  */
 const SUITES = [
   { name: 'types', command: [bin('tsc'), '-b'] },
@@ -29,8 +29,8 @@ const SUITES = [
   { name: 'package', jest: 'package', workers: 1, needsLab: true, beside: true },
   { name: 'relay', jest: 'relay', workers: 1, needsLab: true, beside: true },
   { name: 'image', jest: 'image', workers: 1, needsLab: true, beside: true },
-  { name: 'lab', jest: 'lab', workers: 1, needsLab: true },
-  { name: 'e2e', jest: 'e2e', workers: 1, needsLab: true },
+  { name: 'lab', jest: 'lab', workers: 1, needsLab: true, quiet: true },
+  { name: 'e2e', jest: 'e2e', workers: 1, needsLab: true, quiet: true },
   { name: 'image-boot', jest: 'image-boot', workers: 1, needsLab: true, onlyByName: true },
 ];
 
@@ -50,9 +50,14 @@ async function main() {
   const able = asked.filter(({ needsLab }) => canRunLab || !needsLab);
   skippedSuites.push(...asked.filter((suite) => !able.includes(suite)).map(({ name }) => name));
   counts.skipped += skippedSuites.length;
-  for (const [suite, ...beside] of groups(able)) {
-    await Promise.all([runSuite(suite), inTurn(beside)]);
+  const inFront = able.filter(({ beside }) => !beside);
+  const beside = able.filter((suite) => suite.beside);
+  const aside = inTurn(beside, { held: inFront.length > 0 });
+  for (const suite of inFront) {
+    if (suite.quiet) await aside;
+    await runSuite(suite);
   }
+  await aside;
   reportTraces(differences(before, traces()));
   if (skippedSuites.length > 0) {
     console.log(`Skipped, because they need root on Linux: ${skippedSuites.join(', ')}`);
@@ -62,19 +67,8 @@ async function main() {
   process.exit(counts.failed > 0 || skipFails || counts.passed === 0 ? 1 : 0);
 }
 
-/** Each suite with those that run beside it; without one to run beside they come in turn. */
-function groups(suites) {
-  const found = [];
-  for (const suite of suites) {
-    const last = found.at(-1);
-    if (suite.beside && last && !last[0].beside) last.push(suite);
-    else found.push([suite]);
-  }
-  return found;
-}
-
-async function inTurn(suites) {
-  for (const suite of suites) await runSuite(suite, { held: true });
+async function inTurn(suites, how) {
+  for (const suite of suites) await runSuite(suite, how);
 }
 
 async function runSuite(suite, { held = false } = {}) {
