@@ -23,7 +23,7 @@ const BENCHES: Record<string, Bench> = { hetzner: hetznerBench, scaleway: scalew
 /** Points between two deaths of a life that has many. */
 const STRIDE = 6;
 /** Of all points, each how many'th is one at which a life with one death has it: 1 for all, which takes minutes. */
-const EACH = 3;
+const EACH = 5;
 
 class Killed extends Error {}
 
@@ -197,7 +197,7 @@ describe('a control plane that is killed at any step', () => {
         expect(scene.world.servers()).toEqual([nameOfLabel(kept.id)]);
         expect(await stage.state(kept.id)).toBe('ready');
       }),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: 4, endOnFailure: true },
     );
   }, 300_000);
 });
