@@ -17,12 +17,12 @@ export interface Installation {
 const LOAD_COUNTS_MS = 300_000;
 
 /**
- * Regions and present relays, each the oldest first; a tenant's transaction may ask. Whether a relay has a face is meant for
- * the site's tenant, without a site for the transaction's.
+ * Regions and present relays, each the oldest first; a tenant's transaction may ask. Whether a relay has a face costs a look
+ * at each, so it is taken for granted unless asked: for the site's tenant, without a site for the transaction's.
  */
 export async function readInstallation(
   tx: Transaction,
-  siteId: Id | null = null,
+  facesFor?: { siteId: Id | null },
   now = Date.now(),
 ): Promise<Installation> {
   const regions = await tx.region.findMany({ orderBy: [{ createdAt: 'asc' }, { code: 'asc' }] });
@@ -33,15 +33,7 @@ export async function readInstallation(
   });
   const loads = await tx.$queryRaw<{ relayId: Id; sites: number }[]>`
     SELECT relay_id AS "relayId", sites FROM relay_load()`;
-  const faces = await tx.$queryRaw<{ relayId: Id }[]>`
-    SELECT r.id AS "relayId" FROM relay r
-    WHERE r.removed_at IS NULL AND EXISTS (
-      SELECT FROM free_face(
-        r.id, coalesce((SELECT s.tenant_id FROM site s WHERE s.id = ${siteId}::uuid), current_tenant()),
-        ${[...FACE_PORTS.first]}::integer[], ${FACE_PORTS.size}::integer
-      )
-    )`;
-  const faced = new Set(faces.map(({ relayId }) => relayId));
+  const faced = facesFor && (await withFaces(tx, facesFor.siteId));
   const sitesOf = new Map(loads.map(({ relayId, sites }) => [relayId, sites]));
   return {
     regions: regions.map(({ code, nameEn: en, nameFr: fr }) => ({ code, name: { en, fr } })),
@@ -52,7 +44,7 @@ export async function readInstallation(
       goal: row.condemned ? 'gone' : RelayGoal.parse(row.wanted),
       hasProblem: row.problem !== null,
       online: row.lostAt === null && (row.devices[0]?.online ?? false),
-      hasFace: faced.has(row.id),
+      hasFace: faced?.has(row.id) ?? true,
       sites: sitesOf.get(row.id) ?? 0,
       mostSites: row.mostSites,
       load: countingLoad(row.steadyLoad, now),
@@ -60,6 +52,24 @@ export async function readInstallation(
       publicAddress: row.publicAddress,
     })),
   };
+}
+
+/** Relays with an address or ports left for a tenant. */
+async function withFaces(tx: Transaction, siteId: Id | null): Promise<ReadonlySet<Id>> {
+  const rows = await tx.$queryRaw<{ relayId: Id }[]>`
+    SELECT r.id AS "relayId" FROM relay r
+    WHERE r.removed_at IS NULL AND EXISTS (
+      SELECT FROM free_face(
+        r.id, coalesce((SELECT s.tenant_id FROM site s WHERE s.id = ${siteId}::uuid), current_tenant()),
+        ${[...FACE_PORTS.first]}::integer[], ${FACE_PORTS.size}::integer
+      )
+    )`;
+  return new Set(rows.map(({ relayId }) => relayId));
+}
+
+/** Codes of all regions. */
+export async function readRegionCodes(tx: Transaction): Promise<string[]> {
+  return (await tx.region.findMany({ select: { code: true } })).map(({ code }) => code);
 }
 
 function countingLoad(stored: unknown, now: number): RelayLoad | null {

@@ -32,7 +32,7 @@ export class Placement {
 
   /** What would be chosen now; nothing is taken. */
   async choose(tx: Transaction, { siteId, wanted, except = [] }: PlaceRequest): Promise<Choice> {
-    const { regions, relays } = await readInstallation(tx, siteId);
+    const { regions, relays } = await readInstallation(tx, { siteId });
     const kept = siteId === null ? {} : await readRoundTrips(tx, siteId);
     const roundTrips = new Map(Object.entries(kept).map(([region, { ms }]) => [region, ms]));
     return choosePlace({ regions: regions.map(({ code }) => code), relays, roundTrips }, wanted, except);
@@ -64,7 +64,7 @@ export class Placement {
     try {
       return await this.database.forPlatform('relays', async (tx) => {
         await this.orders.order(tx, region);
-        const { relays } = await readInstallation(tx);
+        const { relays } = await readInstallation(tx, { siteId: null });
         return regionObstacle(relays.filter((relay) => relay.region === region)) === 'coming';
       });
     } catch (error) {

@@ -3,7 +3,7 @@ import type { Id, RoundTrips } from '@tresse/contracts';
 import { Database } from '../database/index.js';
 import { readKnownDevice } from '../device-session/known-device.repository.js';
 import { LiveFeed } from '../stream/index.js';
-import { readInstallation, readRoundTrips, storeRoundTrips } from './placement.repository.js';
+import { readRegionCodes, readRoundTrips, storeRoundTrips } from './placement.repository.js';
 import { withRoundTrips } from './round-trips.js';
 
 /** Takes what sites measured of regions that there are. */
@@ -19,8 +19,8 @@ export class RoundTripIngest {
     const siteId = await this.database.forPlatform('device-ingest', async (tx) => {
       const device = await readKnownDevice(tx, deviceId);
       if (device?.role !== 'site') return undefined;
-      const { regions } = await readInstallation(tx);
-      const known = told.filter(({ region }) => regions.some(({ code }) => code === region));
+      const codes = await readRegionCodes(tx);
+      const known = told.filter(({ region }) => codes.includes(region));
       const now = Date.now();
       const kept = await readRoundTrips(tx, device.siteId, now);
       if (known.length > 0) await storeRoundTrips(tx, device.siteId, withRoundTrips(kept, known, now));

@@ -20,7 +20,7 @@ export class SiteRegionsController {
     const known = await this.database.forTenant(tenant.id, async (tx) => {
       const site = await readProbingSite(tx, siteId);
       if (!site) throw new ApiError('not-found');
-      const installation = await readInstallation(tx, siteId);
+      const installation = await readInstallation(tx, { siteId });
       return { ...site, installation, kept: site.device ? await readRoundTrips(tx, siteId) : {} };
     });
     const { device, installation, kept } = known;

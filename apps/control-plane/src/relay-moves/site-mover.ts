@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, PublicPorts } from '@tresse/contracts';
+import { type Id, type PublicPorts, portsOverlap } from '@tresse/contracts';
 import { announceAddress, presentAddress } from '../announcements/address-change.repository.js';
 import { takeFace } from '../assignments/assignments.repository.js';
 import { Assignments } from '../assignments/index.js';
@@ -106,11 +106,7 @@ async function firstPlace(
 }
 
 function overlap(a: PublicPorts, b: PublicPorts): boolean {
-  return (
-    a.protocol === b.protocol &&
-    a.publicPorts.first <= b.publicPorts.last &&
-    b.publicPorts.first <= a.publicPorts.last
-  );
+  return a.protocol === b.protocol && portsOverlap(a.publicPorts, b.publicPorts);
 }
 
 async function tell(tx: Transaction, site: PlacedSite, to: Id, cause: MoveCause): Promise<Id> {

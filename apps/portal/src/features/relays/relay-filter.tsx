@@ -2,10 +2,10 @@
 
 import type { RelaySummary, SuppliedRegion } from '@tresse/contracts';
 import { useTranslations } from 'next-intl';
-import { useEarly } from '@/design/early';
 import { SelectField } from '@/design/field';
+import { FilterButton } from '@/design/filter-button';
 import { useLanguage } from '@/i18n/use-language';
-import { RELAY_GROUPS, type RelayGroup } from '../relay-state/relay-look';
+import { RELAY_GROUPS } from '../relay-state/relay-look';
 import { groupCounts, matching, type RelayFilterChoice } from './relay-groups';
 
 interface RelayFilterProps {
@@ -27,13 +27,14 @@ export function RelayFilter({ relays, regions, filter, onChoose }: RelayFilterPr
       <fieldset className="flex flex-wrap gap-1.5">
         <legend className="sr-only">{t('relays.filter')}</legend>
         {RELAY_GROUPS.map((group) => (
-          <GroupButton
+          <FilterButton
             key={group}
-            group={group}
             count={counts[group]}
             chosen={filter.group === group}
             onPress={() => onChoose({ group: filter.group === group ? undefined : group })}
-          />
+          >
+            {t(`relays.group.${group}`)}
+          </FilterButton>
         ))}
       </fieldset>
       {(codes.length > 1 || filter.region) && (
@@ -53,29 +54,5 @@ export function RelayFilter({ relays, regions, filter, onChoose }: RelayFilterPr
         </SelectField>
       )}
     </div>
-  );
-}
-
-interface GroupButtonProps {
-  group: RelayGroup;
-  count: number;
-  chosen: boolean;
-  onPress: () => void;
-}
-
-function GroupButton({ group, count, chosen, onPress }: GroupButtonProps) {
-  const t = useTranslations();
-  const early = useEarly<HTMLButtonElement>();
-  return (
-    <button
-      {...early}
-      type="button"
-      aria-pressed={chosen}
-      onClick={onPress}
-      className="inline-flex h-8 items-center gap-2 rounded-full border border-edge bg-surface px-3 text-[13px] text-ink-soft hover:bg-sunken aria-pressed:border-ink aria-pressed:bg-sunken aria-pressed:text-ink"
-    >
-      {t(`relays.group.${group}`)}
-      <span className="font-medium tabular-nums">{count}</span>
-    </button>
   );
 }
