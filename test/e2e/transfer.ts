@@ -42,3 +42,17 @@ export function goodputBetween(reading: Reading, from: number, to: number): numb
   const bytes = reading.buckets.slice(bucket(from), bucket(to)).reduce((sum, value) => sum + value, 0);
   return (bytes * 8) / (to - from) / 1_000;
 }
+
+/**
+ * Payload in Mbit/s of the middle one of a transfer's whole seconds: what the path carries, whatever a
+ * busy machine took from a second or two of it.
+ */
+export function goodputOfMiddleSecond(reading: Reading): number {
+  const perSecond = Math.round(1_000 / reading.bucketMs);
+  const seconds = Array.from({ length: Math.floor(reading.buckets.length / perSecond) }, (_, second) =>
+    reading.buckets
+      .slice(second * perSecond, (second + 1) * perSecond)
+      .reduce((sum, value) => sum + value, 0),
+  ).sort((a, b) => a - b);
+  return ((seconds[Math.floor(seconds.length / 2)] ?? 0) * 8) / 1e6;
+}
