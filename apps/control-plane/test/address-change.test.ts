@@ -149,6 +149,12 @@ describe('a site’s public address', () => {
   it('says at the site and to staff why its name does not follow, until it does', async () => {
     const wrong = { ...input(randomBytes(32).toString('base64')), name: undefined };
     expect(await staff.call('PUT', `/api/dns-zones/${zone.id}`, wrong)).toMatchObject({ status: 200 });
+    const check = async () => (await staff.call('POST', `/api/dns-zones/${zone.id}/check`)).body as DnsZone;
+    expect((await zones())[0]?.check).toBeNull();
+    expect((await check()).check).toMatchObject({
+      at: expect.any(String),
+      problem: { code: 'dns.bad-signature', message: { en: expect.stringContaining('BADSIG') } },
+    });
     await moveTo('demo');
     const failing = await until(dns, (now) => now.name?.problem !== null, 10_000);
     expect(failing.name).toMatchObject({
@@ -164,6 +170,25 @@ describe('a site’s public address', () => {
     await staff.call('PUT', `/api/dns-zones/${zone.id}`, right);
     await leadsTo('farm.sites.test', ['203.0.113.10']);
     await until(dns, (now) => now.name?.problem === null);
+    expect((await zones())[0]?.check).toBeNull();
+    expect((await check()).check).toMatchObject({ problem: null });
+    const path = `/api/dns-zones/${zone.id}/check`;
+    expect(await estate.mine.browser.call('POST', path)).toMatchObject({ status: 403 });
+    expect(await staff.call('POST', `/api/dns-zones/${newId()}/check`)).toMatchObject({ status: 404 });
+  }, 30_000);
+
+  it('is tried again at once when a check of its zone has worked', async () => {
+    const { port } = server;
+    await server.close();
+    await moveTo('lyon');
+    await until(dns, (now) => now.name?.problem !== null, 10_000);
+    await fleet.rows(`UPDATE site_dns_name SET next_attempt_at = now() + interval '1 hour'`);
+    server = await NameServer.open('sites.test', [key], ['www IN A 192.0.2.80'], port);
+    const checked = await staff.call('POST', `/api/dns-zones/${zone.id}/check`);
+    expect(checked).toMatchObject({ status: 200, body: { check: { problem: null } } });
+    await leadsTo('farm.sites.test', ['198.51.100.7']);
+    await moveTo('demo');
+    await leadsTo('farm.sites.test', ['203.0.113.10']);
   }, 30_000);
 
   it('leaves alone a name that the zone had before', async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exchangeOverTcp } from '../src/announcements/dns/exchange.js';
-import { pointName, releaseName, type ZoneAccess } from '../src/announcements/dns/name-update.js';
+import { pointName, releaseName, tryZone, type ZoneAccess } from '../src/announcements/dns/name-update.js';
 import { NameServer, type ServerKey } from './name-server.js';
 
 const key = (name: string, algorithm: ServerKey['algorithm'] = 'hmac-sha256'): ServerKey => ({
@@ -72,6 +72,20 @@ describe('an update of the DNS', () => {
     expect(await releaseName(access(), named('gone'))).toBeUndefined();
     expect(await server.ask('gone.sites.test', 'A')).toEqual([]);
     expect(await pointName(access(), named('gone', 'tresse=2'), ['203.0.113.2'])).toBeUndefined();
+  });
+
+  it('is tried with a name that is taken out again, and fails in the same words as one of a site', async () => {
+    expect(await tryZone(access())).toBeUndefined();
+    const sent: Buffer[] = [];
+    const exchange: ZoneAccess['exchange'] = (to, message, signal) => {
+      sent.push(message);
+      return exchangeOverTcp(to, message, signal);
+    };
+    expect(await tryZone(access({ exchange }))).toBeUndefined();
+    const label = /tresse-check-[0-9a-f]{12}/.exec(sent[0]?.toString('latin1') ?? '')?.[0];
+    expect(sent).toHaveLength(3);
+    expect(await server.ask(`${label}.sites.test`, 'TXT')).toEqual([]);
+    expect(await tryZone(access({}, stranger))).toBe('refused');
   });
 
   it('is refused, and says why, with another secret, an unknown key, a key without rights or for another zone', async () => {

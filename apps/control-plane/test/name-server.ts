@@ -25,13 +25,18 @@ export class NameServer {
     readonly zone: string,
   ) {}
 
-  static async open(zone: string, keys: ServerKey[], records: string[] = []): Promise<NameServer> {
+  static async open(
+    zone: string,
+    keys: ServerKey[],
+    records: string[] = [],
+    chosen?: number,
+  ): Promise<NameServer> {
     const writable = await access(ITS_OWN, constants.W_OK).then(
       () => true,
       () => false,
     );
     const folder = await mkdtemp(join(writable ? ITS_OWN : tmpdir(), 'tresse-named-'));
-    const port = await freePort();
+    const port = chosen ?? (await freePort());
     const conf = [
       `options { directory "${folder}"; pid-file none; session-keyfile "${folder}/session.key"; recursion no;`,
       `  listen-on port ${port} { 127.0.0.1; }; listen-on-v6 { none; }; dnssec-validation no; };`,

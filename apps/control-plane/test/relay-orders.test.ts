@@ -206,6 +206,29 @@ describe('relays from a cloud', () => {
     expect(cloud.world.servers()).toEqual([]);
   });
 
+  it('carries what the region’s supply says, or what the order says otherwise, whatever the provider’s catalogue has', async () => {
+    const { region: providerRegion, size } = hetznerBench;
+    const supply = { accountId, providerRegion, size, lineKbit: 500_000, mostSites: 60 };
+    const names = { en: 'Slow', fr: 'Lent' };
+    const put = (more: object) =>
+      staff.call('PUT', '/api/supplied-regions/slow', { name: names, supply: { ...supply, ...more } });
+    expect(await put({ lineKbit: 500 })).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'supply.lineKbit', code: 'relay.line-rate' }] },
+    });
+    expect(await put({})).toMatchObject({ body: { supply: { lineKbit: 500_000, mostSites: 60 } } });
+    const order = (more: object) =>
+      staff.call('POST', '/api/relays/orders', { name: 'slow', region: 'slow', ...more });
+    const { body } = await order({});
+    expect(body).toMatchObject({ lineKbit: 500_000, mostSites: 60 });
+    expect(await order({ lineKbit: null, mostSites: 7 })).toMatchObject({
+      body: { lineKbit: null, mostSites: 7 },
+    });
+    const { id } = body as Relay;
+    await becomes(id, 'installing');
+    expect(await stage.relay(id)).toMatchObject({ lineKbit: 500_000, mostSites: 60 });
+  }, 30_000);
+
   it('fails with the provider’s sentence where only a person can help, and goes on once the account has other keys', async () => {
     cloud.standIn.fail(hetznerBench.isOrder, hetznerBench.refusals.wrong);
     const { id } = await stage.order('falkenstein', 'third');

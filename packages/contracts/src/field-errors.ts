@@ -237,6 +237,10 @@ export const FIELD_ERRORS = {
     en: 'Write the prefix as {network}.',
     fr: 'Écrivez le préfixe {network}.',
   },
+  'relay.line-rate': {
+    en: 'A rate from 1 to 400000 Mbit/s is needed, or nothing.',
+    fr: 'Il faut un débit de 1 à 400000 Mbit/s, ou rien.',
+  },
   'address.taken': {
     en: 'A relay has this address already. Type another one, or take it away there first.',
     fr: 'Un relais a déjà cette adresse. Saisissez-en une autre, ou retirez-la d’abord de ce relais.',
@@ -374,6 +378,10 @@ export const FIELD_ERRORS = {
   'webhook.url-plain': {
     en: 'Only https keeps what is sent from others’ eyes. Begin with https://.',
     fr: 'Seul https met ce qui est envoyé à l’abri des regards. Commencez par https://.',
+  },
+  'webhook.kinds': {
+    en: 'Choose at least one event.',
+    fr: 'Choisissez au moins un événement.',
   },
   'dns.name': {
     en: 'A name of letters without accents, digits, hyphens and dots is needed, such as farm.example.org.',

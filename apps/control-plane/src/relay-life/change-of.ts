@@ -36,7 +36,8 @@ export function changeOf(relay: RelayFacts, write: Write, { now }: Pick<Moment, 
       const { serverId, pricePerMonth, lineKbit } = write;
       const told = {
         ...(pricePerMonth !== undefined && { pricePerMonth }),
-        ...(lineKbit !== undefined && { lineKbit }),
+        // What staff said of the line is worth more than the provider's catalogue.
+        ...(lineKbit !== undefined && relay.lineKbit === null && { lineKbit }),
       };
       // One that is condemned only learns what else there is to destroy.
       const state = relay.condemned ? {} : { ...enter('creating'), ...CALM };

@@ -32,6 +32,8 @@ export interface RelayFacts {
   /** The provider's; null before one is known, and for a server of one's own. */
   serverId: string | null;
   publicAddress: Ipv4 | null;
+  /** Rate of its line in kbit/s, as staff or the provider have said; null before. */
+  lineKbit: number | null;
   problem: RelayProblem | null;
   attempts: number;
   nextAttemptAt: Date | null;

@@ -26,6 +26,7 @@ const relay = (more: Partial<RelayFacts> = {}): RelayFacts => ({
   order,
   serverId: null,
   publicAddress: null,
+  lineKbit: null,
   problem: null,
   attempts: 0,
   nextAttemptAt: null,

@@ -26,6 +26,7 @@ export async function readFacts(tx: Transaction, id: Id): Promise<RelayFacts | u
     order: isOrdered ? { accountId, providerRegion, size, image, preparedAt, sealedUserData } : null,
     serverId: row.serverId,
     publicAddress: row.publicAddress,
+    lineKbit: row.lineKbit,
     problem: RelayProblem.nullable().parse(row.problem),
     attempts: row.attempts,
     nextAttemptAt: row.nextAttemptAt,

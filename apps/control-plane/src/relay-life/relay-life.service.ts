@@ -22,9 +22,9 @@ export class RelayLifeService {
   ) {}
 
   /** @throws ApiError `region.no-supply`, `region.full` */
-  async order(by: User, { name, region }: RelayOrder): Promise<Relay> {
+  async order(by: User, wanted: RelayOrder): Promise<Relay> {
     return this.database.forPlatform('relays', async (tx) =>
-      existing(tx, await this.orders.orderNamed(tx, region, name, by)),
+      existing(tx, await this.orders.orderNamed(tx, wanted, by)),
     );
   }
 

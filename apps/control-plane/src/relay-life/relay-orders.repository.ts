@@ -8,6 +8,9 @@ export interface Supply {
   size: string;
   image: string;
   mostRelays: number;
+  /** Of each relay; null: as the provider says. */
+  lineKbit: number | null;
+  mostSites: number;
 }
 
 /** Lets orders for one region come one after the other. */
@@ -63,10 +66,9 @@ export async function insertOrder(
   tx: Transaction,
   { name, regionCode, supply }: { name: string; regionCode: string; supply: Supply },
 ): Promise<Id> {
-  const { accountId, providerRegion, size, image } = supply;
+  const { accountId, providerRegion, size, image, lineKbit, mostSites } = supply;
   const id = newId();
-  await tx.relay.create({
-    data: { id, name, regionCode, accountId, providerRegion, size, image, state: 'requested' },
-  });
+  const orderedAs = { accountId, providerRegion, size, image, lineKbit, mostSites };
+  await tx.relay.create({ data: { id, name, regionCode, ...orderedAs, state: 'requested' } });
   return id;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Id } from '@tresse/contracts';
+import type { Id, RelayOrder } from '@tresse/contracts';
 import { insertAudit } from '../audit/index.js';
 import type { Transaction } from '../database/index.js';
 import { insertEvent } from '../events/events.repository.js';
@@ -14,6 +14,8 @@ import {
 } from './relay-orders.repository.js';
 
 type User = Person['user'];
+/** What a person says otherwise than the region's supply. */
+type Capacity = Pick<RelayOrder, 'lineKbit' | 'mostSites'>;
 
 /** Orders relays as their region is supplied. The order itself is carried out once the transaction has committed. */
 @Injectable()
@@ -34,16 +36,30 @@ export class RelayOrders {
    *
    * @throws ApiError `region.no-supply`, `region.full`
    */
-  async orderNamed(tx: Transaction, regionCode: string, name: string, by: User): Promise<Id> {
-    await lockRegion(tx, regionCode);
-    return this.place(tx, regionCode, name, by);
+  async orderNamed(tx: Transaction, { region, name, ...capacity }: RelayOrder, by: User): Promise<Id> {
+    await lockRegion(tx, region);
+    return this.place(tx, region, name, by, capacity);
   }
 
-  private async place(tx: Transaction, regionCode: string, name: string, by: User | null): Promise<Id> {
+  private async place(
+    tx: Transaction,
+    regionCode: string,
+    name: string,
+    by: User | null,
+    { lineKbit, mostSites }: Capacity = {},
+  ): Promise<Id> {
     const supply = await readSupply(tx, regionCode);
     if (!supply) throw new ApiError('region.no-supply');
     if ((await countOrdered(tx, regionCode)) >= supply.mostRelays) throw new ApiError('region.full');
-    const id = await insertOrder(tx, { name, regionCode, supply });
+    const id = await insertOrder(tx, {
+      name,
+      regionCode,
+      supply: {
+        ...supply,
+        lineKbit: lineKbit === undefined ? supply.lineKbit : lineKbit,
+        mostSites: mostSites ?? supply.mostSites,
+      },
+    });
     await insertAudit(tx, { tenantId: null, by, action: 'relay.order', subject: name, subjectId: id });
     const data = { state: 'requested', from: null, problem: null };
     await insertEvent(tx, { relayId: id, kind: 'relay.state', actor: by?.email ?? null, data });

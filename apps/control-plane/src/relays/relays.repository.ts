@@ -34,6 +34,8 @@ export async function insertRelay(tx: Transaction, input: RelayInput): Promise<I
       regionCode: input.region,
       publicAddress: input.publicAddress,
       ipv6Prefix: input.ipv6Prefix,
+      lineKbit: input.lineKbit,
+      mostSites: input.mostSites,
     },
   });
   return id;

@@ -30,6 +30,8 @@ export async function readSuppliedRegions(tx: Transaction, code?: string): Promi
       size: row.supply.size,
       image: RelayImage.parse(row.supply.image),
       mostRelays: row.supply.mostRelays,
+      lineKbit: row.supply.lineKbit,
+      mostSites: row.supply.mostSites,
     },
     relays: row.relays.length,
     sites: row.relays.reduce((sum, relay) => sum + relay._count.sites, 0),

@@ -861,6 +861,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dns-zones/{zoneId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a name to a zone and take it out again; names that fail are tried at once when that works */
+        post: operations["checkDnsZone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{siteId}/dns": {
         parameters: {
             query?: never;
@@ -5954,6 +5971,8 @@ export interface operations {
                     publicAddress: string;
                     /** @default null */
                     ipv6Prefix?: string | null;
+                    lineKbit?: number | null;
+                    mostSites?: number;
                 };
             };
         };
@@ -6865,6 +6884,8 @@ export interface operations {
                 "application/json": {
                     name: string;
                     region: string;
+                    lineKbit?: number | null;
+                    mostSites?: number;
                 };
             };
         };
@@ -9096,6 +9117,10 @@ export interface operations {
                             image: "debian-12" | "debian-13";
                             /** @default 4 */
                             mostRelays: number;
+                            /** @default null */
+                            lineKbit: number | null;
+                            /** @default 200 */
+                            mostSites: number;
                         } | null;
                         relays: number;
                         sites: number;
@@ -9172,6 +9197,10 @@ export interface operations {
                         image?: "debian-12" | "debian-13";
                         /** @default 4 */
                         mostRelays?: number;
+                        /** @default null */
+                        lineKbit?: number | null;
+                        /** @default 200 */
+                        mostSites?: number;
                     } | null;
                 };
             };
@@ -9204,6 +9233,10 @@ export interface operations {
                             image: "debian-12" | "debian-13";
                             /** @default 4 */
                             mostRelays: number;
+                            /** @default null */
+                            lineKbit: number | null;
+                            /** @default 200 */
+                            mostSites: number;
                         } | null;
                         relays: number;
                         sites: number;
@@ -9860,6 +9893,20 @@ export interface operations {
                              */
                             at: string;
                         } | null;
+                        check: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            } | null;
+                        } | null;
                         /**
                          * Format: date-time
                          * @description ISO 8601 instant
@@ -9967,6 +10014,20 @@ export interface operations {
                              * @description ISO 8601 instant
                              */
                             at: string;
+                        } | null;
+                        check: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            } | null;
                         } | null;
                         /**
                          * Format: date-time
@@ -10086,6 +10147,20 @@ export interface operations {
                              */
                             at: string;
                         } | null;
+                        check: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            } | null;
+                        } | null;
                         /**
                          * Format: date-time
                          * @description ISO 8601 instant
@@ -10199,6 +10274,122 @@ export interface operations {
             };
             /** @description dns.zone-in-use: Sites have names in this zone. Take those names away first. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkDnsZone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                zoneId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Write a name to a zone and take it out again; names that fail are tried at once when that works */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        server: {
+                            address: string;
+                            port: number;
+                        };
+                        key: {
+                            name: string;
+                            /** @enum {string} */
+                            algorithm: "hmac-sha256" | "hmac-sha512";
+                        };
+                        names: number;
+                        failing: number;
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        check: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                            } | null;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -35,6 +35,16 @@ export const dnsRoutes = {
     response: DnsZone,
     errors: ['not-found'],
   }),
+  checkDnsZone: route({
+    method: 'POST',
+    path: '/api/dns-zones/:zoneId/check',
+    summary:
+      'Write a name to a zone and take it out again; names that fail are tried at once when that works',
+    access: 'staff',
+    params: zoneParams,
+    response: DnsZone,
+    errors: ['not-found'],
+  }),
   removeDnsZone: route({
     method: 'DELETE',
     path: '/api/dns-zones/:zoneId',

@@ -42,6 +42,14 @@ export const DnsZoneChange = DnsZoneInput.omit({ name: true }).extend({
 });
 export type DnsZoneChange = z.infer<typeof DnsZoneChange>;
 
+/** What came of writing a name to a zone and taking it out again. */
+export const DnsZoneCheck = z.object({
+  at: Instant,
+  /** Why the name server did not take it; null when it did. */
+  problem: RelayProblem.omit({ at: true }).nullable(),
+});
+export type DnsZoneCheck = z.infer<typeof DnsZoneCheck>;
+
 /** A zone as platform staff see it. */
 export const DnsZone = z.object({
   id: Id,
@@ -53,6 +61,8 @@ export const DnsZone = z.object({
   failing: z.int(),
   /** Why the newest of them fails. */
   problem: RelayProblem.nullable(),
+  /** The newest check with the present server and key; null before it. */
+  check: DnsZoneCheck.nullable(),
   createdAt: Instant,
 });
 export type DnsZone = z.infer<typeof DnsZone>;

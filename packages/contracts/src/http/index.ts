@@ -11,6 +11,7 @@ export * from './openapi.js';
 export * from './preview.js';
 export * from './provider-routes.js';
 export * from './providers.js';
+export * from './relay-capacity.js';
 export * from './relay-routes.js';
 export * from './relays.js';
 export * from './route.js';

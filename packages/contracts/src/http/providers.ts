@@ -3,6 +3,7 @@ import { DisplayName } from '../display-name.js';
 import { Id, Instant } from '../id.js';
 import { Money } from '../money.js';
 import { RelayProblem } from '../relay-life.js';
+import { LineKbit, MostSites, USUAL_MOST_SITES } from './relay-capacity.js';
 
 /** The clouds that relays are ordered from; `local` is a lab on this machine and offered nowhere else. */
 export const ProviderKind = z.enum(['hetzner', 'scaleway', 'ovh', 'local']);
@@ -92,6 +93,9 @@ export const RegionSupply = z.strictObject({
   image: RelayImage.default('debian-12'),
   /** Relays of the region that may stand at once: what the operator is ready to pay for. */
   mostRelays: z.int().min(1).max(1_000).default(4),
+  /** Of each; null: as the provider says. */
+  lineKbit: LineKbit.nullable().default(null),
+  mostSites: MostSites.default(USUAL_MOST_SITES),
 });
 export type RegionSupply = z.infer<typeof RegionSupply>;
 

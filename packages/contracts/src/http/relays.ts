@@ -6,6 +6,7 @@ import { Ipv6Cidr } from '../ipv6.js';
 import { Money } from '../money.js';
 import { RelayGoal, RelayLoad, RelayProblem, RelayState } from '../relay-life.js';
 import { ProviderKind, RegionCode } from './providers.js';
+import { LineKbit, MostSites } from './relay-capacity.js';
 import { ClaimView, DeviceView } from './site.js';
 
 /** A relay in a list. */
@@ -63,8 +64,14 @@ export const Relay = RelaySummary.extend({
 });
 export type Relay = z.infer<typeof Relay>;
 
-/** A relay to be ordered at the region's provider. */
-export const RelayOrder = z.strictObject({ name: DisplayName, region: RegionCode });
+/** A relay to be ordered at the region's provider. What is absent is as the region's supply says. */
+export const RelayOrder = z.strictObject({
+  name: DisplayName,
+  region: RegionCode,
+  /** Null: as the provider says. */
+  lineKbit: LineKbit.nullable().optional(),
+  mostSites: MostSites.optional(),
+});
 export type RelayOrder = z.infer<typeof RelayOrder>;
 
 /** A site that a relay carries, as platform staff see it. */
@@ -85,6 +92,9 @@ export const RelayInput = z.strictObject({
   publicAddress: Ipv4,
   /** A prefix of IPv6 that is routed to the relay, whole /64 networks for its sites: the first is the relay's own. */
   ipv6Prefix: Ipv6Cidr.nullable().default(null),
+  /** Null or absent while nobody knows it. */
+  lineKbit: LineKbit.nullable().optional(),
+  mostSites: MostSites.optional(),
 });
 export type RelayInput = z.infer<typeof RelayInput>;
 
@@ -92,9 +102,9 @@ export type RelayInput = z.infer<typeof RelayInput>;
 export const RelayChange = RelayInput.pick({ name: true }).extend({
   ipv6Prefix: Ipv6Cidr.nullable(),
   /** Rate of its line in kbit/s, the slower direction; null while nobody knows it. Left as it is when absent. */
-  lineKbit: z.int().min(1_000).max(400_000_000).nullable().optional(),
+  lineKbit: LineKbit.nullable().optional(),
   /** Sites that it takes at most. Left as it is when absent. */
-  mostSites: z.int().min(1).max(4_094).optional(),
+  mostSites: MostSites.optional(),
 });
 export type RelayChange = z.infer<typeof RelayChange>;
 

@@ -34,7 +34,7 @@ export const WebhookInput = z.strictObject({
     .trim()
     .max(2_000)
     .refine((text) => isPostable(text), takes('webhook.url')),
-  kinds: z.array(AnnouncedKind).min(1).max(AnnouncedKind.options.length),
+  kinds: z.array(AnnouncedKind).min(1, takes('webhook.kinds')).max(AnnouncedKind.options.length),
   /** Off: nothing is posted, and nothing kept for later. */
   enabled: z.boolean().default(true),
 });

@@ -60,5 +60,15 @@ export type DnsProblem = keyof typeof DNS_PROBLEMS;
 
 /** The problem as people see it. */
 export function dnsProblem(problem: DnsProblem, at: Date): RelayProblem {
-  return { code: `dns.${problem}`, message: DNS_PROBLEMS[problem], at: at.toISOString() };
+  return { ...worded(problem), at: at.toISOString() };
+}
+
+/** The same of a code that was kept; null for none, and that of another release is a server that failed. */
+export function keptProblem(code: string | null): Omit<RelayProblem, 'at'> | null {
+  if (code === null) return null;
+  return worded(code in DNS_PROBLEMS ? (code as DnsProblem) : 'server-failing');
+}
+
+function worded(problem: DnsProblem): Omit<RelayProblem, 'at'> {
+  return { code: `dns.${problem}`, message: DNS_PROBLEMS[problem] };
 }

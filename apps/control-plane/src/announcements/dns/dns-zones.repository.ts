@@ -8,6 +8,8 @@ import {
 } from '@tresse/contracts';
 import type { Transaction } from '../../database/index.js';
 import { ring } from '../announce.repository.js';
+import { type DnsProblem, keptProblem } from './dns-problems.js';
+import type { ZoneDoor } from './zone-access.js';
 
 /** What a zone's view is made of beside its columns. */
 const VIEWED = {
@@ -21,6 +23,8 @@ interface ZoneRow {
   serverPort: number;
   keyName: string;
   keyAlgorithm: string;
+  checkedAt: Date | null;
+  checkProblem: string | null;
   createdAt: Date;
   names: { problem: unknown; removedAt: Date | null }[];
 }
@@ -56,8 +60,40 @@ export async function updateZone(
   sealedSecret: string | undefined,
 ): Promise<void> {
   const secret = sealedSecret === undefined ? {} : { sealedSecret };
-  await tx.dnsZone.update({ where: { id }, data: { ...columnsOf(change), ...secret } });
-  await tx.siteDnsName.updateMany({ where: { zoneId: id }, data: { attempts: 0, nextAttemptAt: null } });
+  const unchecked = { checkedAt: null, checkProblem: null };
+  await tx.dnsZone.update({ where: { id }, data: { ...columnsOf(change), ...secret, ...unchecked } });
+  await tryAgain(tx, id);
+}
+
+/** The way to the zone's name server; null when there is no such zone. */
+export async function readDoor(tx: Transaction, id: Id): Promise<ZoneDoor | null> {
+  const row = await tx.dnsZone.findUnique({ where: { id } });
+  if (!row) return null;
+  const { name, serverAddress, serverPort, keyName, keyAlgorithm, sealedSecret } = row;
+  return {
+    zoneId: id,
+    zone: name,
+    server: { address: serverAddress, port: serverPort },
+    key: { name: keyName, algorithm: TsigAlgorithm.parse(keyAlgorithm), sealedSecret },
+  };
+}
+
+/** Writes down what came of a check, unless the zone has another server or key by now. Where it worked, names try again. */
+export async function recordCheck(
+  tx: Transaction,
+  { zoneId: id, server, key }: ZoneDoor,
+  problem: DnsProblem | undefined,
+  at: Date,
+): Promise<void> {
+  const { count } = await tx.dnsZone.updateMany({
+    where: { id, ...columnsOf({ server, key }), sealedSecret: key.sealedSecret },
+    data: { checkedAt: at, checkProblem: problem ?? null },
+  });
+  if (count > 0 && problem === undefined) await tryAgain(tx, id);
+}
+
+async function tryAgain(tx: Transaction, zoneId: Id): Promise<void> {
+  await tx.siteDnsName.updateMany({ where: { zoneId }, data: { attempts: 0, nextAttemptAt: null } });
   await ring(tx);
 }
 
@@ -87,6 +123,7 @@ function zoneView({ id, name, names, ...row }: ZoneRow): DnsZone {
     names: names.filter(({ removedAt }) => removedAt === null).length,
     failing: failing.length,
     problem: problems.sort((a, b) => b.at.localeCompare(a.at))[0] ?? null,
+    check: row.checkedAt && { at: row.checkedAt.toISOString(), problem: keptProblem(row.checkProblem) },
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -24,6 +24,11 @@ export class DnsController {
     return this.dns.changeZone(user, params.zoneId, body);
   }
 
+  @Endpoint(routes.checkDnsZone)
+  async checkZone({ params }: Input<'checkDnsZone'>, _person: Person): Promise<DnsZone> {
+    return this.dns.checkZone(params.zoneId);
+  }
+
   @Endpoint(routes.removeDnsZone)
   async removeZone({ params }: Input<'removeDnsZone'>, { user }: Person): Promise<Record<string, never>> {
     await this.dns.removeZone(user, params.zoneId);

@@ -15,12 +15,16 @@ import { requireSite } from '../../sites/present-site.repository.js';
 import {
   insertZone,
   listZones,
+  readDoor,
   readZone,
   readZoneNames,
+  recordCheck,
   removeZone,
   updateZone,
 } from './dns-zones.repository.js';
+import { tryZone } from './name-update.js';
 import { readSiteName, releaseSiteName, takeSiteName } from './site-names.repository.js';
+import { openDoor } from './zone-access.js';
 
 /** Zones, as platform staff set them, and the names that sites have in them. */
 @Injectable()
@@ -56,6 +60,18 @@ export class DnsService {
       const zone = await existing(tx, id);
       await updateZone(tx, id, change, secret === undefined ? undefined : this.seal.seal(secret, id));
       await auditZone(tx, by, 'dns-zone.update', zone);
+      return existing(tx, id);
+    });
+  }
+
+  /** Writes a name to the zone and takes it out again; what came of it stands at the zone. @throws ApiError `not-found` */
+  async checkZone(id: Id): Promise<DnsZone> {
+    const door = await this.database.forPlatform('staff', (tx) => readDoor(tx, id));
+    if (!door) throw new ApiError('not-found');
+    const access = openDoor(this.seal, door);
+    const problem = access ? await tryZone(access) : 'secret-lost';
+    return this.database.forPlatform('staff', async (tx) => {
+      await recordCheck(tx, door, problem, new Date());
       return existing(tx, id);
     });
   }

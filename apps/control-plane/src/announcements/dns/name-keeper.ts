@@ -3,12 +3,11 @@ import { Database, Seal } from '../../database/index.js';
 import { Wakeable } from '../../outbox/wakeable.js';
 import { AnnouncementBell } from '../announcement-bell.js';
 import { type DnsProblem, dnsProblem } from './dns-problems.js';
-import { exchangeOverTcp } from './exchange.js';
 import { pointName, releaseName } from './name-update.js';
 import { type DueName, recordFailure, recordTold, takeDueNames } from './site-names.repository.js';
+import { openDoor } from './zone-access.js';
 
 const BATCH = 16;
-const TIMEOUT_MS = 5_000;
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 10 * 60_000;
 
@@ -53,25 +52,10 @@ export class NameKeeper implements OnModuleInit, OnModuleDestroy {
     if (problem) this.logger.warn({ name: due.name, zone: due.zone, problem }, 'a name could not be updated');
   }
 
-  private async update({
-    id,
-    name,
-    wanted,
-    zoneId,
-    zone,
-    server,
-    key,
-  }: DueName): Promise<DnsProblem | undefined> {
-    const secret = this.seal.tryOpen(key.sealedSecret, zoneId);
-    if (secret === undefined) return 'secret-lost';
-    const access = {
-      zone,
-      server,
-      key: { ...key, secret: Buffer.from(secret, 'base64') },
-      exchange: exchangeOverTcp,
-      timeoutMs: TIMEOUT_MS,
-      now: () => new Date(),
-    };
+  private async update(due: DueName): Promise<DnsProblem | undefined> {
+    const access = openDoor(this.seal, due);
+    if (!access) return 'secret-lost';
+    const { id, name, wanted } = due;
     const marked = { name, mark: `tresse=${id}` };
     return wanted === null ? releaseName(access, marked) : pointName(access, marked, [wanted]);
   }

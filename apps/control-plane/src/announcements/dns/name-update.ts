@@ -1,5 +1,5 @@
 /** How a site's name is written to its zone, and never over what somebody else has written there. */
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { isIPv4 } from 'node:net';
 import type { DnsProblem } from './dns-problems.js';
 import type { DnsServer, Exchange } from './exchange.js';
@@ -68,6 +68,18 @@ export async function releaseName(access: ZoneAccess, marked: MarkedName): Promi
   const mark = { ...empty(marked, TYPE.TXT), class: CLASS.ANY };
   const outcome = await update(access, [markIsThere(marked)], [...withoutAddresses(marked), mark]);
   return typeof outcome === 'object' ? outcome.problem : undefined;
+}
+
+/**
+ * Writes a name that nobody has to the zone and takes it out again: what a site's name will need of server and key.
+ * Undefined when both were taken.
+ */
+export async function tryZone(access: ZoneAccess): Promise<DnsProblem | undefined> {
+  const trial = {
+    name: `tresse-check-${randomBytes(6).toString('hex')}.${access.zone}`,
+    mark: 'tresse=check',
+  };
+  return (await pointName(access, trial, [])) ?? (await releaseName(access, trial));
 }
 
 async function update(

@@ -1,9 +1,10 @@
 import { type Id, RelayProblem, type SiteDnsName, TsigAlgorithm } from '@tresse/contracts';
 import { newId, type Transaction } from '../../database/index.js';
 import { ring } from '../announce.repository.js';
+import type { ZoneDoor } from './zone-access.js';
 
 /** A name whose zone does not say what it should, with the way to its name server. */
-export interface DueName {
+export interface DueName extends ZoneDoor {
   id: Id;
   name: string;
   /** Where it should lead; null for nowhere. */
@@ -12,10 +13,6 @@ export interface DueName {
   removed: boolean;
   /** Attempts that have failed in a row. */
   attempts: number;
-  zoneId: Id;
-  zone: string;
-  server: { address: string; port: number };
-  key: { name: string; algorithm: TsigAlgorithm; sealedSecret: string };
 }
 
 interface DueRow extends Omit<DueName, 'server' | 'key'> {
