@@ -20,9 +20,12 @@ const OF_FORMS: ReadonlySet<string> = new Set([
 /** Groups of messages that only the pages about relays, regions and clouds use. */
 const OF_RELAYS: ReadonlySet<string> = new Set(['clouds', 'regions', 'relay', 'relay-new', 'relays']);
 
-/** The messages that every page carries: those of the forms and of relays are on their pages alone. */
+/** Groups of messages that only the organisation's settings and the pages about names in the DNS use. */
+const OF_SETTINGS: ReadonlySet<string> = new Set(['settings', 'webhooks', 'dns', 'site-name']);
+
+/** The messages that every page carries: those of the forms, of relays and of settings are on their pages alone. */
 export function forEveryPage(messages: Messages): Partial<Messages> {
-  return pick(messages, (group) => !OF_FORMS.has(group) && !OF_RELAYS.has(group));
+  return pick(messages, (group) => ![OF_FORMS, OF_RELAYS, OF_SETTINGS].some((own) => own.has(group)));
 }
 
 /** The messages of a site's forms alone. */
@@ -32,8 +35,16 @@ export function ofForms(messages: Messages): Partial<Messages> {
 
 /** The messages of the pages about relays alone; they share two words with the forms. */
 export function ofRelays(messages: Messages) {
-  const { submit, undo } = messages.edit;
-  return { ...pick(messages, (group) => OF_RELAYS.has(group)), edit: { submit, undo } };
+  return { ...pick(messages, (group) => OF_RELAYS.has(group)), edit: wordsOfSaving(messages) };
+}
+
+/** The messages of the organisation's settings and of names in the DNS alone; they share two words with the forms. */
+export function ofSettings(messages: Messages) {
+  return { ...pick(messages, (group) => OF_SETTINGS.has(group)), edit: wordsOfSaving(messages) };
+}
+
+function wordsOfSaving({ edit: { submit, undo } }: Messages) {
+  return { submit, undo };
 }
 
 function pick(messages: Messages, wanted: (group: string) => boolean): Partial<Messages> {

@@ -2,9 +2,11 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Region, Site } from '@tresse/contracts';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { AskButton } from '@/design/ask-button';
+import { buttonClass } from '@/design/button-class';
 import { Card } from '@/design/card';
 import { useTellRefusal } from '@/features/session/use-tell-refusal';
 import { AboutFields } from '@/features/site-form/about-fields';
@@ -37,6 +39,15 @@ export function AboutSection({ form, site, regions, onRemoved }: AboutSectionPro
   return (
     <>
       <AboutFields form={form} regions={regions} site={site} />
+      <Card className="flex flex-wrap items-center justify-between gap-3">
+        <div className="min-w-0 flex-1 basis-64">
+          <h2 className="text-[15px] font-semibold">{t('edit.name-title')}</h2>
+          <p className="text-[13px] text-ink-faint">{t('edit.name-text')}</p>
+        </div>
+        <Link href={`/sites/${site.id}/name`} className={buttonClass({ look: 'plain' })}>
+          {t('edit.name')}
+        </Link>
+      </Card>
       <Card className="flex flex-wrap items-center justify-between gap-3">
         <div className="min-w-0 flex-1 basis-64">
           <h2 className="text-[15px] font-semibold">{t('edit.remove-title')}</h2>

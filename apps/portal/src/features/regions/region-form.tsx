@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ProviderAccount, SuppliedRegion } from '@tresse/contracts';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
 import { BackLink } from '@/design/back-link';
 import { Button } from '@/design/button';
@@ -12,6 +12,7 @@ import { Card, CardTitle } from '@/design/card';
 import { ChoiceCards } from '@/design/choice-cards';
 import { TextField } from '@/design/field';
 import { Notice } from '@/design/notice';
+import { focusFirstFault } from '@/features/session/focus-first-fault';
 import { useKept } from '@/features/session/use-kept';
 import { useRefusal } from '@/features/session/use-refusal';
 import { useLanguage } from '@/i18n/use-language';
@@ -22,6 +23,7 @@ import { SupplyFields } from './supply-fields';
 const SHOWN = [
   ...['code', 'name.en', 'name.fr', 'supply.accountId', 'supply.providerRegion'],
   ...['supply.size', 'supply.image', 'supply.mostRelays'],
+  ...['supply.lineKbit', 'supply.mostSites'],
 ];
 
 interface RegionFormProps {
@@ -37,10 +39,11 @@ export function RegionForm({ region, taken, accounts }: RegionFormProps) {
   const t = useTranslations();
   const language = useLanguage();
   const router = useRouter();
+  const locale = useLocale();
   const firstAccount = accounts[0]?.id ?? '';
   const [draft, setDraft, forget] = useKept(
     `tresse.region.${region?.code ?? 'new'}`,
-    region ? draftOfRegion(region, firstAccount) : emptyRegion(firstAccount),
+    region ? draftOfRegion(region, firstAccount, locale) : emptyRegion(firstAccount),
     reviveRegion,
   );
   const code = draft.code.trim();
@@ -55,6 +58,7 @@ export function RegionForm({ region, taken, accounts }: RegionFormProps) {
       router.push('/regions');
       router.refresh();
     },
+    onError: () => focusFirstFault(),
   });
   const refusal = useRefusal(save.error, SHOWN);
   const badCode = region === null && code !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code);

@@ -8,6 +8,7 @@ import type { Refusal } from '@/features/session/refusal';
 import { useProblemText } from '@/features/session/use-problem-text';
 import { useSizeWords } from '../clouds/size-words';
 import { useProviderRegions, useProviderSizes } from '../clouds/use-provider';
+import { CapacityFields } from '../relay-capacity/capacity-fields';
 import { asImage, IMAGES, type RegionDraft } from './region-draft';
 
 interface SupplyFieldsProps {
@@ -22,7 +23,7 @@ export function SupplyFields({ draft, accounts, refusal, onChange }: SupplyField
   const t = useTranslations();
   const problemText = useProblemText();
   const sizeWords = useSizeWords();
-  const { accountId, place, size, image, mostRelays } = draft;
+  const { accountId, place, size, image, mostRelays, capacity } = draft;
   const places = useProviderRegions(accountId);
   const sizes = useProviderSizes(accountId, place);
   const offers = sizes.data ?? [];
@@ -101,6 +102,13 @@ export function SupplyFields({ draft, accounts, refusal, onChange }: SupplyField
           value={mostRelays}
           error={refusal.at('supply.mostRelays')}
           onChange={(event) => onChange({ mostRelays: event.target.value })}
+        />
+        <CapacityFields
+          draft={capacity}
+          emptyLine={t('relay.capacity.by-provider')}
+          emptySites={t('relay.capacity.usual')}
+          errorAt={{ line: refusal.at('supply.lineKbit'), sites: refusal.at('supply.mostSites') }}
+          onChange={(next) => onChange({ capacity: next })}
         />
       </div>
       {error && <Notice look="bad">{problemText(error)}</Notice>}

@@ -2,6 +2,7 @@
 
 import type { Relay, SuppliedRegion } from '@tresse/contracts';
 import { AddressPool } from './address-pool';
+import { CapacityForm } from './capacity-form';
 import { GoalActions } from './goal-actions';
 import { InstallOwn } from './install-own';
 import { LifeSteps } from './life-steps';
@@ -32,6 +33,7 @@ export function RelayPage({ initial, regions }: RelayPageProps) {
           <GoalActions relay={relay} />
           <RelaySites relay={relay} />
           <AddressPool relay={relay} />
+          <CapacityForm relay={relay} />
           <PrefixForm relay={relay} />
         </div>
         <div className="flex min-w-0 flex-col gap-5">

@@ -12,21 +12,28 @@ import { Card } from '@/design/card';
 import { ChoiceCards } from '@/design/choice-cards';
 import { SelectField, TextField } from '@/design/field';
 import { Notice } from '@/design/notice';
+import { focusFirstFault } from '@/features/session/focus-first-fault';
 import { useKept } from '@/features/session/use-kept';
 import { useRefusal } from '@/features/session/use-refusal';
 import { useLanguage } from '@/i18n/use-language';
 import { answer, api } from '@/lib/api';
+import { capacityOf, NO_CAPACITY } from '../relay-capacity/capacity-draft';
+import { CapacityFields } from '../relay-capacity/capacity-fields';
 import { type RelayDraft, reviveRelayDraft, type Way } from './relay-draft';
 import { SupplyOffer } from './supply-offer';
+import { useEmptyWords } from './use-empty-words';
 
-const SHOWN = ['name', 'region', 'publicAddress'];
+const SHOWN = ['name', 'region', 'publicAddress', 'lineKbit', 'mostSites'];
 
 /** Another relay: ordered as its region is supplied, or a server of one's own. */
 export function NewRelay({ regions, way }: { regions: SuppliedRegion[]; way: Way | undefined }) {
   const t = useTranslations();
   const language = useLanguage();
   const router = useRouter();
-  const first: RelayDraft = { way: way ?? 'order', name: '', region: '', publicAddress: '' };
+  const first: RelayDraft = {
+    ...{ way: way ?? 'order', name: '', region: '', publicAddress: '' },
+    capacity: NO_CAPACITY,
+  };
   const revive = (stored: unknown) => reviveRelayDraft(stored, way);
   const [kept, setDraft, forget] = useKept('tresse.new-relay', first, revive);
   const fit = regions.filter(({ supply }) => kept.way === 'own' || supply !== null);
@@ -36,16 +43,20 @@ export function NewRelay({ regions, way }: { regions: SuppliedRegion[]; way: Way
     mutationFn: () => {
       const name = draft.name.trim();
       const publicAddress = draft.publicAddress.trim();
+      const { region } = draft;
+      const capacity = capacityOf(draft.capacity);
       return draft.way === 'order'
-        ? answer(api.POST('/api/relays/orders', { body: { name, region: draft.region } }))
-        : answer(api.POST('/api/relays', { body: { name, region: draft.region, publicAddress } }));
+        ? answer(api.POST('/api/relays/orders', { body: { name, region, ...capacity } }))
+        : answer(api.POST('/api/relays', { body: { name, region, publicAddress, ...capacity } }));
     },
+    onError: () => focusFirstFault(),
     onSuccess: ({ id }) => {
       forget();
       router.push(`/relays/${id}`);
     },
   });
   const refusal = useRefusal(create.error, SHOWN);
+  const emptyWords = useEmptyWords(draft.way === 'order' ? (region?.supply ?? null) : null);
 
   function change(part: Partial<RelayDraft>) {
     create.reset();
@@ -116,6 +127,14 @@ export function NewRelay({ regions, way }: { regions: SuppliedRegion[]; way: Way
                 onChange={(event) => change({ publicAddress: event.target.value })}
               />
             )}
+          </div>
+          <div className="mt-4 grid items-start gap-4 sm:grid-cols-2">
+            <CapacityFields
+              draft={draft.capacity}
+              {...emptyWords}
+              errorAt={{ line: refusal.at('lineKbit'), sites: refusal.at('mostSites') }}
+              onChange={(capacity) => change({ capacity })}
+            />
           </div>
           {draft.way === 'order' && region?.supply && (
             <SupplyOffer supply={region.supply} relays={region.relays} />

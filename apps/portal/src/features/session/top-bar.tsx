@@ -12,7 +12,7 @@ import type { Theme } from '@/features/preferences/cookie';
 const UserMenu = dynamic(() => import('@/features/account/user-menu').then((part) => part.UserMenu));
 
 /** Rooms of platform staff, in their order. */
-const STAFF_ROOMS = ['fleet', 'relays', 'regions'] as const;
+const STAFF_ROOMS = ['fleet', 'relays', 'regions', 'dns'] as const;
 
 /** Whether a page belongs to a room; accounts at clouds are a part of the regions'. */
 function isWithin(path: string, room: string): boolean {
@@ -32,6 +32,7 @@ export function TopBar({ me, theme }: { me: Me; theme: Theme }) {
   const rooms = [
     { href: '/sites', label: t('nav.sites') },
     ...(me.tenant && me.tenant.role !== 'viewer' ? [{ href: '/activity', label: t('nav.activity') }] : []),
+    ...(me.tenant ? [{ href: '/settings', label: t('nav.settings') }] : []),
     ...(me.user.staff ? STAFF_ROOMS.map((room) => ({ href: `/${room}`, label: t(`nav.${room}`) })) : []),
   ];
   return (

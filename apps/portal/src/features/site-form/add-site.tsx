@@ -9,21 +9,30 @@ import { BackLink } from '@/design/back-link';
 import { Button } from '@/design/button';
 import { ChoiceCards } from '@/design/choice-cards';
 import { Notice } from '@/design/notice';
+import { focusFirstFault } from '@/features/session/focus-first-fault';
 import { answer, api } from '@/lib/api';
 import { LanSection } from '../lan-form/lan-section';
 import { LinesSection } from '../line-form/lines-section';
+import { firstRegion, type NearRegion } from '../region-choice/known-nearest';
 import { AboutFields } from './about-fields';
 import { emptyDraft, firstLines, withDemoBox } from './draft';
 import { Section } from './section';
-import { focusFirstFault, useSiteForm } from './use-site-form';
+import { useSiteForm } from './use-site-form';
+
+interface AddSiteProps {
+  regions: Region[];
+  /** What another site of the tenant knows of regions. */
+  near: NearRegion | null;
+  demoBox: DemoBox | null;
+}
 
 /** Adds a site and leads on to its first steps. */
-export function AddSite({ regions, demoBox }: { regions: Region[]; demoBox: DemoBox | null }) {
+export function AddSite({ regions, near, demoBox }: AddSiteProps) {
   const t = useTranslations();
   const locale = useLocale();
   const router = useRouter();
-  const firstRegion = regions.find(({ ready }) => ready)?.code ?? regions[0]?.code ?? '';
-  const { form, check, refuse, forget, summary } = useSiteForm('tresse.new-site', emptyDraft(firstRegion));
+  const first = emptyDraft(firstRegion(regions, near));
+  const { form, check, refuse, forget, summary } = useSiteForm('tresse.new-site', first);
   const create = useMutation({
     mutationFn: (body: SiteInput) => answer(api.POST('/api/sites', { body })),
     onSuccess: (site) => {
@@ -61,7 +70,7 @@ export function AddSite({ regions, demoBox }: { regions: Region[]; demoBox: Demo
         <h1 className="mt-1 text-2xl font-semibold tracking-tight">{t('add.title')}</h1>
         <p className="mt-1 text-sm text-ink-soft">{t('add.text')}</p>
       </div>
-      <AboutFields form={form} regions={regions} site={null} />
+      <AboutFields form={form} regions={regions} site={null} near={near} />
       <Section title={t('add.finder')} hint={t('add.finder-hint')}>
         <ChoiceCards
           legend={t('add.finder')}

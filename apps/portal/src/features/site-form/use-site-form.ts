@@ -107,15 +107,3 @@ function fieldOf(path: string): string {
 function isWithin(at: string, path: string): boolean {
   return at === path || at.startsWith(`${path}.`);
 }
-
-/** Frames to wait for a field whose section's code is still on its way: about two seconds. */
-const FRAMES_TO_WAIT = 120;
-
-/** Puts the focus on the first refused field of the form, once it is there. */
-export function focusFirstFault(frames = FRAMES_TO_WAIT): void {
-  requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLElement>('form [aria-invalid="true"]');
-    if (field) field.focus();
-    else if (frames > 0) focusFirstFault(frames - 1);
-  });
-}

@@ -7,6 +7,7 @@ import { Card, CardTitle } from '@/design/card';
 import { FactList } from '@/design/fact-list';
 import { BoxActions } from '@/features/box/box-actions';
 import { useDeviceFacts } from '@/features/device/use-device-facts';
+import { useSiteDns } from '@/features/site-name/use-site-dns';
 import { selectKey } from '@/features/words/select-key';
 import { useLanguage } from '@/i18n/use-language';
 
@@ -25,6 +26,7 @@ export function DeviceFacts({ site, regions, jobs, writer, staff }: DeviceFactsP
   const language = useLanguage();
   const { device, rollout, relay, lan } = site;
   const deviceFacts = useDeviceFacts(device);
+  const dns = useSiteDns(site);
   const generation = t('device.generation', {
     generation: rollout.generation,
     state: selectKey(rollout.state),
@@ -55,6 +57,14 @@ export function DeviceFacts({ site, regions, jobs, writer, staff }: DeviceFactsP
           {
             label: t('device.region'),
             text: regions.find(({ code }) => code === site.region)?.name[language] ?? site.region,
+          },
+          {
+            label: t('device.dns'),
+            text: (
+              <Link href={`/sites/${site.id}/name`} className="underline underline-offset-4">
+                {dns.data ? (dns.data.name?.name ?? t('device.no-dns')) : '…'}
+              </Link>
+            ),
           },
           site.lines.length > 0 && {
             label: t('device.lan'),
