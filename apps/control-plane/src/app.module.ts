@@ -30,6 +30,7 @@ import { SitesModule } from './sites/index.js';
 import { LiveFeedModule } from './stream/index.js';
 import { StreamModule } from './stream/stream.module.js';
 import { SuppliedRegionsModule } from './supplied-regions/index.js';
+import { TeamModule } from './team/index.js';
 import { TelemetryModule } from './telemetry/telemetry.module.js';
 import { TenantsModule } from './tenants/index.js';
 
@@ -53,6 +54,7 @@ export function appModule(config: Config, server: DatabaseServer): DynamicModule
       AuthModule,
       HttpModule,
       TenantsModule,
+      TeamModule,
       AuditModule,
       AssignmentsModule,
       SitesModule,

@@ -60,6 +60,31 @@ export const ERRORS = {
     en: 'Too many attempts. Wait a minute and try again.',
     fr: 'Trop de tentatives. Patientez une minute puis réessayez.',
   },
+  'team.already-member': {
+    status: 409,
+    en: 'This person belongs to your organisation already.',
+    fr: 'Cette personne fait déjà partie de votre organisation.',
+  },
+  'team.last-owner': {
+    status: 409,
+    en: 'An organisation needs an owner. Make somebody else owner first.',
+    fr: 'Une organisation a besoin d’un propriétaire. Nommez-en d’abord un autre.',
+  },
+  'team.too-many': {
+    status: 409,
+    en: 'There are as many members or invitations as there can be. Remove one first.',
+    fr: 'Il y a autant de membres ou d’invitations que possible. Retirez-en un d’abord.',
+  },
+  'invitation.ended': {
+    status: 410,
+    en: 'This invitation has ended. Ask whoever invited you for another one.',
+    fr: 'Cette invitation n’est plus valable. Demandez-en une autre à qui vous a invité.',
+  },
+  'invitation.other-person': {
+    status: 403,
+    en: 'This invitation is for another e-mail address. Sign in with that one.',
+    fr: 'Cette invitation est pour une autre adresse e-mail. Connectez-vous avec celle-là.',
+  },
   'not-found': { status: 404, en: 'There is nothing here.', fr: 'Il n’y a rien ici.' },
   conflict: {
     status: 409,

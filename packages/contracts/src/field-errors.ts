@@ -59,6 +59,10 @@ export const FIELD_ERRORS = {
     en: 'A domain is needed, such as example.org.',
     fr: 'Il faut un domaine, comme example.org.',
   },
+  'field.e-mail': {
+    en: 'An e-mail address is needed, such as camille@example.org.',
+    fr: 'Il faut une adresse e-mail, comme camille@example.org.',
+  },
   'field.mac': {
     en: 'A hardware address is needed, such as 02:00:5e:10:00:01.',
     fr: 'Il faut une adresse matérielle, comme 02:00:5e:10:00:01.',

@@ -17,6 +17,18 @@ const CODES: Record<string, ErrorCode> = {
   PASSWORD_TOO_SHORT: 'auth.password-short',
   PASSWORD_TOO_LONG: 'auth.password-long',
   VALIDATION_ERROR: 'request.invalid',
+  USER_IS_ALREADY_A_MEMBER_OF_THIS_ORGANIZATION: 'team.already-member',
+  YOU_CANNOT_LEAVE_THE_ORGANIZATION_AS_THE_ONLY_OWNER: 'team.last-owner',
+  YOU_CANNOT_LEAVE_THE_ORGANIZATION_WITHOUT_AN_OWNER: 'team.last-owner',
+  ORGANIZATION_MEMBERSHIP_LIMIT_REACHED: 'team.too-many',
+  INVITATION_LIMIT_REACHED: 'team.too-many',
+  INVITATION_NOT_FOUND: 'invitation.ended',
+  YOU_ARE_NOT_THE_RECIPIENT_OF_THE_INVITATION: 'invitation.other-person',
+  MEMBER_NOT_FOUND: 'not-found',
+  USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION: 'not-found',
+  ORGANIZATION_NOT_FOUND: 'not-found',
+  // Its status would be that of a lost session.
+  YOU_ARE_NOT_ALLOWED_TO_DELETE_THIS_MEMBER: 'auth.forbidden',
 };
 
 /** The field that a validation error begins with, as in `[body.email] Invalid input`. */

@@ -8,15 +8,17 @@ import type { Auth } from './auth.js';
 import { authError } from './auth-problem.js';
 import { AUTH } from './auth-token.js';
 import { CLIENT_ADDRESS_HEADER } from './client-address.js';
+import { isOpen } from './open-paths.js';
 import { webHeaders } from './web-headers.js';
 
-/** Hands /api/auth/* to better-auth. What it refuses is retold as problem details, the rest is its own protocol. */
+/** Hands what is open of /api/auth/* to better-auth. What it refuses is retold as problem details, the rest is its own protocol. */
 @Controller()
 export class AuthController {
   constructor(@Inject(AUTH) private readonly auth: Auth) {}
 
   @All('/api/auth/*')
   async handle(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (!isOpen(request.method, request.url)) throw new ApiError('not-found');
     const headers = webHeaders(request.headers);
     headers.delete('content-length');
     headers.set(CLIENT_ADDRESS_HEADER, request.ip);

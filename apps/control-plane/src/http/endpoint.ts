@@ -1,9 +1,11 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import {
   applyDecorators,
   createParamDecorator,
   Delete,
   type ExecutionContext,
   Get,
+  Headers,
   HttpCode,
   Post,
   Put,
@@ -57,6 +59,25 @@ export function StreamEndpoint<R extends Route & { mediaType: string }>(route: R
     descriptor: TypedPropertyDescriptor<H>,
   ): void => {
     Res()(target, name, 2);
+    bind(route, target, name, descriptor);
+  };
+}
+
+/** A handler that needs the caller's session itself, for better-auth. */
+export type SessionHandler<R extends Route> = (
+  input: RouteInput<R>,
+  caller: CallerOf<R['access']>,
+  headers: IncomingHttpHeaders,
+) => Promise<RouteOutput<R>>;
+
+/** The same for a route that better-auth carries out in the name of the caller's session. */
+export function SessionEndpoint<R extends Route>(route: R) {
+  return <H extends SessionHandler<R>>(
+    target: object,
+    name: string,
+    descriptor: TypedPropertyDescriptor<H>,
+  ): void => {
+    Headers()(target, name, 2);
     bind(route, target, name, descriptor);
   };
 }

@@ -5,6 +5,6 @@
 export { ApiError } from './api-error.js';
 export type { CallerOf, Member, Person } from './caller.js';
 export { CallerReader } from './caller-reader.js';
-export { Endpoint, StreamEndpoint } from './endpoint.js';
+export { Endpoint, SessionEndpoint, StreamEndpoint } from './endpoint.js';
 export { fieldProblem } from './field-problem.js';
 export { HttpModule } from './http.module.js';

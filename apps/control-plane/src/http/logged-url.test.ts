@@ -14,6 +14,7 @@ describe('the address of a request in a log', () => {
     [`/api/downloads/${TOKEN}`, '/api/downloads/[redacted]'],
     [`/api/downloads/${TOKEN}?x=1`, '/api/downloads/[redacted]?x=1'],
     [`/api/installs/${TOKEN}/reports`, '/api/installs/[redacted]/reports'],
+    [`/api/invitations/${TOKEN}/accept`, '/api/invitations/[redacted]/accept'],
     ['/api/sites/1/events?limit=5', '/api/sites/1/events?limit=5'],
   ])('%s is %s', (url, logged) => {
     expect(loggedUrl(url)).toBe(logged);

@@ -6,7 +6,7 @@ import { forEveryPage, ofForms, ofRelays, ofSettings } from './groups';
 /** Folders whose pages have the messages of relays beside those of every page. */
 const ABOUT_RELAYS = ['relay', 'relay-capacity', 'relay-state', 'relays', 'regions', 'clouds'];
 /** Those whose pages have the messages of settings. */
-const OF_SETTINGS = ['webhooks', 'dns', 'site-name'];
+const OF_SETTINGS = ['team', 'webhooks', 'dns', 'site-name'];
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const en: Messages = JSON.parse(read('../../messages/en.json'));

@@ -21,7 +21,14 @@ const OF_FORMS: ReadonlySet<string> = new Set([
 const OF_RELAYS: ReadonlySet<string> = new Set(['clouds', 'regions', 'relay', 'relay-new', 'relays']);
 
 /** Groups of messages that only the organisation's settings and the pages about names in the DNS use. */
-const OF_SETTINGS: ReadonlySet<string> = new Set(['settings', 'webhooks', 'dns', 'site-name']);
+const OF_SETTINGS: ReadonlySet<string> = new Set([
+  'settings',
+  'team',
+  'invitation',
+  'webhooks',
+  'dns',
+  'site-name',
+]);
 
 /** The messages that every page carries: those of the forms, of relays and of settings are on their pages alone. */
 export function forEveryPage(messages: Messages): Partial<Messages> {

@@ -20,12 +20,19 @@ export async function requireMe() {
   return me;
 }
 
-/** The answer, or null where there is nothing under that address. Throws ApiProblem otherwise. */
+/** What an invitation's link leads to; null when it has ended, or never was. */
+export async function readInvitation(secret: string) {
+  const api = await serverApi();
+  const at = { params: { path: { secret } }, cache: 'no-store' } as const;
+  return orNothing(answer(api.GET('/api/invitations/{secret}', at)));
+}
+
+/** The answer, or null where there is nothing under that address, or nothing any more. Throws ApiProblem otherwise. */
 export async function orNothing<T>(request: Promise<T>): Promise<T | null> {
   try {
     return await request;
   } catch (error) {
-    if (error instanceof ApiProblem && (error.status === 404 || error.status === 400)) return null;
+    if (error instanceof ApiProblem && [400, 404, 410].includes(error.status)) return null;
     throw error;
   }
 }

@@ -23,5 +23,7 @@ export * from './site-regions.js';
 export * from './site-regions.js';
 export * from './ssh-install.js';
 export * from './stream.js';
+export * from './team.js';
+export * from './team-routes.js';
 export * from './webhook-routes.js';
 export * from './webhooks.js';

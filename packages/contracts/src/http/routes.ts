@@ -16,6 +16,7 @@ import { PageQuery, pageOf, SiteEvent, TelemetryQuery, TelemetryView } from './s
 import { SiteInput, SiteUpdate } from './site-input.js';
 import { SiteRegions } from './site-regions.js';
 import { LiveMessage } from './stream.js';
+import { teamRoutes } from './team-routes.js';
 import { webhookRoutes } from './webhook-routes.js';
 
 const siteParams = z.strictObject({ siteId: Id });
@@ -269,5 +270,6 @@ export const routes = {
   ...installRoutes,
   ...providerRoutes,
   ...webhookRoutes,
+  ...teamRoutes,
   ...dnsRoutes,
 } as const;

@@ -41,6 +41,8 @@ export interface SignUp {
   password: string;
   /** Name of the tenant that begins with this account. */
   organization: string;
+  /** The secret of the invitation that is accepted by it. */
+  invitation?: string;
 }
 
 /** Makes an account with its organisation and signs in. Returns why not, or null. */

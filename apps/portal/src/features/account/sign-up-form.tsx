@@ -19,10 +19,28 @@ const PLACE_OF_REFUSAL: Partial<Record<AuthRefusal, SignUpField>> = {
 /** Least and most characters of a password; the page knows them, so that the browser need not load the contracts. */
 type Lengths = { min: number; max: number };
 
-/** Makes an account and its organisation. What was typed survives a reload, except the password. */
-export function SignUpForm({ next, lengths }: { next: string; lengths: Lengths }) {
+/** What an invitation's link fixes: the address, and the organisation. */
+export interface Invited {
+  secret: string;
+  email: string;
+  tenant: string;
+}
+
+interface SignUpFormProps {
+  next: string;
+  lengths: Lengths;
+  /** Null for who begins an organisation of their own. */
+  invited: Invited | null;
+}
+
+/**
+ * Makes an account, with its organisation or in that of who has invited. What was typed survives a reload, except the
+ * password.
+ */
+export function SignUpForm({ next, lengths, invited }: SignUpFormProps) {
   const t = useTranslations();
-  const [draft, setDraft, forget] = useKept('tresse.sign-up', EMPTY_SIGN_UP, reviveSignUp);
+  const [kept, setDraft, forget] = useKept('tresse.sign-up', EMPTY_SIGN_UP, reviveSignUp);
+  const draft = invited ? { ...kept, email: invited.email, organization: invited.tenant } : kept;
   const [password, setPassword] = useState('');
   const [refused, setRefused] = useState<AuthRefusal | null>(null);
   const [tried, setTried] = useState(false);
@@ -42,7 +60,11 @@ export function SignUpForm({ next, lengths }: { next: string; lengths: Lengths }
     setRefused(null);
     if (Object.keys(checkSignUp({ ...draft, password }, lengths.min)).length > 0) return;
     setBusy(true);
-    const reason = await signUp({ ...draft, password }).catch((): AuthRefusal => 'unreachable');
+    const reason = await signUp({
+      ...draft,
+      password,
+      ...(invited && { invitation: invited.secret }),
+    }).catch((): AuthRefusal => 'unreachable');
     if (!reason) {
       forget();
       return window.location.assign(next);
@@ -68,7 +90,13 @@ export function SignUpForm({ next, lengths }: { next: string; lengths: Lengths }
         </Notice>
       )}
       <TextField label={t('account.name')} autoComplete="name" {...text('name')} />
-      <TextField label={t('account.e-mail')} type="email" autoComplete="username" {...text('email')} />
+      <TextField
+        label={t('account.e-mail')}
+        type="email"
+        autoComplete="username"
+        readOnly={invited !== null}
+        {...text('email')}
+      />
       <TextField
         label={t('account.password')}
         type="password"
@@ -78,12 +106,14 @@ export function SignUpForm({ next, lengths }: { next: string; lengths: Lengths }
         error={errorOf('password')}
         onChange={(event) => setPassword(event.target.value)}
       />
-      <TextField
-        label={t('account.organization')}
-        autoComplete="organization"
-        hint={t('account.organization-hint')}
-        {...text('organization')}
-      />
+      {!invited && (
+        <TextField
+          label={t('account.organization')}
+          autoComplete="organization"
+          hint={t('account.organization-hint')}
+          {...text('organization')}
+        />
+      )}
       <Button type="submit" busy={busy} className="mt-2">
         {t('account.sign-up')}
       </Button>

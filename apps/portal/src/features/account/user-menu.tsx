@@ -3,11 +3,12 @@
 import type { Me } from '@tresse/contracts';
 import { ChevronDown, LogOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '@/design/button';
 import type { Theme } from '@/features/preferences/cookie';
 import { LanguageSwitch, ThemeSwitch } from '@/features/preferences/preferences';
 import { signOut } from './auth';
+import { TenantSwitch } from './tenant-switch';
 
 /**
  * Who is signed in, for which organisation, with the preferences and the way out. The browser's own popover: it
@@ -16,6 +17,7 @@ import { signOut } from './auth';
 export function UserMenu({ me, theme }: { me: Me; theme: Theme }) {
   const t = useTranslations();
   const id = useId();
+  const [opened, setOpened] = useState(false);
   const title = me.tenant?.name ?? me.user.name;
   return (
     <>
@@ -36,6 +38,7 @@ export function UserMenu({ me, theme }: { me: Me; theme: Theme }) {
       <section
         id={id}
         popover="auto"
+        onToggle={({ newState }) => newState === 'open' && setOpened(true)}
         aria-label={t('nav.account')}
         className="fixed inset-auto top-15 right-4 w-80 rounded-xl border border-edge bg-raised p-4 text-ink shadow-pop sm:right-[max(1.5rem,calc(50vw-34.5rem))]"
       >
@@ -46,6 +49,7 @@ export function UserMenu({ me, theme }: { me: Me; theme: Theme }) {
             {me.tenant.name} · {t(`nav.role.${me.tenant.role}`)}
           </p>
         )}
+        {opened && <TenantSwitch />}
         <div className="mt-4 flex flex-wrap items-center justify-between gap-3 border-t border-ink-faint/25 pt-4">
           <LanguageSwitch />
           <ThemeSwitch initial={theme} />

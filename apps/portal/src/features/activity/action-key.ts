@@ -9,6 +9,17 @@ const TOLD = [
   'job.speed-test',
   'job.identify',
   'job.restart-agent',
+  'webhook.create',
+  'webhook.update',
+  'webhook.remove',
+  'webhook.disable',
+  'site.name',
+  'team.invite',
+  'team.uninvite',
+  'team.join',
+  'team.role',
+  'team.remove',
+  'team.leave',
 ] as const;
 
 type Dashed<S extends string> = S extends `${infer Head}.${infer Tail}` ? `${Head}-${Tail}` : S;

@@ -22,7 +22,7 @@ interface ZoneFieldsProps {
 export function ZoneFields({ draft, refusal, present, onChange }: ZoneFieldsProps) {
   const t = useTranslations();
   return (
-    <div className="grid gap-4 sm:grid-cols-[1fr_8rem]">
+    <div className="grid gap-4 sm:grid-cols-[1fr_10rem]">
       {!present && (
         <TextField
           {...PLAIN}

@@ -21,6 +21,9 @@ import {
 import { CapacityFields } from '../relay-capacity/capacity-fields';
 import { relayKey } from './use-relay';
 
+/** Below this a line has carried nothing that tells its rate. */
+const WORTH_TELLING_KBIT = 1_000;
+
 /** How much a relay takes: the rate of its line and its most sites. What was typed survives a refusal and a reload. */
 export function CapacityForm({ relay }: { relay: Relay }) {
   const t = useTranslations();
@@ -69,7 +72,7 @@ export function CapacityForm({ relay }: { relay: Relay }) {
           <CapacityFields
             draft={draft}
             emptyLine={
-              relay.seenKbit
+              relay.seenKbit !== null && relay.seenKbit >= WORTH_TELLING_KBIT
                 ? t('relay.capacity.seen', { rate: decimal(relay.seenKbit / 1_000, locale, 1) })
                 : t('relay.capacity.unknown')
             }

@@ -128,7 +128,7 @@ export function NewRelay({ regions, way }: { regions: SuppliedRegion[]; way: Way
               />
             )}
           </div>
-          <div className="mt-4 grid items-start gap-4 sm:grid-cols-2">
+          <div className="mt-4 grid items-start gap-3 sm:grid-cols-2">
             <CapacityFields
               draft={draft.capacity}
               {...emptyWords}

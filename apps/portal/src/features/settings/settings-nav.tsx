@@ -5,14 +5,17 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 
 /** Rooms of the organisation's settings, in their order. */
-const ROOMS = ['webhooks'] as const;
+const ROOMS = ['team', 'webhooks'] as const;
 
 /** The way from room to room of the organisation's settings. */
 export function SettingsNav() {
   const t = useTranslations();
   const path = usePathname();
   return (
-    <nav aria-label={t('nav.settings')} className="mb-5 flex gap-1 overflow-x-auto border-b border-edge pb-2">
+    <nav
+      aria-label={t('nav.settings')}
+      className="mx-auto mb-5 flex max-w-3xl gap-1 overflow-x-auto border-b border-edge pb-2"
+    >
       {ROOMS.map((room) => (
         <Link
           key={room}

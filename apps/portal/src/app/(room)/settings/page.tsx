@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
 
 export default function SettingsRoute() {
-  redirect('/settings/webhooks');
+  redirect('/settings/team');
 }
