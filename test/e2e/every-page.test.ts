@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseClaim, type Site, type SiteImage } from '@tresse/contracts';
+import { type NewInvitation, parseClaim, type Site, type SiteImage } from '@tresse/contracts';
 import { filledClaimBlock, writeRelease } from '@tresse/personal-image';
 import type { Locator, Page } from 'playwright-core';
 import { madeUpImage } from '../../packages/personal-image/src/testing/made-up-image.js';
@@ -24,8 +27,14 @@ const ROOMS = [
   '/relays/RELAY',
   '/regions',
 ];
-/** Forms of platform staff; each is looked at in one language, by turns. */
-const STAFF_FORMS = [
+/** Pages that few open, and forms; each is looked at in one language, by turns. */
+const SIDE_ROOMS = [
+  '/settings/team',
+  '/settings/webhooks',
+  '/settings/webhooks/new',
+  '/sites/SITE/name',
+  '/dns',
+  '/dns/new',
   '/relays/new',
   '/relays/new?way=own',
   '/regions/new',
@@ -34,7 +43,7 @@ const STAFF_FORMS = [
 ];
 /** Sections of the settings behind the first; each is looked at in one language, by turns. */
 const SECTIONS = ['braid', 'priorities', 'bypass', 'forwards', 'lan', 'about'];
-const DOORS = ['/sign-in', '/sign-up'];
+const DOORS = ['/sign-in', '/sign-up', '/password/lost'];
 const LANGUAGES = ['en', 'fr'] as const;
 type Language = (typeof LANGUAGES)[number];
 /** How a page is looked at once it is there: between them, both languages see both themes and both widths. */
@@ -94,8 +103,8 @@ it.each(SECTIONS.map((section, place) => [section, LANGUAGES[place % 2] ?? 'en']
   20_000,
 );
 
-it.each(STAFF_FORMS.map((route, place) => [route, LANGUAGES[place % 2] ?? 'en'] as const))(
-  'the form %s is readable by everybody too, here in %s',
+it.each(SIDE_ROOMS.map((route, place) => [route, LANGUAGES[place % 2] ?? 'en'] as const))(
+  'the page %s is readable by everybody too, here in %s',
   async (route, language) => {
     await expectGood(customer.page, route, language);
   },
@@ -119,6 +128,32 @@ it('says at the form which keys an account at a cloud needs, and keeps what was 
   expect(await page.getByLabel('Name of the account').inputValue()).toBe('Ours');
   expect(await page.getByLabel('Consumer key').inputValue()).toBe('');
   expect(await page.evaluate<string>('JSON.stringify(sessionStorage)')).not.toContain('not to be kept');
+}, 40_000);
+
+it('shows the secret of a webhook once, and what became of a trial', async () => {
+  const { page } = customer;
+  const receiver = createServer((request, response) => {
+    request.resume();
+    response.writeHead(503).end();
+  }).listen(0, '127.0.0.1');
+  await once(receiver, 'listening');
+  await page.context().addCookies([{ name: 'tresse-locale', value: 'en', url: tresse.portalUrl }]);
+  await page.goto(`${tresse.portalUrl}/settings/webhooks/new`);
+  await page.getByRole('button', { name: 'Add it' }).click();
+  await page.getByText('This field is needed.').waitFor();
+  const address = page.getByLabel('Address', { exact: true });
+  expect(await address.evaluate('(field) => field === document.activeElement')).toBe(true);
+  await address.fill(`http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`);
+  await page.getByRole('button', { name: 'Add it' }).click();
+  const secret = await page.locator('[data-secret]').innerText();
+  expect(secret).toMatch(/^whsec_/);
+  await page.getByRole('link', { name: 'I have copied it' }).click();
+  await page.getByRole('button', { name: 'Send a trial' }).click();
+  await page.getByText('The host refused it. Answer with a status from 200 to 299.').waitFor();
+  expect(await page.content()).not.toContain(secret);
+  expect(await page.evaluate<string>('JSON.stringify(sessionStorage)')).not.toContain(secret);
+  await expectGood(page, new URL(page.url()).pathname, 'fr');
+  receiver.close();
 }, 40_000);
 
 it('empties a relay and has it serve again, each in words', async () => {
@@ -197,12 +232,24 @@ it('keeps what was typed of a relay’s prefix over a reload', async () => {
   expect(kept.filter((key) => key.startsWith('tresse.relay'))).toEqual([]);
 }, 40_000);
 
-it('shows the doors as well to whoever is signed out', async () => {
-  await customer.page.context().clearCookies();
+it('shows the doors as well to whoever is signed out, and has somebody join by a link', async () => {
+  const { page } = customer;
+  const asked = { email: 'robin@tresse.example', role: 'viewer' };
+  const invitations = `${tresse.portalUrl}/api/team/invitations`;
+  const { link }: NewInvitation = await (await page.request.post(invitations, { data: asked })).json();
+  await page.context().clearCookies();
   for (const language of LANGUAGES) {
-    for (const route of DOORS) await expectGood(customer.page, route, language);
+    for (const route of [...DOORS, new URL(link).pathname]) await expectGood(page, route, language);
   }
-}, 40_000);
+  await page.getByRole('link', { name: 'Créer un compte' }).click();
+  await page.getByLabel('Votre nom').fill('Robin Example');
+  await page.getByLabel('Mot de passe', { exact: true }).fill('three ripe plums');
+  await page.getByRole('button', { name: 'Créer un compte' }).click();
+  await page.waitForURL('**/sites');
+  await page.goto(`${tresse.portalUrl}/settings/team`);
+  await page.getByText('2 membres').waitFor();
+  expect(await page.getByRole('button', { name: 'Créer le lien' }).count()).toBe(0);
+}, 60_000);
 
 /** Opens a page as the server wrote it, does `act`, and only then lets the page have its scripts. */
 async function withScriptsHeldBack(page: Page, route: string, act: () => Promise<void>): Promise<void> {

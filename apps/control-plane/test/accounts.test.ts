@@ -56,6 +56,37 @@ describe('accounts', () => {
     expect(me.body).not.toMatchObject({ user: { staff: true } });
   });
 
+  it('gives a lost password back by a link from the host: once, and every session ends', async () => {
+    const browser = await signUp(booted, { email: 'dee@example.org' });
+    const make = async () => {
+      const said = await staffCommand(['password', 'Dee@example.org'], booted.config);
+      return /^http:\/\/localhost:3000\/password\/([\w-]{43})\n/.exec(said)?.[1];
+    };
+    const former = await make();
+    const token = await make();
+    const reset = (with_: string | undefined, newPassword: string) =>
+      new Browser(booted.url).call('POST', '/api/auth/reset-password', { token: with_, newPassword });
+    const ended = { status: 410, body: { code: 'auth.link-ended' } };
+    expect(await reset(former, 'another battery')).toMatchObject(ended);
+    expect(await reset(token, 'short')).toMatchObject({ body: { code: 'auth.password-short' } });
+    expect(await reset(token, 'another battery')).toMatchObject({ status: 200 });
+    expect(await reset(token, 'a third battery')).toMatchObject(ended);
+    expect((await browser.call('GET', '/api/me')).body).toBeNull();
+    const signIn = (password: string) =>
+      browser.call('POST', '/api/auth/sign-in/email', { email: 'dee@example.org', password });
+    expect(await signIn(PASSWORD)).toMatchObject({ status: 401 });
+    expect(await signIn('another battery')).toMatchObject({ status: 200 });
+    await expect(staffCommand(['password', 'nobody@example.org'], booted.config)).rejects.toThrow(
+      /sign up first/,
+    );
+    await expect(staffCommand(['password'], booted.config)).rejects.toThrow(/Usage/);
+    expect(
+      await browser.call('POST', '/api/auth/request-password-reset', { email: 'dee@example.org' }),
+    ).toMatchObject({
+      status: 404,
+    });
+  });
+
   it('makes and unmakes staff of whom the host’s command names, at once and on the record', async () => {
     const cy = await signUp(booted, { email: 'cy@example.org' });
     const isStaff = async () => ((await cy.call('GET', '/api/me')).body as NonNullable<Me>).user.staff;

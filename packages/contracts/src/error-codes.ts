@@ -55,6 +55,11 @@ export const ERRORS = {
     en: `A password has at most ${MAX_PASSWORD_LENGTH} characters.`,
     fr: `Un mot de passe compte au plus ${MAX_PASSWORD_LENGTH} caractères.`,
   },
+  'auth.link-ended': {
+    status: 410,
+    en: 'This link has ended. Ask for another one.',
+    fr: 'Ce lien n’est plus valable. Demandez-en un autre.',
+  },
   'auth.too-many': {
     status: 429,
     en: 'Too many attempts. Wait a minute and try again.',

@@ -17,6 +17,7 @@ const CODES: Record<string, ErrorCode> = {
   PASSWORD_TOO_SHORT: 'auth.password-short',
   PASSWORD_TOO_LONG: 'auth.password-long',
   VALIDATION_ERROR: 'request.invalid',
+  INVALID_TOKEN: 'auth.link-ended',
   USER_IS_ALREADY_A_MEMBER_OF_THIS_ORGANIZATION: 'team.already-member',
   YOU_CANNOT_LEAVE_THE_ORGANIZATION_AS_THE_ONLY_OWNER: 'team.last-owner',
   YOU_CANNOT_LEAVE_THE_ORGANIZATION_WITHOUT_AN_OWNER: 'team.last-owner',

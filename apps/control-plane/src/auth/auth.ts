@@ -61,6 +61,7 @@ export function createAuth(pool: Pool, settings: AuthSettings): Auth {
       customRules: {
         '/sign-in/*': { window: MINUTE, max: 20 },
         '/sign-up/*': { window: MINUTE, max: 20 },
+        '/reset-password': { window: MINUTE, max: 20 },
         '/get-session': false,
       },
     },
@@ -68,6 +69,7 @@ export function createAuth(pool: Pool, settings: AuthSettings): Auth {
       enabled: true,
       minPasswordLength: MIN_PASSWORD_LENGTH,
       maxPasswordLength: MAX_PASSWORD_LENGTH,
+      revokeSessionsOnPasswordReset: true,
       password: {
         hash: (password) => hash(password),
         verify: ({ hash: stored, password }) => verify(stored, password),
@@ -79,7 +81,8 @@ export function createAuth(pool: Pool, settings: AuthSettings): Auth {
     },
     session: fieldNames.session,
     account: fieldNames.account,
-    verification: fieldNames.verification,
+    // Whoever reads the table can use no link.
+    verification: { ...fieldNames.verification, storeIdentifier: 'hashed' },
     databaseHooks: {
       user: {
         create: {

@@ -7,6 +7,7 @@ const OPEN: ReadonlySet<string> = new Set([
   'POST /sign-in/email',
   'POST /sign-up/email',
   'POST /sign-out',
+  'POST /reset-password',
   'GET /get-session',
 ]);
 

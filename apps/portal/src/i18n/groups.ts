@@ -25,6 +25,7 @@ const OF_SETTINGS: ReadonlySet<string> = new Set([
   'settings',
   'team',
   'invitation',
+  'password',
   'webhooks',
   'dns',
   'site-name',

@@ -13,6 +13,7 @@ export type AuthRefusal =
   | 'password-short'
   | 'password-long'
   | 'e-mail-invalid'
+  | 'link-ended'
   | 'too-many'
   | 'unreachable';
 
@@ -22,6 +23,7 @@ const REFUSALS: Record<string, AuthRefusal> = {
   'auth.e-mail-invalid': 'e-mail-invalid',
   'auth.password-short': 'password-short',
   'auth.password-long': 'password-long',
+  'auth.link-ended': 'link-ended',
   'auth.too-many': 'too-many',
 } satisfies Partial<Record<ErrorCode, AuthRefusal>>;
 
@@ -56,6 +58,13 @@ export async function signUp(input: SignUp): Promise<AuthRefusal | null> {
 export async function signIn(email: string, password: string): Promise<AuthRefusal | null> {
   const client = await authClient();
   const { error } = await client.signIn.email({ email, password });
+  return refusal(error);
+}
+
+/** Chooses another password by a link's secret; every session of the account ends. Returns why not, or null. */
+export async function resetPassword(token: string, newPassword: string): Promise<AuthRefusal | null> {
+  const client = await authClient();
+  const { error } = await client.resetPassword({ token, newPassword });
   return refusal(error);
 }
 

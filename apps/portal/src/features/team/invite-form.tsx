@@ -69,7 +69,7 @@ export function InviteForm({ roles }: { roles: TenantRole[] }) {
             </option>
           ))}
         </SelectField>
-        <Button type="submit" className="sm:mt-[1.6875rem]" busy={invite.isPending}>
+        <Button type="submit" className="max-sm:w-full sm:mt-[1.6875rem]" busy={invite.isPending}>
           {t('team.make-link')}
         </Button>
       </form>

@@ -77,7 +77,7 @@ export function MemberRow({ member, members, own, self }: MemberRowProps) {
       ) : (
         <p className="w-40 text-sm text-ink-soft">{t(`nav.role.${role}`)}</p>
       )}
-      <div className="w-28 text-right">
+      <div className="ml-auto text-right sm:w-28">
         {(self ? !isLastOwner(member, members) : changeable) && (
           <AskButton
             look="danger"

@@ -21,6 +21,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </Link>
       </p>
       <SignInForm next={next} />
+      <p className="mt-5 text-center text-sm">
+        <Link href="/password" className="text-ink-soft underline underline-offset-3 hover:text-ink">
+          {t('password.lost')}
+        </Link>
+      </p>
     </>
   );
 }
