@@ -47,7 +47,10 @@ export async function changePlace(
 ): Promise<LeftPlace[]> {
   const { id: siteId, tenantId, relayId, relayIndex } = site;
   const left = await endMove(tx, siteId, to);
-  await tx.site.update({ where: { id: siteId }, data: { ...to, moves: { increment: 1 } } });
+  await tx.site.update({
+    where: { id: siteId },
+    data: { ...to, moves: { increment: 1 }, strandedSince: null },
+  });
   await tx.portForward.updateMany({ where: { siteId }, data: { relayId: to.relayId } });
   await tx.siteMove.create({
     data: {

@@ -888,7 +888,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.too-many" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "relay.no-package" | "relay.install-insecure" | "ssh.unreachable" | "ssh.refused" | "ssh.host-key" | "ssh.private-key" | "ssh.not-debian" | "ssh.no-root" | "site.no-room" | "site.relay-coming" | "region.no-supply" | "region.full" | "address.in-use" | "provider.refused" | "provider.in-use" | "webhook.too-many" | "webhook.off" | "dns.zone-in-use" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
+            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.too-many" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "relay.no-package" | "relay.install-insecure" | "ssh.unreachable" | "ssh.refused" | "ssh.host-key" | "ssh.private-key" | "ssh.not-debian" | "ssh.no-root" | "site.no-room" | "site.relay-coming" | "site.relay-to-install" | "region.no-supply" | "region.full" | "address.in-use" | "provider.refused" | "provider.in-use" | "webhook.too-many" | "webhook.off" | "dns.zone-in-use" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
             message: {
                 en: string;
                 fr: string;
@@ -1825,6 +1825,7 @@ export interface operations {
                                 ipv6: boolean;
                             } | null;
                         } | null;
+                        strandedSince: string | null;
                         device: {
                             /**
                              * Format: uuid
@@ -2001,7 +2002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description site.no-relay: No relay is ready in this region yet. site.no-room: The relays of this region have no room for another site at the moment. Choose another region, or ask the operator for more room. site.relay-coming: The relays of this region have no room for another site, but a new one is on its way. Try again in a few minutes. */
+            /** @description site.no-relay: No relay is ready in this region yet. site.no-room: The relays of this region have no room for another site at the moment. Choose another region, or ask the operator for more room. site.relay-coming: The relays of this region have no room for another site, but a new one is on its way. Try again in a few minutes. site.relay-to-install: The relay of this region is a server that its operator has yet to install the agent on. Choose another region, or ask the operator to install it: its page in the portal gives the command. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2358,6 +2359,7 @@ export interface operations {
                                 ipv6: boolean;
                             } | null;
                         } | null;
+                        strandedSince: string | null;
                         device: {
                             /**
                              * Format: uuid
@@ -3180,6 +3182,7 @@ export interface operations {
                                 ipv6: boolean;
                             } | null;
                         } | null;
+                        strandedSince: string | null;
                         device: {
                             /**
                              * Format: uuid
@@ -3365,7 +3368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description conflict: Someone changed this meanwhile. Reload and try again. site.no-relay: No relay is ready in this region yet. site.no-room: The relays of this region have no room for another site at the moment. Choose another region, or ask the operator for more room. site.relay-coming: The relays of this region have no room for another site, but a new one is on its way. Try again in a few minutes. */
+            /** @description conflict: Someone changed this meanwhile. Reload and try again. site.no-relay: No relay is ready in this region yet. site.no-room: The relays of this region have no room for another site at the moment. Choose another region, or ask the operator for more room. site.relay-coming: The relays of this region have no room for another site, but a new one is on its way. Try again in a few minutes. site.relay-to-install: The relay of this region is a server that its operator has yet to install the agent on. Choose another region, or ask the operator to install it: its page in the portal gives the command. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3846,7 +3849,7 @@ export interface operations {
                                 fr: string;
                             };
                             ready: boolean;
-                            obstacle: ("no-relay" | "coming" | "full" | "busy") | null;
+                            obstacle: ("no-relay" | "coming" | "to-install" | "full" | "busy") | null;
                             roundTrip: {
                                 ms: number;
                                 /**
@@ -4550,7 +4553,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal" | "relay.replaced" | "relay.given-up" | "relay.held" | "site.stranded";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -4948,6 +4951,7 @@ export interface operations {
                                     ipv6: boolean;
                                 } | null;
                             } | null;
+                            strandedSince: string | null;
                             device: {
                                 /**
                                  * Format: uuid
@@ -5135,7 +5139,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal" | "relay.replaced" | "relay.given-up" | "relay.held" | "site.stranded";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -6043,6 +6047,17 @@ export interface operations {
                             serverId: string | null;
                         } | null;
                         nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
                         device: {
                             /**
                              * Format: uuid
@@ -6249,6 +6264,17 @@ export interface operations {
                             serverId: string | null;
                         } | null;
                         nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
                         device: {
                             /**
                              * Format: uuid
@@ -6464,6 +6490,17 @@ export interface operations {
                             serverId: string | null;
                         } | null;
                         nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
                         device: {
                             /**
                              * Format: uuid
@@ -6716,7 +6753,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal" | "relay.replaced" | "relay.given-up" | "relay.held" | "site.stranded";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -6954,6 +6991,17 @@ export interface operations {
                             serverId: string | null;
                         } | null;
                         nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
                         device: {
                             /**
                              * Format: uuid
@@ -7167,6 +7215,17 @@ export interface operations {
                             serverId: string | null;
                         } | null;
                         nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
                         device: {
                             /**
                              * Format: uuid
@@ -7382,6 +7441,17 @@ export interface operations {
                             serverId: string | null;
                         } | null;
                         nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
                         device: {
                             /**
                              * Format: uuid
@@ -7604,6 +7674,17 @@ export interface operations {
                             serverId: string | null;
                         } | null;
                         nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
                         device: {
                             /**
                              * Format: uuid
@@ -7820,6 +7901,17 @@ export interface operations {
                             serverId: string | null;
                         } | null;
                         nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
                         device: {
                             /**
                              * Format: uuid
