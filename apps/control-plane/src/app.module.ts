@@ -25,6 +25,7 @@ import { ProviderAccountsModule } from './provider-accounts/index.js';
 import { RelayInstallModule } from './relay-install/index.js';
 import { RelayLifeModule } from './relay-life/index.js';
 import { RelayMovesModule } from './relay-moves/index.js';
+import { RelayReplacementModule } from './relay-replacement/index.js';
 import { RelaysModule } from './relays/index.js';
 import { SitesModule } from './sites/index.js';
 import { LiveFeedModule } from './stream/index.js';
@@ -68,6 +69,7 @@ export function appModule(config: Config, server: DatabaseServer): DynamicModule
       RelayLifeModule,
       PlacementModule,
       RelayMovesModule,
+      RelayReplacementModule,
       DemoModule,
       EventsModule,
       TelemetryModule,

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Id, Relay, RelaySite, Site } from '@tresse/contracts';
 import { AssignmentCatchUp } from '../src/assignments/assignment-catch-up.js';
+import { insertAssignment } from '../src/assignments/assignments.repository.js';
 import { Assignments } from '../src/assignments/index.js';
 import { Database, newId } from '../src/database/index.js';
 import { FACE_PORTS } from '../src/desired-state/addressing-plan.js';
+import { changePlace, endMove } from '../src/relay-moves/index.js';
 import { type Booted, boot } from './boot.js';
 import { enrolDevice, makeRelay, siteBody } from './estate.js';
 import { Fleet } from './fleet.js';
@@ -15,6 +17,14 @@ interface Row {
   address: string;
   port_first: number | null;
   until: Date | null;
+}
+
+interface PlacedRow {
+  id: Id;
+  tenantId: Id;
+  relayId: Id;
+  relayIndex: number;
+  generation: number;
 }
 
 describe('the public faces of a relay', () => {
@@ -166,10 +176,11 @@ describe('the public faces of a relay', () => {
     expect(row?.generation).toBe(2);
   });
 
-  it('move with a site, which then ends what it had', async () => {
-    const { id } = (await create(three(), 'C2')).body;
+  it('are two of a site while its connections live on at the relay it leaves, and nobody else gets the first', async () => {
+    const { id } = (await create(two(), 'B4')).body;
     const elsewhere = newId();
     const database = booted.app.get(Database);
+    const assignments = booted.app.get(Assignments);
     await database.forPlatform('relays', (tx) =>
       tx.relay.create({
         data: {
@@ -178,13 +189,56 @@ describe('the public faces of a relay', () => {
         },
       }),
     );
-    const [row] = await fleet.rows<Row>(`SELECT tenant_id FROM site WHERE id = '${id}'`);
-    const site = { id, tenantId: row?.tenant_id ?? '' };
-    await database.forPlatform('relays', (tx) => booted.app.get(Assignments).assign(tx, site, elsewhere));
-    expect(await faceOf(id)).toEqual([
-      ['203.0.113.20', null, false],
-      ['203.0.113.30', 1_024, true],
+    const [site] = await fleet.rows<PlacedRow>(
+      `SELECT id, tenant_id AS "tenantId", relay_id AS "relayId", relay_index AS "relayIndex", generation
+       FROM site WHERE id = '${id}'`,
+    );
+    if (!site) throw new Error('no site');
+    await database.forPlatform('relays', async (tx) => {
+      await assignments.assign(tx, site, elsewhere);
+      const place = { relayId: elsewhere, relayIndex: 7 };
+      await changePlace(tx, site, place, { cause: 'asked', keeps: true });
+    });
+    const there = ['203.0.113.30', 1_024, true];
+    expect(await faceOf(id)).toEqual([['203.0.113.10', 1_536, true], there]);
+    for (const { id: other } of (await two().call('GET', '/api/sites')).body as Site[]) {
+      if (other !== id) await two().call('DELETE', `/api/sites/${other}`);
+    }
+    const face = { address: '203.0.113.10', ports: { first: 1_536, last: 2_047 } };
+    const stranger = database.forPlatform('relays', (tx) =>
+      insertAssignment(tx, { id: newId(), tenantId: newId() }, relayId, face),
+    );
+    await expect(stranger).rejects.toThrow('assignment_faces_apart');
+    await database.forPlatform('relays', (tx) => endMove(tx, id));
+    expect(await faceOf(id)).toEqual([['203.0.113.10', 1_536, false], there]);
+  });
+
+  it('are the same again of a site that goes back while it still has one there', async () => {
+    const { id } = (await create(three(), 'C2')).body;
+    const [elsewhere] = await fleet.rows<{ id: Id }>(`SELECT id FROM relay WHERE name = 'demo-2'`);
+    const database = booted.app.get(Database);
+    const go = async (to: Id) => {
+      const [site] = await fleet.rows<PlacedRow>(
+        `SELECT id, tenant_id AS "tenantId", relay_id AS "relayId", relay_index AS "relayIndex", generation
+         FROM site WHERE id = '${id}'`,
+      );
+      if (!site) throw new Error('no site');
+      await database.forPlatform('relays', async (tx) => {
+        await booted.app.get(Assignments).assign(tx, site, to);
+        const place = { relayId: to, relayIndex: site.relayIndex + 20 };
+        await changePlace(tx, site, place, { cause: 'asked', keeps: true });
+      });
+    };
+    await go(elsewhere?.id ?? '');
+    await go(relayId);
+    const rows = await faceOf(id);
+    expect(rows.map(([address, , isOpen]) => [address, isOpen])).toEqual([
+      ['203.0.113.20', true],
+      ['203.0.113.30', true],
     ]);
+    expect((await three().call('GET', `/api/sites/${id}`)).body).toMatchObject({ publicPorts: null });
+    await three().call('DELETE', `/api/sites/${id}`);
+    expect((await faceOf(id)).map(([, , isOpen]) => isOpen)).toEqual([false, false]);
   });
 
   it('run out: then the relay has no room for another tenant, and room for more sites of those it has', async () => {

@@ -184,7 +184,7 @@ describe('placing sites', () => {
     expect((await regions()).regions[1]).toMatchObject({ code: 'near', ready: false, obstacle: 'full' });
     expect((await regions()).nearest).toBe('demo');
     await fleet.rows(
-      `INSERT INTO relay (id, region_code, name, state) VALUES ($1, 'near', 'relay', 'creating')`,
+      `INSERT INTO relay (id, region_code, name, state) VALUES ($1, 'near', 'relay', 'enrolled')`,
       newId(),
     );
     expect(await create('near')).toMatchObject({ status: 409, body: { code: 'site.relay-coming' } });
@@ -211,6 +211,14 @@ describe('placing sites', () => {
     expect(await place([])).toMatchObject({ kind: 'place', relayId: nearId, reason: 'nearest' });
     expect(await place([nearId])).toMatchObject({ kind: 'place', relayId: estate.relayId });
     expect(await place([nearId, estate.relayId])).toMatchObject({ kind: 'no-room', instead: null });
+  });
+
+  it('says that a server waits for its owner, rather than that a relay is on its way', async () => {
+    await region('own', '203.0.113.50');
+    expect(await create('own')).toMatchObject({ status: 409, body: { code: 'site.relay-to-install' } });
+    expect((await regions()).regions.find(({ code }) => code === 'own')).toMatchObject({
+      obstacle: 'to-install',
+    });
   });
 
   it('offers a region once a relay of it is at work, not as soon as one has enrolled', async () => {

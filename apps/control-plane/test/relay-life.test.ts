@@ -72,6 +72,8 @@ describe('a relay', () => {
     const stamp = () => ({ id: randomUUID(), at: new Date().toISOString() });
     const told: DeviceEvent[] = [
       { ...stamp(), kind: 'drift.repaired', steps: ['route add'] },
+      { ...stamp(), kind: 'generation.applied', scope: `site:${seeded.siteId}`, generation: 3 },
+      { ...stamp(), kind: 'generation.applied', scope: `relay:${seeded.relayId}`, generation: 3 },
       { ...stamp(), kind: 'generation.rolled-back', scope, generation: 3, to: 2, reason: 'NotConfirmed' },
     ];
     await relay.say('events', { events: told });
@@ -81,8 +83,8 @@ describe('a relay', () => {
       'device.enrolled',
       'device.online',
       'drift.repaired',
+      'generation.applied',
       'generation.rolled-back',
-      'relay.state',
     ]);
     expect(items.find(({ kind }) => kind === 'generation.rolled-back')).toMatchObject({
       data: { scope, generation: 3, to: 2 },

@@ -175,6 +175,21 @@ describe('sites and their relays', () => {
     expect(audit).toEqual([{ actor: 'system' }]);
   }, 20_000);
 
+  const faces = async () => {
+    const rows = await fleet.rows<{ relay_id: string; until: Date | null }>(
+      'SELECT relay_id, until FROM assignment WHERE site_id = $1 ORDER BY "from"',
+      seeded.siteId,
+    );
+    return rows.map(({ relay_id, until: end }) => [relay_id, end === null]);
+  };
+
+  it('keep their face there until then', async () => {
+    expect(await faces()).toEqual([
+      [seeded.relayId, true],
+      [other.relayId, true],
+    ]);
+  });
+
   it('have their former relay take them down when what lived on there had its time', async () => {
     expect(((await pull(first)).body as RelaySiteDesired).lines).toHaveLength(2);
     await fleet.rows(
@@ -187,6 +202,10 @@ describe('sites and their relays', () => {
     await announced(site, ended);
     expect(((await obey('up')).body as SiteDesired).leaving).toBeNull();
     expect((await moves())[0]?.left_at).not.toBeNull();
+    expect(await faces()).toEqual([
+      [seeded.relayId, false],
+      [other.relayId, true],
+    ]);
   }, 20_000);
 
   it('stay where no other of their region serves, and the relay says so until one does', async () => {

@@ -165,7 +165,6 @@ describe('relays from a cloud', () => {
       'requested',
       'creating',
       'installing',
-      'enrolled',
       'ready',
       'draining',
       'gone',

@@ -97,7 +97,8 @@ describe('the timeline of a site', () => {
     );
     const kinds = new Set((await events()).map(({ kind }) => kind));
     const ofMoves = SiteEventKind.options.filter(
-      (kind) => kind === 'site.moved' || kind === 'site.address-changed' || kind.startsWith('relay.'),
+      (kind) =>
+        ['site.moved', 'site.address-changed', 'site.stranded'].includes(kind) || kind.startsWith('relay.'),
     );
     const others = SiteEventKind.options.filter((kind) => !ofMoves.includes(kind));
     expect(others.filter((kind) => !kinds.has(kind))).toEqual([]);

@@ -156,6 +156,11 @@ export const ERRORS = {
     en: 'The relays of this region have no room for another site, but a new one is on its way. Try again in a few minutes.',
     fr: 'Les relais de cette région n’ont pas de place pour un site de plus, mais un nouveau est en route. Réessayez dans quelques minutes.',
   },
+  'site.relay-to-install': {
+    status: 409,
+    en: 'The relay of this region is a server that its operator has yet to install the agent on. Choose another region, or ask the operator to install it: its page in the portal gives the command.',
+    fr: 'Le relais de cette région est un serveur sur lequel son opérateur doit encore installer l’agent. Choisissez une autre région, ou demandez à l’opérateur de l’installer : sa page du portail donne la commande.',
+  },
   'region.no-supply': {
     status: 409,
     en: 'This region orders no relays: choose an account, a place and a size for it first.',

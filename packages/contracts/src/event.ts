@@ -78,5 +78,9 @@ export const ControlEventKind = z.enum([
   'site.moved',
   'relay.lost',
   'relay.recovered',
+  'relay.replaced',
+  'relay.given-up',
+  'relay.held',
+  'site.stranded',
 ]);
 export type ControlEventKind = z.infer<typeof ControlEventKind>;

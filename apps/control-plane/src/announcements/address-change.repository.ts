@@ -8,7 +8,7 @@ export async function presentAddress(tx: Transaction, siteId: Id): Promise<strin
   const [row] = await tx.$queryRaw<{ address: string | null }[]>`
     SELECT coalesce(a.address, r.public_address) AS address
     FROM site s JOIN relay r ON r.id = s.relay_id
-    LEFT JOIN assignment a ON a.site_id = s.id AND a.until IS NULL
+    LEFT JOIN assignment a ON a.site_id = s.id AND a.relay_id = s.relay_id AND a.until IS NULL
     WHERE s.id = ${siteId}::uuid`;
   return row?.address ?? null;
 }

@@ -8,20 +8,35 @@ interface FaceColumns {
   portLast: number | null;
 }
 
-const FACE = { siteId: true, relayId: true, address: true, portFirst: true, portLast: true } as const;
+type FaceRow = FaceColumns & { siteId: Id; relayId: Id };
 
 function faceOf({ address, portFirst, portLast }: FaceColumns): PublicFace {
   const ports = portFirst === null || portLast === null ? null : { first: portFirst, last: portLast };
   return { address, ports };
 }
 
-/** What the site has at present, and on which relay. */
+/** What sites have on the relays where their places are. */
+async function readPresent(tx: Transaction, siteIds: readonly Id[]): Promise<FaceRow[]> {
+  return tx.$queryRaw<FaceRow[]>`
+    SELECT a.site_id AS "siteId", a.relay_id AS "relayId", a.address,
+           a.port_first AS "portFirst", a.port_last AS "portLast"
+    FROM assignment a JOIN site s ON s.id = a.site_id AND s.relay_id = a.relay_id
+    WHERE a.site_id = ANY(${[...siteIds]}::uuid[]) AND a.until IS NULL`;
+}
+
+/** What the site has at present, on the relay where its place is. */
 export async function readAssignment(
   tx: Transaction,
   siteId: Id,
 ): Promise<{ relayId: Id; face: PublicFace } | null> {
-  const row = await tx.assignment.findFirst({ where: { siteId, until: null }, select: FACE });
-  return row && { relayId: row.relayId, face: faceOf(row) };
+  const [row] = await readPresent(tx, [siteId]);
+  return row ? { relayId: row.relayId, face: faceOf(row) } : null;
+}
+
+/** What the site has on this relay still, though its place is on another. */
+export async function readFaceAt(tx: Transaction, siteId: Id, relayId: Id): Promise<PublicFace | null> {
+  const row = await tx.assignment.findFirst({ where: { siteId, relayId, until: null } });
+  return row && faceOf(row);
 }
 
 /** The site's public face; null for the relay's own address without a range. */
@@ -34,10 +49,7 @@ export async function readFaces(
   tx: Transaction,
   siteIds: readonly Id[],
 ): Promise<ReadonlyMap<Id, PublicFace>> {
-  const rows = await tx.assignment.findMany({
-    where: { siteId: { in: [...siteIds] }, until: null },
-    select: FACE,
-  });
+  const rows = await readPresent(tx, siteIds);
   return new Map(rows.map((row) => [row.siteId, faceOf(row)]));
 }
 
@@ -62,9 +74,10 @@ export async function freeFace(tx: Transaction, relayId: Id): Promise<PublicFace
   return rows.map(faceOf)[0];
 }
 
-/** Ends what the site has. */
-export async function endAssignment(tx: Transaction, siteId: Id): Promise<void> {
-  await tx.assignment.updateMany({ where: { siteId, until: null }, data: { until: new Date() } });
+/** Ends what the site has on any relay, or on this one. */
+export async function endAssignment(tx: Transaction, siteId: Id, relayId?: Id): Promise<void> {
+  const where = { siteId, until: null, ...(relayId !== undefined && { relayId }) };
+  await tx.assignment.updateMany({ where, data: { until: new Date() } });
 }
 
 /** Has the database put the forwards that a site has already on the address of its face. */
@@ -97,6 +110,8 @@ export async function readFaceless(tx: Transaction): Promise<{ id: Id; tenantId:
     SELECT s.id, s.tenant_id AS "tenantId", s.relay_id AS "relayId"
     FROM site s JOIN relay r ON r.id = s.relay_id
     WHERE s.removed_at IS NULL AND r.public_address IS NOT NULL
-      AND NOT EXISTS (SELECT FROM assignment a WHERE a.site_id = s.id AND a.until IS NULL)
+      AND NOT EXISTS (
+        SELECT FROM assignment a WHERE a.site_id = s.id AND a.relay_id = s.relay_id AND a.until IS NULL
+      )
     ORDER BY s.created_at, s.id`;
 }

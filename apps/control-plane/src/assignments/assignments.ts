@@ -7,6 +7,7 @@ import {
   insertAssignment,
   lockFaces,
   readAssignment,
+  readFaceAt,
   takeFace,
 } from './assignments.repository.js';
 
@@ -15,7 +16,8 @@ import {
 export class Assignments {
   /**
    * The site's face on the relay: its tenant's, if one of its sites is there already, else one that nobody has. What the
-   * site had on another relay ends. Its port forwards are to be written after this, since they stand on the face's address.
+   * site has on the relay that it leaves is its own until that one takes it down, see `endMove`. Its port forwards are to be
+   * written after this, since they stand on the face's address.
    *
    * @throws ApiError `site.no-relay` when the relay has no address or ports left for another tenant
    */
@@ -23,9 +25,10 @@ export class Assignments {
     const present = await readAssignment(tx, site.id);
     if (present?.relayId === relayId) return present.face;
     await lockFaces(tx, relayId);
+    const kept = await readFaceAt(tx, site.id, relayId);
+    if (kept) return kept;
     const face = await takeFace(tx, relayId, site.tenantId);
     if (!face) throw new ApiError('site.no-relay');
-    if (present) await endAssignment(tx, site.id);
     await insertAssignment(tx, site, relayId, face);
     return face;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { choosePlace, type Surroundings, type Wanted } from './choose-place.js';
-import { fullness, obstacleOf, type PlaceableRelay, regionObstacle } from './room.js';
+import { fullness, obstacleOf, type PlaceableRelay, regionObstacle, roomOf } from './room.js';
 
 const REGIONS = ['paris', 'roubaix', 'berlin'];
 const carrying = (cpuPercent: number, kbit = 0) => ({
@@ -16,6 +16,7 @@ const relay = (id: string, region: string, more: Partial<PlaceableRelay> = {}): 
   state: 'ready',
   goal: 'ready',
   hasProblem: false,
+  toInstall: false,
   hasFace: true,
   online: true,
   sites: 10,
@@ -43,6 +44,7 @@ describe('a relay', () => {
     ['is busy by its line', { load: carrying(1, 701_000) }, 'busy'],
     ['is not judged by a line that nobody knows', { load: carrying(1, 9_000_000), lineKbit: null }, null],
     ['is on its way', { state: 'creating', online: false }, 'coming'],
+    ['waits for its owner', { state: 'installing', online: false, toInstall: true }, 'to-install'],
     ['takes sites as soon as its agent is there', { state: 'enrolled' }, null],
     ['takes none while something keeps it from work', { state: 'enrolled', hasProblem: true }, 'no-relay'],
     ['is not said to come while it cannot be had', { state: 'requested', hasProblem: true }, 'no-relay'],
@@ -53,6 +55,7 @@ describe('a relay', () => {
     ['is given back', { state: 'gone', goal: 'gone' }, 'no-relay'],
   ])('%s', (_what, more, obstacle) => {
     expect(obstacleOf(relay('a', 'paris', more))).toBe(obstacle);
+    expect(roomOf(relay('a', 'paris', more)) > 0).toBe(obstacle === null);
   });
 });
 
@@ -140,6 +143,7 @@ describe('whatever relays there are', () => {
     state: fc.constantFrom(...(['requested', 'enrolled', 'ready', 'draining', 'gone', 'failed'] as const)),
     goal: fc.constantFrom(...(['ready', 'drained', 'gone'] as const)),
     hasProblem: fc.boolean(),
+    toInstall: fc.boolean(),
     hasFace: fc.boolean(),
     online: fc.boolean(),
     sites: fc.nat(12),

@@ -1,5 +1,5 @@
 import type { Id, RegionObstacle } from '@tresse/contracts';
-import { fullness, obstacleOf, type PlaceableRelay, regionObstacle } from './room.js';
+import { byFreedom, obstacleOf, type PlaceableRelay, regionObstacle, stepOf } from './room.js';
 
 /** Where a site is to go: to a region that a person chose, or to the one that is nearest. */
 export type Wanted = { region: string } | 'nearest';
@@ -33,9 +33,6 @@ export type Choice =
 
 /** Round trips that differ by no more are alike, in ms: the freer relay counts for more. */
 const ALIKE_MS = 5;
-
-/** Relays are alike in what they carry within steps of so many %: a moment's traffic is no reason for one of them. */
-const STEP_PERCENT = 10;
 
 /** The relay for a site; those of `except` are left out, as the one that it leaves. */
 export function choosePlace(
@@ -94,9 +91,5 @@ export function nearestRegion(
 
 /** The relay that carries least: then that with fewest sites, then the first of the list. */
 function freest(relays: readonly PlaceableRelay[]): PlaceableRelay | undefined {
-  return [...relays].sort((a, b) => stepOf(a) - stepOf(b) || a.sites - b.sites)[0];
-}
-
-function stepOf(relay: PlaceableRelay): number {
-  return Math.floor(fullness(relay) / STEP_PERCENT);
+  return [...relays].sort(byFreedom)[0];
 }

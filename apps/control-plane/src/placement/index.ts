@@ -4,5 +4,5 @@ export { LoadIngest } from './load-ingest.js';
 export { type Placed, Placement } from './placement.js';
 export { PlacementModule } from './placement.module.js';
 export { PROBE_AGE_MS, RegionProber } from './region-prober.js';
-export { isAtWork, obstacleOf, type PlaceableRelay } from './room.js';
+export { isAtWork, obstacleOf, type PlaceableRelay, roomOf } from './room.js';
 export { RoundTripIngest } from './round-trip-ingest.js';

@@ -38,19 +38,48 @@ export async function readInstallation(
   return {
     regions: regions.map(({ code, nameEn: en, nameFr: fr }) => ({ code, name: { en, fr } })),
     relays: relays.map((row) => ({
-      id: row.id,
-      region: row.regionCode,
-      state: RelayState.parse(row.state),
-      goal: row.condemned ? 'gone' : RelayGoal.parse(row.wanted),
-      hasProblem: row.problem !== null,
-      online: row.lostAt === null && (row.devices[0]?.online ?? false),
-      hasFace: faced?.has(row.id) ?? true,
-      sites: sitesOf.get(row.id) ?? 0,
-      mostSites: row.mostSites,
-      load: countingLoad(row.steadyLoad, now),
-      lineKbit: row.lineKbit,
+      ...placeableRelay(row, { sites: sitesOf.get(row.id) ?? 0, hasFace: faced?.has(row.id) ?? true }, now),
       publicAddress: row.publicAddress,
     })),
+  };
+}
+
+/** Columns of a present relay, and its present device. */
+interface RelayColumns {
+  id: Id;
+  regionCode: string;
+  accountId: Id | null;
+  state: string;
+  wanted: string;
+  condemned: boolean;
+  problem: unknown;
+  lostAt: Date | null;
+  mostSites: number;
+  steadyLoad: unknown;
+  lineKbit: number | null;
+  devices: { online: boolean }[];
+}
+
+/** A relay as placement sees it; `now` in ms. */
+export function placeableRelay(
+  row: RelayColumns,
+  { sites, hasFace }: Pick<PlaceableRelay, 'sites' | 'hasFace'>,
+  now: number,
+): PlaceableRelay {
+  const [device] = row.devices;
+  return {
+    id: row.id,
+    region: row.regionCode,
+    state: RelayState.parse(row.state),
+    goal: row.condemned ? 'gone' : RelayGoal.parse(row.wanted),
+    hasProblem: row.problem !== null,
+    toInstall: row.accountId === null && row.state === 'installing' && device === undefined,
+    online: row.lostAt === null && (device?.online ?? false),
+    hasFace,
+    sites,
+    mostSites: row.mostSites,
+    load: countingLoad(row.steadyLoad, now),
+    lineKbit: row.lineKbit,
   };
 }
 

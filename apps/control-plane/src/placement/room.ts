@@ -9,6 +9,8 @@ export interface PlaceableRelay {
   goal: RelayGoal;
   /** Something keeps it from its goal. */
   hasProblem: boolean;
+  /** A server of one's own on which nobody has installed the agent yet: only a person brings it to work. */
+  toInstall: boolean;
   /** Its agent is connected. */
   online: boolean;
   /** A public address or ports of one are left for the site's tenant. */
@@ -43,16 +45,26 @@ function isComing({ state, goal, hasProblem }: PlaceableRelay): boolean {
   return COMING.has(state) && goal === 'ready' && !hasProblem;
 }
 
+function obstacleBeforeWork(relay: PlaceableRelay): RegionObstacle {
+  if (!isComing(relay)) return 'no-relay';
+  return relay.toInstall ? 'to-install' : 'coming';
+}
+
 /** Why a relay takes no site now; null where it does. */
 export function obstacleOf(relay: PlaceableRelay): RegionObstacle | null {
-  if (!isAtWork(relay)) return isComing(relay) ? 'coming' : 'no-relay';
+  if (!isAtWork(relay)) return obstacleBeforeWork(relay);
   if (relay.sites >= relay.mostSites || !relay.hasFace) return 'full';
   const { cpuPercent, linePercent } = usedPercent(relay);
   return cpuPercent > MOST_BUSY.cpuPercent || linePercent > MOST_BUSY.linePercent ? 'busy' : null;
 }
 
+/** Sites that a relay takes besides those it has. */
+export function roomOf(relay: PlaceableRelay): number {
+  return obstacleOf(relay) === null ? relay.mostSites - relay.sites : 0;
+}
+
 /** What is most worth saying first where no relay of a region takes a site: help that is near, then what there is. */
-const WORTH: readonly RegionObstacle[] = ['coming', 'busy', 'full', 'no-relay'];
+const WORTH: readonly RegionObstacle[] = ['coming', 'busy', 'full', 'to-install', 'no-relay'];
 
 /** Why none of a region's relays takes a site now; null where one does. */
 export function regionObstacle(relays: readonly PlaceableRelay[]): RegionObstacle | null {
@@ -65,6 +77,18 @@ export function regionObstacle(relays: readonly PlaceableRelay[]): RegionObstacl
 export function fullness(relay: PlaceableRelay): number {
   const { cpuPercent, linePercent } = usedPercent(relay);
   return Math.max((100 * relay.sites) / relay.mostSites, cpuPercent, linePercent);
+}
+
+/** Relays are alike in what they carry within steps of so many %: a moment's traffic is no reason for one of them. */
+const STEP_PERCENT = 10;
+
+export function stepOf(relay: PlaceableRelay): number {
+  return Math.floor(fullness(relay) / STEP_PERCENT);
+}
+
+/** The relay that carries less first, then that with fewer sites. */
+export function byFreedom(a: PlaceableRelay, b: PlaceableRelay): number {
+  return stepOf(a) - stepOf(b) || a.sites - b.sites;
 }
 
 function usedPercent({ load, lineKbit }: PlaceableRelay): { cpuPercent: number; linePercent: number } {

@@ -5,6 +5,7 @@ import { ProviderAccountsModule } from '../provider-accounts/index.js';
 import { RelayInstall, RelayInstallModule } from '../relay-install/index.js';
 import { CloudCalls } from './cloud-calls.js';
 import { Reaper } from './reaper.js';
+import { RelayGoals } from './relay-goals.js';
 import { RelayKeeper } from './relay-keeper.js';
 import { RelayLifeController } from './relay-life.controller.js';
 import { RelayLifeService } from './relay-life.service.js';
@@ -19,6 +20,7 @@ import { UserDataSource } from './user-data-source.js';
   providers: [
     CloudCalls,
     Reaper,
+    RelayGoals,
     RelayKeeper,
     RelayLifeService,
     RelayOrders,
@@ -31,6 +33,6 @@ import { UserDataSource } from './user-data-source.js';
       useFactory: ({ ownerUrl }: DatabaseServer) => new Locks(ownerUrl),
     },
   ],
-  exports: [RelayOrders],
+  exports: [RelayGoals, RelayOrders],
 })
 export class RelayLifeModule {}

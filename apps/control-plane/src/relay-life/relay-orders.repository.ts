@@ -27,9 +27,19 @@ export async function readSupply(tx: Transaction, regionCode: string): Promise<S
   return rows.length > 0 ? supply : null;
 }
 
-/** Relays of the region that cost money, or will. */
-export async function countOrdered(tx: Transaction, regionCode: string): Promise<number> {
-  return tx.relay.count({ where: { regionCode, removedAt: null, accountId: { not: null } } });
+/** The relay that was ordered in the place of this one, if any, though it is given back by now. */
+export async function isReplaced(tx: Transaction, relayId: Id): Promise<boolean> {
+  return (await tx.relay.count({ where: { replacesId: relayId } })) > 0;
+}
+
+/** Relays of the region that cost money, or will, without this one. */
+export async function countOrdered(
+  tx: Transaction,
+  regionCode: string,
+  except: Id | null = null,
+): Promise<number> {
+  const others = except === null ? {} : { id: { not: except } };
+  return tx.relay.count({ where: { regionCode, removedAt: null, accountId: { not: null }, ...others } });
 }
 
 /**
@@ -64,11 +74,16 @@ export async function nextName(tx: Transaction, regionCode: string): Promise<str
 
 export async function insertOrder(
   tx: Transaction,
-  { name, regionCode, supply }: { name: string; regionCode: string; supply: Supply },
+  {
+    name,
+    regionCode,
+    supply,
+    replacesId = null,
+  }: { name: string; regionCode: string; supply: Supply; replacesId?: Id | null },
 ): Promise<Id> {
   const { accountId, providerRegion, size, image, lineKbit, mostSites } = supply;
   const id = newId();
   const orderedAs = { accountId, providerRegion, size, image, lineKbit, mostSites };
-  await tx.relay.create({ data: { id, name, regionCode, ...orderedAs, state: 'requested' } });
+  await tx.relay.create({ data: { id, name, regionCode, ...orderedAs, state: 'requested', replacesId } });
   return id;
 }

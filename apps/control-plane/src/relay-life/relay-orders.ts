@@ -7,6 +7,7 @@ import { ApiError, type Person } from '../http/index.js';
 import {
   countOrdered,
   insertOrder,
+  isReplaced,
   lockRegion,
   nextName,
   readSupply,
@@ -41,16 +42,34 @@ export class RelayOrders {
     return this.place(tx, region, name, by, capacity);
   }
 
+  /**
+   * A relay in the place of a lost one, which does not count then, as it will be given back: once, and after the one that is
+   * on its way. Null where that is not to be had now.
+   */
+  async orderInstead(tx: Transaction, lost: { id: Id; regionCode: string }): Promise<Id | null> {
+    const { id: replacesId, regionCode } = lost;
+    await lockRegion(tx, regionCode);
+    if (await isReplaced(tx, replacesId)) return null;
+    if ((await relayOnItsWay(tx, regionCode)) !== undefined) return null;
+    try {
+      return await this.place(tx, regionCode, await nextName(tx, regionCode), null, { replacesId });
+    } catch (error) {
+      if (error instanceof ApiError) return null;
+      throw error;
+    }
+  }
+
   private async place(
     tx: Transaction,
     regionCode: string,
     name: string,
     by: User | null,
-    { lineKbit, mostSites }: Capacity = {},
+    { lineKbit, mostSites, replacesId = null }: Capacity & { replacesId?: Id | null } = {},
   ): Promise<Id> {
     const supply = await readSupply(tx, regionCode);
     if (!supply) throw new ApiError('region.no-supply');
-    if ((await countOrdered(tx, regionCode)) >= supply.mostRelays) throw new ApiError('region.full');
+    const standing = await countOrdered(tx, regionCode, replacesId);
+    if (standing >= supply.mostRelays) throw new ApiError('region.full');
     const id = await insertOrder(tx, {
       name,
       regionCode,
@@ -59,6 +78,7 @@ export class RelayOrders {
         lineKbit: lineKbit === undefined ? supply.lineKbit : lineKbit,
         mostSites: mostSites ?? supply.mostSites,
       },
+      replacesId,
     });
     await insertAudit(tx, { tenantId: null, by, action: 'relay.order', subject: name, subjectId: id });
     const data = { state: 'requested', from: null, problem: null };

@@ -6,7 +6,7 @@ import { insertEvent } from '../events/events.repository.js';
 import { ApiError } from '../http/index.js';
 import { problemOf } from '../provider-accounts/index.js';
 import { LiveFeed } from '../stream/index.js';
-import { changeOf } from './change-of.js';
+import { changeOf, type RelayColumns } from './change-of.js';
 import type { RelayFacts } from './facts.js';
 import { retry } from './failing.js';
 import { PROBLEMS } from './problems.js';
@@ -59,7 +59,7 @@ export class RelayScribe {
     if (columns.publicAddress != null && columns.publicAddress !== relay.publicAddress) {
       await this.desiredState.advanceRelay(tx, relay.id, { reason: 'relay.changed', authorId: null });
     }
-    if (columns.state === undefined) return;
+    if (columns.state === undefined || isToldByEnrolment(relay, columns)) return;
     const data = { state: columns.state, from: relay.state, problem: columns.problem?.code ?? null };
     await insertEvent(tx, { relayId: relay.id, kind: 'relay.state', actor: null, data, at: now });
   }
@@ -83,6 +83,11 @@ export class RelayScribe {
     if (write.write !== 'address' || !(await isAddressTaken(tx, write.ip, relay.id))) return write;
     return { write: 'fail', problem: problemOf(PROBLEMS.addressTaken, now), forgets: false };
   }
+}
+
+/** The enrolment stands in the timeline by itself, with what has enrolled. */
+function isToldByEnrolment({ state }: RelayFacts, columns: RelayColumns): boolean {
+  return state === 'installing' && columns.state === 'enrolled' && !columns.problem;
 }
 
 /** What decisions rest on and somebody else may have changed meanwhile. */

@@ -1,37 +1,53 @@
 import {
   type Generation,
   type Id,
-  RelayGoal,
+  LineCause,
+  LineState,
   RelayProblem,
-  RelayState,
-  ReportedState,
+  ReportedScope,
 } from '@tresse/contracts';
+import { z } from 'zod';
 import type { Transaction } from '../database/index.js';
+import { placeableRelay } from '../placement/placement.repository.js';
 import { AVOID_MS, type MoveCause, type MoveFacts, type RelayFacts } from './move-step.js';
+import type { PlannedSite } from './plan-moves.js';
 
 /** A relay with what its verdict and its timeline need. Instants in ms since 1970. */
 export interface KnownRelay extends RelayFacts {
   name: string;
+  /** A cloud's, which can be ordered anew; else a server of one's own. */
+  isOrdered: boolean;
   goneSince: number | null;
   problem: RelayProblem | null;
 }
 
 /** A site that may have to move, with what it tells. */
-export interface KnownSite {
+export interface KnownSite extends PlannedSite {
+  tenantId: Id;
+  device: Id | null;
+  strandedSince: Date | null;
+}
+
+/** What of a report is looked at: the whole of it is long, and read each second. */
+const Told = z.object({
+  lines: z.array(z.object({ state: LineState, cause: LineCause.nullable() })),
+  scope: ReportedScope.nullable(),
+});
+
+interface SiteRow {
   id: Id;
   tenantId: Id;
   relay: Id;
   region: string;
+  strandedSince: Date | null;
   device: Id | null;
-  online: boolean;
-  silent: boolean;
-  applied: Generation | null;
-  undone: Generation | null;
-  moves: MoveFacts[];
+  online: boolean | null;
+  lines: unknown;
+  scope: unknown;
 }
 
-/** All relays that are not removed. One without a device was never heard. */
-export async function readRelays(tx: Transaction): Promise<KnownRelay[]> {
+/** All relays that are not removed; whether each has a face for a site is seen as that moves. One without a device was never heard. */
+export async function readRelays(tx: Transaction, now: number): Promise<KnownRelay[]> {
   const rows = await tx.relay.findMany({
     where: { removedAt: null },
     include: {
@@ -41,63 +57,80 @@ export async function readRelays(tx: Transaction): Promise<KnownRelay[]> {
   });
   return rows.map((row) => {
     const device = row.devices[0];
-    const heard = isHeard(device);
+    const heard = device?.online === true && device.awaySince === null;
     const goneAt = device && (device.online ? device.awaySince : (device.lastSeenAt ?? device.enrolledAt));
     return {
-      id: row.id,
+      ...placeableRelay(row, { sites: row._count.sites, hasFace: true }, now),
       name: row.name,
-      region: row.regionCode,
-      state: RelayState.parse(row.state),
-      goal: RelayGoal.parse(row.wanted),
+      isOrdered: row.accountId !== null,
       lost: row.lostAt !== null,
-      heard,
+      online: heard,
       goneSince: heard || !goneAt ? null : goneAt.getTime(),
-      sites: row._count.sites,
-      mostSites: row.mostSites,
       problem: RelayProblem.nullable().parse(row.problem),
     };
   });
 }
 
-/** The sites of these relays, and those that have moved in the last minutes or are still leaving a relay. */
+/** The sites of these relays, those that have moved in the last minutes or are still leaving a relay, and the stranded. */
 export async function readSites(tx: Transaction, relays: readonly Id[], now: number): Promise<KnownSite[]> {
-  const recent = { OR: [{ leftAt: null }, { at: { gt: new Date(now - AVOID_MS) } }] };
-  const rows = await tx.site.findMany({
-    where: { removedAt: null, OR: [{ relayId: { in: [...relays] } }, { relayMoves: { some: recent } }] },
-    include: {
-      devices: { where: { revokedAt: null }, include: { reportedState: true } },
-      relayMoves: { where: recent, orderBy: { generation: 'desc' } },
-    },
-    orderBy: { id: 'asc' },
-  });
-  return rows.map((row) => {
-    const device = row.devices[0];
-    const reported = ReportedState.safeParse(device?.reportedState?.document).data;
+  const since = new Date(now - AVOID_MS);
+  const rows = await tx.$queryRaw<SiteRow[]>`
+    SELECT s.id, s.tenant_id AS "tenantId", s.relay_id AS relay, s.region_code AS region,
+      s.stranded_since AS "strandedSince", d.id AS device, d.online AND d.away_since IS NULL AS online,
+      (
+        SELECT coalesce(jsonb_agg(jsonb_build_object('state', l -> 'state', 'cause', l -> 'cause')), '[]')
+        FROM jsonb_array_elements(r.document -> 'lines') l
+      ) AS lines,
+      (
+        SELECT c FROM jsonb_array_elements(r.document -> 'scopes') c WHERE c ->> 'scope' = 'site:' || s.id LIMIT 1
+      ) AS scope
+    FROM site s
+    LEFT JOIN device d ON d.site_id = s.id AND d.revoked_at IS NULL
+    LEFT JOIN reported_state r ON r.device_id = d.id
+    WHERE s.removed_at IS NULL AND (
+      s.relay_id = ANY(${[...relays]}::uuid[]) OR s.stranded_since IS NOT NULL
+      OR s.id IN (SELECT m.site_id FROM site_move m WHERE m.left_at IS NULL OR m.at > ${since})
+    )
+    ORDER BY s.id`;
+  const moves = await readMoves(
+    tx,
+    rows.map(({ id }) => id),
+    since,
+  );
+  return rows.map(({ lines, scope, ...row }) => {
+    const told = Told.safeParse({ lines, scope }).data;
     return {
-      id: row.id,
-      tenantId: row.tenantId,
-      relay: row.relayId,
-      region: row.regionCode,
-      device: device?.id ?? null,
-      online: isHeard(device),
-      silent: reported !== undefined && isSilent(reported),
-      ...scopeOf(reported, row.id),
-      moves: row.relayMoves.map((move) => ({
-        from: move.fromRelayId,
-        to: move.toRelayId,
-        cause: move.cause as MoveCause,
-        generation: move.generation,
-        at: move.at.getTime(),
-        left: move.leftAt !== null,
-      })),
+      ...row,
+      online: row.online ?? false,
+      silent: told !== undefined && isSilent(told.lines),
+      ...inForce(told?.scope ?? null),
+      moves: moves.get(row.id) ?? [],
     };
   });
 }
 
+/** The moves of these sites that are young or not done, the newest of each first. */
+async function readMoves(tx: Transaction, sites: readonly Id[], since: Date): Promise<Map<Id, MoveFacts[]>> {
+  const rows = await tx.siteMove.findMany({
+    where: { siteId: { in: [...sites] }, OR: [{ leftAt: null }, { at: { gt: since } }] },
+    orderBy: { generation: 'desc' },
+  });
+  const moves = new Map<Id, MoveFacts[]>();
+  for (const { siteId, fromRelayId: from, toRelayId: to, cause, generation, at, leftAt } of rows) {
+    const own = moves.get(siteId) ?? [];
+    moves.set(siteId, own);
+    const left = leftAt !== null;
+    own.push({ from, to, cause: cause as MoveCause, generation, at: at.getTime(), left });
+  }
+  return moves;
+}
+
 /** True while there is anything that {@link readSites} would find on no relay of special interest. */
-export async function hasRecentMoves(tx: Transaction, now: number): Promise<boolean> {
-  const recent = { OR: [{ leftAt: null }, { at: { gt: new Date(now - AVOID_MS) } }] };
-  return (await tx.siteMove.count({ where: recent })) > 0;
+export async function hasSitesToFollow(tx: Transaction, now: number): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ found: boolean }[]>`
+    SELECT EXISTS (SELECT FROM site_move WHERE left_at IS NULL OR at > ${new Date(now - AVOID_MS)})
+      OR EXISTS (SELECT FROM site WHERE stranded_since IS NOT NULL AND removed_at IS NULL) AS found`;
+  return row?.found ?? false;
 }
 
 export async function setLost(tx: Transaction, relayId: Id, lost: boolean): Promise<boolean> {
@@ -114,18 +147,13 @@ export async function setProblem(tx: Transaction, relayId: Id, problem: RelayPro
   else await tx.$executeRaw`UPDATE relay SET problem = NULL WHERE id = ${relayId}::uuid`;
 }
 
-function isHeard(device: { online: boolean; awaySince: Date | null } | undefined): boolean {
-  return device?.online === true && device.awaySince === null;
-}
-
 /** No line carries anything, and at least one though it should. */
-function isSilent({ lines }: ReportedState): boolean {
+function isSilent(lines: z.infer<typeof Told>['lines']): boolean {
   const isDown = lines.length > 0 && lines.every(({ state }) => state === 'down');
   return isDown && lines.some(({ cause }) => cause === 'silent');
 }
 
-function scopeOf(reported: ReportedState | undefined, siteId: Id): Pick<KnownSite, 'applied' | 'undone'> {
-  const scope = reported?.scopes.find((one) => one.scope === `site:${siteId}`);
+function inForce(scope: ReportedScope | null): { applied: Generation | null; undone: Generation | null } {
   const isUndone = scope?.conditions.some(({ type, status }) => type === 'RolledBack' && status) ?? false;
   return {
     applied: scope?.appliedGeneration ?? null,

@@ -18,9 +18,14 @@ const relay = (id: string, more: Partial<RelayFacts> = {}): RelayFacts => ({
   state: 'ready',
   goal: 'ready',
   lost: false,
-  heard: true,
+  hasProblem: false,
+  toInstall: false,
+  online: true,
+  hasFace: true,
   sites: 1,
   mostSites: 200,
+  load: null,
+  lineKbit: null,
   ...more,
 });
 const site = (more: Partial<SiteFacts> = {}): SiteFacts => ({
@@ -53,7 +58,7 @@ describe('the next step of a site', () => {
   it.each([
     ['drained', { goal: 'drained' }],
     ['drained', { goal: 'gone' }],
-    ['lost', { lost: true, heard: false }],
+    ['lost', { lost: true, online: false }],
   ] as const)('is to leave a relay that is %s, for the emptiest', (cause, here) => {
     const to = ['c', 'b'];
     expect(step(site(), relay('a', here), relay('b', { sites: 9 }), relay('c', { sites: 2 }))).toEqual({
@@ -63,9 +68,16 @@ describe('the next step of a site', () => {
     });
   });
 
+  it('is a busy relay only for a site that has none', () => {
+    const load = { at: new Date(NOW).toISOString(), cpuPercent: 90, receivedKbit: 0, sentKbit: 0 };
+    const [busy, free] = [relay('b', { load }), relay('c', { sites: 150 })];
+    expect(step(site(), relay('a', { lost: true }), busy, free)).toMatchObject({ to: ['c', 'b'] });
+    expect(step(site(), relay('a', { goal: 'drained' }), busy, free)).toMatchObject({ to: ['c'] });
+  });
+
   it('is to stay where no other relay of its region takes sites, and to say so', () => {
     const here = relay('a', { goal: 'drained' });
-    expect(step(site(), here, relay('b', { region: 'lyon' }), relay('c', { heard: false }))).toEqual({
+    expect(step(site(), here, relay('b', { region: 'lyon' }), relay('c', { online: false }))).toEqual({
       do: 'stuck',
       cause: 'drained',
     });
@@ -115,7 +127,12 @@ describe('the next step of a site', () => {
         state: fc.constantFrom('requested', 'installing', 'enrolled', 'ready', 'draining', 'gone', 'failed'),
         goal: fc.constantFrom('ready', 'drained', 'gone'),
         lost: fc.boolean(),
-        heard: fc.boolean(),
+        online: fc.boolean(),
+        hasProblem: fc.boolean(),
+        toInstall: fc.constant(false),
+        hasFace: fc.boolean(),
+        load: fc.constant(null),
+        lineKbit: fc.constant(null),
         sites: fc.nat({ max: 3 }),
         mostSites: fc.integer({ min: 1, max: 3 }),
       });
@@ -142,8 +159,9 @@ describe('the next step of a site', () => {
         expect(next.to).not.toContain(facts.relay);
         for (const id of next.to) {
           const there = relays.find((one) => one.id === id) as RelayFacts;
-          const { state, goal, lost, heard, sites, mostSites } = there;
-          const isReady = state === 'ready' && goal === 'ready' && !lost && heard && sites < mostSites;
+          const { state, goal, lost, online, hasFace, sites, mostSites } = there;
+          const isAtWork = state === 'ready' && goal === 'ready' && !lost && online;
+          const isReady = isAtWork && hasFace && sites < mostSites;
           const isBack = next.cause === 'unreached' && facts.moves[0]?.from === id && !there.lost;
           expect(isBack || (isReady && there.region === facts.region)).toBe(true);
         }

@@ -1,4 +1,5 @@
-import type { Generation, Id, RelayGoal, RelayState } from '@tresse/contracts';
+import type { Generation, Id } from '@tresse/contracts';
+import { byFreedom, obstacleOf, type PlaceableRelay } from '../placement/room.js';
 
 /** Why a site moves: a person chose another region, its relay is to stand empty or is dead, or it can't reach its relay. */
 export type MoveCause = 'asked' | 'drained' | 'lost' | 'unreached';
@@ -10,17 +11,9 @@ export const REACH_MS = 20_000;
 /** How long a relay that a site could not reach is not tried again by it, in ms. */
 export const AVOID_MS = 600_000;
 
-/** What matters of a relay. */
-export interface RelayFacts {
-  id: Id;
-  region: string;
-  state: RelayState;
-  goal: RelayGoal;
+/** What matters of a relay: as placement sees it, `online` while its session with the control plane stands. */
+export interface RelayFacts extends PlaceableRelay {
   lost: boolean;
-  /** Its session with the control plane stands. */
-  heard: boolean;
-  sites: number;
-  mostSites: number;
 }
 
 /** A move of the last minutes, or one whose former relay still serves. Instants in ms since 1970. */
@@ -56,16 +49,21 @@ export type MoveStep =
   /** Its former relay is told to take it down. */
   | { do: 'leave' };
 
-/** May the relay take sites? */
-export function takesSites({ state, goal, lost, heard, sites, mostSites }: RelayFacts): boolean {
-  return state === 'ready' && goal === 'ready' && !lost && heard && sites < mostSites;
+/**
+ * Whether the relay takes sites of another, by placement's rule. A busy one takes those that have none: what it keeps free
+ * is meant for them.
+ */
+export function takesSites(relay: RelayFacts, cause: MoveCause): boolean {
+  const obstacle = obstacleOf(relay);
+  const isOpen = obstacle === null || (obstacle === 'busy' && cause !== 'drained');
+  return relay.state === 'ready' && !relay.lost && isOpen;
 }
 
 /** What to do with the site, from what is known now. */
 export function moveStep(site: SiteFacts, relays: ReadonlyMap<Id, RelayFacts>, now: number): MoveStep {
   const cause = causeOf(site, relays, now);
   if (cause === null) return leaves(site, relays, now) ? { do: 'leave' } : { do: 'stay' };
-  const to = destinations(site, relays, now);
+  const to = destinations(site, relays, cause, now);
   if (to.length > 0) return { do: 'move', cause, to };
   const back = cause === 'unreached' ? wayBack(site, relays) : [];
   return back.length > 0 ? { do: 'move', cause, to: back } : { do: 'stuck', cause };
@@ -86,19 +84,24 @@ function isUnreached({ moves: [last], relay, silent, applied, undone }: SiteFact
   return silent && applied !== null && applied >= last.generation && now - last.at >= REACH_MS;
 }
 
-function destinations(site: SiteFacts, relays: ReadonlyMap<Id, RelayFacts>, now: number): Id[] {
+function destinations(
+  site: SiteFacts,
+  relays: ReadonlyMap<Id, RelayFacts>,
+  moves: MoveCause,
+  now: number,
+): Id[] {
   const avoided = site.moves.filter(({ cause, at }) => cause === 'unreached' && now - at < AVOID_MS);
   return [...relays.values()]
-    .filter((relay) => relay.region === site.region && relay.id !== site.relay && takesSites(relay))
+    .filter((relay) => relay.region === site.region && relay.id !== site.relay && takesSites(relay, moves))
     .filter(({ id }) => !avoided.some(({ from }) => from === id))
-    .sort((a, b) => a.sites / a.mostSites - b.sites / b.mostSites)
+    .sort((a, b) => Number(obstacleOf(a) !== null) - Number(obstacleOf(b) !== null) || byFreedom(a, b))
     .map(({ id }) => id);
 }
 
 /** The relay that the site came from serves it still, whatever is wanted of it. */
 function wayBack({ relay, moves: [last] }: SiteFacts, relays: ReadonlyMap<Id, RelayFacts>): Id[] {
   const former = last && relays.get(last.from);
-  const serves = former && former.id !== relay && former.state !== 'gone' && !former.lost && former.heard;
+  const serves = former && former.id !== relay && former.state !== 'gone' && !former.lost && former.online;
   return serves ? [former.id] : [];
 }
 

@@ -1,4 +1,5 @@
 import { Braid, ForwardProtocol, type Id, type PublicPorts } from '@tresse/contracts';
+import { endAssignment } from '../assignments/assignments.repository.js';
 import { newId, type Transaction } from '../database/index.js';
 import type { LeftPlace } from '../desired-state/index.js';
 import type { RelayPlace } from '../relays/relay-places.repository.js';
@@ -46,7 +47,10 @@ export async function changePlace(
 ): Promise<LeftPlace[]> {
   const { id: siteId, tenantId, relayId, relayIndex } = site;
   const left = await endMove(tx, siteId, to);
-  await tx.site.update({ where: { id: siteId }, data: { ...to, moves: { increment: 1 } } });
+  await tx.site.update({
+    where: { id: siteId },
+    data: { ...to, moves: { increment: 1 }, strandedSince: null },
+  });
   await tx.portForward.updateMany({ where: { siteId }, data: { relayId: to.relayId } });
   await tx.siteMove.create({
     data: {
@@ -62,7 +66,9 @@ export async function changePlace(
       leftAt: keeps ? null : new Date(),
     },
   });
-  return keeps ? left : [...left, ...(await placeLeft(tx, relayId, relayIndex))];
+  if (keeps) return left;
+  await endAssignment(tx, siteId, relayId);
+  return [...left, ...(await placeLeft(tx, relayId, relayIndex))];
 }
 
 /** How many sites' connections of before live on at the relay, beside the sites that it has. */
@@ -70,12 +76,17 @@ export async function countLeaving(tx: Transaction, relayId: Id): Promise<number
   return tx.siteMove.count({ where: { fromRelayId: relayId, leftAt: null } });
 }
 
-/** Ends what still stands at the site's former relay; none but where it goes back to that one now. */
+/**
+ * Ends what still stands at the site's former relay, and its face there; not where it goes back to that one now. Gives the
+ * places to be taken down.
+ */
 export async function endMove(tx: Transaction, siteId: Id, backTo?: RelayPlace): Promise<LeftPlace[]> {
   const open = await tx.siteMove.findFirst({ where: { siteId, leftAt: null } });
   if (!open) return [];
   await tx.siteMove.update({ where: { id: open.id }, data: { leftAt: new Date() } });
-  return open.fromRelayId === backTo?.relayId ? [] : placeLeft(tx, open.fromRelayId, open.fromIndex);
+  if (open.fromRelayId === backTo?.relayId) return [];
+  await endAssignment(tx, siteId, open.fromRelayId);
+  return placeLeft(tx, open.fromRelayId, open.fromIndex);
 }
 
 async function placeLeft(tx: Transaction, relayId: Id, relayIndex: number): Promise<LeftPlace[]> {

@@ -62,8 +62,8 @@ export function relaySummary(row: RelayRow): RelaySummary {
   };
 }
 
-/** A relay in full, but for its pool. */
-export function relayView(row: RelayRow): Omit<Relay, 'addresses'> {
+/** A relay in full, but for what stands in other tables. */
+export function relayView(row: RelayRow): Omit<Relay, 'addresses' | 'emptying'> {
   return {
     ...relaySummary(row),
     ipv6Prefix: row.ipv6Prefix,

@@ -4,6 +4,7 @@ import { newId, type Transaction } from '../database/index.js';
 import type { Prisma } from '../generated/prisma/client.js';
 import { readInstallation } from '../placement/placement.repository.js';
 import { isAtWork } from '../placement/room.js';
+import { readEmptying } from '../relay-moves/emptying.repository.js';
 import { relaySummary, relayView } from './relay.mapper.js';
 
 /** All regions, each with whether a relay of it is at work. One without room is: who asks for it has another ordered. */
@@ -94,7 +95,8 @@ export async function listRelays(tx: Transaction): Promise<RelaySummary[]> {
 /** The present relay of this id; null when there is none. */
 export async function readRelay(tx: Transaction, id: Id): Promise<Relay | null> {
   const row = await tx.relay.findUnique({ where: { id, removedAt: null }, include: VIEWED });
-  return row && { ...relayView(row), addresses: await readPool(tx, id) };
+  if (!row) return null;
+  return { ...relayView(row), addresses: await readPool(tx, id), emptying: await readEmptying(tx, id) };
 }
 
 /** The relay with this public address. */

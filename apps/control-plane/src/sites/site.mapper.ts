@@ -75,6 +75,7 @@ export function siteView(row: SiteRow, { changedAt, demo, figures, relayCan }: B
       online: row.relay.devices.some((relayDevice) => relayDevice.online),
       capabilities: relayCan,
     },
+    strandedSince: row.strandedSince?.toISOString() ?? null,
     device: device ? deviceView(device) : null,
     found: Found.nullable().parse(row.found),
     recommendation: recommendation(capabilitiesOf(device), relayCan, lines, figures),

@@ -59,7 +59,7 @@ export class SitesService {
     return this.database.forTenant(tenantId, (tx) => this.view(tx, siteId));
   }
 
-  /** @throws ApiError `request.invalid`, `site.no-relay`, `site.no-room`, `site.relay-coming` */
+  /** @throws ApiError `request.invalid`, `site.no-relay`, `site.no-room`, `site.relay-coming`, `site.relay-to-install` */
   async create(caller: Member, input: SiteInput): Promise<Site> {
     const { tenant, user } = caller;
     await this.checkDomains(input);
@@ -87,7 +87,8 @@ export class SitesService {
   /**
    * Changes a site that is still at the generation its editor was looking at.
    *
-   * @throws ApiError `not-found`, `conflict`, `request.invalid`, `site.no-relay`, `site.no-room`, `site.relay-coming`
+   * @throws ApiError `not-found`, `conflict`, `request.invalid`, `site.no-relay`, `site.no-room`, `site.relay-coming`,
+   * `site.relay-to-install`
    */
   async update(caller: Member, siteId: Id, update: SiteUpdate): Promise<Site> {
     const { tenant, user } = caller;
@@ -196,6 +197,7 @@ export class SitesService {
   private async noRoom({ region, obstacle }: NoRoomError): Promise<ApiError> {
     const isComing = obstacle === 'coming' || (await this.placement.orderRoom(region));
     if (isComing) return new ApiError('site.relay-coming');
+    if (obstacle === 'to-install') return new ApiError('site.relay-to-install');
     return new ApiError(obstacle === 'no-relay' ? 'site.no-relay' : 'site.no-room');
   }
 }

@@ -1,17 +1,10 @@
 import { type RegionInput, RelayImage, type SuppliedRegion } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
+import { type PlaceableRelay, roomOf } from '../placement/index.js';
+import { readInstallation } from '../placement/placement.repository.js';
 
 const READ = {
   supply: true,
-  relays: {
-    where: { removedAt: null },
-    select: {
-      state: true,
-      wanted: true,
-      mostSites: true,
-      _count: { select: { sites: { where: { removedAt: null } } } },
-    },
-  },
 } as const;
 
 /** All regions, the oldest first, or the one of this code. */
@@ -21,7 +14,10 @@ export async function readSuppliedRegions(tx: Transaction, code?: string): Promi
     orderBy: { createdAt: 'asc' },
     include: READ,
   });
+  // Room for a tenant that is not there yet: placement's own rule.
+  const { relays: all } = await readInstallation(tx, { siteId: null });
   return rows.map((row) => ({
+    ...sumOf(all.filter(({ region }) => region === row.code)),
     code: row.code,
     name: { en: row.nameEn, fr: row.nameFr },
     supply: row.supply && {
@@ -33,12 +29,12 @@ export async function readSuppliedRegions(tx: Transaction, code?: string): Promi
       lineKbit: row.supply.lineKbit,
       mostSites: row.supply.mostSites,
     },
-    relays: row.relays.length,
-    sites: row.relays.reduce((sum, relay) => sum + relay._count.sites, 0),
-    room: row.relays
-      .filter(({ state, wanted }) => state === 'ready' && wanted === 'ready')
-      .reduce((sum, { mostSites, _count }) => sum + Math.max(0, mostSites - _count.sites), 0),
   }));
+}
+
+function sumOf(relays: readonly PlaceableRelay[]): Pick<SuppliedRegion, 'relays' | 'sites' | 'room'> {
+  const sum = (of: (relay: PlaceableRelay) => number) => relays.reduce((all, relay) => all + of(relay), 0);
+  return { relays: relays.length, sites: sum(({ sites }) => sites), room: sum(roomOf) };
 }
 
 /** Adds or changes a region. */

@@ -42,6 +42,19 @@ export const RelayAddress = z.object({
 });
 export type RelayAddress = z.infer<typeof RelayAddress>;
 
+/** How far the sites of a relay are that they leave: it is to stand empty, or is lost. */
+export const RelayEmptying = z.object({
+  since: Instant,
+  /** Sites that have moved since then. */
+  moved: z.int(),
+  /** Sites that are on it still; those that no other relay takes among them. */
+  left: z.int(),
+  stranded: z.int(),
+  /** Sites that have moved, and whose connections of before live on here for a while. */
+  lingering: z.int(),
+});
+export type RelayEmptying = z.infer<typeof RelayEmptying>;
+
 /** A relay as platform staff see it. */
 export const Relay = RelaySummary.extend({
   addresses: z.array(RelayAddress),
@@ -58,6 +71,8 @@ export const Relay = RelaySummary.extend({
     .nullable(),
   /** When what keeps it from its goal is tried again. */
   nextAttemptAt: Instant.nullable(),
+  /** Null while its sites stay. */
+  emptying: RelayEmptying.nullable(),
   device: DeviceView.nullable(),
   claim: ClaimView.nullable(),
   createdAt: Instant,

@@ -64,7 +64,7 @@ export const routes = {
     body: SiteInput,
     response: Site,
     status: 201,
-    errors: ['site.no-relay', 'site.no-room', 'site.relay-coming'],
+    errors: ['site.no-relay', 'site.no-room', 'site.relay-coming', 'site.relay-to-install'],
   }),
   getSite: route({
     method: 'GET',
@@ -83,7 +83,7 @@ export const routes = {
     params: siteParams,
     body: SiteUpdate,
     response: Site,
-    errors: ['not-found', 'conflict', 'site.no-relay', 'site.no-room', 'site.relay-coming'],
+    errors: ['not-found', 'conflict', 'site.no-relay', 'site.no-room', 'site.relay-coming', 'site.relay-to-install'],
   }),
   previewSite: route({
     method: 'POST',

@@ -44,6 +44,10 @@ export const SiteEventKind = z.enum([
   'relay.install',
   'relay.state',
   'relay.goal',
+  'relay.replaced',
+  'relay.given-up',
+  'relay.held',
+  'site.stranded',
 ]);
 export type SiteEventKind = z.infer<typeof SiteEventKind>;
 

@@ -146,6 +146,8 @@ export const Site = z.object({
   relay: z
     .object({ id: Id, name: z.string(), online: z.boolean(), capabilities: Capabilities.nullable() })
     .nullable(),
+  /** Since when its relay serves it no more and no other takes it; null as a rule. */
+  strandedSince: Instant.nullable(),
   device: DeviceView.nullable(),
   /** The network interfaces that the box has, whether lines or not; null before it has said so. */
   found: Found.nullable(),

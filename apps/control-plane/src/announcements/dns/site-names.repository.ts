@@ -38,7 +38,7 @@ export async function takeDueNames(tx: Transaction, most: number): Promise<DueNa
       FROM site_dns_name n
       LEFT JOIN site s ON s.id = n.site_id
       LEFT JOIN relay r ON r.id = s.relay_id
-      LEFT JOIN assignment a ON a.site_id = s.id AND a.until IS NULL
+      LEFT JOIN assignment a ON a.site_id = s.id AND a.relay_id = s.relay_id AND a.until IS NULL
     ), due AS (
       SELECT n.id, state.removed, CASE WHEN NOT state.removed THEN state.present END AS wanted
       FROM site_dns_name n JOIN state ON state.id = n.id

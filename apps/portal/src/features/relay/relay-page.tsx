@@ -7,6 +7,7 @@ import { GoalActions } from './goal-actions';
 import { InstallOwn } from './install-own';
 import { LifeSteps } from './life-steps';
 import { PrefixForm } from './prefix-form';
+import { RelayEmptying } from './relay-emptying';
 import { RelayFacts } from './relay-facts';
 import { RelayHead } from './relay-head';
 import { RelayProblem } from './relay-problem';
@@ -26,6 +27,7 @@ export function RelayPage({ initial, regions }: RelayPageProps) {
     <div className="flex flex-col gap-5">
       <RelayHead relay={relay} />
       <RelayProblem relay={relay} />
+      <RelayEmptying relay={relay} />
       <div className="grid items-start gap-5 lg:grid-cols-[1.35fr_1fr]">
         <div className="flex min-w-0 flex-col gap-5">
           <LifeSteps relay={relay} />

@@ -7,6 +7,7 @@ export function eventWeight(kind: SiteEvent['kind']): 'bad' | 'good' | 'warn' | 
   switch (kind) {
     case 'line.down':
     case 'relay.lost':
+    case 'site.stranded':
     case 'device.flagged':
       return 'bad';
     case 'claim.reused':
@@ -17,6 +18,8 @@ export function eventWeight(kind: SiteEvent['kind']): 'bad' | 'good' | 'warn' | 
     case 'line.mptcp-stripped':
     case 'line.allowance':
     case 'site.address-changed':
+    case 'relay.given-up':
+    case 'relay.held':
       return 'warn';
     case 'line.up':
     case 'device.online':
@@ -54,6 +57,8 @@ export function eventValues(event: SiteEvent, lineName: string | undefined, loca
     outcome: text('state', 'succeeded'),
     state: text('state', 'failed'),
     goal: text('goal', 'ready'),
+    all: text('all', '–'),
+    unheard: text('unheard', '–'),
     step: text('step', 'started'),
     failure: text('failure', 'none'),
     sentence: text(locale === 'fr' ? 'fr' : 'en', ''),

@@ -10,6 +10,7 @@ import { FlashedTwice } from '@/features/image-download/flashed-twice';
 import type { EventsPage } from '@/features/live/use-events';
 import { useSite } from '@/features/live/use-site';
 import { SiteHead } from './site-head';
+import { Stranded } from './stranded';
 
 // Written by the server like the rest, and brought to life after the head, which answers what people come to ask.
 const BraidPanel = dynamic(() => import('@/features/braid/braid-panel').then((part) => part.BraidPanel));
@@ -35,6 +36,7 @@ export function SitePage({ initial, writer, staff }: SitePageProps) {
   return (
     <div className="flex flex-col gap-5">
       <SiteHead site={site} writer={writer} />
+      <Stranded site={site} regions={initial.regions} writer={writer} />
       <FlashedTwice site={site} writer={writer} />
       <RolloutBanner
         rollout={site.rollout}

@@ -1,0 +1,32 @@
+'use client';
+
+import type { Region, Site } from '@tresse/contracts';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { buttonClass } from '@/design/button-class';
+import { Notice } from '@/design/notice';
+import { useLanguage } from '@/i18n/use-language';
+
+interface StrandedProps {
+  site: Site;
+  regions: readonly Region[];
+  writer: boolean;
+}
+
+/** Says that no relay serves the site, what is done about it, and what its owner may do. */
+export function Stranded({ site, regions, writer }: StrandedProps) {
+  const t = useTranslations();
+  const language = useLanguage();
+  if (site.strandedSince === null) return null;
+  const region = regions.find(({ code }) => code === site.region)?.name[language] ?? site.region;
+  const change = (
+    <Link href={`/sites/${site.id}/edit`} className={buttonClass({ look: 'plain', size: 'sm' })}>
+      {t('site.stranded.change')}
+    </Link>
+  );
+  return (
+    <Notice look="bad" action={writer && change}>
+      {t('site.stranded.text', { region })}
+    </Notice>
+  );
+}
