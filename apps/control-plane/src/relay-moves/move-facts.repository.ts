@@ -89,6 +89,7 @@ export async function readSites(tx: Transaction, relays: readonly Id[], now: num
         generation: move.generation,
         at: move.at.getTime(),
         left: move.leftAt !== null,
+        follows: move.follows,
       })),
     };
   });
