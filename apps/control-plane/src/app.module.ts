@@ -22,6 +22,7 @@ import { JobsModule } from './jobs/index.js';
 import { loggingModule } from './logging.module.js';
 import { PlacementModule } from './placement/index.js';
 import { ProviderAccountsModule } from './provider-accounts/index.js';
+import { PublicAddressesModule } from './public-addresses/index.js';
 import { RelayInstallModule } from './relay-install/index.js';
 import { RelayLifeModule } from './relay-life/index.js';
 import { RelayMovesModule } from './relay-moves/index.js';
@@ -65,6 +66,7 @@ export function appModule(config: Config, server: DatabaseServer): DynamicModule
       AnnouncementsModule,
       RelayInstallModule,
       ProviderAccountsModule,
+      PublicAddressesModule,
       SuppliedRegionsModule,
       RelayLifeModule,
       PlacementModule,

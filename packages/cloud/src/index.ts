@@ -8,6 +8,7 @@ export type { Installation } from './names.js';
 export * from './offer.js';
 export { type OvhOptions, ovh } from './ovh/index.js';
 export * from './provider.js';
+export { addressReach } from './reach.js';
 export { type ScalewayOptions, scaleway } from './scaleway/index.js';
 export * from './secret.js';
 export type {

@@ -171,6 +171,21 @@ export const ERRORS = {
     en: 'This region has as many relays as it may have. Raise the number in its settings first.',
     fr: 'Cette région a autant de relais que permis. Augmentez d’abord leur nombre dans ses réglages.',
   },
+  'address.no-provider': {
+    status: 409,
+    en: 'This relay is a server of one’s own: no provider can be asked for addresses. Type in one that is routed to it.',
+    fr: 'Ce relais est un serveur à vous : aucun fournisseur ne peut en fournir d’adresses. Saisissez-en une qui y est routée.',
+  },
+  'address.none-free': {
+    status: 409,
+    en: 'No address of this relay’s pool is free. Order one, or type in one that is routed to it; then try again.',
+    fr: 'Aucune adresse de ce relais n’est libre. Commandez-en une, ou saisissez-en une qui y est routée, puis réessayez.',
+  },
+  'address.own-already': {
+    status: 409,
+    en: 'This tenant has an address of its own on this relay already.',
+    fr: 'Ce client a déjà une adresse à lui sur ce relais.',
+  },
   'address.in-use': {
     status: 409,
     en: 'A tenant has this address. Move its sites to another relay first.',

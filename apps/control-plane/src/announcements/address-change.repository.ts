@@ -16,16 +16,19 @@ export async function presentAddress(tx: Transaction, siteId: Id): Promise<strin
 /**
  * Announces that a site's public address is another than it was: its timeline, its webhooks, its name in the DNS. To be
  * called in the transaction that changed its relay or its face, after that, with the {@link presentAddress} from before.
- * The event's id for the live feed; undefined when nothing has changed, or the site had no address.
+ * `why`: the code of what kept the address from going along. The event's id for the live feed; undefined when nothing has
+ * changed, or the site had no address.
  */
 export async function announceAddress(
   tx: Transaction,
   { siteId, tenantId }: { siteId: Id; tenantId: Id },
   from: string | null,
+  why?: string,
 ): Promise<Id | undefined> {
   const to = await presentAddress(tx, siteId);
   if (from === null || to === null || from === to) return undefined;
   await tx.siteDnsName.updateMany({ where: { siteId }, data: { attempts: 0, nextAttemptAt: null } });
   await ring(tx);
-  return insertEvent(tx, { siteId, tenantId, kind: 'site.address-changed', actor: null, data: { from, to } });
+  const data = { from, to, ...(why !== undefined && { why }) };
+  return insertEvent(tx, { siteId, tenantId, kind: 'site.address-changed', actor: null, data });
 }

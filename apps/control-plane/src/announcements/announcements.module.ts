@@ -3,14 +3,12 @@ import { CONFIG, type Config } from '../config.js';
 import { ProviderAccountsModule } from '../provider-accounts/index.js';
 import { AnnouncementBell } from './announcement-bell.js';
 import { DnsController, DnsService, NameKeeper } from './dns/index.js';
-import { AddressFollow } from './follow/index.js';
 import { WebhookCourier, WebhookPost, WebhooksController, WebhooksService } from './webhooks/index.js';
 
 @Module({
   imports: [ProviderAccountsModule],
   controllers: [WebhooksController, DnsController],
   providers: [
-    AddressFollow,
     AnnouncementBell,
     DnsService,
     NameKeeper,
@@ -18,6 +16,5 @@ import { WebhookCourier, WebhookPost, WebhooksController, WebhooksService } from
     WebhookCourier,
     { provide: WebhookPost, inject: [CONFIG], useFactory: (config: Config) => new WebhookPost(config) },
   ],
-  exports: [AddressFollow],
 })
 export class AnnouncementsModule {}

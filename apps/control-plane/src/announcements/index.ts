@@ -1,8 +1,4 @@
-/**
- * Tells those outside Tresse what happens at a site: webhooks, and the DNS when its public address changes; and has the
- * address itself follow the site where its provider can move it.
- */
+/** Tells those outside Tresse what happens at a site: webhooks, and the DNS when its public address changes. */
 export { announceAddress, presentAddress } from './address-change.repository.js';
 export { announce } from './announce.repository.js';
 export { AnnouncementsModule } from './announcements.module.js';
-export { AddressFollow } from './follow/index.js';

@@ -80,6 +80,10 @@ export async function endAssignment(tx: Transaction, siteId: Id, relayId?: Id): 
   await tx.assignment.updateMany({ where, data: { until: new Date() } });
 }
 
+export async function tenantOf(tx: Transaction, siteId: Id): Promise<Id> {
+  return (await tx.site.findUniqueOrThrow({ where: { id: siteId }, select: { tenantId: true } })).tenantId;
+}
+
 /** Has the database put the forwards that a site has already on the address of its face. */
 export async function moveForwards(tx: Transaction, siteId: Id, relayId: Id): Promise<void> {
   await tx.portForward.updateMany({ where: { siteId }, data: { relayId } });

@@ -15,6 +15,16 @@ export class RelayPoolController {
     return this.pool.add(user, params.relayId, body.address);
   }
 
+  @Endpoint(routes.orderRelayAddresses)
+  async order({ params, body }: Input<'orderRelayAddresses'>, { user }: Person): Promise<Relay> {
+    return this.pool.order(user, params.relayId, body.count);
+  }
+
+  @Endpoint(routes.giveOwnAddress)
+  async giveOwn({ params }: Input<'giveOwnAddress'>, { user }: Person): Promise<Relay> {
+    return this.pool.giveOwn(user, params.relayId, params.tenantId);
+  }
+
   @Endpoint(routes.removeRelayAddress)
   async remove({ params }: Input<'removeRelayAddress'>, { user }: Person): Promise<Relay> {
     return this.pool.remove(user, params.relayId, params.address);

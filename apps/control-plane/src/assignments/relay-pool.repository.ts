@@ -1,19 +1,40 @@
-import type { Id, Ipv4, RelayAddress } from '@tresse/contracts';
+import { type Id, type Ipv4, type RelayAddress, RelayProblem } from '@tresse/contracts';
 import { newId, type Transaction } from '../database/index.js';
 
 /** The addresses of a relay beside its own, and who has each. */
 export async function readPool(tx: Transaction, relayId: Id): Promise<RelayAddress[]> {
-  const rows = await tx.$queryRaw<{ ip: Ipv4; id: Id | null; name: string | null }[]>`
-    SELECT p.ip, t.id, t.name FROM public_address p
+  const rows = await tx.$queryRaw<PoolRow[]>`
+    SELECT p.id, p.ip, p.goes_back AS returns, p.routed_to IS NOT DISTINCT FROM p.relay_id AS routed, p.problem,
+           t.id AS "tenantId", t.name
+    FROM public_address p
     LEFT JOIN LATERAL (
       SELECT a.tenant_id FROM assignment a WHERE a.address = p.ip AND a.until IS NULL LIMIT 1
     ) present ON true
     LEFT JOIN tenant t ON t.id = present.tenant_id
-    WHERE p.relay_id = ${relayId}::uuid AND p.removed_at IS NULL ORDER BY p.ip::inet`;
-  return rows.map(({ ip, id, name }) => ({
-    address: ip,
-    tenant: id === null || name === null ? null : { id, name },
+    WHERE p.relay_id = ${relayId}::uuid AND p.removed_at IS NULL ORDER BY p.ip::inet, p.created_at, p.id`;
+  return rows.map((row) => ({
+    id: row.id,
+    address: row.ip,
+    state: stateOf(row),
+    problem: RelayProblem.nullable().parse(row.problem),
+    tenant: row.tenantId === null || row.name === null ? null : { id: row.tenantId, name: row.name },
   }));
+}
+
+interface PoolRow {
+  id: Id;
+  ip: Ipv4 | null;
+  returns: boolean;
+  routed: boolean;
+  problem: unknown;
+  tenantId: Id | null;
+  name: string | null;
+}
+
+function stateOf({ ip, returns, routed }: PoolRow): RelayAddress['state'] {
+  if (returns) return 'returning';
+  if (ip === null) return 'ordered';
+  return routed ? 'ready' : 'coming';
 }
 
 /** True for an address that a relay has, as its own or in its pool. */
@@ -23,7 +44,64 @@ export async function isAddressTaken(tx: Transaction, address: Ipv4): Promise<bo
 }
 
 export async function insertPoolAddress(tx: Transaction, relayId: Id, address: Ipv4): Promise<void> {
-  await tx.publicAddress.create({ data: { id: newId(), ip: address, relayId } });
+  await tx.publicAddress.create({ data: { id: newId(), ip: address, relayId, routedTo: relayId } });
+}
+
+/** Addresses to be had from the relay's account; who looks after addresses orders them. */
+export async function insertPoolOrders(
+  tx: Transaction,
+  relayId: Id,
+  accountId: Id,
+  count: number,
+): Promise<void> {
+  const one = { accountId, relayId, ordered: true };
+  await tx.publicAddress.createMany({ data: Array.from({ length: count }, () => ({ id: newId(), ...one })) });
+}
+
+/** One that was ordered is given back; false for one that was typed in. */
+export async function returnPoolAddress(tx: Transaction, id: Id): Promise<boolean> {
+  const { count } = await tx.publicAddress.updateMany({
+    where: { id, accountId: { not: null }, removedAt: null },
+    data: { returning: true, attempts: 0, nextAttemptAt: null },
+  });
+  return count > 0;
+}
+
+/** An address of the relay's pool that is there and that nobody has, the one that was given back the longest ago. */
+export async function freePoolAddress(tx: Transaction, relayId: Id): Promise<Ipv4 | undefined> {
+  const [row] = await tx.$queryRaw<{ ip: Ipv4 }[]>`
+    SELECT p.ip FROM public_address p
+    WHERE p.relay_id = ${relayId}::uuid AND p.routed_to = p.relay_id AND p.ip IS NOT NULL AND NOT p.goes_back
+      AND p.removed_at IS NULL
+      AND NOT EXISTS (SELECT FROM assignment a WHERE a.address = p.ip AND a.until IS NULL)
+    ORDER BY (SELECT max(a.until) FROM assignment a WHERE a.address = p.ip) NULLS FIRST, p.created_at, p.id LIMIT 1`;
+  return row?.ip;
+}
+
+/** The tenant's sites with their place on the relay, each with whether it shares its address there. */
+export async function readTenantSites(
+  tx: Transaction,
+  relayId: Id,
+  tenantId: Id,
+): Promise<{ id: Id; shares: boolean }[]> {
+  return tx.$queryRaw<{ id: Id; shares: boolean }[]>`
+    SELECT s.id, a.id IS NULL OR a.port_first IS NOT NULL AS shares FROM site s
+    LEFT JOIN assignment a ON a.site_id = s.id AND a.relay_id = s.relay_id AND a.until IS NULL
+    WHERE s.relay_id = ${relayId}::uuid AND s.tenant_id = ${tenantId}::uuid AND s.removed_at IS NULL ORDER BY s.id`;
+}
+
+/** What orders of addresses for the relay rest on. */
+export async function readPoolOwner(
+  tx: Transaction,
+  relayId: Id,
+): Promise<{ accountId: Id | null; isLeaving: boolean } | undefined> {
+  const relay = await tx.relay.findUnique({
+    where: { id: relayId, removedAt: null },
+    select: { accountId: true, wanted: true, condemned: true },
+  });
+  return relay
+    ? { accountId: relay.accountId, isLeaving: relay.condemned || relay.wanted === 'gone' }
+    : undefined;
 }
 
 /** Takes the address out of the pool; false when the relay has none such. */

@@ -199,7 +199,10 @@ export interface Released {
   scope: Scope;
 }
 
-/** Ends the waiting of the sites' documents whose generation, or a newer one, their relay says is in force; tells whom to announce them to. */
+/**
+ * Ends the waiting of the sites' documents whose generation, or a newer one, their relay says is in force, unless their
+ * public address is still on its way from a relay that serves; tells whom to announce them to.
+ */
 export async function releaseApplied(
   tx: Transaction,
   relayDevice: Id,
@@ -221,7 +224,21 @@ export async function releaseApplied(
         SELECT FROM desired_document own
         WHERE own.device_id = ${relayDevice}::uuid AND own.scope = d.scope AND own.generation = done.generation
       )
+      AND NOT EXISTS (
+        SELECT FROM assignment a
+        JOIN public_address p ON p.ip = a.address AND p.relay_id = a.relay_id AND p.removed_at IS NULL
+        WHERE 'site:' || a.site_id = d.scope AND a.until IS NULL
+          AND p.follows_since IS NOT NULL AND NOT p.follows_at_once
+      )
     RETURNING d.device_id AS "deviceId", d.scope`;
+}
+
+/** Ends the waiting of these sites. */
+export async function releaseSites(tx: Transaction, siteIds: readonly Id[]): Promise<Released[]> {
+  const scopes = siteIds.map((id) => `site:${id}`);
+  return tx.$queryRaw<Released[]>`
+    UPDATE desired_document SET held_until = NULL WHERE held_until IS NOT NULL AND scope = ANY(${scopes})
+    RETURNING device_id AS "deviceId", scope`;
 }
 
 /** Until when the site's newest document waits for its relay; undefined where it waits no longer. */

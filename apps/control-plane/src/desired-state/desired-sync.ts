@@ -12,6 +12,7 @@ import {
   readRemovals,
   releaseApplied,
   releaseOverdue,
+  releaseSites,
 } from './desired-state.repository.js';
 
 /** Scopes in one announcement, which stays well below the largest message. */
@@ -73,6 +74,13 @@ export class DesiredSync {
   /** Tells those sites what their relay was not ready for in time. */
   async releaseOverdue(): Promise<void> {
     await this.announceReleased(await this.database.forPlatform('device-ingest', releaseOverdue));
+  }
+
+  /** Tells these sites now what they were to wait for. */
+  async release(siteIds: readonly Id[]): Promise<void> {
+    if (siteIds.length === 0) return;
+    const released = await this.database.forPlatform('device-ingest', (tx) => releaseSites(tx, siteIds));
+    await this.announceReleased(released);
   }
 
   private async announceReleased(released: readonly Released[]): Promise<void> {

@@ -96,7 +96,7 @@ function addressOf({ order }: Ordering, { providerAddressId, ip }: PoolAddress):
     label: undefined,
     region: order.providerRegion,
     family: 4,
-    ip,
+    ip: ip ?? '',
     prefixLength: 32,
     serverId: undefined,
     createdAt: undefined,

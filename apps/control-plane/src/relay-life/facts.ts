@@ -6,7 +6,8 @@ export interface PoolAddress {
   id: Id;
   /** Null for one that no provider routes at our word. */
   providerAddressId: string | null;
-  ip: Ipv4;
+  /** Null until it is ordered. */
+  ip: Ipv4 | null;
 }
 
 /** What a relay is ordered as. */

@@ -32,16 +32,17 @@ export async function shutOut(tx: Transaction, relayId: Id): Promise<void> {
   });
 }
 
-/** Whether another relay is known at the address. */
+/** Whether another relay is known at the address, or has it in its pool. */
 export async function isAddressTaken(tx: Transaction, ip: Ipv4, relayId: Id): Promise<boolean> {
-  return (await tx.relay.count({ where: { publicAddress: ip, id: { not: relayId } } })) > 0;
+  const own = await tx.relay.count({ where: { publicAddress: ip, id: { not: relayId } } });
+  return own > 0 || (await tx.publicAddress.count({ where: { ip, removedAt: null } })) > 0;
 }
 
 /** Takes an address of a pool off its relay; one that was released is no longer ours at all. */
 export async function forgetAddress(tx: Transaction, id: Id, released: boolean): Promise<void> {
   await tx.publicAddress.update({
     where: { id },
-    data: { relayId: null, ...(released && { removedAt: new Date() }) },
+    data: { relayId: null, routedTo: null, followsSince: null, ...(released && { removedAt: new Date() }) },
   });
 }
 

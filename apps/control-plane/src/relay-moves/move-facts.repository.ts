@@ -116,11 +116,11 @@ async function readMoves(tx: Transaction, sites: readonly Id[], since: Date): Pr
     orderBy: { generation: 'desc' },
   });
   const moves = new Map<Id, MoveFacts[]>();
-  for (const { siteId, fromRelayId: from, toRelayId: to, cause, generation, at, leftAt } of rows) {
+  for (const { siteId, fromRelayId: from, toRelayId: to, cause, generation, at, leftAt, follows } of rows) {
     const own = moves.get(siteId) ?? [];
     moves.set(siteId, own);
     const left = leftAt !== null;
-    own.push({ from, to, cause: cause as MoveCause, generation, at: at.getTime(), left });
+    own.push({ from, to, cause: cause as MoveCause, generation, at: at.getTime(), left, follows });
   }
   return moves;
 }

@@ -44,6 +44,7 @@ const moved = (ago: number, more: Partial<MoveFacts> = {}): MoveFacts => ({
   generation: 7,
   at: NOW - ago,
   left: false,
+  follows: false,
   ...more,
 });
 const step = (facts: SiteFacts, ...relays: RelayFacts[]) =>
@@ -118,6 +119,12 @@ describe('the next step of a site', () => {
     expect(step(open(1_000), relay('a'), relay('b', { lost: true }))).toEqual({ do: 'leave' });
   });
 
+  it('ends the move as soon as it is in force where the public address went along', () => {
+    const open = (applied: number) => site({ applied, moves: [moved(1_000, { follows: true })] });
+    expect(step(open(6), relay('a'), relay('b', { goal: 'drained' }))).toEqual({ do: 'stay' });
+    expect(step(open(7), relay('a'), relay('b', { goal: 'drained' }))).toEqual({ do: 'leave' });
+  });
+
   it('is never to a relay that takes none, unless back where it came from', () => {
     const ids = ['a', 'b', 'c', 'd'];
     const anyRelay = (id: string) =>
@@ -143,6 +150,7 @@ describe('the next step of a site', () => {
       generation: fc.nat({ max: 9 }),
       at: fc.nat({ max: 1_000_000 }).map((ago) => NOW - ago),
       left: fc.boolean(),
+      follows: fc.boolean(),
     });
     const anySite = fc.record({
       region: fc.constantFrom('paris', 'lyon'),

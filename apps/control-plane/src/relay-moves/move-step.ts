@@ -24,6 +24,8 @@ export interface MoveFacts {
   generation: Generation;
   at: number;
   left: boolean;
+  /** The site's public address went along: nothing can live on at the former relay. */
+  follows: boolean;
 }
 
 /** What matters of a site. */
@@ -105,7 +107,9 @@ function wayBack({ relay, moves: [last] }: SiteFacts, relays: ReadonlyMap<Id, Re
   return serves ? [former.id] : [];
 }
 
-function leaves({ moves }: SiteFacts, relays: ReadonlyMap<Id, RelayFacts>, now: number): boolean {
+function leaves({ moves, applied }: SiteFacts, relays: ReadonlyMap<Id, RelayFacts>, now: number): boolean {
   const open = moves.find(({ left }) => !left);
-  return open !== undefined && (now - open.at >= KEEP_MS || (relays.get(open.from)?.lost ?? true));
+  if (open === undefined) return false;
+  const isInForce = applied !== null && applied >= open.generation;
+  return now - open.at >= KEEP_MS || (open.follows && isInForce) || (relays.get(open.from)?.lost ?? true);
 }

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { AssignmentsModule } from '../assignments/index.js';
 import { DesiredStateModule } from '../desired-state/index.js';
 import { DeviceBusModule } from '../device-bus/index.js';
+import { PublicAddressesModule } from '../public-addresses/index.js';
 import { RelayMoves } from './relay-moves.js';
 import { SiteMover } from './site-mover.js';
 
 @Module({
-  imports: [AssignmentsModule, DesiredStateModule, DeviceBusModule],
+  imports: [AssignmentsModule, DesiredStateModule, DeviceBusModule, PublicAddressesModule],
   providers: [RelayMoves, SiteMover],
   exports: [RelayMoves],
 })

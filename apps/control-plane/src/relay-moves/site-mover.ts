@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Id, type PublicPorts, portsOverlap } from '@tresse/contracts';
+import { type Id, type Ipv4, type PublicPorts, portsOverlap } from '@tresse/contracts';
 import { announceAddress, presentAddress } from '../announcements/address-change.repository.js';
 import { takeFace } from '../assignments/assignments.repository.js';
 import { Assignments } from '../assignments/index.js';
@@ -9,6 +9,7 @@ import { MAX_BOND_INDEX } from '../desired-state/addressing-plan.js';
 import { DesiredStateService } from '../desired-state/index.js';
 import { insertEvent } from '../events/events.repository.js';
 import { hasRoom } from '../placement/placement.repository.js';
+import { AddressFollow } from '../public-addresses/index.js';
 import { type RelayPlace, takenPorts, takePlace } from '../relays/relay-places.repository.js';
 import { LiveFeed } from '../stream/index.js';
 import type { MoveCause } from './move-step.js';
@@ -33,6 +34,17 @@ export interface ToMove {
   to: readonly Id[];
 }
 
+/** What the live feed is told of a move. */
+interface Moved {
+  siteId: Id;
+  eventIds: Id[];
+}
+
+/** The relay has no place for all sites of one address. */
+class NoPlaceForAllError extends Error {
+  override readonly name = 'NoPlaceForAllError';
+}
+
 /** Moves sites from relay to relay. Each move is one transaction: place, generation with its documents, event and audit. */
 @Injectable()
 export class SiteMover {
@@ -41,35 +53,72 @@ export class SiteMover {
     private readonly desiredState: DesiredStateService,
     private readonly assignments: Assignments,
     private readonly live: LiveFeed,
+    private readonly follow: AddressFollow,
   ) {}
 
-  /** Moves the site unless it is elsewhere already; false when none of the relays has a place for it. */
-  async move({ id, relay, cause, to }: ToMove): Promise<boolean> {
-    const told = await this.database.forPlatform('relays', async (tx) => {
-      const site = await findPlacedSite(tx, id);
-      if (!site || site.relayId !== relay) return 'elsewhere';
-      const place = await firstPlace(tx, site, to);
-      if (!place) return 'no-place';
-      const keeps = cause === 'drained' && site.profile === 'mptcp';
-      const address = await presentAddress(tx, id);
-      await this.assignments.assign(tx, site, place.relayId);
-      const left = await changePlace(tx, site, place, { cause, keeps });
-      const siteWaitsUntil = new Date(Date.now() + READY_MS[cause]);
-      await this.desiredState.advanceSite(
-        tx,
-        id,
-        { reason: 'site.moved', authorId: null },
-        { left, siteWaitsUntil },
-      );
-      const eventIds = [
-        await tell(tx, site, place.relayId, cause),
-        await announceAddress(tx, { siteId: id, tenantId: site.tenantId }, address),
-      ];
-      return { eventIds: eventIds.filter((eventId) => eventId !== undefined) };
+  /**
+   * Moves the site unless it is elsewhere already, and with it those that have the same public address, where that can go
+   * along; false when none of the relays has a place for it.
+   */
+  async move(wanted: ToMove): Promise<boolean> {
+    const move = (alone: boolean) =>
+      this.database.forPlatform('relays', (tx) => this.moveTogether(tx, wanted, alone));
+    const told = await move(false).catch((error: unknown) => {
+      if (!(error instanceof NoPlaceForAllError)) throw error;
+      return move(true);
     });
-    if (told === 'no-place') return false;
-    if (told !== 'elsewhere') this.publish(id, told.eventIds);
-    return true;
+    for (const { siteId, eventIds } of told ?? []) this.publish(siteId, eventIds);
+    return told !== undefined;
+  }
+
+  /** Undefined when none of the relays has a place for the site. @throws NoPlaceForAllError */
+  private async moveTogether(
+    tx: Transaction,
+    { id, relay, cause, to }: ToMove,
+    alone: boolean,
+  ): Promise<Moved[] | undefined> {
+    const site = await findPlacedSite(tx, id);
+    if (!site || site.relayId !== relay) return [];
+    const place = await firstPlace(tx, site, to);
+    if (!place) return undefined;
+    const isUrgent = cause === 'lost' || cause === 'unreached';
+    const mates = alone || cause === 'unreached' ? [] : await this.follow.matesOf(tx, id, place.relayId);
+    const address = alone
+      ? undefined
+      : await this.follow.sendAlong(tx, [id, ...mates], place.relayId, isUrgent);
+    // What all of them get where the address stays after all.
+    const other = await takeFace(tx, place.relayId, site.tenantId);
+    const moved = [await this.moveOne(tx, site, place, cause, address)];
+    for (const mateId of address === undefined ? [] : mates) {
+      const mate = await findPlacedSite(tx, mateId);
+      const next = mate && (await firstPlace(tx, mate, [place.relayId]));
+      if (!next || (other && (await clashes(tx, mateId, other.address)))) throw new NoPlaceForAllError();
+      moved.push(await this.moveOne(tx, mate, next, cause, address));
+    }
+    return moved;
+  }
+
+  private async moveOne(
+    tx: Transaction,
+    site: PlacedSite,
+    place: RelayPlace,
+    cause: MoveCause,
+    along: Ipv4 | undefined,
+  ): Promise<Moved> {
+    const { id: siteId, tenantId } = site;
+    // What goes along is the former relay's until the site is told: that one serves it until then.
+    const keeps = cause === 'drained' && (site.profile === 'mptcp' || along !== undefined);
+    const address = await presentAddress(tx, siteId);
+    await this.assignments.assign(tx, site, place.relayId, along);
+    const left = await changePlace(tx, site, place, { cause, keeps, follows: along !== undefined });
+    const siteWaitsUntil = new Date(Date.now() + READY_MS[cause]);
+    const reason = { reason: 'site.moved', authorId: null } as const;
+    await this.desiredState.advanceSite(tx, siteId, reason, { left, siteWaitsUntil });
+    const eventIds = [
+      await tell(tx, site, place.relayId, cause),
+      await announceAddress(tx, { siteId, tenantId }, address),
+    ];
+    return { siteId, eventIds: eventIds.filter((eventId) => eventId !== undefined) };
   }
 
   /** The site's former relay takes it down; what still lived there ends. */
@@ -93,16 +142,21 @@ async function firstPlace(
   site: PlacedSite,
   relays: readonly Id[],
 ): Promise<RelayPlace | undefined> {
-  const ports = await publicPortsOf(tx, site.id);
   for (const relayId of relays) {
     const face = await takeFace(tx, relayId, site.tenantId);
     if (!face || !(await hasRoom(tx, relayId))) continue;
-    const taken = await takenPorts(tx, face.address, site.id);
-    const isTaken = ports.some((port) => taken.some((other) => overlap(port, other)));
+    const isTaken = await clashes(tx, site.id, face.address);
     const place = isTaken ? undefined : await takePlace(tx, relayId, site.relayIndex);
     if (place && (site.profile !== 'bond' || place.relayIndex <= MAX_BOND_INDEX)) return place;
   }
   return undefined;
+}
+
+/** Whether another site has a forwarded port of this one at the address. */
+async function clashes(tx: Transaction, siteId: Id, address: Ipv4): Promise<boolean> {
+  const ports = await publicPortsOf(tx, siteId);
+  const taken = ports.length > 0 ? await takenPorts(tx, address, siteId) : [];
+  return ports.some((port) => taken.some((other) => overlap(port, other)));
 }
 
 function overlap(a: PublicPorts, b: PublicPorts): boolean {

@@ -37,13 +37,13 @@ export async function nameOfRelay(tx: Transaction, id: Id): Promise<string> {
 
 /**
  * Gives the site its place on another relay, and its port forwards with it. The former relay serves on beside while
- * `keeps`. The next generation of the site is the move's. Returns the places that are to be taken down with it.
+ * `keeps`, until the move is in force where the site's address `follows`. The next generation of the site is the move's. Returns the places that are to be taken down with it.
  */
 export async function changePlace(
   tx: Transaction,
   site: Pick<PlacedSite, 'id' | 'tenantId' | 'relayId' | 'relayIndex' | 'generation'>,
   to: RelayPlace,
-  { cause, keeps }: { cause: MoveCause; keeps: boolean },
+  { cause, keeps, follows = false }: { cause: MoveCause; keeps: boolean; follows?: boolean },
 ): Promise<LeftPlace[]> {
   const { id: siteId, tenantId, relayId, relayIndex } = site;
   const left = await endMove(tx, siteId, to);
@@ -64,6 +64,7 @@ export async function changePlace(
       generation: site.generation + 1,
       at: new Date(),
       leftAt: keeps ? null : new Date(),
+      follows,
     },
   });
   if (keeps) return left;

@@ -10,6 +10,7 @@ import type {
   RelaySummary,
   SiteEvent,
 } from '@tresse/contracts';
+import { isAddressTaken } from '../assignments/relay-pool.repository.js';
 import { insertAudit } from '../audit/index.js';
 import { ClaimsService } from '../claims/index.js';
 import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
@@ -56,6 +57,9 @@ export class RelaysService {
       return await this.database.forPlatform('relays', async (tx) => {
         if (!(await regionExists(tx, input.region))) problems.push(fieldProblem('region', 'region.unknown'));
         if (problems.length > 0) throw new ApiError('request.invalid', problems);
+        if (await isAddressTaken(tx, input.publicAddress)) {
+          throw new ApiError('conflict', [fieldProblem('publicAddress', 'address.taken')]);
+        }
         const id = await insertRelay(tx, withPrefixAsWritten(input));
         await this.desiredState.advanceRelay(tx, id, { reason: 'relay.created', authorId: by.id });
         await insertAudit(tx, {

@@ -10,6 +10,7 @@ import { DesiredStateService } from '../desired-state/index.js';
 import { insertEvent } from '../events/events.repository.js';
 import { ApiError, type Member } from '../http/index.js';
 import { Placement } from '../placement/index.js';
+import { AddressFollow } from '../public-addresses/index.js';
 import { changePlace, endMove, READY_MS } from '../relay-moves/index.js';
 import { relayCapabilities } from '../relays/relay-places.repository.js';
 import { LiveFeed } from '../stream/index.js';
@@ -44,6 +45,7 @@ export class SitesService {
     private readonly demo: DemoService,
     private readonly domains: DomainLookup,
     private readonly placement: Placement,
+    private readonly follow: AddressFollow,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -102,11 +104,18 @@ export class SitesService {
       const place = await placeOf(tx, this.placement, input, before);
       const address = await presentAddress(tx, siteId);
       await updateSite(tx, siteId, input);
-      await this.assignments.assign(tx, before, place.relayId);
+      const moves = place.relayId !== before.relayId;
+      const along = moves ? await this.follow.sendAlong(tx, [siteId], place.relayId, false) : undefined;
+      await this.assignments.assign(tx, before, place.relayId, along);
       const sealed = sealPasswords(input, before.devices[0]?.wireguardPublicKey);
       await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, sealed);
-      const moves = place.relayId !== before.relayId;
-      const left = moves ? await changePlace(tx, { ...before, generation }, place, keeping(input)) : [];
+      const keeping = { cause: 'asked', keeps: keepsConnections(input) || along !== undefined } as const;
+      const left = moves
+        ? await changePlace(tx, { ...before, generation }, place, {
+            ...keeping,
+            follows: along !== undefined,
+          })
+        : [];
       const cause = { reason: 'site.changed', authorId: user.id } as const;
       await this.desiredState.advanceSite(tx, siteId, cause, {
         left,
@@ -202,9 +211,9 @@ export class SitesService {
   }
 }
 
-/** What a person's move to another region leaves behind for a while: connections that the proxies carry. */
-function keeping({ braid }: SiteInput) {
-  return { cause: 'asked', keeps: braid.profile === 'mptcp' } as const;
+/** A person's move to another region leaves behind for a while what the proxies carry. */
+function keepsConnections({ braid }: SiteInput): boolean {
+  return braid.profile === 'mptcp';
 }
 
 async function existing(tx: Transaction, siteId: Id): Promise<SiteRow> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CloudError } from '../error/index.js';
 import type { Installation } from '../names.js';
+import { attach, detach, type Switchboard } from '../order/attach.js';
 import type { CallOptions, CloudProvider } from '../provider.js';
 import { call } from './call.js';
 
@@ -21,6 +22,25 @@ const Server = z.object({
     .optional()
     .transform((at) => at),
 });
+const Address = z.object({
+  id: z.string(),
+  label: z
+    .string()
+    .optional()
+    .transform((label) => label),
+  region: z.string(),
+  family: z.literal([4, 6]),
+  ip: z.string(),
+  prefixLength: z.int(),
+  serverId: z
+    .string()
+    .optional()
+    .transform((id) => id),
+  createdAt: z
+    .string()
+    .optional()
+    .transform((at) => at),
+});
 const Region = z
   .object({ id: z.string(), city: z.string() })
   .transform((region) => ({ ...region, country: undefined }));
@@ -36,7 +56,7 @@ const Size = z
   })
   .transform((size) => ({ ...size, includedTrafficBytes: undefined }));
 
-/** The client of the lab's cloud. It has no addresses beside those of its servers. */
+/** The client of the lab's cloud. */
 export function local({ socketPath, installation }: LocalCloudOptions): CloudProvider {
   const ask = async <T extends z.ZodType>(
     shape: T,
@@ -49,12 +69,15 @@ export function local({ socketPath, installation }: LocalCloudOptions): CloudPro
     if (!parsed.success) throw new CloudError('local', 'answer-not-understood');
     return parsed.data;
   };
-  const notOffered = async (): Promise<never> => {
-    throw new CloudError('local', 'not-offered');
-  };
+  const board = (id: string, options: CallOptions | undefined): Switchboard => ({
+    provider: 'local',
+    takesFirst: true,
+    read: () => ask(Address, 'readAddress', [id], options),
+    route: (server) => ask(z.null(), 'routeAddress', [id, server ?? null], options),
+  });
   return {
     id: 'local',
-    abilities: { ordersAddresses: false, detachesAddresses: false },
+    abilities: { ordersAddresses: true, detachesAddresses: true },
     createServer: (order, options) => ask(Server, 'createServer', [order], options),
     findServer: async (label, options) =>
       (await ask(Server.nullable(), 'findServer', [label], options)) ?? undefined,
@@ -63,11 +86,13 @@ export function local({ socketPath, installation }: LocalCloudOptions): CloudPro
       ask(Server, 'readServer', [{ id, label, region }], options),
     destroyServer: ({ id, label, region }, options) =>
       ask(z.enum(['going', 'done']), 'destroyServer', [{ id, label, region }], options),
-    listAddresses: async () => [],
-    createAddress: notOffered,
-    attachAddress: notOffered,
-    detachAddress: notOffered,
-    releaseAddress: notOffered,
+    listAddresses: (options) => ask(z.array(Address), 'listAddresses', [], options),
+    createAddress: (order, options) => ask(Address, 'createAddress', [order], options),
+    attachAddress: ({ id }, server, { signal, from } = {}) => attach(board(id, { signal }), server, from),
+    detachAddress: ({ id }, server, options) => detach(board(id, options), server),
+    releaseAddress: async ({ id }, options) => {
+      await ask(z.null(), 'releaseAddress', [id], options);
+    },
     listRegions: (options) => ask(z.array(Region), 'listRegions', [], options),
     listSizes: (region, options) => ask(z.array(Size), 'listSizes', [region], options),
     checkCredentials: async (options) => {

@@ -121,7 +121,7 @@ export function hetznerModel(): { model: Model; world: World } {
       labels,
       location,
       server: null,
-      ip: type === 'ipv6' ? '2001:db8:7::/64' : '192.0.2.77',
+      ip: type === 'ipv6' ? '2001:db8:7::/64' : `192.0.2.${77 + ips.size}`,
     };
     ips.set(last, ip);
     return json({ floating_ip: ipBody(ip), action: null }, 201);

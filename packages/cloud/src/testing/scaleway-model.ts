@@ -145,7 +145,7 @@ export function scalewayModel(): { model: Model; world: ScalewayWorld } {
       tags,
       zone,
       server: null,
-      address: isSix ? '2001:db8:7::' : '192.0.2.77',
+      address: isSix ? '2001:db8:7::' : `192.0.2.${77 + ips.size}`,
       prefix: isSix ? '2001:db8:7::/64' : null,
     };
     ips.set(id, ip);

@@ -3,6 +3,7 @@ import { Ipv4 } from '../address.js';
 import { Id } from '../id.js';
 import { RelayGoal } from '../relay-life.js';
 import {
+  MOST_ADDRESSES_ORDERED,
   Relay,
   RelayChange,
   RelayInput,
@@ -125,12 +126,34 @@ export const relayRoutes = {
     status: 201,
     errors: ['not-found', 'conflict'],
   }),
+  orderRelayAddresses: route({
+    method: 'POST',
+    path: '/api/relays/:relayId/addresses/orders',
+    summary: 'Order addresses for a relay’s pool with its provider',
+    access: 'staff',
+    params: relayParams,
+    body: z.strictObject({ count: z.int().min(1).max(MOST_ADDRESSES_ORDERED) }),
+    response: Relay,
+    status: 201,
+    errors: ['not-found', 'conflict', 'address.no-provider'],
+  }),
+  giveOwnAddress: route({
+    method: 'POST',
+    path: '/api/relays/:relayId/tenants/:tenantId/own-address',
+    summary:
+      'Give a tenant that shares the relay’s own address a free one of its pool; the change is announced',
+    access: 'staff',
+    params: relayParams.extend({ tenantId: Id }),
+    response: Relay,
+    errors: ['not-found', 'address.none-free', 'address.own-already'],
+  }),
   removeRelayAddress: route({
     method: 'DELETE',
     path: '/api/relays/:relayId/addresses/:address',
-    summary: 'Take an address that no tenant has out of a relay’s pool',
+    summary:
+      'Take an address that no tenant has out of a relay’s pool, by itself or its id; give it back if it was ordered',
     access: 'staff',
-    params: relayParams.extend({ address: Ipv4 }),
+    params: relayParams.extend({ address: z.union([Ipv4, Id]) }),
     response: Relay,
     errors: ['not-found', 'address.in-use'],
   }),

@@ -34,9 +34,21 @@ export const RelaySummary = z.object({
 });
 export type RelaySummary = z.infer<typeof RelaySummary>;
 
+/** Addresses that are ordered for a relay in one go, at most. */
+export const MOST_ADDRESSES_ORDERED = 16;
+
 /** An address of a relay's pool, beside its own: one tenant has it at a time. */
 export const RelayAddress = z.object({
-  address: Ipv4,
+  id: Id,
+  /** Null until its provider has given it. */
+  address: Ipv4.nullable(),
+  /**
+   * `ordered`: its provider is asked for it; `coming`: it is not routed to the relay yet; `ready`; `returning`: it is given
+   * back.
+   */
+  state: z.enum(['ordered', 'coming', 'ready', 'returning']),
+  /** What keeps it from that; the newest reason why it stayed where it was. */
+  problem: RelayProblem.nullable(),
   /** Null while nobody has it. */
   tenant: z.object({ id: Id, name: z.string() }).nullable(),
 });

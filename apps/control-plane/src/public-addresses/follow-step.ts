@@ -1,4 +1,5 @@
-import type { Id, ProviderKind } from '@tresse/contracts';
+import { addressReach } from '@tresse/cloud';
+import type { Id, Ipv4, ProviderKind } from '@tresse/contracts';
 
 /** A relay as far as an address can be routed to it. */
 export interface FollowEnd {
@@ -9,9 +10,17 @@ export interface FollowEnd {
   serverId: string | null;
 }
 
-/** A public address, and where it should go with its sites. */
+/** A tenant's own public address, and where it should go with its sites. */
 export interface ToFollow {
-  address: { accountId: Id | null; providerAddressId: string | null; provider: ProviderKind | null };
+  address: {
+    id: Id;
+    ip: Ipv4;
+    accountId: Id | null;
+    providerAddressId: string | null;
+    provider: ProviderKind | null;
+    /** It is where it should be, and to stay ours. */
+    settled: boolean;
+  };
   /** The relay it is routed to. */
   from: FollowEnd;
   to: FollowEnd;
@@ -20,15 +29,15 @@ export interface ToFollow {
 }
 
 /** Why an address cannot go along, so that the change is announced. */
-export type StaysFor = 'own-server' | 'other-account' | 'other-place' | 'no-server' | 'sites-stay';
+export type StaysFor =
+  | 'own-server'
+  | 'other-account'
+  | 'other-place'
+  | 'no-server'
+  | 'sites-stay'
+  | 'unsettled';
 
-export type FollowStep =
-  | { do: 'nothing' }
-  | { do: 'announce'; why: StaysFor }
-  | { do: 'move'; accountId: Id; providerAddressId: string; fromServer: string; toServer: string };
-
-/** Hetzner routes a floating IP to any server of the network zone that its location is in. */
-const HETZNER_ZONES: Record<string, string> = { fsn1: 'eu-central', nbg1: 'eu-central', hel1: 'eu-central' };
+export type FollowStep = { do: 'nothing' } | { do: 'announce'; why: StaysFor } | { do: 'move' };
 
 /** Whether the address goes along with its sites to another relay, by what its provider can route. */
 export function followStep({ address, from, to, staying }: ToFollow): FollowStep {
@@ -41,11 +50,9 @@ export function followStep({ address, from, to, staying }: ToFollow): FollowStep
   if (from.serverId === null || to.serverId === null) return { do: 'announce', why: 'no-server' };
   if (reachOf(provider, from) !== reachOf(provider, to)) return { do: 'announce', why: 'other-place' };
   if (staying > 0) return { do: 'announce', why: 'sites-stay' };
-  return { do: 'move', accountId, providerAddressId, fromServer: from.serverId, toServer: to.serverId };
+  return address.settled ? { do: 'move' } : { do: 'announce', why: 'unsettled' };
 }
 
-/** Within what the provider moves an address: its own place unless more is known. */
 function reachOf(provider: ProviderKind | null, { providerRegion }: FollowEnd): string | null {
-  if (providerRegion === null || provider !== 'hetzner') return providerRegion;
-  return HETZNER_ZONES[providerRegion] ?? providerRegion;
+  return provider === null || providerRegion === null ? null : addressReach(provider, providerRegion);
 }

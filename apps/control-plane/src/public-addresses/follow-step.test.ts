@@ -9,9 +9,17 @@ describe('an address whose sites go to another relay', () => {
     serverId: `server-${relayId}`,
     ...more,
   });
+  const held: ToFollow['address'] = {
+    id: 'address',
+    ip: '192.0.2.9',
+    accountId: 'account',
+    providerAddressId: '4711',
+    provider: 'hetzner',
+    settled: true,
+  };
   const step = (more: Partial<ToFollow> = {}) =>
     followStep({
-      address: { accountId: 'account', providerAddressId: '4711', provider: 'hetzner' },
+      address: held,
       from: end('a'),
       to: end('b'),
       staying: 0,
@@ -19,13 +27,7 @@ describe('an address whose sites go to another relay', () => {
     });
 
   it('goes along where its provider can route it', () => {
-    const moved = {
-      do: 'move',
-      accountId: 'account',
-      providerAddressId: '4711',
-      fromServer: 'server-a',
-      toServer: 'server-b',
-    };
+    const moved = { do: 'move' };
     expect(step()).toEqual(moved);
     expect(step({ to: end('b', { providerRegion: 'hel1' }) })).toEqual(moved);
     expect(step({ to: end('a') })).toEqual({ do: 'nothing' });
@@ -33,8 +35,8 @@ describe('an address whose sites go to another relay', () => {
 
   it('stays, and the change is announced, where it cannot', () => {
     const why = (more: Partial<ToFollow>) => step(more);
-    const own = { accountId: null, providerAddressId: null, provider: null };
-    const scaleway = { accountId: 'account', providerAddressId: '1', provider: 'scaleway' } as const;
+    const own = { ...held, accountId: null, providerAddressId: null, provider: null };
+    const scaleway = { ...held, provider: 'scaleway' } as const;
     expect(why({ address: own })).toEqual({ do: 'announce', why: 'own-server' });
     expect(why({ to: end('b', { accountId: 'other' }) })).toEqual({ do: 'announce', why: 'other-account' });
     expect(why({ to: end('b', { accountId: null }) })).toEqual({ do: 'announce', why: 'other-account' });
@@ -48,5 +50,6 @@ describe('an address whose sites go to another relay', () => {
       }),
     ).toEqual({ do: 'announce', why: 'other-place' });
     expect(why({ staying: 1 })).toEqual({ do: 'announce', why: 'sites-stay' });
+    expect(why({ address: { ...held, settled: false } })).toEqual({ do: 'announce', why: 'unsettled' });
   });
 });

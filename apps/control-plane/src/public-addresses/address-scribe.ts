@@ -1,0 +1,127 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Id } from '@tresse/contracts';
+import { announceAddress } from '../announcements/address-change.repository.js';
+import { Assignments } from '../assignments/index.js';
+import { insertAudit } from '../audit/index.js';
+import { Database, type Transaction } from '../database/index.js';
+import { DesiredStateService, DesiredSync } from '../desired-state/index.js';
+import { type Failure, problemOf } from '../provider-accounts/index.js';
+import { lockSite } from '../sites/sites.repository.js';
+import { LiveFeed } from '../stream/index.js';
+import type { AddressFacts, Write } from './address-facts.js';
+import { isReady, lockAddress, readHolders } from './address-facts.repository.js';
+import { adopt, arrive, forget, goBack, note, unfollow } from './address-writes.repository.js';
+
+/** How long sites wait for their relay to put another address in force, in ms. */
+const READY_MS = 5_000;
+
+/** Sites whose address is another now, and where that stands in their timeline. */
+type Changed = { siteId: Id; eventId: Id | undefined }[];
+
+/** Writes down what was decided on an address, with all that follows from it, in one transaction. */
+@Injectable()
+export class AddressScribe {
+  private readonly logger = new Logger(AddressScribe.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly assignments: Assignments,
+    private readonly desiredState: DesiredStateService,
+    private readonly desiredSync: DesiredSync,
+    private readonly live: LiveFeed,
+  ) {}
+
+  /** False when the address is no longer what the decision was taken on; nothing is written then. */
+  async write(address: AddressFacts, write: Write, now: Date): Promise<boolean> {
+    const changed = await this.database.forPlatform('relay-life', async (tx) => {
+      const present = await lockAddress(tx, address.id);
+      return present && isSame(present, address) ? this.writeIn(tx, address, write, now) : undefined;
+    });
+    if (!changed) return false;
+    if (write.write === 'arrive') await this.tellArrived(address);
+    for (const { siteId, eventId } of changed) {
+      this.live.publish({ siteId, type: 'site' });
+      if (eventId !== undefined) this.live.publish({ siteId, type: 'event', eventId });
+    }
+    return true;
+  }
+
+  private async writeIn(tx: Transaction, address: AddressFacts, write: Write, now: Date): Promise<Changed> {
+    const { id, ip, relay } = address;
+    switch (write.write) {
+      case 'adopt':
+        await adopt(tx, id, write);
+        return [];
+      case 'note':
+        await note(tx, id, write);
+        return [];
+      case 'forget':
+        await forget(tx, id);
+        await insertAudit(tx, {
+          tenantId: null,
+          by: null,
+          action: 'address.release',
+          subject: ip ?? id,
+          subjectId: id,
+        });
+        return [];
+      case 'arrive':
+        if (relay !== null) await arrive(tx, id, relay.id);
+        return [];
+      case 'stay': {
+        const changed = await this.giveOthers(tx, address, write.because);
+        await goBack(tx, id, address.routedTo, problemOf(write.because, now));
+        return changed;
+      }
+    }
+  }
+
+  /** The sites that wait for the address are told, unless their relay is not ready: then that tells them. */
+  private async tellArrived({ id, ip, relay, follow }: AddressFacts): Promise<void> {
+    if (follow === null || ip === null || relay === null) return;
+    const holders = await this.database.forPlatform('relay-life', async (tx) =>
+      (await isReady(tx, ip, relay.id)) ? readHolders(tx, ip, relay.id) : [],
+    );
+    this.logger.log({ address: id, relay: relay.id, sites: holders.length }, 'an address followed its sites');
+    await this.desiredSync.release(holders);
+  }
+
+  /** The sites that moved without their address get what their next relay has. */
+  private async giveOthers(
+    tx: Transaction,
+    { ip, relay }: AddressFacts,
+    { code }: Failure,
+  ): Promise<Changed> {
+    if (ip === null || relay === null) return [];
+    const holders = await readHolders(tx, ip, relay.id);
+    await unfollow(tx, holders);
+    const sites: Id[] = [];
+    for (const siteId of holders) {
+      if ((await lockSite(tx, siteId)) === undefined) continue;
+      await this.assignments.end(tx, siteId, relay.id);
+      sites.push(siteId);
+    }
+    const changed: Changed = [];
+    for (const siteId of sites) {
+      const tenantId = await this.assignments.giveAnother(tx, siteId, relay.id);
+      const siteWaitsUntil = new Date(Date.now() + READY_MS);
+      const cause = { reason: 'site.moved', authorId: null } as const;
+      await this.desiredState.advanceSite(tx, siteId, cause, { siteWaitsUntil });
+      changed.push({ siteId, eventId: await announceAddress(tx, { siteId, tenantId }, ip, code) });
+    }
+    return changed;
+  }
+}
+
+/** What decisions rest on and somebody else may have changed meanwhile. */
+function isSame(a: AddressFacts, b: AddressFacts): boolean {
+  return (
+    a.relay?.id === b.relay?.id &&
+    a.relay?.serverId === b.relay?.serverId &&
+    a.routedTo === b.routedTo &&
+    a.returning === b.returning &&
+    a.providerAddressId === b.providerAddressId &&
+    a.follow?.since.getTime() === b.follow?.since.getTime() &&
+    a.attempts === b.attempts
+  );
+}
