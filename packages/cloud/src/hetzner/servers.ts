@@ -12,7 +12,7 @@ import {
 } from '../server.js';
 import { Action, WithAction } from './actions.js';
 import type { HetznerApi } from './api.js';
-import { labelsOf, selectorOf } from './labels.js';
+import { isMarked, labelsOf, selectorOf } from './labels.js';
 
 const HetznerServer = z.object({
   id: z.int(),
@@ -68,7 +68,11 @@ export async function listServers(
 ): Promise<Server[]> {
   const path = `/servers?label_selector=${selectorOf(api.installation, label)}`;
   const servers = await api.list(path, 'servers', HetznerServer, signal);
-  return oldestFirst(servers.map((server) => asServer(server))).filter(({ state }) => state !== 'gone');
+  const ours = servers
+    .filter(({ labels }) => isMarked(api.installation, labels))
+    .map((server) => asServer(server))
+    .filter((server) => label === undefined || server.label === label);
+  return oldestFirst(ours).filter(({ state }) => state !== 'gone');
 }
 
 /** Orders a server. Its name is unique in the project, so a second order of a label is refused by Hetzner itself. */

@@ -5,7 +5,7 @@ import type { Progress, ServerRef } from '../server.js';
 import { inZone, type ScalewayApi } from './api.js';
 import { OneServer, type ScalewayServer } from './servers.js';
 
-const Volumes = z.object({ volumes: z.array(z.object({ id: z.string() })) });
+const Volumes = z.object({ volumes: z.array(z.object({ id: z.string(), tags: z.array(z.string()) })) });
 
 /** Local disks are the instance API's, the others the block API's. */
 const SERVICES = ['instance', 'block'] as const;
@@ -68,7 +68,8 @@ async function sweepVolumes(
     const path = volumesPath(service, ref.region);
     const query = new URLSearchParams({ tags: tagOf(ref) });
     const { volumes } = await api.call('GET', `${path}?${query}`, Volumes, { signal });
-    for (const { id } of volumes) {
+    // A list that overlooked what was asked would be all disks of the zone.
+    for (const { id } of volumes.filter(({ tags }) => tags.includes(tagOf(ref)))) {
       progress = 'going';
       await unlessGone(api.call('DELETE', `${path}/${id}`, z.unknown(), { signal }));
     }

@@ -46,6 +46,15 @@ describe('Scaleway alone', () => {
     expect(world.volumes()).toHaveLength(1);
   });
 
+  it('knows a server that was renamed in the console, and one of the name that it did not order as none', async () => {
+    const { provider, world } = await openScene(scalewayBench);
+    const id = world.addServer(NAME, 1);
+    world.rename(id, 'my-favourite');
+    world.rename(world.addServer('somebody-else', 1), 'tresse-lab-relay-2');
+    expect(await provider.listServers()).toMatchObject([{ id, label: 'relay-1' }]);
+    expect(await provider.findServer('relay-2')).toBeUndefined();
+  });
+
   it('does not take a disk that is gone for a server that is', async () => {
     const { provider, standIn, world } = await openScene(scalewayBench);
     const id = world.addServer(NAME, 1);
