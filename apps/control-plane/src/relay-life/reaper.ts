@@ -47,15 +47,9 @@ export class Reaper {
     const cloud = await this.clouds.of(accountId);
     const servers = await cloud.listServers({ signal });
     const { strays, lost } = await this.database.forPlatform('relay-life', async (tx) => {
-      const owners = await readOwners(
-        tx,
-        accountId,
-        servers.map(({ label }) => label),
-      );
-      const ownerOf = new Map(owners.map((owner) => [owner.id, owner]));
-      const found = servers.filter((server) => isStray(server, accountId, ownerOf.get(server.label)));
-      const own = owners.filter((owner) => owner.accountId === accountId);
-      return { strays: await keepStrays(tx, accountId, found), lost: missing(own, servers) };
+      const owners = await readOwners(tx, accountId);
+      const found = servers.filter((server) => isStray(server, owners));
+      return { strays: await keepStrays(tx, accountId, found), lost: missing(owners, servers) };
     });
     for (const stray of strays) {
       if (stray.condemnedAt === null && now.getTime() - stray.seenAt.getTime() < GRACE_MS) continue;
@@ -76,9 +70,7 @@ export class Reaper {
   ): Promise<void> {
     const ref = { id: stray.serverId, label: stray.label, region: stray.region };
     const isDoomed = await this.database.forPlatform('relay-life', async (tx) => {
-      const owners = await readOwners(tx, accountId, [stray.label]);
-      const owner = owners.find(({ id }) => id === stray.label);
-      if (!isStray(ref, accountId, owner)) {
+      if (!isStray(ref, await readOwners(tx, accountId))) {
         await forgetStray(tx, accountId, ref.id);
         return false;
       }
