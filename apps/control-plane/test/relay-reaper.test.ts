@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Id } from '@tresse/contracts';
 import { hetznerBench } from '../../../packages/cloud/src/testing/benches.js';
+import type { HetznerWorld } from '../../../packages/cloud/src/testing/hetzner-model.js';
 import type { Scene } from '../../../packages/cloud/src/testing/scene.js';
 import { DatabaseServer, Locks, newId } from '../src/database/index.js';
 import { AccountCheck } from '../src/provider-accounts/account-check.js';
@@ -17,7 +18,7 @@ describe('two control planes with one database and one account', () => {
   let booted: Booted;
   let second: Booted;
   let stage: RelayStage;
-  let cloud: Scene;
+  let cloud: Scene<HetznerWorld>;
   let accountId: Id;
 
   beforeAll(async () => {
@@ -125,6 +126,26 @@ describe('two control planes with one database and one account', () => {
     await becomes(id, 'ready');
     await stage.staff.call('PUT', `/api/relays/${id}/goal`, { goal: 'gone' });
     await becomes(id, 'gone');
+  });
+
+  it('start a server that was switched off, and order none where that one bears our mark no more', async () => {
+    const { id } = await stage.order('here', 'dark');
+    await becomes(id, 'installing');
+    await stage.agent(id);
+    await becomes(id, 'ready');
+    const before = cloud.standIn.requests.length;
+    const requests = () => cloud.standIn.requests.slice(before);
+    cloud.world.switchOff(await serverId(id));
+    await reap();
+    expect(requests().filter(({ path }) => path.endsWith('/actions/poweron'))).toHaveLength(1);
+
+    cloud.world.switchOff(await serverId(id));
+    cloud.world.unmark(await serverId(id));
+    await reap();
+    expect(requests().filter(hetznerBench.isOrder)).toEqual([]);
+    await stage.staff.call('PUT', `/api/relays/${id}/goal`, { goal: 'gone' });
+    await becomes(id, 'gone');
+    expect(cloud.world.servers()).not.toContain(nameOfLabel(id));
   });
 
   it('give a server up that never comes to work: two more are tried, then none is left that costs money', async () => {

@@ -7,8 +7,8 @@ export function labelsOf(installation: Installation, label: string): Record<stri
 }
 
 /** True for labels of the installation's; asked of each answer too, for what a list holds beside them may be destroyed. */
-export function isMarked(installation: Installation, labels: Record<string, string>): boolean {
-  return labels['tresse'] === markOf(installation);
+export function isMarked(installation: Installation, { tresse }: Record<string, string>): boolean {
+  return tresse === markOf(installation);
 }
 
 /** A selector of all that is the installation's, or of one label in it, ready for a query. */
