@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Address, AddressOrder } from '../address.js';
 import { isCloudError } from '../error/index.js';
 import { oldestFirst } from '../server.js';
-import { inZone, type ScalewayApi } from './api.js';
+import { inZone, requireZone, type ScalewayApi } from './api.js';
 import { isMarked, labelInTags, tagsOf, tagsQuery } from './tags.js';
 
 const FlexibleIp = z.object({
@@ -55,6 +55,7 @@ export async function orderAddress(
   { label, region, family }: AddressOrder,
   signal: AbortSignal | undefined,
 ): Promise<Address> {
+  requireZone(api, region);
   const body = {
     project: api.projectId,
     type: `routed_ipv${family}`,

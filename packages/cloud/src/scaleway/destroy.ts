@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCloudError } from '../error/index.js';
+import { CloudError, isCloudError } from '../error/index.js';
 import { markOf } from '../names.js';
 import type { Progress, ServerRef } from '../server.js';
 import { inZone, type ScalewayApi } from './api.js';
@@ -38,9 +38,10 @@ async function unlessGone<T>(call: Promise<T>): Promise<T | undefined> {
 async function removeServer(
   api: ScalewayApi,
   ref: ServerRef,
-  { id, state, volumes }: ScalewayServer,
+  { id, state, volumes, protected: isProtected }: ScalewayServer,
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  if (isProtected) throw new CloudError('scaleway', 'protected');
   if (state === 'starting' || state === 'stopping') return;
   for (const volume of Object.values(volumes)) {
     const service: Service = volume.volume_type.startsWith('sbs') ? 'block' : 'instance';

@@ -9,7 +9,7 @@ import {
   type ServerRef,
   type ServerState,
 } from '../server.js';
-import { inZone, type ScalewayApi } from './api.js';
+import { inZone, requireZone, type ScalewayApi } from './api.js';
 import { imageFor } from './images.js';
 import { isMarked, labelInTags, tagsOf, tagsQuery } from './tags.js';
 
@@ -22,6 +22,8 @@ export const ScalewayServer = z.object({
   zone: z.string(),
   creation_date: z.string(),
   tags: z.array(z.string()),
+  /** Against being switched off and deleted, in the console. */
+  protected: z.boolean().catch(false),
   public_ips: z.array(PublicIp).catch([]),
   volumes: z.record(z.string(), z.object({ id: z.string(), volume_type: z.string() })).catch({}),
 });
@@ -84,6 +86,7 @@ export async function orderServer(
   order: ServerOrder,
   signal: AbortSignal | undefined,
 ): Promise<Server> {
+  requireZone(api, order.region);
   const name = nameOf(api.installation, order.label);
   const body = {
     name,

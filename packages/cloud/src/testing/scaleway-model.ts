@@ -9,6 +9,7 @@ interface Box {
   zone: string;
   created: string;
   tags: string[];
+  protected?: boolean;
   userData?: string;
 }
 
@@ -35,6 +36,7 @@ export interface ScalewayWorld extends World {
   volumes(): string[];
   /** Gives a server another name, as a person may in the console. */
   rename(serverId: string, name: string): void;
+  protect(serverId: string): void;
 }
 
 const uuid = (number: number): string => `2e9c42bc-b66a-4f6c-a85f-${String(number).padStart(12, '0')}`;
@@ -208,6 +210,10 @@ export function scalewayModel(): { model: Model; world: ScalewayWorld } {
   const world = {
     servers: () => [...boxes.values()].filter(({ state }) => state !== 'stopping').map(({ name }) => name),
     volumes: () => [...volumes.keys()],
+    protect: (id: string) => {
+      const box = boxes.get(id);
+      if (box !== undefined) box.protected = true;
+    },
     rename: (id: string, name: string) => {
       const box = boxes.get(id);
       if (box !== undefined) box.name = name;
