@@ -103,6 +103,22 @@ describe('two control planes with one database and one account', () => {
     await becomes(id, 'gone');
   });
 
+  it('destroy the others though the provider does not give one up', async () => {
+    const [held, other] = [nameOfLabel(newId()), nameOfLabel(newId())];
+    const id = cloud.world.addServer(held, 1);
+    cloud.world.addServer(other, 2);
+    await reap();
+    cloud.standIn.fail(({ method, path }) => method === 'DELETE' && path === `/servers/${id}`, {
+      status: 423,
+      body: { error: { code: 'protected', message: 'no' } },
+    });
+    await booted.app.get(Reaper).run(Date.now() + GRACE_MS + 5_000);
+    expect(cloud.world.servers()).toEqual([held]);
+    await reap(GRACE_MS + 65_000);
+    await reap(GRACE_MS + 125_000);
+    expect(await stage.fleet.rows('SELECT FROM stray_server')).toEqual([]);
+  });
+
   it('notice a server that was deleted behind their back, and order it anew when asked to', async () => {
     const { id } = await stage.order('here', 'lost');
     await becomes(id, 'installing');

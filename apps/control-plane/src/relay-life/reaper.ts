@@ -53,9 +53,13 @@ export class Reaper {
     });
     for (const stray of strays) {
       if (stray.condemnedAt === null && now.getTime() - stray.seenAt.getTime() < GRACE_MS) continue;
-      await this.locks.tryWith(labelLock(stray.label), (held) =>
-        this.destroy(cloud, accountId, stray, now, AbortSignal.any([signal, held])),
-      );
+      signal.throwIfAborted();
+      // One that the provider does not give up keeps no other.
+      await this.locks
+        .tryWith(labelLock(stray.label), (held) =>
+          this.destroy(cloud, accountId, stray, now, AbortSignal.any([signal, held])),
+        )
+        .catch((error: unknown) => this.tell(accountId, error, stray.serverId));
     }
     for (const relayId of lost) await this.keeper.pass(relayId, true);
   }
@@ -92,11 +96,13 @@ export class Reaper {
     this.logger.warn({ account: accountId, label: ref.label }, 'destroyed a server that no relay owned');
   }
 
-  private tell(account: Id, error: unknown): void {
+  private tell(account: Id, error: unknown, server?: string): void {
     const failure = failureOf(error);
+    const words = server
+      ? 'a server that no relay owns could not be destroyed'
+      : 'an account’s servers could not be compared';
     // The account's own check tells its staff.
-    if (failure)
-      this.logger.warn({ account, code: failure.code }, 'an account’s servers could not be compared');
-    else this.logger.error({ err: error, account }, 'an account’s servers could not be compared');
+    if (failure) this.logger.warn({ account, server, code: failure.code }, words);
+    else this.logger.error({ err: error, account, server }, words);
   }
 }
