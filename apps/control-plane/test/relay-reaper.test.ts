@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Id } from '@tresse/contracts';
+import { type Id, type NewClaim, parseClaim } from '@tresse/contracts';
 import { hetznerBench } from '../../../packages/cloud/src/testing/benches.js';
 import type { HetznerWorld } from '../../../packages/cloud/src/testing/hetzner-model.js';
 import type { Scene } from '../../../packages/cloud/src/testing/scene.js';
@@ -9,6 +9,7 @@ import { GRACE_MS, Reaper } from '../src/relay-life/reaper.js';
 import { RelayKeeper } from '../src/relay-life/relay-keeper.js';
 import { type Booted, boot } from './boot.js';
 import { nameOfLabel, openCloud } from './cloud-scene.js';
+import { applicant, post } from './enrol.js';
 import { Fleet } from './fleet.js';
 import { signUp } from './person.js';
 import { RelayStage } from './relay-stage.js';
@@ -208,6 +209,25 @@ describe('two control planes with one database and one account', () => {
     await stage.fleet.rows('UPDATE site SET relay_id = $1 WHERE id = $2', relayId, siteId);
     await becomes(id, 'gone');
     expect(cloud.world.servers()).not.toContain(nameOfLabel(id));
+  });
+
+  it('let no agent enrol for a relay whose server is being destroyed, whoever makes it a claim', async () => {
+    const { id } = await stage.order('here', 'doomed');
+    await becomes(id, 'installing');
+    const server = await serverId(id);
+    const isDelete = ({ method }: { method: string }) => method === 'DELETE';
+    cloud.standIn.fail(isDelete, ...Array.from({ length: 4 }, () => ({ status: 500, body: {} })));
+    await stage.staff.call('PUT', `/api/relays/${id}/goal`, { goal: 'gone' });
+    await until(
+      () => stage.fleet.rows('SELECT FROM relay WHERE id = $1 AND condemned AND attempts > 0', id),
+      (rows) => rows.length > 0,
+    );
+    const { body } = await stage.staff.call('POST', `/api/relays/${id}/claims`);
+    const machine = await applicant(parseClaim((body as NewClaim).text)?.secret ?? '', 'relay');
+    expect((await post(booted, machine.body)).status).not.toBe(200);
+    expect(await serverId(id)).toBe(server);
+    await stage.passes(id, 0);
+    await becomes(id, 'gone');
   });
 
   it('give the addresses of its pool back with a relay', async () => {
