@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCloudError } from '../error/index.js';
+import { unlessGone } from '../error/index.js';
 import { nameOf } from '../names.js';
 import {
   goneServer,
@@ -110,15 +110,11 @@ export async function readServer(
   ref: ServerRef,
   signal: AbortSignal | undefined,
 ): Promise<Server> {
-  try {
-    const { server } = await api.call('GET', `/servers/${ref.id}`, OneServer, { signal });
-    if (stateOf(server) !== 'creating') return asServer(server);
-    const { actions } = await api.call('GET', `/servers/${ref.id}/actions`, Actions, { signal });
-    return asServer(server, actions);
-  } catch (error) {
-    if (isCloudError(error, 'not-found')) return goneServer(ref);
-    throw error;
-  }
+  const found = await unlessGone(api.call('GET', `/servers/${ref.id}`, OneServer, { signal }));
+  if (!found) return goneServer(ref);
+  if (stateOf(found.server) !== 'creating') return asServer(found.server);
+  const made = await unlessGone(api.call('GET', `/servers/${ref.id}/actions`, Actions, { signal }));
+  return made ? asServer(found.server, made.actions) : goneServer(ref);
 }
 
 /** Hetzner deletes a server and its disk at once. */
@@ -127,11 +123,6 @@ export async function destroyServer(
   { id }: ServerRef,
   signal: AbortSignal | undefined,
 ): Promise<Progress> {
-  try {
-    await api.call('DELETE', `/servers/${id}`, z.unknown(), { signal });
-    return 'going';
-  } catch (error) {
-    if (isCloudError(error, 'not-found')) return 'done';
-    throw error;
-  }
+  const removal = api.call('DELETE', `/servers/${id}`, z.unknown(), { signal });
+  return unlessGone(removal.then(() => 'going' as const)).then((going) => going ?? 'done');
 }

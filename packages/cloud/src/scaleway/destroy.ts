@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CloudError, isCloudError } from '../error/index.js';
+import { CloudError, unlessGone } from '../error/index.js';
 import { markOf } from '../names.js';
 import type { Progress, ServerRef } from '../server.js';
 import { inZone, type ScalewayApi } from './api.js';
@@ -25,14 +25,6 @@ export async function destroyServer(
   if (there === undefined) return sweepVolumes(api, ref, signal);
   await removeServer(api, ref, there.server, signal);
   return 'going';
-}
-
-/** What the call answers; undefined where what it is about is not there. */
-async function unlessGone<T>(call: Promise<T>): Promise<T | undefined> {
-  return call.catch((error: unknown) => {
-    if (isCloudError(error, 'not-found')) return undefined;
-    throw error;
-  });
 }
 
 async function removeServer(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCloudError } from '../error/index.js';
+import { unlessGone } from '../error/index.js';
 import { nameOf } from '../names.js';
 import {
   goneServer,
@@ -120,11 +120,7 @@ export async function readServer(
   ref: ServerRef,
   signal: AbortSignal | undefined,
 ): Promise<Server> {
-  try {
-    const path = inZone(ref.region, `/servers/${ref.id}`);
-    return asServer(api, (await api.call('GET', path, OneServer, { signal })).server);
-  } catch (error) {
-    if (isCloudError(error, 'not-found')) return goneServer(ref);
-    throw error;
-  }
+  const path = inZone(ref.region, `/servers/${ref.id}`);
+  const found = await unlessGone(api.call('GET', path, OneServer, { signal }));
+  return found ? asServer(api, found.server) : goneServer(ref);
 }
