@@ -23,7 +23,7 @@ import {
   SERVER,
   type SiteName,
 } from './sharing/network.js';
-import { call, startDownloads, startFlood, startTalk, startWho } from './sharing/programs.js';
+import { call, holdMany, startDownloads, startFlood, startTalk, startWho } from './sharing/programs.js';
 import { suite } from './suite.js';
 
 const NAMES = ['one', 'two'] as const;
@@ -164,6 +164,16 @@ suite('two tenants’ sites on one relay', () => {
     inside('one', 'ip', 'rule', 'del', 'priority', '9');
     inside('one', 'ip', 'address', 'del', '10.77.0.47/32', 'dev', 'lo');
   }, 60_000);
+
+  it('leave the proxy to the other though one opens as many connections as it can', async () => {
+    const many = holdMany('two', 4_430, 2_300);
+    try {
+      expect(await many.held).toBe(2_000);
+      await expectFace('one', 'tcp', FIRST);
+    } finally {
+      many.end();
+    }
+  }, 120_000);
 
   it('have their faces on the bare lines as well', async () => {
     await apply(ownFace, { braid: DIRECT });

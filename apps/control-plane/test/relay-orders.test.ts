@@ -238,6 +238,19 @@ describe('relays from a cloud', () => {
     ).toMatchObject({ status: 200 });
     await becomes(id, 'installing');
 
+    stage.clouds.set('of another project', openCloud(hetznerBench).provider);
+    expect(
+      await staff.call(
+        'PUT',
+        `/api/provider-accounts/${accountId}`,
+        input('of another project', 'Account 1'),
+      ),
+    ).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'secrets', code: 'provider.other-project' }] },
+    });
+    expect(await stage.relay(id)).toMatchObject({ state: 'installing' });
+
     cloud.standIn.fail(hetznerBench.isOrder, hetznerBench.refusals.quota);
     const next = await stage.order('falkenstein', 'fourth');
     await becomes(next.id, 'failed');

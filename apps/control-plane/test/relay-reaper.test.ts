@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Id } from '@tresse/contracts';
+import { type Id, type NewClaim, parseClaim } from '@tresse/contracts';
 import { hetznerBench } from '../../../packages/cloud/src/testing/benches.js';
+import type { HetznerWorld } from '../../../packages/cloud/src/testing/hetzner-model.js';
 import type { Scene } from '../../../packages/cloud/src/testing/scene.js';
 import { DatabaseServer, Locks, newId } from '../src/database/index.js';
 import { AccountCheck } from '../src/provider-accounts/account-check.js';
@@ -8,6 +9,7 @@ import { GRACE_MS, Reaper } from '../src/relay-life/reaper.js';
 import { RelayKeeper } from '../src/relay-life/relay-keeper.js';
 import { type Booted, boot } from './boot.js';
 import { nameOfLabel, openCloud } from './cloud-scene.js';
+import { applicant, post } from './enrol.js';
 import { Fleet } from './fleet.js';
 import { signUp } from './person.js';
 import { RelayStage } from './relay-stage.js';
@@ -17,7 +19,7 @@ describe('two control planes with one database and one account', () => {
   let booted: Booted;
   let second: Booted;
   let stage: RelayStage;
-  let cloud: Scene;
+  let cloud: Scene<HetznerWorld>;
   let accountId: Id;
 
   beforeAll(async () => {
@@ -102,6 +104,22 @@ describe('two control planes with one database and one account', () => {
     await becomes(id, 'gone');
   });
 
+  it('destroy the others though the provider does not give one up', async () => {
+    const [held, other] = [nameOfLabel(newId()), nameOfLabel(newId())];
+    const id = cloud.world.addServer(held, 1);
+    cloud.world.addServer(other, 2);
+    await reap();
+    cloud.standIn.fail(({ method, path }) => method === 'DELETE' && path === `/servers/${id}`, {
+      status: 423,
+      body: { error: { code: 'protected', message: 'no' } },
+    });
+    await booted.app.get(Reaper).run(Date.now() + GRACE_MS + 5_000);
+    expect(cloud.world.servers()).toEqual([held]);
+    await reap(GRACE_MS + 65_000);
+    await reap(GRACE_MS + 125_000);
+    expect(await stage.fleet.rows('SELECT FROM stray_server')).toEqual([]);
+  });
+
   it('notice a server that was deleted behind their back, and order it anew when asked to', async () => {
     const { id } = await stage.order('here', 'lost');
     await becomes(id, 'installing');
@@ -125,6 +143,26 @@ describe('two control planes with one database and one account', () => {
     await becomes(id, 'ready');
     await stage.staff.call('PUT', `/api/relays/${id}/goal`, { goal: 'gone' });
     await becomes(id, 'gone');
+  });
+
+  it('start a server that was switched off, and order none where that one bears our mark no more', async () => {
+    const { id } = await stage.order('here', 'dark');
+    await becomes(id, 'installing');
+    await stage.agent(id);
+    await becomes(id, 'ready');
+    const before = cloud.standIn.requests.length;
+    const requests = () => cloud.standIn.requests.slice(before);
+    cloud.world.switchOff(await serverId(id));
+    await reap();
+    expect(requests().filter(({ path }) => path.endsWith('/actions/poweron'))).toHaveLength(1);
+
+    cloud.world.switchOff(await serverId(id));
+    cloud.world.unmark(await serverId(id));
+    await reap();
+    expect(requests().filter(hetznerBench.isOrder)).toEqual([]);
+    await stage.staff.call('PUT', `/api/relays/${id}/goal`, { goal: 'gone' });
+    await becomes(id, 'gone');
+    expect(cloud.world.servers()).not.toContain(nameOfLabel(id));
   });
 
   it('give a server up that never comes to work: two more are tried, then none is left that costs money', async () => {
@@ -171,6 +209,25 @@ describe('two control planes with one database and one account', () => {
     await stage.fleet.rows('UPDATE site SET relay_id = $1 WHERE id = $2', relayId, siteId);
     await becomes(id, 'gone');
     expect(cloud.world.servers()).not.toContain(nameOfLabel(id));
+  });
+
+  it('let no agent enrol for a relay whose server is being destroyed, whoever makes it a claim', async () => {
+    const { id } = await stage.order('here', 'doomed');
+    await becomes(id, 'installing');
+    const server = await serverId(id);
+    const isDelete = ({ method }: { method: string }) => method === 'DELETE';
+    cloud.standIn.fail(isDelete, ...Array.from({ length: 4 }, () => ({ status: 500, body: {} })));
+    await stage.staff.call('PUT', `/api/relays/${id}/goal`, { goal: 'gone' });
+    await until(
+      () => stage.fleet.rows('SELECT FROM relay WHERE id = $1 AND condemned AND attempts > 0', id),
+      (rows) => rows.length > 0,
+    );
+    const { body } = await stage.staff.call('POST', `/api/relays/${id}/claims`);
+    const machine = await applicant(parseClaim((body as NewClaim).text)?.secret ?? '', 'relay');
+    expect((await post(booted, machine.body)).status).not.toBe(200);
+    expect(await serverId(id)).toBe(server);
+    await stage.passes(id, 0);
+    await becomes(id, 'gone');
   });
 
   it('give the addresses of its pool back with a relay', async () => {

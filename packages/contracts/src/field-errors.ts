@@ -47,6 +47,14 @@ export const FIELD_ERRORS = {
     en: 'Relays cannot be ordered there from this installation. Choose another provider.',
     fr: 'Cette installation ne peut pas y commander de relais. Choisissez un autre fournisseur.',
   },
+  'provider.other-project': {
+    en: 'The servers of this account’s relays are not in that project. Give a key of the same project, or add a second account.',
+    fr: 'Les serveurs des relais de ce compte ne sont pas dans ce projet. Donnez une clé du même projet, ou ajoutez un second compte.',
+  },
+  'provider.zone-in-use': {
+    en: 'Relays stand in {zones}, or a region is supplied from there. Keep these zones, or give the relays back first.',
+    fr: 'Des relais se trouvent dans {zones}, ou une région y est alimentée. Gardez ces zones, ou rendez d’abord les relais.',
+  },
   'size.unknown': {
     en: 'The provider does not sell this size there. Choose another size or place.',
     fr: 'Le fournisseur n’y vend pas cette taille. Choisissez une autre taille ou un autre lieu.',

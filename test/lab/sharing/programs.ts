@@ -46,6 +46,23 @@ setInterval(() => { socket.write('x'); asked++; }, 20);
 process.stdin.once('data', () => { const before = answered;
   setTimeout(() => { console.log(answered - before > 20 ? 'alive' : 'silent'); process.exit(); }, 1000); });`;
 
+const HOLD = `import net from 'node:net';
+const [host, port, count, header] = process.argv.slice(1);
+let open = 0, left = Number(count), busy = 0;
+const dial = () => {
+  if (left === 0) return;
+  left--; busy++;
+  let isOpen = false;
+  const next = () => { busy--; setImmediate(dial); };
+  const socket = net.connect(Number(port), host, () => {
+    isOpen = true; open++; socket.write(header + '\\r\\n'); next(); });
+  socket.on('error', () => {}).on('close', () => { if (isOpen) open--; else next(); });
+};
+for (let at = 0; at < 50; at++) dial();
+const tell = () => { console.log(open + ' ' + left + ' ' + busy); };
+const wait = setInterval(() => { if (left + busy > 0) return; clearInterval(wait); setTimeout(tell, 3000); }, 200);
+setTimeout(tell, 60000);`;
+
 const FLOOD = `import net from 'node:net';
 const block = Buffer.alloc(65536);
 net.createServer((socket) => { const fill = () => { while (socket.write(block)); };
@@ -80,6 +97,17 @@ export async function startTalk(node: Node): Promise<() => Promise<string>> {
     child.stdin?.write('look\n');
     return answer;
   };
+}
+
+/** Opens so many connections to the relay's proxy as a box would, for an echo at the server, and tells how many stay. */
+export function holdMany(node: Node, port: number, count: number): { held: Promise<number>; end(): void } {
+  const child = startScript(namespace(node), HOLD, [
+    '10.77.0.1',
+    port,
+    count,
+    `PROXY TCP4 192.0.2.1 ${SERVER} 1000 7`,
+  ]);
+  return { held: line(child).then((text) => Number(text.split(' ')[0])), end: () => child.kill() };
 }
 
 export const startFlood = () => line(startScript(namespace('server'), FLOOD, []));

@@ -88,7 +88,7 @@ export async function lockTarget(tx: Transaction, target: ClaimTarget): Promise<
       ? await tx.$queryRaw<unknown[]>`
           SELECT FROM site WHERE id = ${target.siteId}::uuid AND removed_at IS NULL FOR UPDATE`
       : await tx.$queryRaw<unknown[]>`
-          SELECT FROM relay WHERE id = ${target.relayId}::uuid AND removed_at IS NULL FOR UPDATE`;
+          SELECT FROM relay WHERE id = ${target.relayId}::uuid AND removed_at IS NULL AND NOT condemned FOR UPDATE`;
   return rows.length > 0;
 }
 

@@ -1,6 +1,7 @@
 import { type Id, type ProviderAccount, ProviderSettings, RelayProblem } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
 import { Prisma } from '../generated/prisma/client.js';
+import type { Holdings } from './same-project.js';
 
 /** An account with its keys still sealed. */
 export interface SealedAccount {
@@ -61,6 +62,27 @@ export async function readSealedAccount(tx: Transaction, id: Id): Promise<Sealed
 export async function readAccountIds(tx: Transaction): Promise<Id[]> {
   const rows = await tx.providerAccount.findMany({ where: { removedAt: null }, select: { id: true } });
   return rows.map(({ id }) => id);
+}
+
+/** What the account has at its provider. */
+export async function readHoldings(tx: Transaction, accountId: Id): Promise<Holdings> {
+  const owned = { accountId, removedAt: null };
+  const relays = await tx.relay.findMany({
+    where: owned,
+    select: { serverId: true, state: true, providerRegion: true },
+  });
+  const supplies = await tx.regionSupply.findMany({ where: { accountId }, select: { providerRegion: true } });
+  const withServer = relays.flatMap(({ serverId, state }) =>
+    serverId === null ? [] : [{ serverId, state }],
+  );
+  return {
+    serverIds: {
+      expected: withServer.filter(({ state }) => state !== 'failed').map(({ serverId }) => serverId),
+      all: withServer.map(({ serverId }) => serverId),
+    },
+    places: [...relays, ...supplies].flatMap(({ providerRegion }) => providerRegion ?? []),
+    addresses: await tx.publicAddress.count({ where: owned }),
+  };
 }
 
 /** Adds an account whose keys have just been tried. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CloudError, type CloudProvider } from '@tresse/cloud';
+import { CloudError, type CloudProvider, type Server } from '@tresse/cloud';
 import type {
   Id,
   ProviderAccount,
@@ -22,6 +22,7 @@ import {
   listAccounts,
   lockAndSeeIfUsed,
   readAccount,
+  readHoldings,
   readSealedAccount,
   removeAccount,
   type SealedAccount,
@@ -29,6 +30,7 @@ import {
 } from './provider-accounts.repository.js';
 import { refused } from './refused.js';
 import { resumeRelaysOf } from './resume.repository.js';
+import { lostBy, showsOther } from './same-project.js';
 
 type User = Person['user'];
 
@@ -55,7 +57,8 @@ export class ProviderAccountsService {
   }
 
   /**
-   * Changes the account once the provider has taken its keys, and lets relays go on that other keys would not have.
+   * Changes the account once the provider has taken its keys and shows by them what the account has, and lets relays go on
+   * that the former keys kept.
    *
    * @throws ApiError `not-found`, `request.invalid`, `provider.refused`, `conflict` for a name that another has
    */
@@ -67,7 +70,13 @@ export class ProviderAccountsService {
     const before = await this.existing(id);
     if (before.settings.provider !== settings.provider) throw unlike('settings.provider');
     const tried = secrets ?? this.present(before);
-    await this.try(settings, tried);
+    const holdings = await this.database.forPlatform('relays', (tx) => readHoldings(tx, id));
+    const lost = lostBy(before.settings, settings, holdings);
+    if (lost) throw new ApiError('request.invalid', [lost]);
+    const cloud = await this.try(settings, tried);
+    if (secrets && showsOther(holdings, await listed(cloud))) {
+      throw new ApiError('request.invalid', [fieldProblem('secrets', 'provider.other-project')]);
+    }
     const account = { id, name, settings, sealedSecret: this.keys.seals(id, tried) };
     return this.write(by, 'provider-account.change', account, async (tx) => {
       await updateAccount(tx, account);
@@ -112,7 +121,7 @@ export class ProviderAccountsService {
   }
 
   /** @throws ApiError `request.invalid`, `provider.refused` */
-  private async try(settings: ProviderSettings, secrets: ProviderSecrets): Promise<void> {
+  private async try(settings: ProviderSettings, secrets: ProviderSecrets): Promise<CloudProvider> {
     if (settings.provider !== secrets.provider) throw unlike('secrets.provider');
     if (!this.makers.of(settings.provider)) {
       throw new ApiError('request.invalid', [fieldProblem('settings.provider', 'provider.not-here')]);
@@ -121,6 +130,7 @@ export class ProviderAccountsService {
       const cloud = await this.clouds.with(settings, secrets);
       const { mayOrder } = await cloud.checkCredentials();
       if (mayOrder === false) throw new CloudError(cloud.id, 'permission-missing');
+      return cloud;
     } catch (error) {
       throw refused(error, 'secrets');
     }
@@ -167,6 +177,15 @@ export class ProviderAccountsService {
     { id, name }: { id: Id; name: string },
   ): Promise<void> {
     return insertAudit(tx, { tenantId: null, by, action, subject: name, subjectId: id });
+  }
+}
+
+/** @throws ApiError `provider.refused` */
+async function listed(cloud: CloudProvider): Promise<Server[]> {
+  try {
+    return await cloud.listServers();
+  } catch (error) {
+    throw refused(error, 'secrets');
   }
 }
 

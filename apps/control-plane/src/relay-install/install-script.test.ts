@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { installScript, refusingScript } from './install-script.js';
 
@@ -43,6 +47,23 @@ claim='tresse1.e30'
       script.indexOf('"$work/tresse-agent.deb" >> "$work/log"'),
     );
     expect(script).not.toMatch(/linux-image|dist-upgrade|apt-get upgrade/);
+  });
+
+  it('says of a Debian without a version that it is none of those it needs', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'install-script-'));
+    writeFileSync(join(directory, 'os-release'), 'ID=debian\n');
+    writeFileSync(join(directory, 'id'), '#!/bin/sh\necho 0\n', { mode: 0o755 });
+    const nowhere = installScript({ ...INSTALLER, baseUrl: 'http://127.0.0.1:9' });
+    const own = nowhere.replace('/etc/os-release', join(directory, 'os-release'));
+    expect(own).not.toBe(nowhere);
+    writeFileSync(join(directory, 'script'), own);
+    const { status, stderr } = spawnSync('sh', [join(directory, 'script')], {
+      env: { PATH: `${directory}:/usr/sbin:/usr/bin:/sbin:/bin` },
+      encoding: 'utf8',
+    });
+    rmSync(directory, { recursive: true });
+    expect(status).toBe(1);
+    expect(stderr).toContain('a relay needs Debian 12 or 13.');
   });
 
   it('puts no word of a stranger into the shell', () => {

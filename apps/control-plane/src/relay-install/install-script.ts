@@ -58,7 +58,8 @@ fetch() {
   elif command -v wget >/dev/null; then
     printf '%s\n' "$1" | wget -nv -T 20 -t 5 -O "$2" -i -
   else
-    printf '%s\n' "$1" | python3 -c 'import sys, urllib.request
+    printf '%s\n' "$1" | python3 -c 'import socket, sys, urllib.request
+socket.setdefaulttimeout(20)
 urllib.request.urlretrieve(sys.stdin.readline().strip(), sys.argv[1])' "$2"
   fi
 }
@@ -106,6 +107,8 @@ main() {
   trap 'exit 1' HUP INT TERM
 
   begin started 'looking at this server.'
+  # Debian's next release has no version yet.
+  ID= VERSION_ID=
   . /etc/os-release
   case "$ID:$VERSION_ID" in
     debian:12 | debian:13) ;;

@@ -50,6 +50,7 @@ export class CloudCalls {
     find: async (cloud, relay, _, signal) => (await cloud.findServer(relay.id, { signal })) ?? null,
     order: (cloud, relay, _, signal) => order(cloud, this.orderOf(relay), signal),
     read: (cloud, relay, { serverId }, signal) => cloud.readServer(refOf(relay, serverId), { signal }),
+    start: (cloud, relay, { serverId }, signal) => start(cloud, this.orderOf(relay), serverId, signal),
     destroy: (cloud, relay, { serverId }, signal) => cloud.destroyServer(refOf(relay, serverId), { signal }),
     release: (cloud, relay, { address }, signal) => release(cloud, addressOf(relay, address), signal),
   };
@@ -80,6 +81,19 @@ async function order(cloud: CloudProvider, wanted: ServerOrder, signal: AbortSig
   const size = sizes.find(({ id }) => id === wanted.size);
   const lineKbit = size?.bandwidthMbit === undefined ? null : size.bandwidthMbit * 1_000;
   return { server, pricePerMonth: size?.pricePerMonth ?? null, lineKbit };
+}
+
+/** An order finishes what it finds; it must not be given where it would find nothing, as after a change in the console. */
+async function start(
+  cloud: CloudProvider,
+  wanted: ServerOrder,
+  serverId: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const found = await cloud.findServer(wanted.label, { signal });
+  if (found?.id !== serverId) return false;
+  await cloud.createServer(wanted, { signal });
+  return true;
 }
 
 /** False where the provider's API does not give addresses back. */

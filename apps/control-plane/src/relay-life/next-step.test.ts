@@ -95,7 +95,8 @@ describe('an ordered relay', () => {
     expect(step(creating)).toEqual({ call: 'read', serverId: '42' });
     expect(step(creating, read())).toEqual({ write: 'address', ip: '198.51.100.7' });
     expect(step(creating, read({ state: 'creating' }))).toEqual({ wait: true });
-    expect(step(creating, read({ state: 'stopped' }))).toEqual({ call: 'order' });
+    expect(step(creating, read({ state: 'stopped' }))).toEqual({ call: 'start', serverId: '42' });
+    expect(step(creating, { call: 'start', serverId: '42', answer: false })).toEqual({ wait: true });
     for (const state of ['failed', 'gone'] as const) {
       expect(step(creating, read({ state }))).toMatchObject({ write: 'condemn' });
     }

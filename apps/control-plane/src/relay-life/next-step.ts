@@ -62,10 +62,7 @@ function create(relay: RelayFacts, seen: Seen | null, at: Moment): Step {
   if (serverId === null) return { write: 'enter', state: relay.order ? 'requested' : 'installing' };
   if (seen === null) return { call: 'read', serverId };
   if ('failure' in seen) return mend(relay, seen.failure, at);
-  if (seen.call === 'order') {
-    const { server } = seen.answer;
-    return server.id === serverId ? calm(relay) : { write: 'adopt', serverId: server.id };
-  }
+  if (seen.call === 'start') return calm(relay);
   if (seen.call !== 'read') return WAIT;
   const { state, addresses } = seen.answer;
   if (state === 'gone') return condemn(PROBLEMS.serverGone, at);
@@ -73,7 +70,7 @@ function create(relay: RelayFacts, seen: Seen | null, at: Moment): Step {
   const ip = addresses.find(({ family }) => family === 4)?.ip;
   if (state === 'running' && ip !== undefined) return { write: 'address', ip };
   if (since(relay, at) > LIMITS.creatingMs) return condemn(PROBLEMS.neverRan, at);
-  return state === 'stopped' ? { call: 'order' } : calm(relay);
+  return state === 'stopped' ? { call: 'start', serverId } : calm(relay);
 }
 
 function install(relay: RelayFacts, seen: Seen | null, at: Moment): Step {
@@ -87,7 +84,9 @@ function install(relay: RelayFacts, seen: Seen | null, at: Moment): Step {
 /** From its enrolment on: it may be lost, is at work once its agent is, and stands empty while staff want that. */
 function serve(relay: RelayFacts, seen: Seen | null, at: Moment): Step {
   if (isGone(seen)) return fail(PROBLEMS.serverGone, at);
-  if (seen?.call === 'read' && 'answer' in seen && seen.answer.state === 'stopped') return { call: 'order' };
+  if (seen?.call === 'read' && 'answer' in seen && seen.answer.state === 'stopped') {
+    return { call: 'start', serverId: seen.serverId };
+  }
   if (relay.goal === 'drained') {
     return relay.state === 'draining' ? WAIT : { write: 'enter', state: 'draining' };
   }

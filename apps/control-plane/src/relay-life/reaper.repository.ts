@@ -1,5 +1,5 @@
 import type { Server } from '@tresse/cloud';
-import { Id, RelayState } from '@tresse/contracts';
+import { type Id, RelayState } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
 import type { Owner } from './stray.js';
 
@@ -14,23 +14,14 @@ export interface Stray {
 
 const OWNER = {
   id: true,
-  accountId: true,
   serverId: true,
   state: true,
   condemned: true,
 } as const;
 
-/** The present relays of an account, and those that servers of these labels would belong to. */
-export async function readOwners(
-  tx: Transaction,
-  accountId: Id,
-  labels: readonly string[],
-): Promise<Owner[]> {
-  const ids = labels.filter((label) => Id.safeParse(label).success);
-  const rows = await tx.relay.findMany({
-    where: { removedAt: null, OR: [{ accountId }, { id: { in: ids } }] },
-    select: OWNER,
-  });
+/** The present relays of an account. */
+export async function readOwners(tx: Transaction, accountId: Id): Promise<Owner[]> {
+  const rows = await tx.relay.findMany({ where: { removedAt: null, accountId }, select: OWNER });
   return rows.map((row) => ({ ...row, state: RelayState.parse(row.state) }));
 }
 

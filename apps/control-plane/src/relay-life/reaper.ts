@@ -47,21 +47,19 @@ export class Reaper {
     const cloud = await this.clouds.of(accountId);
     const servers = await cloud.listServers({ signal });
     const { strays, lost } = await this.database.forPlatform('relay-life', async (tx) => {
-      const owners = await readOwners(
-        tx,
-        accountId,
-        servers.map(({ label }) => label),
-      );
-      const ownerOf = new Map(owners.map((owner) => [owner.id, owner]));
-      const found = servers.filter((server) => isStray(server, accountId, ownerOf.get(server.label)));
-      const own = owners.filter((owner) => owner.accountId === accountId);
-      return { strays: await keepStrays(tx, accountId, found), lost: missing(own, servers) };
+      const owners = await readOwners(tx, accountId);
+      const found = servers.filter((server) => isStray(server, owners));
+      return { strays: await keepStrays(tx, accountId, found), lost: missing(owners, servers) };
     });
     for (const stray of strays) {
       if (stray.condemnedAt === null && now.getTime() - stray.seenAt.getTime() < GRACE_MS) continue;
-      await this.locks.tryWith(labelLock(stray.label), (held) =>
-        this.destroy(cloud, accountId, stray, now, AbortSignal.any([signal, held])),
-      );
+      signal.throwIfAborted();
+      // One that the provider does not give up keeps no other.
+      await this.locks
+        .tryWith(labelLock(stray.label), (held) =>
+          this.destroy(cloud, accountId, stray, now, AbortSignal.any([signal, held])),
+        )
+        .catch((error: unknown) => this.tell(accountId, error, stray.serverId));
     }
     for (const relayId of lost) await this.keeper.pass(relayId, true);
   }
@@ -76,9 +74,7 @@ export class Reaper {
   ): Promise<void> {
     const ref = { id: stray.serverId, label: stray.label, region: stray.region };
     const isDoomed = await this.database.forPlatform('relay-life', async (tx) => {
-      const owners = await readOwners(tx, accountId, [stray.label]);
-      const owner = owners.find(({ id }) => id === stray.label);
-      if (!isStray(ref, accountId, owner)) {
+      if (!isStray(ref, await readOwners(tx, accountId))) {
         await forgetStray(tx, accountId, ref.id);
         return false;
       }
@@ -100,11 +96,13 @@ export class Reaper {
     this.logger.warn({ account: accountId, label: ref.label }, 'destroyed a server that no relay owned');
   }
 
-  private tell(account: Id, error: unknown): void {
+  private tell(account: Id, error: unknown, server?: string): void {
     const failure = failureOf(error);
+    const words = server
+      ? 'a server that no relay owns could not be destroyed'
+      : 'an account’s servers could not be compared';
     // The account's own check tells its staff.
-    if (failure)
-      this.logger.warn({ account, code: failure.code }, 'an account’s servers could not be compared');
-    else this.logger.error({ err: error, account }, 'an account’s servers could not be compared');
+    if (failure) this.logger.warn({ account, server, code: failure.code }, words);
+    else this.logger.error({ err: error, account, server }, words);
   }
 }

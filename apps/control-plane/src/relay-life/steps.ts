@@ -10,6 +10,8 @@ export interface Calls {
   /** Orders it, or finishes what is half made. */
   order: object;
   read: { serverId: string };
+  /** Switches this very server on, or finishes it; orders none in its place. */
+  start: { serverId: string };
   destroy: { serverId: string };
   release: { address: PoolAddress };
 }
@@ -19,6 +21,8 @@ export interface Answers {
   find: Server | null;
   order: Ordered;
   read: Server;
+  /** False where the provider does not have it under the relay's label any more. */
+  start: boolean;
   destroy: Progress;
   /** False for an address that the provider's API does not give back. */
   release: boolean;

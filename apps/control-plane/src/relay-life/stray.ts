@@ -1,10 +1,9 @@
 import type { Server } from '@tresse/cloud';
 import type { Id, RelayState } from '@tresse/contracts';
 
-/** What a present relay's row says of its server. */
+/** What the row of an account's present relay says of its server. */
 export interface Owner {
   id: Id;
-  accountId: Id | null;
   serverId: string | null;
   state: RelayState;
   condemned: boolean;
@@ -14,12 +13,14 @@ export interface Owner {
 const STANDING: ReadonlySet<RelayState> = new Set(['installing', 'enrolled', 'ready', 'draining']);
 
 /**
- * True for a server that nobody owns: its label is no present relay's, or that relay is another account's, has another
- * server, or has failed without any. One that is about to be ordered may find it and take it.
+ * True for a server that nobody in its account owns: no relay has it, whatever its label says by now, and its label is no
+ * relay's, or that relay has another server, or has failed without any. One that is about to be ordered may find it and
+ * take it.
  */
-export function isStray({ id }: Pick<Server, 'id'>, accountId: Id, owner: Owner | undefined): boolean {
-  if (!owner || owner.accountId !== accountId) return true;
-  return owner.serverId === null ? owner.state === 'failed' : owner.serverId !== id;
+export function isStray({ id, label }: Pick<Server, 'id' | 'label'>, owners: readonly Owner[]): boolean {
+  if (owners.some(({ serverId }) => serverId === id)) return false;
+  const named = owners.find((owner) => owner.id === label);
+  return named === undefined || named.serverId !== null || named.state === 'failed';
 }
 
 /** Relays whose server the list does not show as it should: they are looked at, for a list may lag behind. */

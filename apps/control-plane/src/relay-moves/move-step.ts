@@ -82,8 +82,10 @@ function causeOf(site: SiteFacts, relays: ReadonlyMap<Id, RelayFacts>, now: numb
 /** It was moved here, and nothing has come by its tunnels since; or its box has gone back by itself. */
 function isUnreached({ moves: [last], relay, silent, applied, undone }: SiteFacts, now: number): boolean {
   if (last === undefined || last.to !== relay || now - last.at >= AVOID_MS) return false;
-  if (undone !== null && undone >= last.generation) return true;
-  return silent && applied !== null && applied >= last.generation && now - last.at >= REACH_MS;
+  const hadIt = applied !== null && applied >= last.generation;
+  // What was undone once the move was in force is another change, of which the relay is not the cause.
+  if (undone !== null && undone >= last.generation && !hadIt) return true;
+  return silent && hadIt && now - last.at >= REACH_MS;
 }
 
 function destinations(
@@ -102,6 +104,8 @@ function destinations(
 
 /** The relay that the site came from serves it still, whatever is wanted of it. */
 function wayBack({ relay, moves: [last] }: SiteFacts, relays: ReadonlyMap<Id, RelayFacts>): Id[] {
+  // It left that one for the same reason: two relays out of its reach would have it to and fro, a place used up each time.
+  if (last?.cause === 'unreached') return [];
   const former = last && relays.get(last.from);
   const serves = former && former.id !== relay && former.state !== 'gone' && !former.lost && former.online;
   return serves ? [former.id] : [];

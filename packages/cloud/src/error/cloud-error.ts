@@ -48,6 +48,14 @@ export function isCloudError(error: unknown, ...codes: CloudErrorCode[]): error 
   return error instanceof CloudError && (codes.length === 0 || codes.includes(error.code));
 }
 
+/** What the call answers; undefined where what it is about is not there. */
+export async function unlessGone<T>(call: Promise<T>): Promise<T | undefined> {
+  return call.catch((error: unknown) => {
+    if (isCloudError(error, 'not-found')) return undefined;
+    throw error;
+  });
+}
+
 /** A provider's word as it may be shown: short, and with digits only where a path has them, so that no token fits. */
 function asWord(detail: string | undefined): string | undefined {
   const isWord = detail !== undefined && detail.length <= 40 && WORD.test(detail);

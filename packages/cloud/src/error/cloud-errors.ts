@@ -47,6 +47,11 @@ export const CLOUD_ERRORS = {
     fr: 'Chez le fournisseur, un élément que Tresse n’a pas créé porte ce nom. Renommez-le dans sa console.',
     worthRetrying: false,
   },
+  protected: {
+    en: 'The provider’s console protects this against deletion. Take the protection off there, then try again.',
+    fr: 'La console du fournisseur protège ceci contre la suppression. Levez-y cette protection, puis réessayez.',
+    worthRetrying: false,
+  },
   'rate-limited': {
     en: 'The provider got too many requests. Nothing is to be done: Tresse tries again when it may.',
     fr: 'Le fournisseur a reçu trop de requêtes. Il n’y a rien à faire : Tresse réessaiera dès que possible.',

@@ -5,7 +5,7 @@ import { nameOf } from '../names.js';
 import { oldestFirst } from '../server.js';
 import { settled, WithAction } from './actions.js';
 import type { HetznerApi } from './api.js';
-import { labelsOf, selectorOf } from './labels.js';
+import { isMarked, labelsOf, selectorOf } from './labels.js';
 
 const FloatingIp = z.object({
   id: z.int(),
@@ -40,7 +40,9 @@ export async function listAddresses(
   signal: AbortSignal | undefined,
 ): Promise<Address[]> {
   const path = `/floating_ips?label_selector=${selectorOf(api.installation, label)}`;
-  return oldestFirst((await api.list(path, 'floating_ips', FloatingIp, signal)).map(asAddress));
+  const listed = await api.list(path, 'floating_ips', FloatingIp, signal);
+  const ours = listed.filter(({ labels }) => isMarked(api.installation, labels)).map(asAddress);
+  return oldestFirst(ours).filter((address) => label === undefined || address.label === label);
 }
 
 export async function orderAddress(

@@ -16,6 +16,7 @@ const CODES: Record<string, CloudErrorCode> = {
   floating_ip_assigned: 'address-taken',
   primary_ip_assigned: 'address-taken',
   rate_limit_exceeded: 'rate-limited',
+  protected: 'protected',
   locked: 'provider-busy',
   conflict: 'provider-busy',
   must_be_unassigned: 'provider-busy',

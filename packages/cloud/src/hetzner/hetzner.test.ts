@@ -31,6 +31,19 @@ describe('Hetzner Cloud alone', () => {
     expect(read({ status: 'off', locked: true })).toBe('creating');
   });
 
+  it.each([403, 422, 423])(
+    'says that a server is protected against deletion, by status %i',
+    async (status) => {
+      const { provider, standIn, world } = await openScene(hetznerBench);
+      const server = { id: world.addServer(NAME, 1), label: 'relay-1', region: 'fsn1' };
+      standIn.fail(
+        ({ method }) => method === 'DELETE',
+        json({ error: { code: 'protected', message: 'no' } }, status),
+      );
+      expect(await failureOf(provider.destroyServer(server))).toMatchObject({ code: 'protected' });
+    },
+  );
+
   it('calls a server failed whose making failed', () => {
     const action = { id: 1, command: 'create_server', status: 'error' };
     expect(read({ status: 'initializing', locked: true }, [action])).toBe('failed');

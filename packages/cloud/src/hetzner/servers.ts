@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCloudError } from '../error/index.js';
+import { unlessGone } from '../error/index.js';
 import { nameOf } from '../names.js';
 import {
   goneServer,
@@ -12,7 +12,7 @@ import {
 } from '../server.js';
 import { Action, WithAction } from './actions.js';
 import type { HetznerApi } from './api.js';
-import { labelsOf, selectorOf } from './labels.js';
+import { isMarked, labelsOf, selectorOf } from './labels.js';
 
 const HetznerServer = z.object({
   id: z.int(),
@@ -68,7 +68,11 @@ export async function listServers(
 ): Promise<Server[]> {
   const path = `/servers?label_selector=${selectorOf(api.installation, label)}`;
   const servers = await api.list(path, 'servers', HetznerServer, signal);
-  return oldestFirst(servers.map((server) => asServer(server))).filter(({ state }) => state !== 'gone');
+  const ours = servers
+    .filter(({ labels }) => isMarked(api.installation, labels))
+    .map((server) => asServer(server))
+    .filter((server) => label === undefined || server.label === label);
+  return oldestFirst(ours).filter(({ state }) => state !== 'gone');
 }
 
 /** Orders a server. Its name is unique in the project, so a second order of a label is refused by Hetzner itself. */
@@ -106,15 +110,11 @@ export async function readServer(
   ref: ServerRef,
   signal: AbortSignal | undefined,
 ): Promise<Server> {
-  try {
-    const { server } = await api.call('GET', `/servers/${ref.id}`, OneServer, { signal });
-    if (stateOf(server) !== 'creating') return asServer(server);
-    const { actions } = await api.call('GET', `/servers/${ref.id}/actions`, Actions, { signal });
-    return asServer(server, actions);
-  } catch (error) {
-    if (isCloudError(error, 'not-found')) return goneServer(ref);
-    throw error;
-  }
+  const found = await unlessGone(api.call('GET', `/servers/${ref.id}`, OneServer, { signal }));
+  if (!found) return goneServer(ref);
+  if (stateOf(found.server) !== 'creating') return asServer(found.server);
+  const made = await unlessGone(api.call('GET', `/servers/${ref.id}/actions`, Actions, { signal }));
+  return made ? asServer(found.server, made.actions) : goneServer(ref);
 }
 
 /** Hetzner deletes a server and its disk at once. */
@@ -123,11 +123,6 @@ export async function destroyServer(
   { id }: ServerRef,
   signal: AbortSignal | undefined,
 ): Promise<Progress> {
-  try {
-    await api.call('DELETE', `/servers/${id}`, z.unknown(), { signal });
-    return 'going';
-  } catch (error) {
-    if (isCloudError(error, 'not-found')) return 'done';
-    throw error;
-  }
+  const removal = api.call('DELETE', `/servers/${id}`, z.unknown(), { signal });
+  return unlessGone(removal.then(() => 'going' as const)).then((going) => going ?? 'done');
 }

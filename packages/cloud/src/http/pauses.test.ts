@@ -17,6 +17,13 @@ describe('what an answer asks to wait', () => {
     expect(wait({ 'ratelimit-reset': '30' })).toBe(30_000);
   });
 
+  it('is no more than an hour, whatever is written', () => {
+    for (const after of ['86400', '9'.repeat(30), '9'.repeat(400), 'Fri, 31 Dec 9999 23:59:59 GMT']) {
+      expect(wait({ 'retry-after': after })).toBe(3_600_000);
+    }
+    expect(wait({ 'ratelimit-reset': '9'.repeat(30) })).toBe(3_600_000);
+  });
+
   it('is not when a limit that nobody has reached is renewed', () => {
     const reset = { 'ratelimit-reset': String(now / 1000 + 9) };
     expect(wait(reset, 500)).toBeUndefined();

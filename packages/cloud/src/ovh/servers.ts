@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCloudError } from '../error/index.js';
+import { unlessGone } from '../error/index.js';
 import { labelIn, nameOf } from '../names.js';
 import {
   goneServer,
@@ -110,12 +110,8 @@ export async function readServer(
   ref: ServerRef,
   signal: AbortSignal | undefined,
 ): Promise<Server> {
-  try {
-    return asServer(api, await api.project('GET', `/instance/${ref.id}`, Instance, { signal }));
-  } catch (error) {
-    if (isCloudError(error, 'not-found')) return goneServer(ref);
-    throw error;
-  }
+  const found = await unlessGone(api.project('GET', `/instance/${ref.id}`, Instance, { signal }));
+  return found ? asServer(api, found) : goneServer(ref);
 }
 
 /** The disk goes with the instance. */
@@ -124,11 +120,6 @@ export async function destroyServer(
   { id }: ServerRef,
   signal: AbortSignal | undefined,
 ): Promise<Progress> {
-  try {
-    await api.project('DELETE', `/instance/${id}`, z.unknown(), { signal });
-    return 'going';
-  } catch (error) {
-    if (isCloudError(error, 'not-found')) return 'done';
-    throw error;
-  }
+  const removal = api.project('DELETE', `/instance/${id}`, z.unknown(), { signal });
+  return unlessGone(removal.then(() => 'going' as const)).then((going) => going ?? 'done');
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Address, AddressOrder } from '../address.js';
 import { isCloudError } from '../error/index.js';
-import { labelIn, markOf, nameOf } from '../names.js';
 import { oldestFirst } from '../server.js';
-import { inZone, type ScalewayApi } from './api.js';
+import { inZone, requireZone, type ScalewayApi } from './api.js';
+import { isMarked, labelInTags, tagsOf, tagsQuery } from './tags.js';
 
 const FlexibleIp = z.object({
   id: z.string(),
@@ -22,10 +22,9 @@ const Ips = z.object({ ips: z.array(FlexibleIp) });
 function asAddress(api: ScalewayApi, answer: z.infer<typeof FlexibleIp>): Address {
   const family = answer.type === 'routed_ipv6' ? 6 : 4;
   const [network = answer.address, bits] = answer.prefix?.split('/') ?? [];
-  const labels = answer.tags.flatMap((tag) => labelIn(api.installation, tag) ?? []);
   return {
     id: answer.id,
-    label: labels[0],
+    label: labelInTags(api.installation, answer.tags),
     region: answer.zone,
     family,
     ip: family === 6 ? network : answer.address,
@@ -41,18 +40,14 @@ export async function listAddresses(
   label: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Address[]> {
-  const tags = label === undefined ? [] : [nameOf(api.installation, label)];
-  const query = new URLSearchParams({
-    project: api.projectId,
-    tags: [markOf(api.installation), ...tags].join(','),
-  });
+  const query = tagsQuery(api, label);
   const zones = await Promise.all(
     api.zones.map((zone) =>
       api.pages(inZone(zone, `/ips?${query}`), Ips, (page) => page.ips.length, { signal }),
     ),
   );
   const ips = zones.flat().flatMap((page) => page.ips);
-  return oldestFirst(ips.map((ip) => asAddress(api, ip)));
+  return oldestFirst(ips.filter(({ tags }) => isMarked(api, tags, label)).map((ip) => asAddress(api, ip)));
 }
 
 export async function orderAddress(
@@ -60,10 +55,11 @@ export async function orderAddress(
   { label, region, family }: AddressOrder,
   signal: AbortSignal | undefined,
 ): Promise<Address> {
+  requireZone(api, region);
   const body = {
     project: api.projectId,
     type: `routed_ipv${family}`,
-    tags: [markOf(api.installation), nameOf(api.installation, label)],
+    tags: tagsOf(api.installation, label),
   };
   const { ip } = await api.call('POST', inZone(region, '/ips'), OneIp, { body, signal });
   return asAddress(api, ip);

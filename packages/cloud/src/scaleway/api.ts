@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CloudError } from '../error/index.js';
 import { type HttpOptions, httpClient } from '../http/index.js';
 import type { Installation } from '../names.js';
 import type { Secret } from '../secret.js';
@@ -79,6 +80,14 @@ function asBody(body: object | string): { type: string; text: string } {
   return typeof body === 'string'
     ? { type: 'text/plain', text: body }
     : { type: 'application/json', text: JSON.stringify(body) };
+}
+
+/**
+ * What is ordered in a zone that is not looked at is never found again: it would be ordered once more after each lost
+ * answer. Throws `request-refused` for such a zone.
+ */
+export function requireZone({ zones }: Pick<ScalewayApi, 'zones'>, zone: string): void {
+  if (!zones.includes(zone)) throw new CloudError('scaleway', 'request-refused', { detail: 'zone' });
 }
 
 /** The path of something in a zone. */

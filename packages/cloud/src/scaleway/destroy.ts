@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { isCloudError } from '../error/index.js';
+import { CloudError, unlessGone } from '../error/index.js';
 import { markOf } from '../names.js';
 import type { Progress, ServerRef } from '../server.js';
 import { inZone, type ScalewayApi } from './api.js';
 import { OneServer, type ScalewayServer } from './servers.js';
 
-const Volumes = z.object({ volumes: z.array(z.object({ id: z.string() })) });
+const Volumes = z.object({ volumes: z.array(z.object({ id: z.string(), tags: z.array(z.string()) })) });
 
 /** Local disks are the instance API's, the others the block API's. */
 const SERVICES = ['instance', 'block'] as const;
@@ -27,20 +27,13 @@ export async function destroyServer(
   return 'going';
 }
 
-/** What the call answers; undefined where what it is about is not there. */
-async function unlessGone<T>(call: Promise<T>): Promise<T | undefined> {
-  return call.catch((error: unknown) => {
-    if (isCloudError(error, 'not-found')) return undefined;
-    throw error;
-  });
-}
-
 async function removeServer(
   api: ScalewayApi,
   ref: ServerRef,
-  { id, state, volumes }: ScalewayServer,
+  { id, state, volumes, protected: isProtected }: ScalewayServer,
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  if (isProtected) throw new CloudError('scaleway', 'protected');
   if (state === 'starting' || state === 'stopping') return;
   for (const volume of Object.values(volumes)) {
     const service: Service = volume.volume_type.startsWith('sbs') ? 'block' : 'instance';
@@ -68,7 +61,8 @@ async function sweepVolumes(
     const path = volumesPath(service, ref.region);
     const query = new URLSearchParams({ tags: tagOf(ref) });
     const { volumes } = await api.call('GET', `${path}?${query}`, Volumes, { signal });
-    for (const { id } of volumes) {
+    // A list that overlooked what was asked would be all disks of the zone.
+    for (const { id } of volumes.filter(({ tags }) => tags.includes(tagOf(ref)))) {
       progress = 'going';
       await unlessGone(api.call('DELETE', `${path}/${id}`, z.unknown(), { signal }));
     }

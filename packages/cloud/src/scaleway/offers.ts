@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isCloudError } from '../error/index.js';
 import { type Credentials, cheapestFirst, HOURS_PER_MONTH, money, type Size, type Stock } from '../offer.js';
-import { inZone, type ScalewayApi } from './api.js';
+import { inZone, requireZone, type ScalewayApi } from './api.js';
 import { readAvailability } from './images.js';
 
 const ServerType = z.object({
@@ -22,12 +22,13 @@ const ApiKey = z.object({ expires_at: z.string().nullish() });
 
 const STOCKS: Record<string, Stock> = { available: 'available', scarce: 'scarce', shortage: 'sold-out' };
 
-/** Prices are in euros, without tax. */
+/** Prices are in euros, without tax. Throws `request-refused` for a zone that the account leaves out. */
 export async function listSizes(
   api: ScalewayApi,
   zone: string,
   signal: AbortSignal | undefined,
 ): Promise<Size[]> {
+  requireZone(api, zone);
   const stock = await readAvailability(api, zone, signal);
   const count = ({ servers }: z.infer<typeof Products>): number => Object.keys(servers).length;
   const pages = await api.pages(inZone(zone, '/products/servers'), Products, count, { signal });

@@ -33,6 +33,16 @@ describe('Scaleway alone', () => {
     });
   });
 
+  it('orders and offers nothing in a zone that it does not look at', async () => {
+    const { provider, standIn, order } = await openScene(scalewayBench);
+    const refused = { code: 'request-refused', detail: 'zone' };
+    const region = 'pl-waw-1';
+    expect(await failureOf(provider.createServer({ ...order, region }))).toMatchObject(refused);
+    expect(await failureOf(provider.createAddress({ label: 'a', region, family: 4 }))).toMatchObject(refused);
+    expect(await failureOf(provider.listSizes(region))).toMatchObject(refused);
+    expect(standIn.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+
   it.each(['running', 'stopped'])('leaves no disk behind of a server that was %s', async (state) => {
     const { provider, standIn, world, order } = await openScene(scalewayBench);
     if (state === 'stopped') standIn.fail(({ path }) => path.endsWith('/action'), { status: 500, body: {} });
@@ -44,6 +54,23 @@ describe('Scaleway alone', () => {
     expect(server?.state).toBe(state);
     if (server !== undefined) while ((await provider.destroyServer(server)) === 'going') world.settle();
     expect(world.volumes()).toHaveLength(1);
+  });
+
+  it('knows a server that was renamed in the console, and one of the name that it did not order as none', async () => {
+    const { provider, world } = await openScene(scalewayBench);
+    const id = world.addServer(NAME, 1);
+    world.rename(id, 'my-favourite');
+    world.rename(world.addServer('somebody-else', 1), 'tresse-lab-relay-2');
+    expect(await provider.listServers()).toMatchObject([{ id, label: 'relay-1' }]);
+    expect(await provider.findServer('relay-2')).toBeUndefined();
+  });
+
+  it('leaves a server that its console protects as it is, and says what keeps it', async () => {
+    const { provider, standIn, world } = await openScene(scalewayBench);
+    const server = { id: world.addServer(NAME, 1), label: 'relay-1', region: 'fr-par-1' };
+    world.protect(server.id);
+    expect(await failureOf(provider.destroyServer(server))).toMatchObject({ code: 'protected' });
+    expect(standIn.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
   });
 
   it('does not take a disk that is gone for a server that is', async () => {

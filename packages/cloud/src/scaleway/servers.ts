@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isCloudError } from '../error/index.js';
-import { labelIn, markOf, nameOf } from '../names.js';
+import { unlessGone } from '../error/index.js';
+import { nameOf } from '../names.js';
 import {
   goneServer,
   oldestFirst,
@@ -9,8 +9,9 @@ import {
   type ServerRef,
   type ServerState,
 } from '../server.js';
-import { inZone, type ScalewayApi } from './api.js';
+import { inZone, requireZone, type ScalewayApi } from './api.js';
 import { imageFor } from './images.js';
+import { isMarked, labelInTags, tagsOf, tagsQuery } from './tags.js';
 
 const PublicIp = z.object({ address: z.string(), netmask: z.string(), family: z.string() });
 
@@ -20,6 +21,9 @@ export const ScalewayServer = z.object({
   state: z.string(),
   zone: z.string(),
   creation_date: z.string(),
+  tags: z.array(z.string()),
+  /** Against being switched off and deleted, in the console. */
+  protected: z.boolean().catch(false),
   public_ips: z.array(PublicIp).catch([]),
   volumes: z.record(z.string(), z.object({ id: z.string(), volume_type: z.string() })).catch({}),
 });
@@ -45,7 +49,7 @@ export function stateOf({ state }: Pick<ScalewayServer, 'state'>): ServerState {
 function asServer(api: ScalewayApi, answer: ScalewayServer): Server {
   return {
     id: answer.id,
-    label: labelIn(api.installation, answer.name) ?? '',
+    label: labelInTags(api.installation, answer.tags) ?? '',
     region: answer.zone,
     state: stateOf(answer),
     status: answer.state,
@@ -64,18 +68,16 @@ export async function listServers(
   label: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Server[]> {
-  const tags = label === undefined ? [] : [nameOf(api.installation, label)];
-  const query = new URLSearchParams({
-    project: api.projectId,
-    tags: [markOf(api.installation), ...tags].join(','),
-  });
+  const query = tagsQuery(api, label);
   const zones = await Promise.all(
     api.zones.map((zone) =>
       api.pages(inZone(zone, `/servers?${query}`), Servers, (page) => page.servers.length, { signal }),
     ),
   );
   const servers = zones.flat().flatMap((page) => page.servers);
-  return oldestFirst(servers.map((server) => asServer(api, server)));
+  return oldestFirst(
+    servers.filter(({ tags }) => isMarked(api, tags, label)).map((server) => asServer(api, server)),
+  );
 }
 
 /** Orders a server, which Scaleway leaves switched off; {@link finishServer} does the rest. */
@@ -84,13 +86,14 @@ export async function orderServer(
   order: ServerOrder,
   signal: AbortSignal | undefined,
 ): Promise<Server> {
+  requireZone(api, order.region);
   const name = nameOf(api.installation, order.label);
   const body = {
     name,
     commercial_type: order.size,
     image: await imageFor(api, order, signal),
     project: api.projectId,
-    tags: [markOf(api.installation), name],
+    tags: tagsOf(api.installation, order.label),
     dynamic_ip_required: true,
   };
   const path = inZone(order.region, '/servers');
@@ -117,11 +120,7 @@ export async function readServer(
   ref: ServerRef,
   signal: AbortSignal | undefined,
 ): Promise<Server> {
-  try {
-    const path = inZone(ref.region, `/servers/${ref.id}`);
-    return asServer(api, (await api.call('GET', path, OneServer, { signal })).server);
-  } catch (error) {
-    if (isCloudError(error, 'not-found')) return goneServer(ref);
-    throw error;
-  }
+  const path = inZone(ref.region, `/servers/${ref.id}`);
+  const found = await unlessGone(api.call('GET', path, OneServer, { signal }));
+  return found ? asServer(api, found.server) : goneServer(ref);
 }

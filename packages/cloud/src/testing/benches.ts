@@ -3,7 +3,7 @@ import { ovh } from '../ovh/index.js';
 import { scaleway } from '../scaleway/index.js';
 import { Secret } from '../secret.js';
 import { type Bench, json } from './bench.js';
-import { hetznerModel } from './hetzner-model.js';
+import { type HetznerWorld, hetznerModel } from './hetzner-model.js';
 import { ovhModel } from './ovh-model.js';
 import { type ScalewayWorld, scalewayModel } from './scaleway-model.js';
 
@@ -12,7 +12,7 @@ const installation = { id: 'lab' };
 const hetznerError = (status: number, code: string, headers = {}) =>
   json({ error: { code, message: 'hcloud-token is no good', details: null } }, status, headers);
 
-export const hetznerBench: Bench = {
+export const hetznerBench: Bench<HetznerWorld> = {
   provider: (baseUrl, http) => hetzner({ token: new Secret('hcloud-token\n'), installation, baseUrl, http }),
   model: hetznerModel,
   region: 'fsn1',

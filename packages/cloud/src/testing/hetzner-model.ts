@@ -33,8 +33,14 @@ const place = (name: string) => ({
   network_zone: 'eu-central',
 });
 
+export interface HetznerWorld extends World {
+  switchOff(serverId: string): void;
+  /** Takes a server's labels off, as a person may in the console. */
+  unmark(serverId: string): void;
+}
+
 /** Hetzner Cloud as far as the client uses it. */
-export function hetznerModel(): { model: Model; world: World } {
+export function hetznerModel(): { model: Model; world: HetznerWorld } {
   const boxes = new Map<number, Box>();
   const ips = new Map<number, FloatingIp>();
   let last = 41;
@@ -172,12 +178,20 @@ export function hetznerModel(): { model: Model; world: World } {
   return { model, world: hetznerWorld(boxes, ips) };
 }
 
-function hetznerWorld(boxes: Map<number, Box>, ips: Map<number, FloatingIp>): World {
+function hetznerWorld(boxes: Map<number, Box>, ips: Map<number, FloatingIp>): HetznerWorld {
   const marks = (name: string) => ({
     tresse: name.split('-').slice(0, 2).join('-'),
     'tresse-label': name.split('-').slice(2).join('-'),
   });
   return {
+    switchOff: (id) => {
+      const box = boxes.get(Number(id));
+      if (box !== undefined) box.status = 'off';
+    },
+    unmark: (id) => {
+      const box = boxes.get(Number(id));
+      if (box !== undefined) box.labels = {};
+    },
     servers: () => [...boxes.values()].map(({ name }) => name),
     settle: () => {
       for (const box of boxes.values()) if (box.status !== 'off') box.status = 'running';

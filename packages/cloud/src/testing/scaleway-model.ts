@@ -9,6 +9,7 @@ interface Box {
   zone: string;
   created: string;
   tags: string[];
+  protected?: boolean;
   userData?: string;
 }
 
@@ -33,6 +34,9 @@ interface Volume {
 export interface ScalewayWorld extends World {
   /** The disks that exist, of servers that do or do not. */
   volumes(): string[];
+  /** Gives a server another name, as a person may in the console. */
+  rename(serverId: string, name: string): void;
+  protect(serverId: string): void;
 }
 
 const uuid = (number: number): string => `2e9c42bc-b66a-4f6c-a85f-${String(number).padStart(12, '0')}`;
@@ -153,7 +157,7 @@ export function scalewayModel(): { model: Model; world: ScalewayWorld } {
   }
 
   function volume(id: string | undefined, service: string, { method, body, query }: Request): Reply {
-    const tags = (query.get('tags') ?? '').split(',');
+    const tags = (query.get('tags') ?? '').split(',').filter(Boolean);
     const chosen = [...volumes.values()].filter(
       (one) => one.service === service && tags.every((tag) => one.tags.includes(tag)),
     );
@@ -206,6 +210,14 @@ export function scalewayModel(): { model: Model; world: ScalewayWorld } {
   const world = {
     servers: () => [...boxes.values()].filter(({ state }) => state !== 'stopping').map(({ name }) => name),
     volumes: () => [...volumes.keys()],
+    protect: (id: string) => {
+      const box = boxes.get(id);
+      if (box !== undefined) box.protected = true;
+    },
+    rename: (id: string, name: string) => {
+      const box = boxes.get(id);
+      if (box !== undefined) box.name = name;
+    },
     settle: () => {
       for (const box of boxes.values()) {
         if (box.state === 'starting') box.state = 'running';

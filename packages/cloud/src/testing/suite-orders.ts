@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Bench } from './bench.js';
 import { FAULTS } from './bench.js';
-import { failureOf, NAME, openScene } from './scene.js';
+import { failureOf, NAME, openScene, openSceneInProcess } from './scene.js';
+import { fetchFrom } from './stand-in.js';
 
 /** How every client orders, finds and destroys servers. */
 export function ordersServers(bench: Bench): void {
@@ -74,6 +75,24 @@ export function ordersServers(bench: Bench): void {
       expect(servers).toHaveLength(120);
       const ages = servers.map(({ createdAt }) => Date.parse(createdAt ?? ''));
       expect(ages).toEqual([...ages].sort((a, b) => a - b));
+    });
+
+    it('takes nobody else’s for its own though the provider lists everything', async () => {
+      const { standIn, world, clock, order } = openSceneInProcess(bench);
+      const asked = fetchFrom(standIn);
+      const blind: typeof fetch = (input, init) => {
+        const url = new URL(String(input));
+        for (const filter of ['tags', 'label_selector']) url.searchParams.delete(filter);
+        return asked(url, init);
+      };
+      const provider = bench.provider('http://ovh.test', { clock, fetch: blind });
+      for (const name of ['somebody-else', 'tresse-other-r1', 'tresse-lab-r1']) world.addServer(name, 1);
+      expect((await provider.listServers()).map(({ label }) => label)).toEqual(['r1']);
+      expect(await provider.findServer(order.label)).toBeUndefined();
+      const server = await provider.createServer(order);
+      world.settle();
+      while ((await provider.destroyServer(server)) === 'going') world.settle();
+      expect(world.servers().sort()).toEqual(['somebody-else', 'tresse-lab-r1', 'tresse-other-r1']);
     });
 
     it('finds no server under a label that has none', async () => {

@@ -4,6 +4,7 @@ import {
   type Ipv6,
   type Port,
   type RelayDesired,
+  rangeOf,
   type SiteDesired,
   SOURCE_POOL,
   TUNNEL_POOL,
@@ -14,9 +15,12 @@ import { classPort, classPorts, MARKED_CLASSES } from './classes.js';
 import { NOT_INTERNET } from './not-internet.js';
 import type { WantedService } from './wanted.js';
 
-/** Connections at once; each takes two buffers of 16 kB. */
+/** Connections at once; each takes two buffers of 16 kB. A site's own proxy has no more, and the relay's takes no more of it. */
 const SITE_CONNECTIONS = 2_000;
 export const RELAY_CONNECTIONS = 8_000;
+
+/** As many sites as a relay has addresses for. */
+const PLACES = rangeOf(SOURCE_POOL).last - rangeOf(SOURCE_POOL).first + 1;
 
 /**
  * A site's proxy holds so many bytes of each connection with a device of the LAN, each way (the kernel counts them twice).
@@ -109,6 +113,7 @@ listen out
  * The relay's proxy: takes what comes by the tunnels and by the doors of carrier `direct`, and says who may go where. Whose
  * a connection is the address tells by which it came, before the header is read that its site has written; reckoned from
  * that, not looked up, so that what sites change of theirs leaves the proxy as it is, and as well that they come and go.
+ * By the same address it counts them, for a box that is not ours any more must not take what is there for all.
  */
 export function relayHaproxy(
   desired: RelayDesired,
@@ -126,14 +131,17 @@ export function relayHaproxy(
   return `${proxyHead(RELAY_CONNECTIONS)}
 listen braid
 ${inTunnels.join('')}    tcp-request connection reject if !{ src ${TUNNEL_POOL} ${SOURCE_POOL} }
-    tcp-request connection set-var(sess.came) src
+    tcp-request connection set-var(sess.site) src,${SOURCE_CONVERTERS} if { src ${TUNNEL_POOL} }
+    tcp-request connection set-var(sess.site) src if { src ${SOURCE_POOL} }
+    stick-table type ip size ${PLACES} store conn_cur
+    tcp-request connection track-sc0 var(sess.site)
+    tcp-request connection reject if { sc0_conn_cur gt ${SITE_CONNECTIONS} }
     tcp-request session accept if { dst 127.0.0.1 } { dst_port ${desired.speedTestPort} }
     use-server speed-test if { dst 127.0.0.1 }
     server speed-test 127.0.0.1:${SPEED_SERVER_PORT} weight 0
     tcp-request session reject if !{ dst ${internet.join(' ')} }
     tcp-request session reject if { dst ${[...NOT_INTERNET, ...own].join(' ')} }
-    tcp-request session set-src var(sess.came),${SOURCE_CONVERTERS} if { var(sess.came) -m ip ${TUNNEL_POOL} } { dst 0.0.0.0/0 }
-    tcp-request session set-src var(sess.came) if { var(sess.came) -m ip ${SOURCE_POOL} } { dst 0.0.0.0/0 }
+    tcp-request session set-src var(sess.site) if { dst 0.0.0.0/0 }
     server out ${wayOutSocket(paths)} send-proxy-v2
 
 listen speed-test

@@ -79,14 +79,17 @@ listen carrier-${name}
     bind 10.77.0.1:4446 accept-proxy
     bind 10.77.0.1:4447 accept-proxy
     tcp-request connection reject if !{ src 10.77.0.0/16 169.254.128.0/20 }
-    tcp-request connection set-var(sess.came) src
+    tcp-request connection set-var(sess.site) src,and(65535),div(16),add(2852028416) if { src 10.77.0.0/16 }
+    tcp-request connection set-var(sess.site) src if { src 169.254.128.0/20 }
+    stick-table type ip size 4096 store conn_cur
+    tcp-request connection track-sc0 var(sess.site)
+    tcp-request connection reject if { sc0_conn_cur gt 2000 }
     tcp-request session accept if { dst 127.0.0.1 } { dst_port 4442 }
     use-server speed-test if { dst 127.0.0.1 }
     server speed-test 127.0.0.1:4434 weight 0
     tcp-request session reject if !{ dst 0.0.0.0/0 }
     tcp-request session reject if { dst 0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16 224.0.0.0/3 203.0.113.10 203.0.113.99 }
-    tcp-request session set-src var(sess.came),and(65535),div(16),add(2852028416) if { var(sess.came) -m ip 10.77.0.0/16 } { dst 0.0.0.0/0 }
-    tcp-request session set-src var(sess.came) if { var(sess.came) -m ip 169.254.128.0/20 } { dst 0.0.0.0/0 }
+    tcp-request session set-src var(sess.site) if { dst 0.0.0.0/0 }
     server out unix@/state/net/out.sock send-proxy-v2
 
 listen speed-test
