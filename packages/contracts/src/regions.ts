@@ -46,7 +46,7 @@ export type RoundTrips = z.infer<typeof RoundTrips>;
 
 /**
  * Why a region takes no site now: no relay is at work there; one is on its way; its operator has yet to install the agent on
- * a server of its own; each has as many sites as it takes; or is as busy as it should be.
+ * a server of its own; or each has as many sites as it takes.
  */
-export const RegionObstacle = z.enum(['no-relay', 'coming', 'to-install', 'full', 'busy']);
+export const RegionObstacle = z.enum(['no-relay', 'coming', 'to-install', 'full']);
 export type RegionObstacle = z.infer<typeof RegionObstacle>;

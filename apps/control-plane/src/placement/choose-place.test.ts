@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { choosePlace, type Surroundings, type Wanted } from './choose-place.js';
 import { fullness, obstacleOf, type PlaceableRelay, regionObstacle, roomOf } from './room.js';
 
+const takes = (relay: PlaceableRelay) => [null, 'busy'].includes(obstacleOf(relay));
 const REGIONS = ['paris', 'roubaix', 'berlin'];
 const carrying = (cpuPercent: number, kbit = 0) => ({
   at: '2026-11-22T12:00:00.000Z',
@@ -71,6 +72,21 @@ describe('a site whose region was chosen', () => {
       relayId: 'idle',
       region: 'paris',
       reason: 'wanted',
+      crowded: false,
+    });
+  });
+
+  it('goes to the least busy where all are, which are too few then', () => {
+    const relays = [
+      relay('hot', 'paris', { load: carrying(95) }),
+      relay('warm', 'paris', { load: carrying(72) }),
+      relay('full', 'paris', { sites: 100 }),
+      relay('cool', 'berlin'),
+    ];
+    expect(choose(relays, PARIS)).toMatchObject({ relayId: 'warm', crowded: true });
+    expect(choose(relays, 'nearest', { paris: 5, berlin: 30 })).toMatchObject({
+      region: 'berlin',
+      crowded: false,
     });
   });
 
@@ -178,18 +194,20 @@ describe('whatever relays there are', () => {
         const others = surroundings.relays.filter(({ id }) => !except.includes(id));
         const inReach = others.filter(({ region }) => wanted === 'nearest' || region === wanted.region);
         if (choice.kind === 'no-room') {
-          expect(inReach.filter((one) => obstacleOf(one) === null)).toEqual([]);
+          expect(inReach.filter(takes)).toEqual([]);
           const there = others.filter(({ region }) => region === choice.region);
           expect(choice.obstacle).toBe(regionObstacle(there));
           return;
         }
         const chosen = inReach.find(({ id }) => id === choice.relayId);
-        expect(chosen && obstacleOf(chosen)).toBeNull();
+        const open = inReach.filter((one) => obstacleOf(one) === null);
+        expect(chosen && (open.length > 0 ? open.includes(chosen) : takes(chosen))).toBe(true);
+        expect(choice.crowded).toBe(open.length === 0);
         expect(chosen?.region).toBe(choice.region);
         const freer = inReach.filter(
           (one) =>
             one.region === choice.region &&
-            obstacleOf(one) === null &&
+            (choice.crowded ? takes(one) : obstacleOf(one) === null) &&
             fullness(one) + 10 <= fullness(chosen as PlaceableRelay),
         );
         expect(freer).toEqual([]);
@@ -203,7 +221,8 @@ describe('whatever relays there are', () => {
         const { relays, roundTrips } = surroundings;
         const choice = choosePlace(surroundings, 'nearest', except);
         if (choice.kind === 'no-room') return;
-        const free = relays.filter((one) => obstacleOf(one) === null && !except.includes(one.id));
+        const others = relays.filter((one) => !except.includes(one.id));
+        const free = others.filter((one) => (choice.crowded ? takes(one) : obstacleOf(one) === null));
         const distances = free.flatMap(({ region }) => roundTrips.get(region) ?? []);
         expect(choice.reason).toBe(distances.length > 0 ? 'nearest' : 'first');
         if (distances.length === 0) return;

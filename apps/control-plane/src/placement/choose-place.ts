@@ -21,6 +21,8 @@ export type Choice =
       region: string;
       /** A person chose the region; it is the nearest with room; nothing was measured, so it is the first with room. */
       reason: 'wanted' | 'nearest' | 'first';
+      /** All that could take it are busy: the region needs another relay. */
+      crowded: boolean;
     }
   | {
       kind: 'no-room';
@@ -41,13 +43,19 @@ export function choosePlace(
   except: readonly Id[] = [],
 ): Choice {
   const others = relays.filter(({ id }) => !except.includes(id));
-  const free = others.filter((relay) => obstacleOf(relay) === null);
-  const nearest = nearestRegion(regions, free, roundTrips);
+  const nearest = nearestOpen(regions, others, roundTrips);
   const region = wanted === 'nearest' ? nearest : wanted.region;
-  const relay = freest(free.filter((one) => one.region === region));
+  const { relays: open, crowded } = openRelays(others.filter((one) => one.region === region));
+  const relay = freest(open);
   if (relay && region !== null) {
     const byDistance = roundTrips.has(region) ? 'nearest' : 'first';
-    return { kind: 'place', relayId: relay.id, region, reason: wanted === 'nearest' ? byDistance : 'wanted' };
+    return {
+      kind: 'place',
+      relayId: relay.id,
+      region,
+      reason: wanted === 'nearest' ? byDistance : 'wanted',
+      crowded,
+    };
   }
   const missing = region ?? nearestRegion(regions, others, roundTrips) ?? regions[0] ?? null;
   const there = others.filter((one) => one.region === missing);
@@ -57,6 +65,23 @@ export function choosePlace(
     obstacle: regionObstacle(there) ?? 'no-relay',
     instead: nearest,
   };
+}
+
+/** Relays that take a site: those with room, or the busy ones where all are that could. */
+function openRelays(relays: readonly PlaceableRelay[]): { relays: PlaceableRelay[]; crowded: boolean } {
+  const free = relays.filter((relay) => obstacleOf(relay) === null);
+  if (free.length > 0) return { relays: free, crowded: false };
+  const busy = relays.filter((relay) => obstacleOf(relay) === 'busy');
+  return { relays: busy, crowded: busy.length > 0 };
+}
+
+/** {@link nearestRegion} of those whose relays take a site. */
+export function nearestOpen(
+  regions: readonly string[],
+  relays: readonly PlaceableRelay[],
+  roundTrips: ReadonlyMap<string, number>,
+): string | null {
+  return nearestRegion(regions, openRelays(relays).relays, roundTrips);
 }
 
 /**

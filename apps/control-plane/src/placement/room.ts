@@ -50,26 +50,29 @@ function obstacleBeforeWork(relay: PlaceableRelay): RegionObstacle {
   return relay.toInstall ? 'to-install' : 'coming';
 }
 
-/** Why a relay takes no site now; null where it does. */
-export function obstacleOf(relay: PlaceableRelay): RegionObstacle | null {
+/** What speaks against a relay; `busy` only as long as another takes the site: to be served slowly beats not at all. */
+export type RelayObstacle = RegionObstacle | 'busy';
+
+/** Why a relay should take no site now; null where it should. */
+export function obstacleOf(relay: PlaceableRelay): RelayObstacle | null {
   if (!isAtWork(relay)) return obstacleBeforeWork(relay);
   if (relay.sites >= relay.mostSites || !relay.hasFace) return 'full';
   const { cpuPercent, linePercent } = usedPercent(relay);
   return cpuPercent > MOST_BUSY.cpuPercent || linePercent > MOST_BUSY.linePercent ? 'busy' : null;
 }
 
-/** Sites that a relay takes besides those it has. */
+/** Sites that a relay should take besides those it has. */
 export function roomOf(relay: PlaceableRelay): number {
   return obstacleOf(relay) === null ? relay.mostSites - relay.sites : 0;
 }
 
 /** What is most worth saying first where no relay of a region takes a site: help that is near, then what there is. */
-const WORTH: readonly RegionObstacle[] = ['coming', 'busy', 'full', 'to-install', 'no-relay'];
+const WORTH: readonly RegionObstacle[] = ['coming', 'full', 'to-install', 'no-relay'];
 
 /** Why none of a region's relays takes a site now; null where one does. */
 export function regionObstacle(relays: readonly PlaceableRelay[]): RegionObstacle | null {
   const obstacles = relays.map(obstacleOf);
-  if (obstacles.includes(null)) return null;
+  if (obstacles.some((one) => one === null || one === 'busy')) return null;
   return WORTH.find((one) => obstacles.includes(one)) ?? 'no-relay';
 }
 

@@ -1,7 +1,7 @@
 import type { SiteRegions } from '@tresse/contracts';
-import { nearestRegion } from './choose-place.js';
+import { nearestOpen } from './choose-place.js';
 import type { Installation } from './placement.repository.js';
-import { obstacleOf, regionObstacle } from './room.js';
+import { regionObstacle } from './room.js';
 import type { KeptRoundTrips } from './round-trips.js';
 
 /** The regions as a person chooses among them. */
@@ -10,7 +10,7 @@ export function siteRegions(
   kept: KeptRoundTrips,
   measuring: boolean,
 ): SiteRegions {
-  const free = relays.filter((relay) => obstacleOf(relay) === null && kept[relay.region] !== undefined);
+  const measured = relays.filter(({ region }) => kept[region] !== undefined);
   const roundTrips = new Map(Object.entries(kept).map(([region, { ms }]) => [region, ms]));
   const codes = regions.map(({ code }) => code);
   return {
@@ -18,7 +18,7 @@ export function siteRegions(
       const obstacle = regionObstacle(relays.filter(({ region }) => region === code));
       return { code, name, ready: obstacle === null, obstacle, roundTrip: kept[code] ?? null };
     }),
-    nearest: nearestRegion(codes, free, roundTrips),
+    nearest: nearestOpen(codes, measured, roundTrips),
     measuring,
   };
 }

@@ -61,6 +61,7 @@ describe('the moves of one look', () => {
       generation: 8,
       at: NOW - 5_000,
       left: false,
+      follows: false,
     } as const;
     const underWay = many(30, { relay: 'b', moves: [last] });
     expect(plan([...many(50), ...underWay], [old, relay('b')]).moves).toEqual([]);
@@ -80,6 +81,7 @@ describe('the moves of one look', () => {
       generation: 7,
       at: NOW - 600_000,
       left: false,
+      follows: false,
     } as const;
     const { leaves } = plan(many(50, { moves: [last] }), [relay('a'), relay('b')]);
     expect(leaves).toHaveLength(AT_ONCE.leaves);

@@ -3,14 +3,21 @@ import { type MoveFacts, moveStep, REACH_MS, type RelayFacts, type SiteFacts } f
 
 const NOW = 1_800_000_000_000;
 const relay = (id: string, more: object = {}) => {
-  const whole = { hasProblem: false, hasFace: true, heard: true, online: true, load: null, lineKbit: null };
+  const whole = {
+    hasProblem: false,
+    toInstall: false,
+    hasFace: true,
+    online: true,
+    load: null,
+    lineKbit: null,
+  };
   const known = { id, region: 'paris', state: 'ready', goal: 'ready', lost: false, sites: 1, mostSites: 200 };
   return { ...known, ...whole, ...more } as RelayFacts;
 };
 const step = (facts: SiteFacts, ...relays: RelayFacts[]) =>
   moveStep(facts, new Map(relays.map((one) => [one.id, one])), NOW);
 const to = (relayTo: string, from: string, cause: MoveFacts['cause'], generation: number): MoveFacts => ({
-  ...{ from, to: relayTo, cause, generation, at: NOW - REACH_MS, left: true },
+  ...{ from, to: relayTo, cause, generation, at: NOW - REACH_MS, left: true, follows: false },
 });
 
 it('a site that reaches none of two relays does not go to and fro between them', () => {

@@ -35,7 +35,8 @@ export class NoRoomError extends Error {
 }
 
 /**
- * Where the site is to be: its present place unless it is new or moves to another region.
+ * Where the site is to be: its present place unless it is new or moves to another region; `crowded` where that region
+ * needs another relay.
  *
  * @throws ApiError `request.invalid`; NoRoomError
  */
@@ -44,10 +45,10 @@ export async function placeOf(
   placement: Placement,
   input: SiteInput,
   before: SiteRow | null,
-): Promise<RelayPlace> {
+): Promise<RelayPlace & { crowded: boolean }> {
   if (before?.regionCode === input.region) {
     await checkInPlace(tx, input, before, before.relayId);
-    return { relayId: before.relayId, relayIndex: before.relayIndex };
+    return { relayId: before.relayId, relayIndex: before.relayIndex, crowded: false };
   }
   const wanted = { region: input.region };
   const place = await placement.place(tx, {
@@ -65,7 +66,7 @@ export async function placeOf(
     ...checkBondPlace(input.braid, place.relayIndex),
   ];
   if (problems.length > 0) throw new ApiError('request.invalid', problems);
-  return { relayId: place.relayId, relayIndex: place.relayIndex };
+  return { relayId: place.relayId, relayIndex: place.relayIndex, crowded: place.crowded };
 }
 
 /**

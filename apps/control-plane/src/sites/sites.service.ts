@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { ChangePreview, Id, Site, SiteInput, SiteSummary, SiteUpdate } from '@tresse/contracts';
 import { announceAddress, presentAddress } from '../announcements/address-change.repository.js';
 import { Assignments } from '../assignments/index.js';
@@ -37,6 +37,8 @@ import {
 /** Sites of one tenant. Each change is one transaction: rows, next generation with its documents, event and audit. */
 @Injectable()
 export class SitesService {
+  private readonly logger = new Logger(SitesService.name);
+
   constructor(
     private readonly database: Database,
     private readonly desiredState: DesiredStateService,
@@ -65,15 +67,17 @@ export class SitesService {
   async create(caller: Member, input: SiteInput): Promise<Site> {
     const { tenant, user } = caller;
     await this.checkDomains(input);
-    return this.writing(tenant.id, async (tx) => {
+    const { view, crowded } = await this.writing(tenant.id, async (tx) => {
       const place = await placeOf(tx, this.placement, input, null);
       const siteId = await insertSite(tx, tenant.id, input, place);
       await this.assignments.assign(tx, { id: siteId, tenantId: tenant.id }, place.relayId);
       await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, withoutIds(input));
       await this.desiredState.advanceSite(tx, siteId, { reason: 'site.created', authorId: user.id });
       await this.tell(tx, caller, siteId, 'site.created', input.name);
-      return this.view(tx, siteId);
+      return { view: await this.view(tx, siteId), crowded: place.crowded };
     });
+    if (crowded) await this.makeRoom(input.region);
+    return view;
   }
 
   /** What a change would do. @throws ApiError `not-found`, `request.invalid` */
@@ -96,7 +100,7 @@ export class SitesService {
     const { tenant, user } = caller;
     const { site: input } = update;
     await this.checkDomains(input);
-    const { view, eventIds } = await this.writing(tenant.id, async (tx) => {
+    const { view, eventIds, crowded } = await this.writing(tenant.id, async (tx) => {
       const generation = await lockSite(tx, siteId);
       if (generation === undefined) throw new ApiError('not-found');
       if (generation !== update.generation) throw new ApiError('conflict');
@@ -124,10 +128,11 @@ export class SitesService {
       const eventId = await this.tell(tx, caller, siteId, 'site.changed', input.name);
       const movedId = await announceAddress(tx, { siteId, tenantId: tenant.id }, address);
       const eventIds = movedId === undefined ? [eventId] : [eventId, movedId];
-      return { eventIds, view: await this.view(tx, siteId) };
+      return { eventIds, view: await this.view(tx, siteId), crowded: place.crowded };
     });
     this.live.publish({ siteId, type: 'site' });
     for (const eventId of eventIds) this.live.publish({ siteId, type: 'event', eventId });
+    if (crowded) await this.makeRoom(input.region);
     return view;
   }
 
@@ -200,6 +205,13 @@ export class SitesService {
       if (error instanceof NoRoomError) throw await this.noRoom(error);
       throw isUniqueViolation(error) ? new ApiError('conflict', [], { cause: error }) : error;
     }
+  }
+
+  /** The site has its place, on a busy relay: that another cannot be ordered now is no failure of the person's change. */
+  private async makeRoom(region: string): Promise<void> {
+    await this.placement.orderRoom(region).catch((error: unknown) => {
+      this.logger.warn({ err: error, region }, 'no relay could be ordered for a busy region');
+    });
   }
 
   /** A relay is ordered where the region can; what a person is told depends on whether one comes. */

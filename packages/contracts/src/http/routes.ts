@@ -83,7 +83,14 @@ export const routes = {
     params: siteParams,
     body: SiteUpdate,
     response: Site,
-    errors: ['not-found', 'conflict', 'site.no-relay', 'site.no-room', 'site.relay-coming', 'site.relay-to-install'],
+    errors: [
+      'not-found',
+      'conflict',
+      'site.no-relay',
+      'site.no-room',
+      'site.relay-coming',
+      'site.relay-to-install',
+    ],
   }),
   previewSite: route({
     method: 'POST',
