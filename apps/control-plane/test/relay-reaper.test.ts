@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CloudError } from '@tresse/cloud';
 import { type Id, type NewClaim, parseClaim } from '@tresse/contracts';
 import { hetznerBench } from '../../../packages/cloud/src/testing/benches.js';
 import type { HetznerWorld } from '../../../packages/cloud/src/testing/hetzner-model.js';
@@ -261,6 +262,21 @@ describe('two control planes with one database and one account', () => {
     cloud.standIn.fail(() => true, hetznerBench.refusals.wrong);
     await check.run();
     expect(await account()).toMatchObject({ problem: { code: 'credentials-wrong' } });
+    await check.run();
+    expect(await account()).toMatchObject({ problem: null });
+
+    const asked = cloud.provider.checkCredentials;
+    cloud.provider.checkCredentials = async () => {
+      cloud.provider.checkCredentials = asked;
+      const change = {
+        name: 'Account 1',
+        settings: { provider: 'hetzner' },
+        secrets: { provider: 'hetzner', token: 'token' },
+      };
+      const { status } = await stage.staff.call('PUT', `/api/provider-accounts/${accountId}`, change);
+      expect(status).toBe(200);
+      throw new CloudError('hetzner', 'credentials-wrong');
+    };
     await check.run();
     expect(await account()).toMatchObject({ problem: null });
   });

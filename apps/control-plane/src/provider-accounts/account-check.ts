@@ -5,7 +5,7 @@ import type { Id, RelayProblem } from '@tresse/contracts';
 import { Database } from '../database/index.js';
 import { Clouds } from './clouds.js';
 import { failureOf, problemOf } from './failure.js';
-import { noteCheck, readAccountIds } from './provider-accounts.repository.js';
+import { noteCheck, readAccountIds, readSealedAccount } from './provider-accounts.repository.js';
 
 const INTERVAL_MS = 15 * 60_000;
 const DAY_MS = 86_400_000;
@@ -34,8 +34,10 @@ export class AccountCheck {
   }
 
   private async check(id: Id, now: number): Promise<void> {
+    const tried = await this.database.forPlatform('relay-life', (tx) => readSealedAccount(tx, id));
+    if (!tried) return;
     const problem = await this.problemOf(id, new Date(now));
-    await this.database.forPlatform('relay-life', (tx) => noteCheck(tx, id, problem));
+    await this.database.forPlatform('relay-life', (tx) => noteCheck(tx, tried, problem));
   }
 
   private async problemOf(id: Id, now: Date): Promise<RelayProblem | null> {

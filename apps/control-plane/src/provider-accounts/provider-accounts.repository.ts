@@ -101,10 +101,14 @@ export async function updateAccount(tx: Transaction, { id, ...account }: SealedA
   });
 }
 
-/** Notes what a check of the keys came to. */
-export async function noteCheck(tx: Transaction, id: Id, problem: RelayProblem | null): Promise<void> {
+/** Notes what a check of these keys came to; nothing where the account has others by now. */
+export async function noteCheck(
+  tx: Transaction,
+  { id, sealedSecret }: SealedAccount,
+  problem: RelayProblem | null,
+): Promise<void> {
   await tx.providerAccount.updateMany({
-    where: { id, removedAt: null },
+    where: { id, sealedSecret, removedAt: null },
     data: { checkedAt: new Date(), problem: problem ?? Prisma.DbNull },
   });
 }

@@ -16,9 +16,8 @@ const relay = (id: string, more: object = {}) => {
 };
 const step = (facts: SiteFacts, ...relays: RelayFacts[]) =>
   moveStep(facts, new Map(relays.map((one) => [one.id, one])), NOW);
-const to = (relayTo: string, from: string, cause: MoveFacts['cause'], generation: number): MoveFacts => ({
-  ...{ from, to: relayTo, cause, generation, at: NOW - REACH_MS, left: true, follows: false },
-});
+const to = (relayTo: string, from: string, cause: MoveFacts['cause'], generation: number) =>
+  ({ from, to: relayTo, cause, generation, at: NOW - REACH_MS, left: true, follows: false }) as MoveFacts;
 
 it('a site that reaches none of two relays does not go to and fro between them', () => {
   const moves = [to('a', 'b', 'unreached', 8), to('b', 'a', 'drained', 7)];
