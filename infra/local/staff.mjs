@@ -6,7 +6,7 @@ import { dataDirectory, root } from './machine.mjs';
 import { fail, Sentence } from './step.mjs';
 
 const HELP = `npm run staff -- [--instance NAME | --data-dir DIR] grant MAIL | revoke MAIL | list | password MAIL
-  The account has signed up before. password makes a link by which its owner chooses another one; give TRESSE_PUBLIC_URL
+  The account has signed up before; password makes a link by which its owner chooses another one; give TRESSE_PUBLIC_URL
   the portal's address where that is not http://localhost:3000. With DATABASE_URL in the environment it is that database's.`;
 
 function readArguments() {

@@ -35,4 +35,13 @@ describe('what is known of regions before a new site’s box has measured', () =
     expect(firstRegion([region('a'), region('b', false)], near('b'))).toBe('a');
     expect(firstRegion([], near('b'))).toBe('');
   });
+
+  it('begins the form with a region even while none is ready', () => {
+    const none = [region('a', false), region('b', false)];
+    expect([firstRegion(none, null), firstRegion(none, near('b')), firstRegion(none, near('c'))]).toEqual([
+      'a',
+      'b',
+      'a',
+    ]);
+  });
 });

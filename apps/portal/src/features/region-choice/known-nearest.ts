@@ -21,9 +21,13 @@ export function nearestTo(site: SiteSummary, { nearest, regions }: SiteRegions):
   return region?.roundTrip ? { site: site.name, code: region.code, ms: region.roundTrip.ms } : null;
 }
 
-/** The region that a new site's form begins with: the nearest known, the only one that is ready, or none. */
+/**
+ * The region that a new site's form begins with: the nearest known, the only one that is ready, or none. While none is
+ * ready it is one all the same: whoever asks for it is told what comes, or has a relay ordered.
+ */
 export function firstRegion(regions: readonly Region[], near: NearRegion | null): string {
   const ready = regions.filter((region) => region.ready);
+  if (ready.length === 0) return (regions.find(({ code }) => code === near?.code) ?? regions[0])?.code ?? '';
   if (ready.some(({ code }) => code === near?.code)) return near?.code ?? '';
   const [only, ...others] = ready;
   return only && others.length === 0 ? only.code : '';
