@@ -532,6 +532,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/relays/{relayId}/addresses/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order addresses for a relay’s pool with its provider */
+        post: operations["orderRelayAddresses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/relays/{relayId}/tenants/{tenantId}/own-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a tenant that shares the relay’s own address a free one of its pool; the change is announced */
+        post: operations["giveOwnAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/relays/{relayId}/addresses/{address}": {
         parameters: {
             query?: never;
@@ -542,7 +576,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take an address that no tenant has out of a relay’s pool */
+        /** Take an address that no tenant has out of a relay’s pool, by itself or its id; give it back if it was ordered */
         delete: operations["removeRelayAddress"];
         options?: never;
         head?: never;
@@ -1042,7 +1076,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.link-ended" | "auth.too-many" | "team.already-member" | "team.last-owner" | "team.too-many" | "invitation.ended" | "invitation.other-person" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "relay.no-package" | "relay.install-insecure" | "ssh.unreachable" | "ssh.refused" | "ssh.host-key" | "ssh.private-key" | "ssh.not-debian" | "ssh.no-root" | "site.no-room" | "site.relay-coming" | "region.no-supply" | "region.full" | "address.in-use" | "provider.refused" | "provider.in-use" | "webhook.too-many" | "webhook.off" | "dns.zone-in-use" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
+            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.link-ended" | "auth.too-many" | "team.already-member" | "team.last-owner" | "team.too-many" | "invitation.ended" | "invitation.other-person" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "relay.no-package" | "relay.install-insecure" | "ssh.unreachable" | "ssh.refused" | "ssh.host-key" | "ssh.private-key" | "ssh.not-debian" | "ssh.no-root" | "site.no-room" | "site.relay-coming" | "site.relay-to-install" | "region.no-supply" | "region.full" | "address.no-provider" | "address.none-free" | "address.own-already" | "address.in-use" | "provider.refused" | "provider.in-use" | "webhook.too-many" | "webhook.off" | "dns.zone-in-use" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
             message: {
                 en: string;
                 fr: string;
@@ -1979,6 +2013,7 @@ export interface operations {
                                 ipv6: boolean;
                             } | null;
                         } | null;
+                        strandedSince: string | null;
                         device: {
                             /**
                              * Format: uuid
@@ -2155,7 +2190,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description site.no-relay: No relay is ready in this region yet. site.no-room: The relays of this region have no room for another site at the moment. Choose another region, or ask the operator for more room. site.relay-coming: The relays of this region have no room for another site, but a new one is on its way. Try again in a few minutes. */
+            /** @description site.no-relay: No relay is ready in this region yet. site.no-room: The relays of this region have no room for another site at the moment. Choose another region, or ask the operator for more room. site.relay-coming: The relays of this region have no room for another site, but a new one is on its way. Try again in a few minutes. site.relay-to-install: The relay of this region is a server that its operator has yet to install the agent on. Choose another region, or ask the operator to install it: its page in the portal gives the command. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2512,6 +2547,7 @@ export interface operations {
                                 ipv6: boolean;
                             } | null;
                         } | null;
+                        strandedSince: string | null;
                         device: {
                             /**
                              * Format: uuid
@@ -3334,6 +3370,7 @@ export interface operations {
                                 ipv6: boolean;
                             } | null;
                         } | null;
+                        strandedSince: string | null;
                         device: {
                             /**
                              * Format: uuid
@@ -3519,7 +3556,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description conflict: Someone changed this meanwhile. Reload and try again. site.no-relay: No relay is ready in this region yet. site.no-room: The relays of this region have no room for another site at the moment. Choose another region, or ask the operator for more room. site.relay-coming: The relays of this region have no room for another site, but a new one is on its way. Try again in a few minutes. */
+            /** @description conflict: Someone changed this meanwhile. Reload and try again. site.no-relay: No relay is ready in this region yet. site.no-room: The relays of this region have no room for another site at the moment. Choose another region, or ask the operator for more room. site.relay-coming: The relays of this region have no room for another site, but a new one is on its way. Try again in a few minutes. site.relay-to-install: The relay of this region is a server that its operator has yet to install the agent on. Choose another region, or ask the operator to install it: its page in the portal gives the command. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4000,7 +4037,7 @@ export interface operations {
                                 fr: string;
                             };
                             ready: boolean;
-                            obstacle: ("no-relay" | "coming" | "full" | "busy") | null;
+                            obstacle: ("no-relay" | "coming" | "to-install" | "full") | null;
                             roundTrip: {
                                 ms: number;
                                 /**
@@ -4704,7 +4741,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal" | "relay.replaced" | "relay.given-up" | "relay.held" | "site.stranded";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -5102,6 +5139,7 @@ export interface operations {
                                     ipv6: boolean;
                                 } | null;
                             } | null;
+                            strandedSince: string | null;
                             device: {
                                 /**
                                  * Format: uuid
@@ -5289,7 +5327,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal" | "relay.replaced" | "relay.given-up" | "relay.held" | "site.stranded";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -6170,8 +6208,26 @@ export interface operations {
                             currency: string;
                         } | null;
                         addresses: {
-                            /** Format: ipv4 */
-                            address: string;
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            address: string | null;
+                            /** @enum {string} */
+                            state: "ordered" | "coming" | "ready" | "returning";
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 instant
+                                 */
+                                at: string;
+                            } | null;
                             tenant: {
                                 /**
                                  * Format: uuid
@@ -6199,6 +6255,17 @@ export interface operations {
                             serverId: string | null;
                         } | null;
                         nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
                         device: {
                             /**
                              * Format: uuid
@@ -6376,8 +6443,26 @@ export interface operations {
                             currency: string;
                         } | null;
                         addresses: {
-                            /** Format: ipv4 */
-                            address: string;
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            address: string | null;
+                            /** @enum {string} */
+                            state: "ordered" | "coming" | "ready" | "returning";
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 instant
+                                 */
+                                at: string;
+                            } | null;
                             tenant: {
                                 /**
                                  * Format: uuid
@@ -6405,6 +6490,17 @@ export interface operations {
                             serverId: string | null;
                         } | null;
                         nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
                         device: {
                             /**
                              * Format: uuid
@@ -6591,8 +6687,26 @@ export interface operations {
                             currency: string;
                         } | null;
                         addresses: {
-                            /** Format: ipv4 */
-                            address: string;
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            address: string | null;
+                            /** @enum {string} */
+                            state: "ordered" | "coming" | "ready" | "returning";
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 instant
+                                 */
+                                at: string;
+                            } | null;
                             tenant: {
                                 /**
                                  * Format: uuid
@@ -6620,6 +6734,17 @@ export interface operations {
                             serverId: string | null;
                         } | null;
                         nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
                         device: {
                             /**
                              * Format: uuid
@@ -6872,7 +6997,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal" | "relay.replaced" | "relay.given-up" | "relay.held" | "site.stranded";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -7083,8 +7208,26 @@ export interface operations {
                             currency: string;
                         } | null;
                         addresses: {
-                            /** Format: ipv4 */
-                            address: string;
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            address: string | null;
+                            /** @enum {string} */
+                            state: "ordered" | "coming" | "ready" | "returning";
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 instant
+                                 */
+                                at: string;
+                            } | null;
                             tenant: {
                                 /**
                                  * Format: uuid
@@ -7112,6 +7255,17 @@ export interface operations {
                             serverId: string | null;
                         } | null;
                         nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
                         device: {
                             /**
                              * Format: uuid
@@ -7296,8 +7450,26 @@ export interface operations {
                             currency: string;
                         } | null;
                         addresses: {
-                            /** Format: ipv4 */
-                            address: string;
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            address: string | null;
+                            /** @enum {string} */
+                            state: "ordered" | "coming" | "ready" | "returning";
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 instant
+                                 */
+                                at: string;
+                            } | null;
                             tenant: {
                                 /**
                                  * Format: uuid
@@ -7325,6 +7497,17 @@ export interface operations {
                             serverId: string | null;
                         } | null;
                         nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
                         device: {
                             /**
                              * Format: uuid
@@ -7511,8 +7694,26 @@ export interface operations {
                             currency: string;
                         } | null;
                         addresses: {
-                            /** Format: ipv4 */
-                            address: string;
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            address: string | null;
+                            /** @enum {string} */
+                            state: "ordered" | "coming" | "ready" | "returning";
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 instant
+                                 */
+                                at: string;
+                            } | null;
                             tenant: {
                                 /**
                                  * Format: uuid
@@ -7540,6 +7741,17 @@ export interface operations {
                             serverId: string | null;
                         } | null;
                         nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
                         device: {
                             /**
                              * Format: uuid
@@ -7733,8 +7945,26 @@ export interface operations {
                             currency: string;
                         } | null;
                         addresses: {
-                            /** Format: ipv4 */
-                            address: string;
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            address: string | null;
+                            /** @enum {string} */
+                            state: "ordered" | "coming" | "ready" | "returning";
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 instant
+                                 */
+                                at: string;
+                            } | null;
                             tenant: {
                                 /**
                                  * Format: uuid
@@ -7762,6 +7992,17 @@ export interface operations {
                             serverId: string | null;
                         } | null;
                         nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
                         device: {
                             /**
                              * Format: uuid
@@ -7881,19 +8122,269 @@ export interface operations {
             };
         };
     };
-    removeRelayAddress: {
+    orderRelayAddresses: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 relayId: string;
-                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    count: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Order addresses for a relay’s pool with its provider */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        region: string;
+                        publicAddress: string | null;
+                        /** @enum {string} */
+                        state: "requested" | "creating" | "installing" | "enrolled" | "ready" | "draining" | "gone" | "failed";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        stateSince: string;
+                        /** @enum {string} */
+                        goal: "ready" | "drained" | "gone";
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        online: boolean;
+                        sites: number;
+                        mostSites: number;
+                        load: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            cpuPercent: number;
+                            receivedKbit: number;
+                            sentKbit: number;
+                        } | null;
+                        lineKbit: number | null;
+                        seenKbit: number | null;
+                        pricePerMonth: {
+                            amount: string;
+                            currency: string;
+                        } | null;
+                        addresses: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            address: string | null;
+                            /** @enum {string} */
+                            state: "ordered" | "coming" | "ready" | "returning";
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 instant
+                                 */
+                                at: string;
+                            } | null;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
+                        ipv6Prefix: string | null;
+                        order: {
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                provider: "hetzner" | "scaleway" | "ovh" | "local";
+                            };
+                            providerRegion: string;
+                            size: string;
+                            image: string;
+                            serverId: string | null;
+                        } | null;
+                        nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
+                        device: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            agentVersion: string;
+                            hostname: string;
+                            online: boolean;
+                            lastSeenAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            certificateNotAfter: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            enrolledAt: string;
+                            driftRepaired: number;
+                            flags: number;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
+                            } | null;
+                        } | null;
+                        claim: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            expiresAt: string;
+                            usedAt: string | null;
+                            inImage: boolean;
+                            reusedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            createdAt: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict: Someone changed this meanwhile. Reload and try again. address.no-provider: This relay is a server of one’s own: no provider can be asked for addresses. Type in one that is routed to it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveOwnAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relayId: string;
+                tenantId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Take an address that no tenant has out of a relay’s pool */
+            /** @description Give a tenant that shares the relay’s own address a free one of its pool; the change is announced */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7949,8 +8440,26 @@ export interface operations {
                             currency: string;
                         } | null;
                         addresses: {
-                            /** Format: ipv4 */
-                            address: string;
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            address: string | null;
+                            /** @enum {string} */
+                            state: "ordered" | "coming" | "ready" | "returning";
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 instant
+                                 */
+                                at: string;
+                            } | null;
                             tenant: {
                                 /**
                                  * Format: uuid
@@ -7978,6 +8487,262 @@ export interface operations {
                             serverId: string | null;
                         } | null;
                         nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
+                        device: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            agentVersion: string;
+                            hostname: string;
+                            online: boolean;
+                            lastSeenAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            certificateNotAfter: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            enrolledAt: string;
+                            driftRepaired: number;
+                            flags: number;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
+                            } | null;
+                        } | null;
+                        claim: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            expiresAt: string;
+                            usedAt: string | null;
+                            inImage: boolean;
+                            reusedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            createdAt: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description address.none-free: No address of this relay’s pool is free. Order one, or type in one that is routed to it; then try again. address.own-already: This tenant has an address of its own on this relay already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeRelayAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relayId: string;
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take an address that no tenant has out of a relay’s pool, by itself or its id; give it back if it was ordered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        region: string;
+                        publicAddress: string | null;
+                        /** @enum {string} */
+                        state: "requested" | "creating" | "installing" | "enrolled" | "ready" | "draining" | "gone" | "failed";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        stateSince: string;
+                        /** @enum {string} */
+                        goal: "ready" | "drained" | "gone";
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        online: boolean;
+                        sites: number;
+                        mostSites: number;
+                        load: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            cpuPercent: number;
+                            receivedKbit: number;
+                            sentKbit: number;
+                        } | null;
+                        lineKbit: number | null;
+                        seenKbit: number | null;
+                        pricePerMonth: {
+                            amount: string;
+                            currency: string;
+                        } | null;
+                        addresses: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            address: string | null;
+                            /** @enum {string} */
+                            state: "ordered" | "coming" | "ready" | "returning";
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 instant
+                                 */
+                                at: string;
+                            } | null;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
+                        ipv6Prefix: string | null;
+                        order: {
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                provider: "hetzner" | "scaleway" | "ovh" | "local";
+                            };
+                            providerRegion: string;
+                            size: string;
+                            image: string;
+                            serverId: string | null;
+                        } | null;
+                        nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
                         device: {
                             /**
                              * Format: uuid
