@@ -21,8 +21,12 @@ export interface ControlPlane {
 const PROGRAM = fileURLToPath(new URL('../../apps/control-plane/dist/main.js', import.meta.url));
 const START_MS = 60_000;
 
-/** Starts it on a data directory of its own, and resolves when it answers. */
-export async function startControlPlane(dataDir: string, lab: Lab): Promise<ControlPlane> {
+/** Starts it on a data directory of its own, with `more` in its environment, and resolves when it answers. */
+export async function startControlPlane(
+  dataDir: string,
+  lab: Lab,
+  more: Readonly<Record<string, string>> = {},
+): Promise<ControlPlane> {
   await mkdir(dataDir, { recursive: true });
   // Postgres runs as another user when the tests run as root.
   for (const directory of [join(dataDir, '..'), dataDir]) await chmod(directory, 0o755);
@@ -40,6 +44,7 @@ export async function startControlPlane(dataDir: string, lab: Lab): Promise<Cont
       TRESSE_DEMO_SOCKET: lab.socketPath,
       TRESSE_STAFF_EMAIL: 'staff@tresse.example',
       TRESSE_LOG_LEVEL: 'warn',
+      ...more,
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -8,6 +8,11 @@ type Method =
   | 'listServers'
   | 'readServer'
   | 'destroyServer'
+  | 'listAddresses'
+  | 'createAddress'
+  | 'readAddress'
+  | 'routeAddress'
+  | 'releaseAddress'
   | 'listRegions'
   | 'listSizes';
 
@@ -15,7 +20,7 @@ type Method =
 export async function serveCloud(cloud: LocalCloud, socketPath: string): Promise<() => Promise<void>> {
   const server = createServer(async (request, response) => {
     const { method, args } = JSON.parse(await textOf(request)) as { method: Method; args: [never] };
-    const answer = (cloud[method] as (...given: unknown[]) => unknown).apply(cloud, args);
+    const answer = await (cloud[method] as (...given: unknown[]) => unknown).apply(cloud, args);
     response.end(JSON.stringify({ answer }));
   });
   server.listen(socketPath);

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { Progress, Server, ServerOrder, ServerRef } from '@tresse/cloud';
+import type { Address, AddressOrder, Progress, Server, ServerOrder, ServerRef } from '@tresse/cloud';
 import { bootMachine, type Machine } from '../package/machine.js';
 import { bareRoot } from './bare-root.js';
 import type { CloudNetwork } from './network.js';
@@ -29,6 +29,7 @@ interface Sold {
 export class LocalCloud {
   faults: Faults = {};
   private readonly sold = new Map<string, Sold>();
+  private readonly addresses = new Map<string, Address>();
 
   /** @param last number of the network's latest address that is another's */
   constructor(
@@ -85,6 +86,41 @@ export class LocalCloud {
       void this.remove(sold).finally(() => this.sold.delete(id));
     }
     return 'going';
+  }
+
+  listAddresses(): Address[] {
+    return [...this.addresses.values()];
+  }
+
+  createAddress({ label, region, family }: AddressOrder): Address {
+    const present = this.listAddresses().find((one) => one.label === label);
+    if (present) return present;
+    const ip = this.network.pooled(this.addresses.size);
+    const address: Address = {
+      ...{ id: `address-${ip}`, label, region, family, ip, prefixLength: 32, serverId: undefined },
+      createdAt: new Date().toISOString(),
+    };
+    this.addresses.set(address.id, address);
+    return address;
+  }
+
+  readAddress(id: string): Address | undefined {
+    return this.addresses.get(id);
+  }
+
+  async routeAddress(id: string, serverId: string | null): Promise<null> {
+    const address = this.addresses.get(id);
+    const server = serverId === null ? undefined : this.sold.get(serverId)?.server;
+    if (!address || (serverId !== null && !server)) throw new Error(`no way from ${id} to ${serverId}`);
+    await this.network.route(address.ip, server?.addresses[0]?.ip);
+    address.serverId = server?.id;
+    return null;
+  }
+
+  async releaseAddress(id: string): Promise<null> {
+    if (this.addresses.has(id)) await this.routeAddress(id, null);
+    this.addresses.delete(id);
+    return null;
   }
 
   listRegions(): { id: string; city: string }[] {

@@ -7,11 +7,16 @@ export interface CloudNetwork {
   /** A namespace with one address of the network; gives the file of the one and the other. */
   attach(number: number): Promise<{ netns: string; address: string }>;
   detach(number: number): Promise<void>;
+  /** An address that is no machine's own, of those that the network's cloud sells. */
+  pooled(number: number): string;
+  /** Routes such an address to a machine's own, or to none. */
+  route(ip: string, to: string | undefined): Promise<void>;
   end(): Promise<void>;
 }
 
 /** Benchmarks' own addresses (RFC 2544), that no network behind this machine has. */
 const NET = '198.18.44';
+const POOL = '198.18.45';
 const MACHINE_LINK = 'ens3';
 
 /** @param name at most 8 characters, of the bridge; namespaces and links begin with it */
@@ -49,7 +54,12 @@ export async function startCloudNetwork(name: string): Promise<CloudNetwork> {
     await ip('-n', netns, 'route', 'add', 'default', 'via', `${NET}.1`);
     return { netns: `/run/netns/${netns}`, address };
   };
-  return { hostAddress: `${NET}.1`, attach, detach, end };
+  const pooled = (number: number) => `${POOL}.${number + 1}`;
+  const route = async (address: string, to: string | undefined) => {
+    if (to === undefined) await runToEnd(['ip', 'route', 'del', `${address}/32`, 'dev', name]);
+    else await ip('route', 'replace', `${address}/32`, 'via', to, 'dev', name);
+  };
+  return { hostAddress: `${NET}.1`, attach, detach, pooled, route, end };
 }
 
 async function ran(argv: [string, ...string[]]): Promise<CommandResult> {

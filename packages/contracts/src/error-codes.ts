@@ -174,7 +174,7 @@ export const ERRORS = {
   'address.no-provider': {
     status: 409,
     en: 'This relay is a server of one’s own: no provider can be asked for addresses. Type in one that is routed to it.',
-    fr: 'Ce relais est un serveur à vous : aucun fournisseur ne peut en fournir d’adresses. Saisissez-en une qui y est routée.',
+    fr: 'Ce relais est un serveur à vous : aucun fournisseur ne peut en fournir d’adresses. Saisissez-en une qui y est routée.',
   },
   'address.none-free': {
     status: 409,

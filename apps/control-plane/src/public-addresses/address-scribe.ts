@@ -76,11 +76,14 @@ export class AddressScribe {
     }
   }
 
-  /** The sites that wait for the address are told, unless their relay is not ready: then that tells them. */
+  /**
+   * The sites that wait for the address are told: what they have at the former relay is of no use any more. Those of a dead
+   * one have waited for the next to be ready, and go on to.
+   */
   private async tellArrived({ id, ip, relay, follow }: AddressFacts): Promise<void> {
     if (follow === null || ip === null || relay === null) return;
     const holders = await this.database.forPlatform('relay-life', async (tx) =>
-      (await isReady(tx, ip, relay.id)) ? readHolders(tx, ip, relay.id) : [],
+      !follow.atOnce || (await isReady(tx, ip, relay.id)) ? readHolders(tx, ip, relay.id) : [],
     );
     this.logger.log({ address: id, relay: relay.id, sites: holders.length }, 'an address followed its sites');
     await this.desiredSync.release(holders);

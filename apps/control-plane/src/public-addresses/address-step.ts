@@ -5,9 +5,9 @@ import { LATE } from './address-problems.js';
 /** How long a move of an address may take, in ms from the move of its sites: these wait for it, for 15 s at most. */
 export const FOLLOW = {
   /** From then on it is routed though its next relay has not said that it is ready. */
-  routeMs: 8_000,
+  routeMs: 10_000,
   /** From then on its sites get another. */
-  giveUpMs: 13_000,
+  giveUpMs: 14_000,
 } as const;
 
 const FIRST_PAUSE_MS = 5_000;

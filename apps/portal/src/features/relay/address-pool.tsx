@@ -11,6 +11,7 @@ import { TextField } from '@/design/field';
 import { Notice } from '@/design/notice';
 import { useRefusal } from '@/features/session/use-refusal';
 import { useTellRefusal } from '@/features/session/use-tell-refusal';
+import { useLanguage } from '@/i18n/use-language';
 import { answer, api } from '@/lib/api';
 import { relayKey } from './use-relay';
 
@@ -43,7 +44,19 @@ export function AddressPool({ relay }: { relay: Relay }) {
     onSuccess: taken,
     onError: useTellRefusal(),
   });
-  const refusal = useRefusal(add.error, ['address']);
+  const [count, setCount] = useState('1');
+  const order = useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/api/relays/{relayId}/addresses/orders', {
+          params: { path: { relayId: relay.id } },
+          body: { count: Number(count) },
+        }),
+      ),
+    onSuccess: taken,
+  });
+  const refusal = useRefusal(add.error ?? order.error, ['address', 'count']);
+  const language = useLanguage();
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -58,24 +71,25 @@ export function AddressPool({ relay }: { relay: Relay }) {
         <p className="text-sm text-ink-faint">{t('relay.pool.empty')}</p>
       ) : (
         <ul className="flex flex-col divide-y divide-edge">
-          {relay.addresses.map(({ address, tenant }) => (
-            <li key={address} className="flex min-h-10 items-center gap-3 py-1 text-sm">
-              <span className="font-mono text-[13px]">{address}</span>
+          {relay.addresses.map(({ id, address, tenant, state, problem }) => (
+            <li key={id} className="flex min-h-10 flex-wrap items-center gap-x-3 py-1 text-sm">
+              <span className="font-mono text-[13px]">{address ?? '…'}</span>
               <span className="min-w-0 flex-1 text-ink-soft wrap-anywhere">
-                {tenant?.name ?? t('relay.pool.free')}
+                {tenant?.name ?? t(`relay.pool.${state}`)}
               </span>
-              {tenant === null && (
+              {tenant === null && state !== 'returning' && (
                 <Button
                   look="quiet"
                   size="icon"
                   className="size-8"
                   busy={remove.isPending}
-                  aria-label={t('relay.pool.remove', { address })}
-                  onClick={() => remove.mutate(address)}
+                  aria-label={t('relay.pool.remove', { address: address ?? '…' })}
+                  onClick={() => remove.mutate(address ?? id)}
                 >
                   <X aria-hidden className="size-4" />
                 </Button>
               )}
+              {problem !== null && <p className="w-full text-xs text-warn">{problem.message[language]}</p>}
             </li>
           ))}
         </ul>
@@ -98,6 +112,31 @@ export function AddressPool({ relay }: { relay: Relay }) {
           {t('relay.pool.add')}
         </Button>
       </form>
+      {relay.order !== null && (
+        <form
+          noValidate
+          className="mt-3 flex flex-wrap items-end gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            order.mutate();
+          }}
+        >
+          <TextField
+            label={t('relay.pool.count')}
+            inputMode="numeric"
+            className="flex-1 basis-48"
+            value={count}
+            error={refusal.at('count')}
+            onChange={(event) => {
+              order.reset();
+              setCount(event.target.value);
+            }}
+          />
+          <Button type="submit" look="plain" busy={order.isPending}>
+            {t('relay.pool.order')}
+          </Button>
+        </form>
+      )}
       {refusal.whole && (
         <div className="mt-3">
           <Notice look="bad" urgent>
