@@ -16,6 +16,7 @@ import {
   changePlace,
   endMove,
   findPlacedSite,
+  lockFreeSites,
   nameOfRelay,
   type PlacedSite,
   publicPortsOf,
@@ -44,32 +45,55 @@ export class SiteMover {
   ) {}
 
   /** Moves the site unless it is elsewhere already; false when none of the relays has a place for it. */
-  async move({ id, relay, cause, to }: ToMove): Promise<boolean> {
+  async move(wanted: ToMove): Promise<boolean> {
+    const eventIds = await this.database.forPlatform('relays', (tx) => this.moveIn(tx, wanted));
+    if (eventIds && eventIds.length > 0) this.publish(wanted.id, eventIds);
+    return eventIds !== undefined;
+  }
+
+  /**
+   * The same of some sites in one transaction, so that their relay is told of all at once; one that somebody is just
+   * changing is left for another time. Gives those that none of the relays has a place for.
+   */
+  async moveTogether(wanted: readonly ToMove[]): Promise<Id[]> {
     const told = await this.database.forPlatform('relays', async (tx) => {
-      const site = await findPlacedSite(tx, id);
-      if (!site || site.relayId !== relay) return 'elsewhere';
-      const place = await firstPlace(tx, site, to);
-      if (!place) return 'no-place';
-      const keeps = cause === 'drained' && site.profile === 'mptcp';
-      const address = await presentAddress(tx, id);
-      await this.assignments.assign(tx, site, place.relayId);
-      const left = await changePlace(tx, site, place, { cause, keeps });
-      const siteWaitsUntil = new Date(Date.now() + READY_MS[cause]);
-      await this.desiredState.advanceSite(
+      // All rows before the first relay's lock: who changes a site has its row, and then waits for that one.
+      const free = await lockFreeSites(
         tx,
-        id,
-        { reason: 'site.moved', authorId: null },
-        { left, siteWaitsUntil },
+        wanted.map(({ id }) => id),
       );
-      const eventIds = [
-        await tell(tx, site, place.relayId, cause),
-        await announceAddress(tx, { siteId: id, tenantId: site.tenantId }, address),
-      ];
-      return { eventIds: eventIds.filter((eventId) => eventId !== undefined) };
+      const moved = [];
+      for (const one of wanted) {
+        if (free.has(one.id)) moved.push({ id: one.id, eventIds: await this.moveIn(tx, one) });
+      }
+      return moved;
     });
-    if (told === 'no-place') return false;
-    if (told !== 'elsewhere') this.publish(id, told.eventIds);
-    return true;
+    for (const { id, eventIds } of told) if (eventIds && eventIds.length > 0) this.publish(id, eventIds);
+    return told.filter(({ eventIds }) => eventIds === undefined).map(({ id }) => id);
+  }
+
+  /** What the live feed is to be told; undefined when none of the relays has a place for the site. */
+  private async moveIn(tx: Transaction, { id, relay, cause, to }: ToMove): Promise<Id[] | undefined> {
+    const site = await findPlacedSite(tx, id);
+    if (!site || site.relayId !== relay) return [];
+    const place = await firstPlace(tx, site, to);
+    if (!place) return undefined;
+    const keeps = cause === 'drained' && site.profile === 'mptcp';
+    const address = await presentAddress(tx, id);
+    await this.assignments.assign(tx, site, place.relayId);
+    const left = await changePlace(tx, site, place, { cause, keeps });
+    const siteWaitsUntil = new Date(Date.now() + READY_MS[cause]);
+    await this.desiredState.advanceSite(
+      tx,
+      id,
+      { reason: 'site.moved', authorId: null },
+      { left, siteWaitsUntil },
+    );
+    const eventIds = [
+      await tell(tx, site, place.relayId, cause),
+      await announceAddress(tx, { siteId: id, tenantId: site.tenantId }, address),
+    ];
+    return eventIds.filter((eventId) => eventId !== undefined);
   }
 
   /** The site's former relay takes it down; what still lived there ends. */
