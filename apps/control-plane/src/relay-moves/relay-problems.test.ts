@@ -11,7 +11,7 @@ describe('what a relay shows of its sites and its own end', () => {
   it('says what comes next, by whose server it is and by how many are unheard', () => {
     expect(tell(null, {})).toBeNull();
     expect(tell(null, { lost: true })?.message.en).toMatch(/another is ordered in its place/);
-    expect(tell(null, { lost: true, isOrdered: false })?.message.fr).toMatch(/C’est un serveur à vous :/);
+    expect(tell(null, { lost: true, isOrdered: false })?.message.fr).toMatch(/C’est un serveur à vous :/);
     const held = tell(null, { lost: true, wave: { all: 8, unheard: 5 } });
     expect(held?.code).toBe('relay.lost-held');
     expect(held?.message.en).toMatch(/^It no longer answers.*5 of 8 relays.*nothing is ordered or destroyed/);
