@@ -2,14 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Id, Relay, SiteDesired } from '@tresse/contracts';
 import { type Booted, boot } from './boot.js';
 import { Fleet, type SeededSite } from './fleet.js';
+import type { ObedientDevice } from './obedient-device.js';
 import { type Browser, signUp } from './person.js';
-import { connectAll, type ObedientDevice, seedRelay, seedSites } from './swarm.js';
+import { connectAll, seedRelay, seedSites } from './swarm.js';
 import { until } from './until.js';
 
-const SITES = Number(process.env.N ?? 200);
-const TENANTS = 20;
+/** Many enough for several transactions to each relay; more cost this test's own clients more than what it tests. */
+const SITES = 32;
+const TENANTS = 8;
 
-describe('a relay of 200 sites', () => {
+describe('a relay of many sites', () => {
   let booted: Booted;
   let fleet: Fleet;
   let staff: Browser;
@@ -46,7 +48,7 @@ describe('a relay of 200 sites', () => {
     );
   const obeyed = (site: ObedientDevice, place: number) => site.documents.get(`site:${seeded[place]?.siteId}`);
 
-  it('is left by all of them when it dies, and each is told within the time, spread over the others', async () => {
+  it('is left by all of them when it dies: each is told, once, and they spread over the others', async () => {
     await until(
       async () => sites.filter((site, place) => obeyed(site, place) === undefined).length,
       (without) => without === 0,
@@ -56,7 +58,6 @@ describe('a relay of 200 sites', () => {
     const diedAt = Date.now();
     await relays[0]?.session.vanish();
     await Promise.all(sites.map((site) => site.says('down')));
-    const saidAt = Date.now();
     await until(
       async () =>
         sites.filter((site, place) => (obeyed(site, place)?.document.generation ?? 0) <= (before[place] ?? 0))
@@ -66,16 +67,16 @@ describe('a relay of 200 sites', () => {
     );
     const told = sites.map((site, place) => obeyed(site, place)?.at ?? 0).sort((a, b) => a - b);
     const ms = (at: number | undefined) => (at ?? 0) - diedAt;
-    process.stdout.write(
-      `told after ${ms(told[0])}, ${ms(told[SITES / 2])}, ${ms(told.at(-1))} ms; all had said so after ${saidAt - diedAt} ms\n`,
-    );
+    process.stdout.write(`told after ${ms(told[0])}, ${ms(told[SITES / 2])}, ${ms(told.at(-1))} ms\n`);
     for (const [place, site] of sites.entries()) {
       const body = obeyed(site, place)?.document.body as SiteDesired;
       expect(body.moves).toBe(1);
     }
     const counts = (await placed()).map((row) => row.sites);
     expect(counts.length).toBe(3);
-    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(20);
+    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(4);
+    const events = await fleet.rows<{ kind: string }>(`SELECT kind FROM event WHERE kind = 'site.moved'`);
+    expect(events).toHaveLength(SITES);
     const shown = (await staff.call('GET', `/api/relays/${full}`)).body as Relay;
     expect(shown.emptying).toMatchObject({ moved: SITES, left: 0, stranded: 0 });
   }, 120_000);

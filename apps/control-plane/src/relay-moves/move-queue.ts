@@ -9,7 +9,7 @@ type Move = MovePlan<KnownSite>['moves'][number];
 /** How long a site that no relay had a place for is not tried again, in ms. */
 const REFUSED_MS = 5_000;
 /** Sites of one transaction: their next relay is told of all at once. */
-const TOGETHER = 10;
+const TOGETHER = 5;
 
 /** Carries out the moves of a look. */
 @Injectable()
