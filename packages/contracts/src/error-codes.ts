@@ -159,7 +159,7 @@ export const ERRORS = {
   'site.relay-to-install': {
     status: 409,
     en: 'The relay of this region is a server that its operator has yet to install the agent on. Choose another region, or ask the operator to install it: its page in the portal gives the command.',
-    fr: 'Le relais de cette région est un serveur sur lequel son opérateur doit encore installer l’agent. Choisissez une autre région, ou demandez à l’opérateur de l’installer : sa page du portail donne la commande.',
+    fr: 'Le relais de cette région est un serveur sur lequel son opérateur doit encore installer l’agent. Choisissez une autre région, ou demandez à l’opérateur de l’installer : sa page du portail donne la commande.',
   },
   'region.no-supply': {
     status: 409,

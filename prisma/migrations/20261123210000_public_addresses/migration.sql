@@ -49,7 +49,7 @@ CREATE OR REPLACE FUNCTION "free_face"("at_relay" uuid, "for_tenant" uuid, "firs
         WHERE p.relay_id = at_relay AND p.routed_to = at_relay AND p.ip IS NOT NULL AND NOT p.goes_back
           AND p.removed_at IS NULL AND NOT EXISTS (
             SELECT FROM assignment a
-            WHERE a.address = p.ip AND a.until IS NULL AND a.tenant_id <> for_tenant
+            WHERE a.address = p.ip AND a.until IS NULL AND a.tenant_id IS DISTINCT FROM for_tenant
         )
         ORDER BY
             EXISTS (SELECT FROM assignment a WHERE a.address = p.ip AND a.until IS NULL) DESC,

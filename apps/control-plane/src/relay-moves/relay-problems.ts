@@ -55,20 +55,20 @@ const REPLACED: Sentence = {
 
 const OWN_SERVER: Sentence = {
   en: 'It is a server of your own: look at its power, its network, and the service tresse-agent on it. When it is back, it takes sites again. If it will not come back, give it back here.',
-  fr: 'C’est un serveur à vous : voyez son alimentation, son réseau et le service tresse-agent. À son retour, il accueillera de nouveau des sites. S’il ne reviendra pas, rendez-le ici.',
+  fr: 'C’est un serveur à vous : voyez son alimentation, son réseau et le service tresse-agent. À son retour, il accueillera de nouveau des sites. S’il ne reviendra pas, rendez-le ici.',
 };
 
 function held({ all, unheard }: Hearing): Sentence {
   return {
     en: `${unheard} of ${all} relays are not heard at once, which may be Tresse’s own network: so nothing is ordered or destroyed by itself. Look at that network first. If this relay is dead indeed, give it back: then another is ordered for its sites.`,
-    fr: `${unheard} relais sur ${all} ne sont plus entendus à la fois, ce qui peut venir du réseau de Tresse lui-même : rien n’est donc commandé ni détruit de soi-même. Voyez d’abord ce réseau. Si ce relais est bien mort, rendez-le : un autre sera alors commandé pour ses sites.`,
+    fr: `${unheard} relais sur ${all} ne sont plus entendus à la fois, ce qui peut venir du réseau de Tresse lui-même : rien n’est donc commandé ni détruit de soi-même. Voyez d’abord ce réseau. Si ce relais est bien mort, rendez-le : un autre sera alors commandé pour ses sites.`,
   };
 }
 
 function stranded(sites: number): Sentence {
   return {
     en: `No other relay takes ${sites} of its sites: they have no connection until one does, or this one is back.`,
-    fr: `Aucun autre relais ne prend ${sites} de ses sites : ils sont sans connexion jusqu’à ce qu’un relais les prenne ou que celui-ci revienne.`,
+    fr: `Aucun autre relais ne prend ${sites} de ses sites : ils sont sans connexion jusqu’à ce qu’un relais les prenne ou que celui-ci revienne.`,
   };
 }
 

@@ -17,6 +17,7 @@ import {
   changePlace,
   endMove,
   findPlacedSite,
+  lockFreeSites,
   nameOfRelay,
   type PlacedSite,
   publicPortsOf,
@@ -62,17 +63,40 @@ export class SiteMover {
    */
   async move(wanted: ToMove): Promise<boolean> {
     const move = (alone: boolean) =>
-      this.database.forPlatform('relays', (tx) => this.moveTogether(tx, wanted, alone));
-    const told = await move(false).catch((error: unknown) => {
+      this.database.forPlatform('relays', (tx) => this.moveIn(tx, wanted, alone));
+    const moved = await move(false).catch((error: unknown) => {
       if (!(error instanceof NoPlaceForAllError)) throw error;
       return move(true);
     });
-    for (const { siteId, eventIds } of told ?? []) this.publish(siteId, eventIds);
-    return told !== undefined;
+    this.publishAll(moved ?? []);
+    return moved !== undefined;
+  }
+
+  /**
+   * The same of some sites in one transaction, so that their relay is told of all at once; one that somebody is just
+   * changing is left for another time. Gives those that none of the relays has a place for.
+   *
+   * @throws NoPlaceForAllError
+   */
+  async moveTogether(wanted: readonly ToMove[]): Promise<Id[]> {
+    const told = await this.database.forPlatform('relays', async (tx) => {
+      // All rows before the first relay's lock: who changes a site has its row, and then waits for that one.
+      const free = await lockFreeSites(
+        tx,
+        wanted.map(({ id }) => id),
+      );
+      const moved = [];
+      for (const one of wanted) {
+        if (free.has(one.id)) moved.push({ id: one.id, all: await this.moveIn(tx, one, false) });
+      }
+      return moved;
+    });
+    for (const { all } of told) this.publishAll(all ?? []);
+    return told.filter(({ all }) => all === undefined).map(({ id }) => id);
   }
 
   /** Undefined when none of the relays has a place for the site. @throws NoPlaceForAllError */
-  private async moveTogether(
+  private async moveIn(
     tx: Transaction,
     { id, relay, cause, to }: ToMove,
     alone: boolean,
@@ -119,6 +143,10 @@ export class SiteMover {
       await announceAddress(tx, { siteId, tenantId }, address),
     ];
     return { siteId, eventIds: eventIds.filter((eventId) => eventId !== undefined) };
+  }
+
+  private publishAll(moved: readonly Moved[]): void {
+    for (const { siteId, eventIds } of moved) this.publish(siteId, eventIds);
   }
 
   /** The site's former relay takes it down; what still lived there ends. */

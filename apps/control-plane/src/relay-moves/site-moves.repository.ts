@@ -23,6 +23,13 @@ export async function findPlacedSite(tx: Transaction, id: Id): Promise<PlacedSit
   return { id, tenantId, name, generation, relayId, relayIndex, profile: Braid.parse(row.braid).profile };
 }
 
+/** Locks those of the present sites that nobody is changing. */
+export async function lockFreeSites(tx: Transaction, ids: readonly Id[]): Promise<ReadonlySet<Id>> {
+  const rows = await tx.$queryRaw<{ id: Id }[]>`
+    SELECT id FROM site WHERE id = ANY(${[...ids]}::uuid[]) AND removed_at IS NULL ORDER BY id FOR UPDATE SKIP LOCKED`;
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function publicPortsOf(tx: Transaction, siteId: Id): Promise<PublicPorts[]> {
   const rows = await tx.portForward.findMany({ where: { siteId } });
   return rows.map(({ protocol, publicPortFirst: first, publicPortLast: last }) => ({
