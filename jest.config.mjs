@@ -34,6 +34,7 @@ export default {
     suite('integration', ['<rootDir>/apps/*/test/**/*.test.ts']),
     suite('package', ['<rootDir>/test/package/**/*.test.ts']),
     suite('relay', ['<rootDir>/test/relay/**/*.test.ts']),
+    suite('relay-boot', ['<rootDir>/test/relay-boot/**/*.test.ts']),
     suite('image', ['<rootDir>/test/image/**/*.test.ts']),
     suite('image-boot', ['<rootDir>/test/image-boot/**/*.test.ts']),
     suite('lab', ['<rootDir>/test/lab/**/*.test.ts']),

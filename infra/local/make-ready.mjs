@@ -15,7 +15,7 @@ const ONLY = { deb: ['--filter=@tresse/agent', '--filter=@tresse/deb'] };
 const QUIET = { NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 
 /**
- * @param {string} purpose start, test, lab, bench, deb, image or image-boot
+ * @param {string} purpose start, test, lab, bench, deb, image, image-boot or relay-boot
  * @throws Sentence
  */
 export async function makeReady(purpose) {

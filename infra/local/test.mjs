@@ -16,7 +16,7 @@ const bin = (name) => join(root, 'node_modules/.bin', name);
 /**
  * Checks are one command each; suites are jest projects. `beside`: mostly waits, so such suites run one after another while
  * the others go on, and what each says comes when it has ended. `quiet`: measures time, so nothing runs beside it.
- * `onlyByName`: takes half an hour, and a built image.
+ * `onlyByName`: boots emulated machines, which takes from ten minutes to half an hour.
  */
 const SUITES = [
   { name: 'types', command: [bin('tsc'), '-b'] },
@@ -31,6 +31,7 @@ const SUITES = [
   { name: 'image', jest: 'image', workers: 1, needsLab: true, beside: true },
   { name: 'lab', jest: 'lab', workers: 1, needsLab: true, quiet: true },
   { name: 'e2e', jest: 'e2e', workers: 1, needsLab: true, quiet: true },
+  { name: 'relay-boot', jest: 'relay-boot', workers: 1, needsLab: true, onlyByName: true },
   { name: 'image-boot', jest: 'image-boot', workers: 1, needsLab: true, onlyByName: true },
 ];
 

@@ -72,7 +72,7 @@ async function answers(child: ChildProcess, url: string): Promise<void> {
 }
 
 /** Of the embedded server, whose port is in the fourth line of `postmaster.pid`. */
-async function ownerUrl(dataDir: string): Promise<string> {
+export async function ownerUrl(dataDir: string): Promise<string> {
   const password = (await readFile(join(dataDir, 'postgres-password'), 'utf8')).trim();
   const port = (await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[3];
   return `postgresql://tresse_owner:${password}@127.0.0.1:${port}/postgres`;

@@ -9,8 +9,10 @@ import { testPackage } from '../package/package.js';
 import { selfSigned } from './certificate.js';
 import { serveCloud } from './cloud-socket.js';
 import { Door } from './door.js';
+import type { Hardware } from './hardware.js';
 import { LocalCloud } from './local-cloud.js';
-import { startCloudNetwork } from './network.js';
+import { namespaces } from './namespaces.js';
+import { type CloudNetwork, startCloudNetwork } from './network.js';
 
 const STAFF = {
   name: 'Camille Example',
@@ -25,6 +27,13 @@ export interface Installation {
   /** Servers of one's own, of which no provider knows. */
   readonly rack: LocalCloud;
   readonly staff: ApiSession;
+  readonly network: CloudNetwork;
+  /** File of the agent's package. */
+  readonly packageFile: string;
+  /** Of the API, as this machine reaches it. */
+  readonly url: string;
+  /** Of the control plane. */
+  readonly dataDir: string;
   /** The end of the control plane's log. */
   said(): string;
   order(name: string): Promise<Relay>;
@@ -35,14 +44,23 @@ export interface Installation {
   stop(): Promise<void>;
 }
 
-/** @param name at most 8 characters */
-export async function startInstallation(name: string): Promise<Installation> {
+/** Makes what servers are of, from their network and whom they believe over https. */
+export type HardwareMaker = (network: CloudNetwork, caPem: string) => Hardware | Promise<Hardware>;
+
+/**
+ * @param name at most 8 characters
+ * @param net the first three numbers of its network's addresses, where it is not to have the usual ones
+ */
+export async function startInstallation(
+  name: string,
+  { makeHardware = namespaces, net }: { makeHardware?: HardwareMaker; net?: string } = {},
+): Promise<Installation> {
   const ends: (() => unknown)[] = [];
   const stop = async () => {
     for (const end of ends.splice(0).reverse()) await end();
   };
   try {
-    return await start(name, ends, stop);
+    return await start(name, { makeHardware, net }, ends, stop);
   } catch (error) {
     await stop();
     throw error;
@@ -51,6 +69,7 @@ export async function startInstallation(name: string): Promise<Installation> {
 
 async function start(
   name: string,
+  { makeHardware, net }: { makeHardware: HardwareMaker; net: string | undefined },
   ends: (() => unknown)[],
   stop: () => Promise<void>,
 ): Promise<Installation> {
@@ -59,19 +78,21 @@ async function start(
   await chmod(dataDir, 0o755);
   const built = await testPackage();
   ends.push(() => built.remove());
-  const network = await startCloudNetwork(name);
+  const network = await startCloudNetwork(name, net);
   ends.push(() => network.end());
   const certificate = await selfSigned(network.hostAddress, dataDir);
-  const cloud = new LocalCloud(name, network, certificate.certificatePem);
-  const rack = new LocalCloud(`${name}-own`, network, certificate.certificatePem, 100);
+  const hardware = await makeHardware(network, certificate.certificatePem);
+  const cloud = new LocalCloud(name, hardware, network);
+  const rack = new LocalCloud(`${name}-own`, hardware, network, 100);
   for (const one of [cloud, rack]) ends.push(() => one.deleteAll());
   const socketPath = join(dataDir, 'cloud.sock');
   ends.push(await serveCloud(cloud, socketPath));
   const door = await Door.open(network.hostAddress, certificate);
   ends.push(() => door.close());
+  const controlPlaneDir = join(dataDir, 'control-plane');
   const controlPlane = await startControlPlane(
     { controlPlaneAddress: network.hostAddress },
-    join(dataDir, 'control-plane'),
+    controlPlaneDir,
     {
       TRESSE_INSTALL_URL: door.url,
       TRESSE_PACKAGE_DIR: join(built.file, '..'),
@@ -94,6 +115,10 @@ async function start(
     rack,
     said: () => controlPlane.said(),
     staff,
+    network,
+    packageFile: built.file,
+    url: controlPlane.url,
+    dataDir: controlPlaneDir,
     stop,
     relay,
     events,
@@ -107,7 +132,7 @@ async function start(
           const told = JSON.stringify([answer, await events(id)], null, 1);
           throw new Error(`Not as wanted after ${timeoutMs} ms: ${told}`);
         }
-        await pause(100);
+        await pause(Math.max(100, timeoutMs / 1_000));
       }
     },
   };

@@ -1,27 +1,13 @@
-import { rm } from 'node:fs/promises';
 import type { Address, AddressOrder, Progress, Server, ServerOrder, ServerRef } from '@tresse/cloud';
-import { bootMachine, type Machine } from '../package/machine.js';
-import { bareRoot } from './bare-root.js';
+import type { Faults, Hardware, Host } from './hardware.js';
 import type { CloudNetwork } from './network.js';
-import { layNoCloudSeed } from './seed.js';
-
-/** How the cloud fails with the servers that are ordered next. */
-export interface Faults {
-  /** The server is there, and stays as it is. */
-  neverBoots?: boolean;
-  /** cloud-init runs, and what it has to install is not to be had. */
-  failsHalfWay?: boolean;
-  /** From the order to the start, in ms. */
-  startMs?: number;
-}
 
 interface Sold {
   server: Server;
   number: number;
-  machine: Promise<Machine> | undefined;
+  machine: Promise<Host | undefined>;
   /** When it ran, in ms of the epoch. */
   ranAt: number | undefined;
-  seed: string | undefined;
   destroyed: boolean;
 }
 
@@ -34,8 +20,8 @@ export class LocalCloud {
   /** @param last number of the network's latest address that is another's */
   constructor(
     private readonly name: string,
-    private readonly network: CloudNetwork,
-    private readonly caPem: string,
+    private readonly hardware: Hardware,
+    private readonly network: Pick<CloudNetwork, 'pooled' | 'route'>,
     private last = 1,
   ) {}
 
@@ -49,16 +35,15 @@ export class LocalCloud {
       createdAt: new Date().toISOString(),
     };
     const sold: Sold = {
-      ...{ server, number, machine: undefined, ranAt: undefined, seed: undefined, destroyed: false },
+      ...{ server, number, ranAt: undefined, destroyed: false },
+      machine: Promise.resolve(undefined),
     };
     this.sold.set(server.id, sold);
-    if (!this.faults.neverBoots) {
-      sold.machine = this.start(sold, userData, { ...this.faults });
-      sold.machine.catch((error: unknown) => {
-        server.state = 'failed';
-        server.status = String(error);
-      });
-    }
+    sold.machine = this.start(sold, userData, { ...this.faults });
+    sold.machine.catch((error: unknown) => {
+      server.state = 'failed';
+      server.status = String(error);
+    });
     return server;
   }
 
@@ -134,10 +119,11 @@ export class LocalCloud {
   }
 
   /** The machine behind a label, once it runs. */
-  async machine(label: string): Promise<Machine> {
+  async machine(label: string): Promise<Host> {
     const sold = [...this.sold.values()].find(({ server }) => server.label === label);
-    if (!sold?.machine) throw new Error(`No machine for ${label}.`);
-    return sold.machine;
+    const machine = await sold?.machine;
+    if (!machine) throw new Error(`No machine for ${label}.`);
+    return machine;
   }
 
   /** When the server of a label ran, in ms of the epoch. */
@@ -153,16 +139,12 @@ export class LocalCloud {
     }
   }
 
-  private async start(sold: Sold, userData: string, { failsHalfWay, startMs }: Faults): Promise<Machine> {
-    if (startMs !== undefined) await new Promise((resolve) => setTimeout(resolve, startMs));
+  private async start(sold: Sold, userData: string, faults: Faults): Promise<Host | undefined> {
+    if (faults.startMs !== undefined) await new Promise((resolve) => setTimeout(resolve, faults.startMs));
     const { server, number } = sold;
     const name = `${this.name}-${number}`;
-    const { netns, address } = await this.network.attach(number);
-    sold.seed = await layNoCloudSeed(name, userData, {
-      withoutPackages: failsHalfWay === true,
-      caPem: this.caPem,
-    });
-    const { machine } = await bootMachine(name, netns, `${sold.seed}:${await bareRoot()}`);
+    const { machine, address } = await this.hardware.start({ name, number, userData, faults });
+    if (address === undefined) return machine;
     sold.ranAt = Date.now();
     server.state = 'running';
     server.status = 'running';
@@ -170,9 +152,8 @@ export class LocalCloud {
     return machine;
   }
 
-  private async remove({ machine, number, seed }: Sold): Promise<void> {
-    await (await machine?.catch(() => undefined))?.end();
-    await this.network.detach(number);
-    if (seed) await rm(seed, { recursive: true, force: true });
+  private async remove({ machine, number }: Sold): Promise<void> {
+    await machine.catch(() => undefined);
+    await this.hardware.remove(number);
   }
 }

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Relay, routes, type SshInstall } from '@tresse/contracts';
 import { LabError } from '@tresse/lab';
 import { suite } from '../lab/suite.js';
-import type { Machine } from '../package/machine.js';
 import { bareRoot } from './bare-root.js';
+import type { Host } from './hardware.js';
 import { type Installation, startInstallation } from './installation.js';
 
 const PASSWORD = 'plum-tree-in-may';
@@ -25,7 +25,7 @@ chpasswd:
 
 let here: Installation;
 
-async function server(label: string): Promise<{ machine: Machine; address: string }> {
+async function server(label: string): Promise<{ machine: Host; address: string }> {
   here.rack.createServer({ label, region: '', size: '', image: 'debian-12', userData: HANDED_OVER });
   const machine = await here.rack.machine(label);
   await machine.run(['cloud-init', 'status', '--wait']);
