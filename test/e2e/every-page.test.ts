@@ -136,6 +136,8 @@ it('shows the secret of a webhook once, and what became of a trial', async () =>
     request.resume();
     response.writeHead(503).end();
   }).listen(0, '127.0.0.1');
+  // Whatever becomes of the test, it keeps nobody waiting.
+  receiver.unref();
   await once(receiver, 'listening');
   await page.context().addCookies([{ name: 'tresse-locale', value: 'en', url: tresse.portalUrl }]);
   await page.goto(`${tresse.portalUrl}/settings/webhooks/new`);
