@@ -69,6 +69,27 @@ it('takes the control plane’s word for a later time while its own is wrong, an
   await time.stop();
 });
 
+it('goes by what the control plane has signed, where it thought its clock was right', async () => {
+  machineNow = BUILT + 1_000;
+  const time = await start(true, { from: BUILT - DAY, until: BUILT + 90 * DAY });
+  expect(time.isWrong()).toBe(false);
+  time.signedAt(BUILT + 2_000);
+  time.signedAt(BUILT + 91 * DAY);
+  expect(commands).toEqual([]);
+  time.signedAt(BUILT + 2 * DAY);
+  expect(commands).toEqual([`date -u -s @${(BUILT + 2 * DAY) / 1_000}`]);
+  expect(time.clock.now()).toBe(BUILT + 2 * DAY);
+  await time.stop();
+});
+
+it('goes by that alone where it may not set the clock', async () => {
+  machineNow = BUILT + 1_000;
+  const time = await start(false);
+  time.signedAt(BUILT + 2 * DAY);
+  expect(time.clock.now()).toBe(BUILT + 2 * DAY);
+  await time.stop();
+});
+
 describe('a note that was made while the clock was ahead', () => {
   const certificate = { from: BUILT, until: BUILT + 90 * DAY };
   const noteOf = (days: number) => writeFile(join(stateDir, 'time.json'), String(BUILT + days * DAY));

@@ -35,6 +35,11 @@ export interface DeviceTime {
   atLeast(): number;
   /** The control plane has said what time it is: that counts for more than what was noted. */
   told(instant: number): void;
+  /**
+   * The control plane has signed something at that instant: a clock that is behind it is wrong, whatever was thought of it
+   * before.
+   */
+  signedAt(instant: number): void;
   /** Notes the time and ends. */
   stop(): Promise<void>;
 }
@@ -67,6 +72,12 @@ export async function keepDeviceTime(options: DeviceTimeOptions): Promise<Device
   const note = (): Promise<void> =>
     isWrong() ? Promise.resolve() : writeDurably(path, JSON.stringify(now()));
 
+  function learn(instant: number): void {
+    since = machine.now();
+    ahead = behindBy({ now: since, noted: instant, ...signs });
+    if (ahead > 0) void setMachine().catch((error: unknown) => log.warn({ reason: String(error) }, NOT_SET));
+  }
+
   if (ahead > 0) await setMachine();
   await note();
   const timer = setInterval(() => {
@@ -77,11 +88,11 @@ export async function keepDeviceTime(options: DeviceTimeOptions): Promise<Device
     isWrong,
     atLeast: () => Math.max(floorOf(signs), machine.now()),
     told: (instant) => {
-      if (!isWrong() || instant < floorOf(signs)) return;
-      since = machine.now();
-      ahead = behindBy({ now: since, noted: instant, ...signs });
-      if (ahead > 0)
-        void setMachine().catch((error: unknown) => log.warn({ reason: String(error) }, NOT_SET));
+      if (isWrong() && instant >= floorOf(signs)) learn(instant);
+    },
+    signedAt: (instant) => {
+      const noted = soundNote(instant, signs);
+      if (behindBy({ now: now(), noted, ...signs }) > 0) learn(noted ?? 0);
     },
     stop: async () => {
       clearInterval(timer);
