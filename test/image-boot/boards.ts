@@ -9,25 +9,34 @@ export interface Circumstances {
   lan?: Lan;
   /** Memory in MiB. Of `virt` alone. */
   memory?: number;
+  /** A second disk. Of `virt` alone. */
+  disk?: string;
+  /** More words for the kernel. */
+  words?: string;
 }
 
 /** What QEMU's user network gives a card: a router with a DHCP server, behind which this machine is 10.0.<n>.2. */
 const behindRouter = (n: number) => ['-netdev', `user,id=net${n},net=10.0.${n}.0/24,ipv6=off`];
+const diskOf = (id: string, file: string) => [
+  ...['-drive', `file=${file},format=raw,if=none,id=${id}`],
+  ...['-device', `virtio-blk-pci,drive=${id}`],
+];
 const cardOf = (n: number) => ['-device', `virtio-net-pci,netdev=net${n},mac=52:54:00:00:00:0${n}`];
 const usbCardOf = (n: number) => ['-device', `usb-net,netdev=net${n},mac=52:54:00:00:00:0${n}`];
 
-export const BOARDS: Record<Board, (disk: string, circumstances: Circumstances) => string[]> = {
+export const BOARDS: Record<Board, (card: string, circumstances: Circumstances) => string[]> = {
   // The console is the Pi's second serial port. QEMU's has one port of USB and no network card of its own.
-  raspi3b: (disk) => [
-    ...['-m', '1024', '-drive', `file=${disk},format=raw,if=sd`, '-serial', 'null', '-serial', 'stdio'],
+  raspi3b: (card) => [
+    ...['-m', '1024', '-drive', `file=${card},format=raw,if=sd`, '-serial', 'null', '-serial', 'stdio'],
     ...['-device', 'usb-hub'],
     ...[2, 3].flatMap((n) => [...behindRouter(n), ...usbCardOf(n)]),
   ],
   // A Raspberry Pi begins in 1970 at each start, having no clock.
-  virt: (disk, { lan, memory = 1_024 }) => [
+  virt: (card, { lan, disk, memory = 1_024 }) => [
     ...['-cpu', 'cortex-a53', '-smp', '2', '-m', String(memory), '-serial', 'stdio'],
     ...['-rtc', 'base=1970-01-01'],
-    ...['-drive', `file=${disk},format=raw,if=none,id=disk`, '-device', 'virtio-blk-pci,drive=disk'],
+    ...diskOf('card', card),
+    ...(disk ? diskOf('disk', disk) : []),
     ...[2, 3].flatMap((n) => [...behindRouter(n), ...cardOf(n)]),
     ...(lan?.card() ?? behindRouter(4)),
     ...cardOf(4),

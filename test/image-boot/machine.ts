@@ -54,7 +54,7 @@ export class Machine {
     const { kernel, initrd, deviceTree, commandLine } = loadFrom(disk);
     // Beside consoles that a board lacks, its own would stay silent.
     const own = commandLine.replace(/console=\S+ /g, '');
-    const append = [own, WORDS[board], ...EVERYWHERE].join(' ');
+    const append = [own, WORDS[board], ...EVERYWHERE, circumstances.words ?? ''].join(' ');
     const tree = board === 'raspi3b' ? ['-dtb', deviceTree] : [];
     const args = [
       ...['-M', board, '-display', 'none', '-no-reboot'],
