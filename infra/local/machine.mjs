@@ -63,6 +63,8 @@ const TREE_PACKAGES = [
   'xz-utils',
 ];
 const BOARD_PACKAGES = ['qemu-system-arm'];
+/** What an update is signed with. */
+const SIGNING_PACKAGES = ['rauc', 'squashfs-tools'];
 /** A name server that takes updates. */
 const NAME_SERVER_PACKAGES = ['bind9'];
 const PACKAGES = {
@@ -77,7 +79,7 @@ const PACKAGES = {
     'git',
   ],
   image: [...DISK_PACKAGES, ...TREE_PACKAGES, 'git'],
-  'image-boot': [...LAB_PACKAGES, ...DISK_PACKAGES, ...BOARD_PACKAGES, 'git'],
+  'image-boot': [...LAB_PACKAGES, ...DISK_PACKAGES, ...BOARD_PACKAGES, ...SIGNING_PACKAGES, 'git'],
   bench: [...LAB_PACKAGES, ...GUEST_PACKAGES, ...KERNEL_PACKAGES],
   deb: [],
 };
