@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { keepDeviceTime } from './device-time.js';
 import type { Validity } from './judge-time.js';
@@ -79,6 +80,8 @@ it('goes by what the control plane has signed, where it thought its clock was ri
   time.signedAt(BUILT + 2 * DAY);
   expect(commands).toEqual([`date -u -s @${(BUILT + 2 * DAY) / 1_000}`]);
   expect(time.clock.now()).toBe(BUILT + 2 * DAY);
+  const noted = async () => Number(await readFile(join(stateDir, 'time.json'), 'utf8'));
+  while ((await noted()) !== BUILT + 2 * DAY) await setImmediate();
   await time.stop();
 });
 

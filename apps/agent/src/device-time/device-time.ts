@@ -69,13 +69,22 @@ export async function keepDeviceTime(options: DeviceTimeOptions): Promise<Device
   /** A clock that was set meanwhile, by us or others, has jumped by more than half of what it lacked. */
   const isWrong = (): boolean => ahead > 0 && machine.now() < since + ahead / 2;
   const now = (): number => machine.now() + (isWrong() ? ahead : 0);
-  const note = (): Promise<void> =>
-    isWrong() ? Promise.resolve() : writeDurably(path, JSON.stringify(now()));
+  let noting: Promise<void> = Promise.resolve();
+  /** One after another: each writes the same file. */
+  const note = (): Promise<void> => {
+    const write = () => (isWrong() ? Promise.resolve() : writeDurably(path, JSON.stringify(now())));
+    noting = noting.then(write, write);
+    return noting;
+  };
 
   function learn(instant: number): void {
     since = machine.now();
     ahead = behindBy({ now: since, noted: instant, ...signs });
-    if (ahead > 0) void setMachine().catch((error: unknown) => log.warn({ reason: String(error) }, NOT_SET));
+    if (ahead === 0) return;
+    setMachine()
+      // A power cut would take it back to what was noted before.
+      .then(note)
+      .catch((error: unknown) => log.warn({ reason: String(error) }, NOT_SET));
   }
 
   if (ahead > 0) await setMachine();
