@@ -65,6 +65,8 @@ const TREE_PACKAGES = [
 const BOARD_PACKAGES = ['qemu-system-arm'];
 /** Machines that become relays, with a kernel of their own. */
 const SERVER_PACKAGES = ['qemu-system-x86', 'qemu-utils', 'openssh-client'];
+/** What an update is signed with. */
+const SIGNING_PACKAGES = ['rauc', 'squashfs-tools'];
 /** A name server that takes updates. */
 const NAME_SERVER_PACKAGES = ['bind9'];
 const PACKAGES = {
@@ -79,7 +81,7 @@ const PACKAGES = {
     'git',
   ],
   image: [...DISK_PACKAGES, ...TREE_PACKAGES, 'git'],
-  'image-boot': [...LAB_PACKAGES, ...DISK_PACKAGES, ...BOARD_PACKAGES, 'git'],
+  'image-boot': [...LAB_PACKAGES, ...DISK_PACKAGES, ...BOARD_PACKAGES, ...SIGNING_PACKAGES, 'git'],
   'relay-boot': [...LAB_PACKAGES, ...PACKAGING_PACKAGES, ...DISK_PACKAGES, ...SERVER_PACKAGES, 'git'],
   bench: [...LAB_PACKAGES, ...GUEST_PACKAGES, ...KERNEL_PACKAGES],
   deb: [],

@@ -23,7 +23,16 @@ export async function makeReady(purpose) {
   if (purpose === 'test') requireGit();
   await installNpmPackages();
   const build = ['npx', 'turbo', 'run', 'build', '--output-logs=errors-only', ...(ONLY[purpose] ?? [])];
-  await step('Building', build, { env: QUIET });
+  await step('Building', build, { env: { ...QUIET, ...releaseTime(purpose) } });
+}
+
+/** What is released is the same whoever builds it, and when: SOURCE_DATE_EPOCH, or the time of the last commit. */
+function releaseTime(purpose) {
+  if (process.env.SOURCE_DATE_EPOCH || !['deb', 'image'].includes(purpose)) return {};
+  const { status, stdout } = spawnSync('git', ['-C', root, 'log', '-1', '--format=%ct'], {
+    encoding: 'utf8',
+  });
+  return status === 0 ? { SOURCE_DATE_EPOCH: stdout.trim() } : {};
 }
 
 async function installDebianPackages(purpose) {

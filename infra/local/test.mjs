@@ -1,11 +1,13 @@
 /**
- * `npm test`: every suite in order, then one closing line. `npm test -- unit lab` runs only those.
+ * `npm test`: every suite in order, then one closing line. `npm test -- unit lab` runs only those, and with
+ * `--only TEXT` of their tests those alone whose names have it.
  * Suites that need root on Linux are skipped elsewhere and named; with CI=true a skip is a failure.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { canRunLab, root } from './machine.mjs';
 import { fail, Sentence } from './step.mjs';
 import { differences, traces } from './traces.mjs';
@@ -37,9 +39,14 @@ const SUITES = [
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const skippedSuites = [];
+let only = [];
 
 async function main() {
-  const wanted = process.argv.slice(2);
+  const { positionals: wanted, values } = parseArgs({
+    allowPositionals: true,
+    options: { only: { type: 'string' } },
+  });
+  only = values.only ? ['--testNamePattern', values.only] : [];
   const unknown = wanted.filter((name) => !SUITES.some((suite) => suite.name === name));
   if (unknown.length > 0) {
     throw new Sentence(`No suite ${unknown.join(', ')}; there are ${SUITES.map((s) => s.name).join(', ')}.`);
@@ -87,7 +94,7 @@ async function runSuite(suite, { held = false } = {}) {
 async function runJest({ jest, workers }, held) {
   const folder = mkdtempSync(join(tmpdir(), 'tresse-test-'));
   const outputFile = join(folder, 'result.json');
-  const args = ['--selectProjects', jest, '--json', `--outputFile=${outputFile}`];
+  const args = ['--selectProjects', jest, '--json', `--outputFile=${outputFile}`, ...only];
   const command = [node, join(root, 'node_modules/jest/bin/jest.js'), ...args, `--maxWorkers=${workers}`];
   const env = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
   const { code, said } = await run(command, env, held);

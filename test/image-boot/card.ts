@@ -1,6 +1,6 @@
 /** A card's boot partition, read and changed by mtools as the firmware and an update do. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { layout, partition } from '@tresse/image';
 
@@ -52,6 +52,19 @@ export function fillSlotB(card: string): void {
     execFileSync('mcopy', ['-i', at(card), path, '::b/']);
   }
   writeBoot(card, 'b/cmdline.txt', loaded.commandLine.replace('tresse.slot=a', 'tresse.slot=b'));
+}
+
+/** Copies the root of slot a out of a card: a squashfs, whose 40th byte begins its length in bytes, padded to 4 KiB. */
+export function takeRoot(card: string, copy: string): string {
+  const { offset } = partition(PARTITIONS, 'root-a');
+  const file = openSync(card, 'r');
+  const length = Buffer.alloc(8);
+  readSync(file, length, 0, 8, offset + 40);
+  closeSync(file);
+  const bytes = Math.ceil(Number(length.readBigUInt64LE()) / 4_096) * 4_096;
+  const places = [`skip=${offset / BLOCK}`, `count=${bytes}`, 'iflag=count_bytes'];
+  execFileSync('dd', [`if=${card}`, `of=${copy}`, 'bs=4M', ...places, 'status=none']);
+  return copy;
 }
 
 /** Bytes of the data partition, by the card's table. */

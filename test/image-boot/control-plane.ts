@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { inputOfSite, routes, type Site, type SiteImage, type SiteInput } from '@tresse/contracts';
+import { inputOfSite, LineInput, routes, type Site, type SiteImage, type SiteInput } from '@tresse/contracts';
 import { places } from '@tresse/image';
 import { ApiSession, awaitRegion, startLab } from '@tresse/lab';
 
@@ -14,12 +14,18 @@ const START_MS = 180_000;
 const POLL_MS = 500;
 
 export interface ControlPlane {
+  /** Adds a site that has these interfaces as lines, or whose box is to find them. */
+  addSite(name: string, lines: readonly string[]): Promise<CustomerSite>;
+  stop(): Promise<void>;
+}
+
+/** A site as its owner sees it in the portal. */
+export interface CustomerSite {
   /** What a person downloads. */
   image: SiteImage;
-  site(): Promise<Site>;
-  /** Saves the site with these fields changed, as a person would in the portal. */
+  look(): Promise<Site>;
+  /** Saves the site with these fields changed. */
   change(fields: Partial<SiteInput>): Promise<void>;
-  stop(): Promise<void>;
 }
 
 async function freePort(): Promise<number> {
@@ -30,7 +36,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Starts both, and adds what a customer would. QEMU's networks lead to this machine's own ways, so to both. */
+/** Starts both, and signs a customer up. QEMU's networks lead to this machine's own ways, so to both. */
 export async function startControlPlane(dataDir: string): Promise<ControlPlane> {
   const stops: (() => Promise<unknown> | unknown)[] = [];
   const stop = async () => {
@@ -86,36 +92,47 @@ async function startParts(
     await ended;
   });
   await answers(`${url}/api/regions`);
-  return provision(new ApiSession(url));
+  return customer(new ApiSession(url));
 }
 
-/** A site whose lines are the first two network cards of a machine here, and its image. */
-async function provision(session: ApiSession): Promise<Omit<ControlPlane, 'stop'>> {
+/** Signs a customer up, who adds sites. */
+async function customer(session: ApiSession): Promise<Pick<ControlPlane, 'addSite'>> {
   const person = { name: 'Owner', email: 'owner@tresse.example', password: 'three ripe pears' };
   await session.signUp({ ...person, organization: 'Shop' });
   const region = await awaitRegion(session, START_MS);
-  const line = (name: string) => ({
+  return {
+    addSite: async (name, interfaces) => {
+      const lines = interfaces.map(lineOf);
+      const body = { name, region, lines, lan: { interface: 'enp0s4', address: '192.168.77.1/24' } };
+      const { id } = await session.call(routes.createSite, { body });
+      return customerSite(session, id);
+    },
+  };
+}
+
+/** A line by this interface, as a person names it. */
+export function lineOf(name: string): LineInput {
+  const contract = { downKbit: 7_000, upKbit: 700 };
+  return LineInput.parse({
     name,
-    kind: 'other' as const,
+    kind: 'other',
     interface: name,
-    addressing: { method: 'automatic' as const },
-    contract: { downKbit: 7_000, upKbit: 700 },
+    addressing: { method: 'automatic' },
+    contract,
   });
-  const lan = { interface: 'enp0s4', address: '192.168.77.1/24' };
-  const body = { name: 'Shop', region, lines: [line('enp0s2'), line('enp0s3')], lan };
-  const { id } = await session.call(routes.createSite, { body });
-  const params = { siteId: id };
-  const site = () => session.call(routes.getSite, { params });
+}
+
+async function customerSite(session: ApiSession, siteId: string): Promise<CustomerSite> {
+  const params = { siteId };
+  const look = () => session.call(routes.getSite, { params });
   return {
     image: await session.call(routes.createSiteImage, { params }),
-    site,
+    look,
     change: async (fields) => {
-      const before = await site();
+      const before = await look();
       const { generation } = before.rollout;
-      await session.call(routes.updateSite, {
-        params,
-        body: { generation, site: { ...inputOfSite(before), ...fields } },
-      });
+      const body = { generation, site: { ...inputOfSite(before), ...fields } };
+      await session.call(routes.updateSite, { params, body });
     },
   };
 }

@@ -1,138 +1,148 @@
 /** A box that was flashed with its site's own download enrols, carries the LAN's traffic, and outlives power cuts. */
-import { createWriteStream } from 'node:fs';
-import { chmod, mkdtemp, rm, truncate } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
-import { setTimeout as pause } from 'node:timers/promises';
-import { createGunzip } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Site } from '@tresse/contracts';
+import { inputOfSite, type Site, type SiteInput } from '@tresse/contracts';
 import { RELAY_ADDRESS, SERVER_ADDRESS } from '@tresse/lab';
-import { type ControlPlane, startControlPlane } from './control-plane.js';
+import { Box } from './box.js';
+import { type ControlPlane, lineOf, startControlPlane } from './control-plane.js';
+import { closeFolder, openFolder } from './folder.js';
 import { Lan } from './lan.js';
-import { Machine } from './machine.js';
-
-const CARD_BYTES = 2 ** 31;
-/** In ms: one boot and what follows on a loaded machine. */
-const PATIENCE_MS = 20 * 60_000;
-const POLL_MS = 500;
 
 jest.setTimeout(3_600_000);
 
+const LINES = ['enp0s2', 'enp0s3'];
+
 let folder: string;
-let card: string;
 let controlPlane: ControlPlane;
 let lan: Lan;
-let machine: Machine | undefined;
+let box: Box;
 const times: string[] = [];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(process.env.TRESSE_IMAGE_BOOT_DIR ?? tmpdir(), 'tresse-box-'));
-  // The embedded database runs as another user.
-  await chmod(folder, 0o755);
+  folder = await openFolder('tresse-box-');
   controlPlane = await startControlPlane(join(folder, 'p'));
   lan = Lan.open();
-  card = join(folder, 'card.img');
-  await download(card);
+  const site = await controlPlane.addSite('Shop', LINES);
+  box = new Box('virt', join(folder, 'card.img'), { site, lan, tell: (what) => times.push(what) });
+  await box.download();
 }, 600_000);
 
 afterAll(async () => {
-  await machine?.cutPower();
+  await box?.cutPower();
   lan?.close();
   await controlPlane?.stop();
-  await rm(folder, { recursive: true });
+  await closeFolder(folder);
   console.info(times.join('\n'));
 });
-
-async function download(target: string): Promise<void> {
-  const file = controlPlane.image.files.find(({ format }) => format === 'img.gz');
-  const { body } = await fetch(file?.url ?? '');
-  if (!body) throw new Error('The download is empty.');
-  await pipeline(Readable.fromWeb(body as ReadableStream), createGunzip(), createWriteStream(target));
-  await truncate(target, CARD_BYTES);
-}
-
-async function switchOn(): Promise<void> {
-  machine = Machine.start('virt', card, { lan: lan.card() });
-  await lan.plugIn();
-}
-
-/** Asks until the site is as wanted. */
-async function becomes(what: string, wanted: (site: Site) => boolean): Promise<Site> {
-  const started = Date.now();
-  let site = await controlPlane.site();
-  while (!wanted(site)) {
-    if (Date.now() > started + PATIENCE_MS) {
-      throw new Error(`The site never was ${what}: ${JSON.stringify(site)}\n${machine?.tail()}`);
-    }
-    await pause(POLL_MS);
-    site = await controlPlane.site();
-  }
-  times.push(`${what}: after ${Math.round((Date.now() - started) / 1_000)} s`);
-  return site;
-}
 
 const isConfirmed = ({ rollout }: Site) => rollout.state === 'confirmed';
 const isUp = ({ state, lines }: Site) =>
   state === 'up' && lines.every((line) => line.state === 'up' && line.carrier === 'udp');
+/** Nothing is on trial, and every line carries. */
+const isSettled = (site: Site) => isUp(site) && ['confirmed', 'rolled-back'].includes(site.rollout.state);
 
-/** What the agent says before a step that no verdict asks for: an apply has begun, and is not at its end. */
-const APPLY_BEGINS = /"step":"(?:write-file|load-firewall|start-service)/;
-
-/** Addresses that the box hands out in its LAN: another DHCP server, and another hole in the filter. */
-const handingOut = (last: string) => ({
-  first: '192.168.77.100',
-  last: `192.168.77.${last}`,
-  leaseMinutes: 60,
-});
+/** What each part begins with, be it run alone. */
+async function atWork(): Promise<void> {
+  if (!box.isOn()) await box.switchOn();
+  await box.becomes('at work', (site) => isConfirmed(site) && isUp(site));
+}
 
 /** Whom a server on the internet sees when a device of the LAN asks it. */
 const seenAs = () => JSON.parse(lan.fetch(`http://${SERVER_ADDRESS}/peer`)).address;
 
-describe('a box with its site’s own image', () => {
-  it('is heard by the control plane with nothing typed', async () => {
-    await switchOn();
-    await becomes('enrolled', ({ state }) => state !== 'waiting');
+describe('a power cut as the box enrols for the first time', () => {
+  it('costs it nothing: at its next start it belongs to its site, with the same claim', async () => {
+    await box.switchOn();
+    await box.becomes('enrolled', ({ device }) => device !== null);
+    await box.cutPower();
+    await box.becomes('away', ({ device }) => device?.online === false);
+    await box.switchOn();
+    const { claim } = await box.becomes('heard after the cut', ({ device }) => device?.online === true);
+    expect(claim?.reusedAt).toBeNull();
   });
+});
 
+describe('a box with its site’s own image', () => {
   it('has its settings confirmed, and a tunnel to the relay by each line', async () => {
-    await becomes('confirmed', isConfirmed);
-    const { lines } = await becomes('up by both lines', isUp);
+    await atWork();
+    const { lines } = await box.site.look();
     expect(lines).toHaveLength(2);
   });
 
   it('brings the LAN into the internet at the relay’s address', async () => {
+    await atWork();
     expect(seenAs()).toBe(RELAY_ADDRESS);
   });
 });
+
+/** Addresses that the box hands out in its LAN: another DHCP server, and another hole in the filter. */
+const handingOut =
+  (last: string) =>
+  ({ lan }: Site): Partial<SiteInput> => ({
+    lan: { ...lan, dhcp: { first: '192.168.77.100', last: `192.168.77.${last}`, leaseMinutes: 60 } },
+  });
+
+/** Other queues, at both ends. */
+const slower = (site: Site): Partial<SiteInput> => ({
+  lines: inputOfSite(site).lines.map((line) => ({ ...line, contract: { downKbit: 6_000, upKbit: 600 } })),
+});
+
+/** Where the power is cut, by what the console shows; and what is changed. */
+const CUTS = [
+  {
+    // What the agent says before a step that no verdict asks for: an apply has begun, and is not at its end.
+    moment: 'before its first step is done',
+    text: /"step":"(?:write-file|load-firewall|start-service)/,
+    change: handingOut('149'),
+  },
+  { moment: 'while it waits to be confirmed', text: /waiting for confirmation/, change: slower },
+  { moment: 'as it is confirmed', text: /generation confirmed/, change: handingOut('199') },
+];
 
 describe('a power cut in the middle of an apply', () => {
-  it('leaves the box with settings that work, the last good ones or the new ones, and needs no claim', async () => {
-    const { rollout: before, lan: net } = await controlPlane.site();
-    const mark = machine?.mark();
-    await controlPlane.change({ lan: { ...net, dhcp: handingOut('149') } });
-    await machine?.shows(APPLY_BEGINS, mark);
-    await machine?.cutPower();
-    expect((await controlPlane.site()).rollout.appliedGeneration).toBe(before.generation);
-    await becomes('offline', ({ state }) => state === 'offline');
-    await switchOn();
-    const { rollout } = await becomes('up again by settings that stay', isSettled);
-    expect([before.generation, rollout.generation]).toContain(rollout.appliedGeneration);
+  it.each(CUTS)('$moment leaves settings that work, and needs no claim', async ({ moment, text, change }) => {
+    await atWork();
+    const before = await box.site.look();
+    const mark = box.mark();
+    await box.site.change(change(before));
+    await box.shows(text, mark);
+    await box.cutPower();
+    await box.becomes('offline', ({ state }) => state === 'offline');
+    await box.switchOn();
+    const { rollout } = await box.becomes(`up after a cut ${moment}`, isSettled);
+    expect([before.rollout.generation, rollout.generation]).toContain(rollout.appliedGeneration);
     expect(seenAs()).toBe(RELAY_ADDRESS);
   });
 
-  it('leaves it ready for the next settings', async () => {
-    const { lan: net } = await controlPlane.site();
-    await controlPlane.change({ lan: { ...net, dhcp: handingOut('199') } });
-    await becomes('confirmed after the cut', (site) => isConfirmed(site) && isUp(site));
+  it('leaves a box that takes the next settings', async () => {
+    await atWork();
+    await box.site.change(handingOut('179')(await box.site.look()));
+    await atWork();
     expect(seenAs()).toBe(RELAY_ADDRESS);
   });
 });
 
-/** Nothing is on trial, and every line carries. */
-function isSettled(site: Site): boolean {
-  return isUp(site) && ['confirmed', 'rolled-back'].includes(site.rollout.state);
-}
+describe('a Raspberry Pi 3 with two network cards at its USB', () => {
+  it('enrols and tells of its lines, and has tunnels once they are named', async () => {
+    const site = await controlPlane.addSite('Workshop', []);
+    const pi = new Box('raspi3b', join(folder, 'pi.img'), {
+      site,
+      tell: (what) => times.push(`Pi 3: ${what}`),
+    });
+    await box.cutPower();
+    try {
+      await pi.download();
+      await pi.switchOn();
+      const led = (one: { internet: boolean | null }) => one.internet === true;
+      const { found } = await pi.becomes(
+        'tells of two lines',
+        ({ found }) => (found?.interfaces.filter(led).length ?? 0) === 2,
+      );
+      const names = found?.interfaces.filter(led).map(({ name }) => name) ?? [];
+      await site.change({ lines: names.map(lineOf) });
+      await pi.becomes('at work', (now) => isConfirmed(now) && isUp(now));
+    } finally {
+      await pi.cutPower();
+    }
+  });
+});

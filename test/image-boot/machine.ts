@@ -2,49 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { BOARDS, type Board, type Circumstances, WORDS } from './boards.js';
 import { loadFrom } from './card.js';
-
-export type Board = 'raspi3b' | 'virt';
-
-/** What QEMU's user network gives a card: a router with a DHCP server, behind which this machine is 10.0.<n>.2. */
-const user = (n: number) => ['-netdev', `user,id=net${n},net=10.0.${n}.0/24,ipv6=off`];
-const card = (n: number) => ['-device', `virtio-net-pci,netdev=net${n},mac=52:54:00:00:00:0${n}`];
-
-/** What else the machine is plugged into. */
-export interface Plugs {
-  /** The `-netdev` of the third network card, `net4`; else it leads where the others do. */
-  lan?: string[];
-}
-
-const BOARDS: Record<Board, (disk: string, plugs: Plugs) => string[]> = {
-  // The console is the Pi's second serial port.
-  raspi3b: (disk) => [
-    '-m',
-    '1024',
-    '-drive',
-    `file=${disk},format=raw,if=sd`,
-    '-serial',
-    'null',
-    '-serial',
-    'stdio',
-  ],
-  virt: (disk, { lan = user(4) }) => [
-    ...['-cpu', 'cortex-a53', '-smp', '2', '-m', '1024', '-serial', 'stdio'],
-    ...['-drive', `file=${disk},format=raw,if=none,id=disk`, '-device', 'virtio-blk-pci,drive=disk'],
-    ...user(2),
-    ...card(2),
-    ...user(3),
-    ...card(3),
-    ...lan,
-    ...card(4),
-  ],
-};
-
-/** QEMU's Pi starts anew at once when its watchdog is armed: it has no timer behind it. */
-const WORDS: Record<Board, string> = {
-  raspi3b: 'console=ttyS1,115200 systemd.watchdog_sec=0',
-  virt: 'console=ttyAMA0',
-};
 
 /** Everything is told on the console, and nothing is given up for being slow. */
 const EVERYWHERE = [
@@ -57,7 +16,7 @@ const EVERYWHERE = [
 ];
 
 /** Longest wait for any text of the console, in ms: a boot takes two minutes on an idle machine of two processors. */
-const PATIENCE_MS = 20 * 60_000;
+export const PATIENCE_MS = 20 * 60_000;
 /** Of the console, shown with a failure, in characters. */
 const TAIL = 3_000;
 
@@ -90,28 +49,23 @@ export class Machine {
     child.once('close', () => file.end());
   }
 
-  /** Switches the machine on. The kernel's words and systemd's go to the console besides the card's own settings. */
-  static start(board: Board, disk: string, plugs: Plugs = {}): Machine {
+  /** Switches the machine on, plugged in. The kernel's words and systemd's go to the console besides the card's own settings. */
+  static async start(board: Board, disk: string, circumstances: Circumstances = {}): Promise<Machine> {
     const { kernel, initrd, deviceTree, commandLine } = loadFrom(disk);
     // Beside consoles that a board lacks, its own would stay silent.
     const own = commandLine.replace(/console=\S+ /g, '');
-    const append = [own, WORDS[board], ...EVERYWHERE].join(' ');
-    const args = [
-      '-M',
-      board,
-      '-display',
-      'none',
-      '-no-reboot',
-      '-kernel',
-      kernel,
-      '-initrd',
-      initrd,
-      '-append',
-      append,
-    ];
+    const append = [own, WORDS[board], ...EVERYWHERE, circumstances.words ?? ''].join(' ');
     const tree = board === 'raspi3b' ? ['-dtb', deviceTree] : [];
-    const nice = ['-n', '5', 'qemu-system-aarch64', ...args, ...tree, ...BOARDS[board](disk, plugs)];
-    return new Machine(spawn('nice', nice, { stdio: ['ignore', 'pipe', 'pipe'] }), disk);
+    const args = [
+      ...['-M', board, '-display', 'none', '-no-reboot'],
+      ...['-kernel', kernel, '-initrd', initrd, '-append', append, ...tree],
+      ...BOARDS[board](disk, circumstances),
+    ];
+    const around = [...(circumstances.lan?.around ?? []), 'nice', '-n', '5'];
+    const [program = '', ...rest] = [...around, 'qemu-system-aarch64', ...args];
+    const machine = new Machine(spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] }), disk);
+    await circumstances.lan?.plugIn();
+    return machine;
   }
 
   /** Where the console is now, for {@link shows}. */
@@ -133,11 +87,19 @@ export class Machine {
     return Math.round((Date.now() - this.started) / 1_000);
   }
 
+  isOn(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
   /** Pulls the plug. */
   async cutPower(): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    if (!this.isOn()) return;
     this.child.kill('SIGKILL');
     await once(this.child, 'exit');
+  }
+
+  everything(): string {
+    return this.console;
   }
 
   /** The end of what the console showed. */

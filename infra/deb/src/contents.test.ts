@@ -33,6 +33,7 @@ describe('the package’s contents', () => {
       '644 usr/lib/systemd/system/tresse-agent.path',
       '644 usr/share/doc/tresse-agent/changelog.gz',
       '644 usr/share/doc/tresse-agent/copyright',
+      '644 usr/share/lintian/overrides/tresse-agent',
       '644 usr/share/man/man8/tresse-agent.8.gz',
       '644 usr/share/man/fr/man8/tresse-agent.8.gz',
       '644 DEBIAN/control',

@@ -43,6 +43,10 @@ export function contents(build: Build): Entry[] {
   ];
 }
 
+/** What lintian warns of, and is meant: the claim's folder is closed to all but root. */
+const OVERRIDES = `${PACKAGE}: non-standard-dir-perm 0700 != 0755 [etc/tresse/]
+`;
+
 function filesOf({ version, agent, parts, time }: Build): Entry[] {
   const documents = `usr/share/doc/${PACKAGE}`;
   const page = `man8/${PACKAGE}.8.gz`;
@@ -61,6 +65,7 @@ function filesOf({ version, agent, parts, time }: Build): Entry[] {
     text(`${PATHS.units}/${PACKAGE}.path`, pathUnit()),
     text(`${documents}/changelog.gz`, zipped(changelog(version, time))),
     text(`${documents}/copyright`, copyrightFile(parts)),
+    text(`usr/share/lintian/overrides/${PACKAGE}`, OVERRIDES),
     text(`usr/share/man/${page}`, zipped(roff(ENGLISH, version))),
     text(`usr/share/man/fr/${page}`, zipped(roff(FRENCH, version))),
   ];

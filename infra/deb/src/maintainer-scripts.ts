@@ -1,6 +1,10 @@
+import { basename, dirname } from 'node:path/posix';
 import { PACKAGE, PATHS } from './paths.js';
 
 const UNITS = `${PACKAGE}.path ${PACKAGE}.service`;
+
+/** By its name: what stands before the package's own in PATH is the administrator's (Debian Policy 6.1). */
+const COMMAND = basename(PATHS.command);
 
 /** True in a script where systemd runs: not while an image is made. */
 const RUNNING = '[ -d /run/systemd/system ]';
@@ -49,7 +53,7 @@ if ${RUNNING}; then
   deb-systemd-invoke stop ${UNITS} >/dev/null || true
 fi
 if [ -e ${PATHS.state} ]; then
-  ${PATHS.command} down --state-dir ${PATHS.state} ||
+  ${COMMAND} down --state-dir ${PATHS.state} ||
     echo 'Not everything of Tresse could be taken down; it is gone after the next start of this machine.' >&2
 fi
 `;
@@ -72,8 +76,4 @@ if ${RUNNING}; then
   systemctl --system daemon-reload >/dev/null || true
 fi
 `;
-}
-
-function dirname(path: string): string {
-  return path.slice(0, path.lastIndexOf('/'));
 }

@@ -32,11 +32,14 @@ export async function checkDependencies(
   throw new ImageError('package.unmet', `${text} Add it to PACKAGES in infra/image/src/packages.ts.`);
 }
 
-/** Unpacks a package into a folder, but for its manual, as in the rest of the root. */
+/** Left out of the root, as of the packages of Debian's: see `DPKG_PATHS`. */
+const UNREAD = ['usr/share/man', 'usr/share/lintian'];
+
+/** Unpacks a package into a folder, but for what nobody reads on a box. */
 export async function unpackPackage(file: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await run(['dpkg-deb', '--extract', file, folder]);
-  await rm(join(folder, 'usr/share/man'), { recursive: true, force: true });
+  for (const path of UNREAD) await rm(join(folder, path), { recursive: true, force: true });
 }
 
 /**

@@ -8,6 +8,7 @@ import { CLAIM_FILE_NAME, type Release, unfilledClaimBlock, writeRelease } from 
 import { checkDependencies, recordPackage, STATUS } from './agent-package.js';
 import { type BaseTree, copyrightsOf, withoutPaths } from './base-tree.js';
 import { bootFiles, commandLine, configText, SLOT_FILE, slotFile } from './boot-files.js';
+import { makeBundle, type Signing } from './bundle.js';
 import { writeBoot, writeData, writeDisk } from './disk.js';
 import { packageList, readDpkgStatus } from './dpkg-status.js';
 import { makeInitrd } from './initrd.js';
@@ -26,12 +27,16 @@ export interface Built {
   rootSha256: string;
   /** The whole disk, unpacked. */
   disk: string;
+  /** The update for boxes of an earlier release; null when nothing signs it. */
+  bundle: string | null;
 }
 
 export interface BuildInputs {
   places: Places;
   tree: BaseTree;
   version: string;
+  /** Who signs updates: boxes of this image take those, and this release is one. Without it they take none. */
+  signing: Signing | null;
   /** Time of what this build writes, in seconds. */
   epoch: number;
   step: Step;
@@ -39,7 +44,7 @@ export interface BuildInputs {
 
 /** Builds the image from a tree and the agent, and makes a release of it. */
 export async function buildImage(inputs: BuildInputs): Promise<Built> {
-  const { places, tree, epoch, step, version } = inputs;
+  const { places, tree, epoch, step, version, signing } = inputs;
   const work = join(places.cache, 'work');
   await mkdir(work, { recursive: true });
   const partitions = layout();
@@ -70,7 +75,14 @@ export async function buildImage(inputs: BuildInputs): Promise<Built> {
   const release = await step('Compressing the image', () =>
     releaseOf(inputs, { layer: join(work, 'layer'), disk }),
   );
-  return { release, rootSha256: await sha256(root), disk };
+  const bundle = signing ? join(places.release, `tresse-${version}.raucb`) : null;
+  if (signing && bundle) {
+    const sources = { root, hook: places.hook, version };
+    await step('Signing the update', () =>
+      makeBundle(sources, signing, { folder: join(work, 'bundle'), output: bundle }),
+    );
+  }
+  return { release, rootSha256: await sha256(root), disk, bundle };
 }
 
 /** Puts a disk together from a root and the files of the boot partition. */
@@ -125,7 +137,7 @@ async function packageOf({ places, tree, epoch }: BuildInputs, work: string): Pr
 
 /** Everything of the root that is not Debian's: the agent's package, settings, units, and what an update puts into the boot partition. */
 async function makeLayer(
-  { places, tree, version, epoch }: BuildInputs,
+  { places, tree, version, epoch, signing }: BuildInputs,
   { work, initrd, packageFile }: { work: string; initrd: string; packageFile: string },
 ): Promise<string> {
   const layer = join(work, 'layer');
@@ -133,6 +145,7 @@ async function makeLayer(
   await recordPackage(packageFile, layer, tree.parts);
   const own = join(layer, 'usr/lib/tresse');
   await writeFile(join(own, 'release'), `${version}\n`);
+  if (signing) await copyFile(signing.keyring, join(layer, 'etc/rauc/keyring.pem'));
   const common = join(own, 'boot/common');
   await mkdir(common, { recursive: true });
   await copyFile(initrd, join(common, 'initrd.gz'));

@@ -21,6 +21,10 @@ const TOOLS = {
   tar: 'tar',
 };
 
+/** Those that only a signed update needs. */
+const SIGNING_TOOLS = { rauc: 'rauc', mksquashfs: 'squashfs-tools' };
+const PACKAGE_OF: Record<string, string> = { ...TOOLS, ...SIGNING_TOOLS };
+
 /** What a machine has, as far as a build asks. */
 export interface Machine {
   /** Programs of the build that are not in PATH. */
@@ -47,7 +51,7 @@ const NEEDED_WITH_TREE_BYTES = 2.5e9;
 export function obstacle(machine: Machine, treeIsThere: boolean): ImageError | null {
   const { missingTools, emulation, user, root, subuid, freeBytes, cache } = machine;
   if (missingTools.length > 0) {
-    const packages = [...new Set(missingTools.map((name) => TOOLS[name as keyof typeof TOOLS] ?? name))];
+    const packages = [...new Set(missingTools.map((name) => PACKAGE_OF[name] ?? name))];
     return new ImageError(
       'tools.missing',
       `These programs are missing: ${missingTools.join(', ')}. As root: apt install ${packages.join(' ')}`,
@@ -79,12 +83,16 @@ export function obstacle(machine: Machine, treeIsThere: boolean): ImageError | n
 }
 
 /** Looks at this machine. Makes the cache's folder. */
-export async function lookAtMachine(cache: string, env: NodeJS.ProcessEnv): Promise<Machine> {
+export async function lookAtMachine(
+  cache: string,
+  env: NodeJS.ProcessEnv,
+  { signs }: { signs: boolean },
+): Promise<Machine> {
   await mkdir(cache, { recursive: true });
   const { bavail, bsize } = await statfs(cache);
   const { username, uid } = userInfo();
   return {
-    missingTools: await missingTools(Object.keys(TOOLS), env.PATH ?? ''),
+    missingTools: await missingTools(Object.keys(signs ? PACKAGE_OF : TOOLS), env.PATH ?? ''),
     emulation: await textOrNull('/proc/sys/fs/binfmt_misc/qemu-aarch64'),
     user: username,
     root: uid === 0,

@@ -5,6 +5,7 @@ export type ImageErrorCode =
   | 'subuid.missing'
   | 'disk.full'
   | 'agent.missing'
+  | 'signing.missing'
   | 'package.unmet'
   | 'packages.unreachable'
   | 'packages.changed'

@@ -10,6 +10,8 @@ export interface Places {
   rootFiles: string;
   /** First program of the initrd. */
   init: string;
+  /** What RAUC runs out of an update's bundle. */
+  hook: string;
   /** The agent, one file. */
   agent: string;
   checkout: string;
@@ -24,6 +26,7 @@ export function places(env: NodeJS.ProcessEnv): Places {
     checkout: ROOT,
     rootFiles: join(ROOT, 'infra/image/root'),
     init: join(ROOT, 'infra/image/initrd/init'),
+    hook: join(ROOT, 'infra/image/bundle/hook'),
     agent: join(ROOT, 'apps/agent/dist/agent.mjs'),
     cache: env.TRESSE_IMAGE_CACHE ?? join(ROOT, '.tresse/image-cache'),
     release: env.TRESSE_IMAGE_DIR ?? join(ROOT, '.tresse/image'),

@@ -19,10 +19,13 @@ export type DocumentRefusal =
   | 'HashMismatch'
   | 'NotYet';
 
-/** A document that may be taken, or why not; `scope` as far as it could be read. */
+/**
+ * A document that may be taken, or why not; `scope` as far as it could be read, `from` of one that is right but for that
+ * instant, in ms since 1970.
+ */
 export type DocumentCheck =
   | { ok: true; document: DesiredDocument }
-  | { ok: false; reason: DocumentRefusal; message: string; scope: string | null };
+  | { ok: false; reason: DocumentRefusal; message: string; scope: string | null; from?: number };
 
 /** What a document must fit. */
 export interface DocumentExpectation {
@@ -44,8 +47,8 @@ const Envelope = z.looseObject({ protocol: z.int(), scope: z.string().max(64) })
 export function checkDocument(signed: SignedDocument, expected: DocumentExpectation): DocumentCheck {
   const envelope = Envelope.safeParse(jsonOf(signed.payload));
   const scope = envelope.success ? envelope.data.scope : null;
-  const refuse = (reason: DocumentRefusal, message: string): DocumentCheck => ({
-    ok: false,
+  const refuse = (reason: DocumentRefusal, message: string) => ({
+    ok: false as const,
     reason,
     message,
     scope,
@@ -67,8 +70,9 @@ export function checkDocument(signed: SignedDocument, expected: DocumentExpectat
   if (document.hash !== sha256Of(canonicalJson(document.body))) {
     return refuse('HashMismatch', 'The hash is not that of the content.');
   }
-  if (Date.parse(document.notBefore) > expected.now + CLOCK_TOLERANCE_MS) {
-    return refuse('NotYet', `The document holds from ${document.notBefore} on only.`);
+  const from = Date.parse(document.notBefore);
+  if (from > expected.now + CLOCK_TOLERANCE_MS) {
+    return { ...refuse('NotYet', `The document holds from ${document.notBefore} on only.`), from };
   }
   return { ok: true, document };
 }

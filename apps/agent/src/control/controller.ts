@@ -10,6 +10,7 @@ import {
 import { type DeviceLink, startDeviceLink } from '@tresse/device-link';
 import { type Clock, createReconciler, systemClock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
+import type { DeviceTime } from '../device-time/index.js';
 import { type DoorTime, keepCertificateFresh, shownBy, wrongWith } from '../enrol/index.js';
 import type { Identity } from '../identity/index.js';
 import { createJobRunner } from '../jobs/index.js';
@@ -45,7 +46,7 @@ export interface ControllerOptions<Observed, Step> {
   /** The session with the control plane begins or ends. */
   onSession?(connected: boolean): void;
   /** Set where the machine's clock may be wrong. */
-  time?: DoorTime;
+  time?: DoorTime & Pick<DeviceTime, 'signedAt'>;
   clock?: Clock;
   /** Time to be confirmed in, in ms. */
   confirmTimeoutMs?: number;
@@ -205,6 +206,7 @@ export async function startController<Observed, Step>(
     identity,
     keeper,
     clock,
+    onSignedAt: (instant) => options.time?.signedAt(instant),
     log,
     obstacle: (document) => role.obstacle(document),
     request: (scopes) => link.publish('desired/get', { scopes }),

@@ -1,15 +1,17 @@
-import type { DesiredDocument, JobRequest, RegionProbes, Scope } from '@tresse/contracts';
+import type { DesiredDocument, JobRequest, RegionProbes, Scope, SignedDocument } from '@tresse/contracts';
 import type { DownMessage } from '@tresse/device-link';
 import type { Clock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
 import type { Identity } from '../identity/index.js';
-import { checkDocument } from './check-document.js';
+import { checkDocument, type DocumentCheck } from './check-document.js';
 import type { DocumentKeeper } from './keeper.js';
 
 export interface InboxOptions {
   identity: Identity;
   keeper: DocumentKeeper;
   clock: Clock;
+  /** A document says that the control plane's clock is ahead of ours. */
+  onSignedAt(instant: number): void;
   log: Logger;
   /** What keeps this host from being what the document wants, in words; null when nothing does. */
   obstacle(document: DesiredDocument): Promise<string | null>;
@@ -59,13 +61,22 @@ export function createInbox(options: InboxOptions): (message: DownMessage) => vo
     }
   }
 
-  async function takeDocument(signed: Parameters<typeof checkDocument>[0]): Promise<void> {
+  /** The control plane signs a document when it is to hold, so one from the future tells that it is our clock that lags. */
+  function checkByTime(signed: SignedDocument): DocumentCheck {
     const { deviceId: device, signingKeyPem } = options.identity;
-    const check = checkDocument(signed, { device, signingKeyPem, now: clock.now() });
+    const now = () => checkDocument(signed, { device, signingKeyPem, now: clock.now() });
+    const check = now();
+    if (check.ok || check.from === undefined) return check;
+    options.onSignedAt(check.from);
+    return now();
+  }
+
+  async function takeDocument(signed: SignedDocument): Promise<void> {
+    const check = checkByTime(signed);
     if (!check.ok) {
       log.warn({ reason: check.reason, detail: check.message, scope: check.scope }, 'document refused');
-      await keeper.refuse(check.scope, check.reason, check.message);
-      options.onChange();
+      // Told once: what is told calls for the document again, which would be refused again.
+      if (await keeper.refuse(check.scope, check.reason, check.message)) options.onChange();
       return;
     }
     const { document } = check;

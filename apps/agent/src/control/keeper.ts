@@ -121,11 +121,11 @@ export class DocumentKeeper {
     return pardoned;
   }
 
-  /** Notes that a document for a known scope was refused; unknown scopes are not kept. */
-  async refuse(scope: string | null, reason: string, message: string): Promise<void> {
+  /** Notes that a document for a known scope was refused; false when that is noted, and for unknown scopes, which are not kept. */
+  async refuse(scope: string | null, reason: string, message: string): Promise<boolean> {
     const record = scope === null ? undefined : this.store.records().get(scope);
-    if (scope === null || !record) return;
-    await this.change(scope, record, { type: 'Valid', status: false, reason, message });
+    if (scope === null || !record) return false;
+    return this.change(scope, record, { type: 'Valid', status: false, reason, message });
   }
 
   /** Applying these documents begins: their time runs from now on. Resolves when that is on disk. */
@@ -240,12 +240,14 @@ export class DocumentKeeper {
     );
   }
 
-  private async change(scope: Scope, record: ScopeRecord, ...changes: ConditionChange[]): Promise<void> {
+  /** False when nothing is another than before. */
+  private async change(scope: Scope, record: ScopeRecord, ...changes: ConditionChange[]): Promise<boolean> {
     const at = new Date(this.clock.now()).toISOString();
     const next = { ...record, conditions: withConditions(record.conditions, at, ...changes) };
     const former = this.store.get(scope);
-    if (next.commit === former.commit && same(next.conditions, former.conditions)) return;
+    if (next.commit === former.commit && same(next.conditions, former.conditions)) return false;
     await this.store.put(scope, next);
+    return true;
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { keepDeviceTime } from './device-time.js';
 import type { Validity } from './judge-time.js';
@@ -65,6 +66,29 @@ it('takes the control plane’s word for a later time while its own is wrong, an
   expect(time.clock.now()).toBe(BUILT + DAY);
   machineNow = BUILT + 2 * DAY;
   time.told(BUILT + 9 * DAY);
+  expect(time.clock.now()).toBe(BUILT + 2 * DAY);
+  await time.stop();
+});
+
+it('goes by what the control plane has signed, where it thought its clock was right', async () => {
+  machineNow = BUILT + 1_000;
+  const time = await start(true, { from: BUILT - DAY, until: BUILT + 90 * DAY });
+  expect(time.isWrong()).toBe(false);
+  time.signedAt(BUILT + 2_000);
+  time.signedAt(BUILT + 91 * DAY);
+  expect(commands).toEqual([]);
+  time.signedAt(BUILT + 2 * DAY);
+  expect(commands).toEqual([`date -u -s @${(BUILT + 2 * DAY) / 1_000}`]);
+  expect(time.clock.now()).toBe(BUILT + 2 * DAY);
+  const noted = async () => Number(await readFile(join(stateDir, 'time.json'), 'utf8'));
+  while ((await noted()) !== BUILT + 2 * DAY) await setImmediate();
+  await time.stop();
+});
+
+it('goes by that alone where it may not set the clock', async () => {
+  machineNow = BUILT + 1_000;
+  const time = await start(false);
+  time.signedAt(BUILT + 2 * DAY);
   expect(time.clock.now()).toBe(BUILT + 2 * DAY);
   await time.stop();
 });

@@ -8,8 +8,11 @@ import { readJsonFile, writeDurably } from '../disk/index.js';
 import { AGENT_BUILT_AT } from '../version.js';
 import { behindBy, floorOf, soundNote, type Validity } from './judge-time.js';
 
-/** Between two notes of the time, in ms: a hundred bytes an hour spare the card. */
-const NOTE_EVERY_MS = 3_600_000;
+/**
+ * Between two notes of the time, in ms. After a power cut without NTP the clock is behind by so much at most: until it has
+ * caught up a relay takes no handshake of WireGuard, and the tunnels go over TCP. Some 2 MB a day on the card.
+ */
+const NOTE_EVERY_MS = 600_000;
 
 export interface DeviceTimeOptions {
   stateDir: string;
@@ -35,6 +38,11 @@ export interface DeviceTime {
   atLeast(): number;
   /** The control plane has said what time it is: that counts for more than what was noted. */
   told(instant: number): void;
+  /**
+   * The control plane has signed something at that instant: a clock that is behind it is wrong, whatever was thought of it
+   * before.
+   */
+  signedAt(instant: number): void;
   /** Notes the time and ends. */
   stop(): Promise<void>;
 }
@@ -64,8 +72,23 @@ export async function keepDeviceTime(options: DeviceTimeOptions): Promise<Device
   /** A clock that was set meanwhile, by us or others, has jumped by more than half of what it lacked. */
   const isWrong = (): boolean => ahead > 0 && machine.now() < since + ahead / 2;
   const now = (): number => machine.now() + (isWrong() ? ahead : 0);
-  const note = (): Promise<void> =>
-    isWrong() ? Promise.resolve() : writeDurably(path, JSON.stringify(now()));
+  let noting: Promise<void> = Promise.resolve();
+  /** One after another: each writes the same file. */
+  const note = (): Promise<void> => {
+    const write = () => (isWrong() ? Promise.resolve() : writeDurably(path, JSON.stringify(now())));
+    noting = noting.then(write, write);
+    return noting;
+  };
+
+  function learn(instant: number): void {
+    since = machine.now();
+    ahead = behindBy({ now: since, noted: instant, ...signs });
+    if (ahead === 0) return;
+    setMachine()
+      // A power cut would take it back to what was noted before.
+      .then(note)
+      .catch((error: unknown) => log.warn({ reason: String(error) }, NOT_SET));
+  }
 
   if (ahead > 0) await setMachine();
   await note();
@@ -77,11 +100,11 @@ export async function keepDeviceTime(options: DeviceTimeOptions): Promise<Device
     isWrong,
     atLeast: () => Math.max(floorOf(signs), machine.now()),
     told: (instant) => {
-      if (!isWrong() || instant < floorOf(signs)) return;
-      since = machine.now();
-      ahead = behindBy({ now: since, noted: instant, ...signs });
-      if (ahead > 0)
-        void setMachine().catch((error: unknown) => log.warn({ reason: String(error) }, NOT_SET));
+      if (isWrong() && instant >= floorOf(signs)) learn(instant);
+    },
+    signedAt: (instant) => {
+      const noted = soundNote(instant, signs);
+      if (behindBy({ now: now(), noted, ...signs }) > 0) learn(noted ?? 0);
     },
     stop: async () => {
       clearInterval(timer);
