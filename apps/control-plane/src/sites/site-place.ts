@@ -45,28 +45,30 @@ export async function placeOf(
   placement: Placement,
   input: SiteInput,
   before: SiteRow | null,
-): Promise<RelayPlace & { crowded: boolean }> {
+): Promise<{ place: RelayPlace; crowded: boolean }> {
   if (before?.regionCode === input.region) {
     await checkInPlace(tx, input, before, before.relayId);
-    return { relayId: before.relayId, relayIndex: before.relayIndex, crowded: false };
+    const { relayId, relayIndex } = before;
+    return { place: { relayId, relayIndex }, crowded: false };
   }
   const wanted = { region: input.region };
-  const place = await placement.place(tx, {
+  const placed = await placement.place(tx, {
     siteId: before?.id ?? null,
     wanted,
     otherThan: before?.relayIndex ?? null,
   });
-  if (place.kind === 'no-room') {
+  if (placed.kind === 'no-room') {
     await checkInPlace(tx, input, before, undefined);
-    throw new NoRoomError(input.region, place.obstacle);
+    throw new NoRoomError(input.region, placed.obstacle);
   }
+  const place = { relayId: placed.relayId, relayIndex: placed.relayIndex };
   await checkInPlace(tx, input, before, place.relayId);
   const problems = [
     ...checkIpv6(input, await hasIpv6(tx, place), await endsOf(tx, before, place.relayId)),
     ...checkBondPlace(input.braid, place.relayIndex),
   ];
   if (problems.length > 0) throw new ApiError('request.invalid', problems);
-  return { relayId: place.relayId, relayIndex: place.relayIndex, crowded: place.crowded };
+  return { place, crowded: placed.crowded };
 }
 
 /**

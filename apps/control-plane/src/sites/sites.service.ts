@@ -68,13 +68,13 @@ export class SitesService {
     const { tenant, user } = caller;
     await this.checkDomains(input);
     const { view, crowded } = await this.writing(tenant.id, async (tx) => {
-      const place = await placeOf(tx, this.placement, input, null);
+      const { place, crowded } = await placeOf(tx, this.placement, input, null);
       const siteId = await insertSite(tx, tenant.id, input, place);
       await this.assignments.assign(tx, { id: siteId, tenantId: tenant.id }, place.relayId);
       await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, withoutIds(input));
       await this.desiredState.advanceSite(tx, siteId, { reason: 'site.created', authorId: user.id });
       await this.tell(tx, caller, siteId, 'site.created', input.name);
-      return { view: await this.view(tx, siteId), crowded: place.crowded };
+      return { view: await this.view(tx, siteId), crowded };
     });
     if (crowded) await this.makeRoom(input.region);
     return view;
@@ -105,7 +105,7 @@ export class SitesService {
       if (generation === undefined) throw new ApiError('not-found');
       if (generation !== update.generation) throw new ApiError('conflict');
       const before = await existing(tx, siteId);
-      const place = await placeOf(tx, this.placement, input, before);
+      const { place, crowded } = await placeOf(tx, this.placement, input, before);
       const address = await presentAddress(tx, siteId);
       await updateSite(tx, siteId, input);
       const moves = place.relayId !== before.relayId;
@@ -128,7 +128,7 @@ export class SitesService {
       const eventId = await this.tell(tx, caller, siteId, 'site.changed', input.name);
       const movedId = await announceAddress(tx, { siteId, tenantId: tenant.id }, address);
       const eventIds = movedId === undefined ? [eventId] : [eventId, movedId];
-      return { eventIds, view: await this.view(tx, siteId), crowded: place.crowded };
+      return { eventIds, view: await this.view(tx, siteId), crowded };
     });
     this.live.publish({ siteId, type: 'site' });
     for (const eventId of eventIds) this.live.publish({ siteId, type: 'event', eventId });
