@@ -3,6 +3,7 @@ import {
   type DesiredAnnouncement,
   DesiredDocument,
   PROTOCOL_VERSION,
+  type RelayProblem,
   type RelaySiteDesired,
   type ReportedLine,
   type ReportedScope,
@@ -10,9 +11,10 @@ import {
   type SignedDocument,
   type SiteDesired,
 } from '@tresse/contracts';
-import { Database, newId } from '../src/database/index.js';
+import { Database, newId, type Transaction } from '../src/database/index.js';
 import { DesiredStateService } from '../src/desired-state/index.js';
 import { RelayMoves } from '../src/relay-moves/index.js';
+import { setProblem } from '../src/relay-moves/move-facts.repository.js';
 import { type Booted, boot } from './boot.js';
 import { type Estate, enrolDevice, settle, siteBody } from './estate.js';
 import { Fleet, type SeededSite } from './fleet.js';
@@ -271,6 +273,22 @@ describe('sites and their relays', () => {
     expect((await moves()).at(-1)).toMatchObject({ cause: 'unreached', to_relay_id: seeded.relayId });
     await obey('up');
   }, 20_000);
+
+  const inTransaction = <T>(work: (tx: Transaction) => Promise<T>) =>
+    booted.app.get(Database).forPlatform('relays', work);
+
+  it('have a relay whose problem stays, if another tells one while it is judged by what was known before', async () => {
+    const at = new Date().toISOString();
+    const told = (code: string): RelayProblem => ({ code, message: { en: 'No.', fr: 'Non.' }, at });
+    const [theirs, ours] = [told('quota-reached'), told('relay.lost')];
+    await fleet.rows('UPDATE relay SET problem = $2 WHERE id = $1', other.relayId, JSON.stringify(theirs));
+    const write = (seen: RelayProblem | null, next: RelayProblem | null) =>
+      inTransaction((tx) => setProblem(tx, other.relayId, seen, next));
+    expect([await write(null, ours), await write(ours, null)]).toEqual([false, false]);
+    expect((await relayRow(other.relayId))?.problem).toEqual(theirs);
+    expect(await write(theirs, null)).toBe(true);
+    expect((await relayRow(other.relayId))?.problem).toBeNull();
+  });
 });
 
 describe('a person who chooses another region', () => {

@@ -141,10 +141,18 @@ export async function setLost(tx: Transaction, relayId: Id, lost: boolean): Prom
   return count > 0;
 }
 
-export async function setProblem(tx: Transaction, relayId: Id, problem: RelayProblem | null): Promise<void> {
-  const data = { problem: problem ?? undefined };
-  if (problem) await tx.relay.update({ where: { id: relayId }, data });
-  else await tx.$executeRaw`UPDATE relay SET problem = NULL WHERE id = ${relayId}::uuid`;
+/** Writes the problem in the place of the one that was seen; false where there is another by now. */
+export async function setProblem(
+  tx: Transaction,
+  relayId: Id,
+  seen: RelayProblem | null,
+  problem: RelayProblem | null,
+): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    UPDATE relay SET problem = ${problem && JSON.stringify(problem)}::jsonb
+    WHERE id = ${relayId}::uuid AND problem ->> 'code' IS NOT DISTINCT FROM ${seen?.code ?? null}::text
+      AND problem ->> 'at' IS NOT DISTINCT FROM ${seen?.at ?? null}::text`;
+  return count > 0;
 }
 
 /** No line carries anything, and at least one though it should. */
