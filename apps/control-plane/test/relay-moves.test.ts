@@ -14,7 +14,7 @@ import {
 import { Database, newId, type Transaction } from '../src/database/index.js';
 import { DesiredStateService } from '../src/desired-state/index.js';
 import { RelayMoves } from '../src/relay-moves/index.js';
-import { setProblem } from '../src/relay-moves/move-facts.repository.js';
+import { readRelays, setProblem } from '../src/relay-moves/move-facts.repository.js';
 import { type Booted, boot } from './boot.js';
 import { type Estate, enrolDevice, settle, siteBody } from './estate.js';
 import { Fleet, type SeededSite } from './fleet.js';
@@ -289,6 +289,28 @@ describe('sites and their relays', () => {
     expect(await write(theirs, null)).toBe(true);
     expect((await relayRow(other.relayId))?.problem).toBeNull();
   });
+
+  it('lose one whose agent was revoked, when they hear nothing of it either', async () => {
+    await want(seeded.relayId, 'ready');
+    await fleet.rows(
+      `UPDATE site_move SET at = now() - interval '1 hour', left_at = coalesce(left_at, now()) WHERE site_id = $1`,
+      seeded.siteId,
+    );
+    await fleet.rows(
+      'UPDATE device SET revoked_at = now(), online = false WHERE relay_id = $1',
+      seeded.relayId,
+    );
+    const known = (await inTransaction((tx) => readRelays(tx, Date.now()))).find(
+      ({ id }) => id === seeded.relayId,
+    );
+    expect(known).toMatchObject({ online: false, goneSince: expect.any(Number) });
+    await obey('down');
+    await until(
+      () => relayRow(seeded.relayId),
+      (row) => row?.lost_at !== null,
+      10_000,
+    );
+  }, 20_000);
 });
 
 describe('a person who chooses another region', () => {

@@ -46,21 +46,30 @@ interface SiteRow {
   scope: unknown;
 }
 
-/** All relays that are not removed; whether each has a face for a site is seen as that moves. One without a device was never heard. */
+/**
+ * All relays that are not removed; whether each has a face for a site is seen as that moves. One that never had a device was
+ * never heard; one whose device was revoked is gone since then: it is told of no change and serves what it knew, if anything.
+ */
 export async function readRelays(tx: Transaction, now: number): Promise<KnownRelay[]> {
   const rows = await tx.relay.findMany({
     where: { removedAt: null },
     include: {
-      devices: { where: { revokedAt: null } },
+      devices: { orderBy: { revokedAt: { sort: 'desc', nulls: 'first' } }, take: 1 },
       _count: { select: { sites: { where: { removedAt: null } } } },
     },
   });
   return rows.map((row) => {
-    const device = row.devices[0];
+    const [latest] = row.devices;
+    const devices = row.devices.filter(({ revokedAt }) => revokedAt === null);
+    const [device] = devices;
     const heard = device?.online === true && device.awaySince === null;
-    const goneAt = device && (device.online ? device.awaySince : (device.lastSeenAt ?? device.enrolledAt));
+    const goneAt = device
+      ? device.online
+        ? device.awaySince
+        : (device.lastSeenAt ?? device.enrolledAt)
+      : latest?.revokedAt;
     return {
-      ...placeableRelay(row, { sites: row._count.sites, hasFace: true }, now),
+      ...placeableRelay({ ...row, devices }, { sites: row._count.sites, hasFace: true }, now),
       name: row.name,
       isOrdered: row.accountId !== null,
       lost: row.lostAt !== null,
