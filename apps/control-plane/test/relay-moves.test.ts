@@ -15,6 +15,7 @@ import { Database, newId, type Transaction } from '../src/database/index.js';
 import { DesiredStateService } from '../src/desired-state/index.js';
 import { RelayMoves } from '../src/relay-moves/index.js';
 import { readRelays, setProblem } from '../src/relay-moves/move-facts.repository.js';
+import { takePlace } from '../src/relays/relay-places.repository.js';
 import { type Booted, boot } from './boot.js';
 import { type Estate, enrolDevice, settle, siteBody } from './estate.js';
 import { Fleet, type SeededSite } from './fleet.js';
@@ -310,6 +311,34 @@ describe('sites and their relays', () => {
       (row) => row?.lost_at !== null,
       10_000,
     );
+  }, 20_000);
+
+  it('get places that have rested a day, else the one that has rested longest, and none before an hour', async () => {
+    const relayId = newId();
+    await fleet.rows(`INSERT INTO relay (id, region_code, name) VALUES ($1, 't', 'worn')`, relayId);
+    const place = () => inTransaction((tx) => takePlace(tx, relayId));
+    const left = (index: number, ago: string) =>
+      fleet.rows(
+        `UPDATE site_move SET left_at = now() - $3::interval WHERE from_relay_id = $1 AND from_index = $2`,
+        relayId,
+        index,
+        ago,
+      );
+    expect((await place())?.relayIndex).toBe(1);
+    await fleet.rows(
+      `INSERT INTO site_move (id, tenant_id, site_id, from_relay_id, from_index, to_relay_id, cause, generation, at, left_at)
+       SELECT gen_random_uuid(), $2, $3, $1, place, $1, 'asked', 1, now() - interval '3 days', now() - interval '50 minutes'
+       FROM generate_series(1, 4094) AS place`,
+      relayId,
+      seeded.tenantId,
+      seeded.siteId,
+    );
+    expect(await place()).toBeUndefined();
+    await left(3, '2 hours');
+    await left(7, '3 hours');
+    expect((await place())?.relayIndex).toBe(7);
+    await left(9, '25 hours');
+    expect((await place())?.relayIndex).toBe(9);
   }, 20_000);
 });
 
