@@ -144,7 +144,7 @@ export class RelayMoves implements OnModuleInit, OnModuleDestroy {
    */
   private async moved({ site: { id, relay }, cause, to }: Move): Promise<boolean> {
     try {
-      for (const next of to) if (await this.mover.move({ id, relay, cause, to: [next] })) return true;
+      for (const next of to) if (await this.mover.move({ id, relay, cause, to: next })) return true;
       return false;
     } catch (error) {
       this.logger.error(error);
