@@ -71,7 +71,7 @@ describe('a control plane that is killed at any step', () => {
   function keeperWith(fate: Fate): RelayKeeper {
     const calls = booted.app.get(CloudCalls);
     const scribe = booted.app.get(RelayScribe);
-    return new RelayKeeper(
+    const keeper = new RelayKeeper(
       booted.app.get(Database),
       locks,
       Object.assign(Object.create(calls), {
@@ -81,6 +81,7 @@ describe('a control plane that is killed at any step', () => {
         write: (...args: Parameters<RelayScribe['write']>) => fate.around(() => scribe.write(...args)),
       }),
     );
+    return Object.assign(keeper, { listeningSince: new Date(0) });
   }
 
   const serversOf = ({ world }: Scene, id: Id) =>

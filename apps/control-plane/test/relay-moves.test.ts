@@ -3,6 +3,7 @@ import {
   type DesiredAnnouncement,
   DesiredDocument,
   PROTOCOL_VERSION,
+  type RelayProblem,
   type RelaySiteDesired,
   type ReportedLine,
   type ReportedScope,
@@ -10,9 +11,11 @@ import {
   type SignedDocument,
   type SiteDesired,
 } from '@tresse/contracts';
-import { Database, newId } from '../src/database/index.js';
+import { Database, newId, type Transaction } from '../src/database/index.js';
 import { DesiredStateService } from '../src/desired-state/index.js';
 import { RelayMoves } from '../src/relay-moves/index.js';
+import { readRelays, setProblem } from '../src/relay-moves/move-facts.repository.js';
+import { takePlace } from '../src/relays/relay-places.repository.js';
 import { type Booted, boot } from './boot.js';
 import { type Estate, enrolDevice, settle, siteBody } from './estate.js';
 import { Fleet, type SeededSite } from './fleet.js';
@@ -270,6 +273,72 @@ describe('sites and their relays', () => {
     await until(siteRow, (row) => row?.relay_id === seeded.relayId);
     expect((await moves()).at(-1)).toMatchObject({ cause: 'unreached', to_relay_id: seeded.relayId });
     await obey('up');
+  }, 20_000);
+
+  const inTransaction = <T>(work: (tx: Transaction) => Promise<T>) =>
+    booted.app.get(Database).forPlatform('relays', work);
+
+  it('have a relay whose problem stays, if another tells one while it is judged by what was known before', async () => {
+    const at = new Date().toISOString();
+    const told = (code: string): RelayProblem => ({ code, message: { en: 'No.', fr: 'Non.' }, at });
+    const [theirs, ours] = [told('quota-reached'), told('relay.lost')];
+    await fleet.rows('UPDATE relay SET problem = $2 WHERE id = $1', other.relayId, JSON.stringify(theirs));
+    const write = (seen: RelayProblem | null, next: RelayProblem | null) =>
+      inTransaction((tx) => setProblem(tx, other.relayId, seen, next));
+    expect([await write(null, ours), await write(ours, null)]).toEqual([false, false]);
+    expect((await relayRow(other.relayId))?.problem).toEqual(theirs);
+    expect(await write(theirs, null)).toBe(true);
+    expect((await relayRow(other.relayId))?.problem).toBeNull();
+  });
+
+  it('lose one whose agent was revoked, when they hear nothing of it either', async () => {
+    await want(seeded.relayId, 'ready');
+    await fleet.rows(
+      `UPDATE site_move SET at = now() - interval '1 hour', left_at = coalesce(left_at, now()) WHERE site_id = $1`,
+      seeded.siteId,
+    );
+    await fleet.rows(
+      'UPDATE device SET revoked_at = now(), online = false WHERE relay_id = $1',
+      seeded.relayId,
+    );
+    const known = (await inTransaction((tx) => readRelays(tx, Date.now()))).find(
+      ({ id }) => id === seeded.relayId,
+    );
+    expect(known).toMatchObject({ online: false, goneSince: expect.any(Number) });
+    await obey('down');
+    await until(
+      () => relayRow(seeded.relayId),
+      (row) => row?.lost_at !== null,
+      10_000,
+    );
+  }, 20_000);
+
+  it('get places that have rested a day, else the one that has rested longest, and none before an hour', async () => {
+    const relayId = newId();
+    await fleet.rows(`INSERT INTO relay (id, region_code, name) VALUES ($1, 't', 'worn')`, relayId);
+    const place = () => inTransaction((tx) => takePlace(tx, relayId));
+    const left = (index: number, ago: string) =>
+      fleet.rows(
+        `UPDATE site_move SET left_at = now() - $3::interval WHERE from_relay_id = $1 AND from_index = $2`,
+        relayId,
+        index,
+        ago,
+      );
+    expect((await place())?.relayIndex).toBe(1);
+    await fleet.rows(
+      `INSERT INTO site_move (id, tenant_id, site_id, from_relay_id, from_index, to_relay_id, cause, generation, at, left_at)
+       SELECT gen_random_uuid(), $2, $3, $1, place, $1, 'asked', 1, now() - interval '3 days', now() - interval '50 minutes'
+       FROM generate_series(1, 4094) AS place`,
+      relayId,
+      seeded.tenantId,
+      seeded.siteId,
+    );
+    expect(await place()).toBeUndefined();
+    await left(3, '2 hours');
+    await left(7, '3 hours');
+    expect((await place())?.relayIndex).toBe(7);
+    await left(9, '25 hours');
+    expect((await place())?.relayIndex).toBe(9);
   }, 20_000);
 });
 

@@ -105,6 +105,19 @@ describe('relays from a cloud', () => {
     const { id } = await stage.order('falkenstein', 'first');
     await becomes(id, 'installing');
     expect(cloud.world.servers()).toEqual([nameOfLabel(id)]);
+    const ofServer = (await stage.relay(id))?.claim;
+    for (const [path, body] of [
+      ['install'],
+      ['install-by-ssh', { host: '127.0.0.1', port: 1 }],
+      ['claims'],
+    ] as const) {
+      expect(await staff.call('POST', `/api/relays/${id}/${path}`, body)).toMatchObject({
+        status: 409,
+        body: { code: 'relay.ordered' },
+      });
+    }
+    expect(ofServer).not.toBeNull();
+    expect((await stage.relay(id))?.claim).toEqual(ofServer);
     expect(await stage.relay(id)).toMatchObject({
       publicAddress: expect.stringMatching(/^198\.18\./),
       pricePerMonth: { currency: 'EUR' },

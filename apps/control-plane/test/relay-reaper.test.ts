@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CloudError } from '@tresse/cloud';
-import { type Id, type NewClaim, parseClaim } from '@tresse/contracts';
+import { type Id, parseClaim } from '@tresse/contracts';
 import { hetznerBench } from '../../../packages/cloud/src/testing/benches.js';
 import type { HetznerWorld } from '../../../packages/cloud/src/testing/hetzner-model.js';
 import type { Scene } from '../../../packages/cloud/src/testing/scene.js';
-import { DatabaseServer, Locks, newId } from '../src/database/index.js';
+import { ClaimsService } from '../src/claims/index.js';
+import { Database, DatabaseServer, Locks, newId } from '../src/database/index.js';
 import { AccountCheck } from '../src/provider-accounts/account-check.js';
 import { GRACE_MS, Reaper } from '../src/relay-life/reaper.js';
 import { RelayKeeper } from '../src/relay-life/relay-keeper.js';
@@ -223,8 +224,11 @@ describe('two control planes with one database and one account', () => {
       () => stage.fleet.rows('SELECT FROM relay WHERE id = $1 AND condemned AND attempts > 0', id),
       (rows) => rows.length > 0,
     );
-    const { body } = await stage.staff.call('POST', `/api/relays/${id}/claims`);
-    const machine = await applicant(parseClaim((body as NewClaim).text)?.secret ?? '', 'relay');
+    const claims = booted.app.get(ClaimsService, { strict: false });
+    const { text } = await booted.app
+      .get(Database)
+      .forPlatform('relays', (tx) => claims.make(tx, { relayId: id }, null));
+    const machine = await applicant(parseClaim(text)?.secret ?? '', 'relay');
     expect((await post(booted, machine.body)).status).not.toBe(200);
     expect(await serverId(id)).toBe(server);
     await stage.passes(id, 0);

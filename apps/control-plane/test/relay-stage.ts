@@ -10,6 +10,7 @@ import { ClaimsService } from '../src/claims/index.js';
 import type { Transaction } from '../src/database/index.js';
 import { CloudMakers } from '../src/provider-accounts/index.js';
 import { UserDataSource } from '../src/relay-life/index.js';
+import { RelayKeeper } from '../src/relay-life/relay-keeper.js';
 import type { Booted } from './boot.js';
 import { enrolDevice } from './estate.js';
 import type { Fleet } from './fleet.js';
@@ -36,6 +37,7 @@ export class RelayStage {
       if (!cloud) throw new Error('no such cloud in this test');
       return cloud;
     });
+    booted.app.get(RelayKeeper, { strict: false }).listeningSince = new Date(0);
     const claims = booted.app.get(ClaimsService, { strict: false });
     booted.app.get(UserDataSource, { strict: false }).userData = async (tx: Transaction, relayId: Id) =>
       `#cloud-config\n# ${(await claims.make(tx, { relayId }, null)).text}\n`;

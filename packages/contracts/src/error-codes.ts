@@ -116,6 +116,11 @@ export const ERRORS = {
     en: 'The portal has no https address, and a server would run whatever came from there. Set TRESSE_PUBLIC_URL to one first.',
     fr: 'Le portail n’a pas d’adresse https, et un serveur exécuterait ce qui en viendrait. Donnez-en d’abord une à TRESSE_PUBLIC_URL.',
   },
+  'relay.ordered': {
+    status: 409,
+    en: 'This relay is ordered from a provider: its server installs itself, and another installer or claim would end its own. Wait for it; if it failed, the relay says why. If its agent is lost, give it back and order another.',
+    fr: 'Ce relais est commandé chez un fournisseur : son serveur s’installe lui-même, et un autre installateur ou code d’enrôlement mettrait fin au sien. Attendez-le ; s’il a échoué, le relais dit pourquoi. Si son agent est perdu, rendez-le et commandez-en un autre.',
+  },
   'ssh.unreachable': {
     status: 409,
     en: 'No SSH server answered there. Check the address and the port, and that a firewall lets this control plane in.',

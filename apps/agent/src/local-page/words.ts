@@ -39,6 +39,10 @@ const EN = {
       said: 'The memory card’s data cannot be read: what the box knew is lost, and it keeps nothing when it is switched off.',
       next: 'Take “Replace the box” on the site’s first steps in the portal and write the image to a new card of 4 GB or more.',
     },
+    'data-narrow': {
+      said: 'The memory card has room that the box could not take: little is left for what it keeps.',
+      next: 'Switch the box off and on again. If this stays, take “Replace the box” on the site’s first steps in the portal and write the image to a new card.',
+    },
     'memory-small': {
       said: 'This machine has too little memory: the box may stop when many connections are open.',
       next: 'The box goes on meanwhile. Replace it with a machine that has 1 GB of memory or more.',
@@ -135,6 +139,10 @@ const FR: Words = {
     'data-lost': {
       said: 'Les données de la carte mémoire sont illisibles : ce que le boîtier savait est perdu, et il ne conservera rien une fois éteint.',
       next: 'Choisissez « Remplacer le boîtier » dans les premiers pas du site, sur le portail, et écrivez l’image sur une nouvelle carte de 4 Go ou plus.',
+    },
+    'data-narrow': {
+      said: 'La carte mémoire a de la place que le boîtier n’a pas pu prendre : il en reste peu pour ce qu’il conserve.',
+      next: 'Éteignez et rallumez le boîtier. Si cela persiste, choisissez « Remplacer le boîtier » dans les premiers pas du site, sur le portail, et écrivez l’image sur une nouvelle carte.',
     },
     'memory-small': {
       said: 'Cette machine a trop peu de mémoire : le boîtier peut s’arrêter quand beaucoup de connexions sont ouvertes.',

@@ -67,10 +67,16 @@ export async function endInstall(tx: Transaction, id: Id): Promise<void> {
   await tx.relayInstall.updateMany({ where: { id, endedAt: null }, data: { endedAt: new Date() } });
 }
 
-/** Name of a present relay; null when there is none. */
-export async function readRelayName(tx: Transaction, id: Id): Promise<string | null> {
-  const relay = await tx.relay.findFirst({ where: { id, removedAt: null }, select: { name: true } });
-  return relay?.name ?? null;
+/** Name of a present relay, and whether it is ordered from a provider; null when there is none. */
+export async function readInstalled(
+  tx: Transaction,
+  id: Id,
+): Promise<{ name: string; isOrdered: boolean } | null> {
+  const relay = await tx.relay.findFirst({
+    where: { id, removedAt: null },
+    select: { name: true, accountId: true },
+  });
+  return relay && { name: relay.name, isOrdered: relay.accountId !== null };
 }
 
 /** Keeps what an installer failed of as the relay's problem; null takes back what an installer told before. */

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { insertAudit } from '../audit/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { ApiError, Endpoint, type Person, StreamEndpoint } from '../http/index.js';
-import { readRelayName } from './install.repository.js';
+import { readInstalled } from './install.repository.js';
 import { InstallReports } from './install-reports.js';
 import { RelayInstall } from './relay-install.js';
 import { SshInstaller } from './ssh/index.js';
@@ -35,8 +35,7 @@ export class RelayInstallController {
     { params: { relayId }, body }: RouteInput<typeof routes.installBySsh>,
     { user }: Person,
   ): Promise<SshInstallAnswer> {
-    const isThere = await this.database.forPlatform('relays', (tx) => readRelayName(tx, relayId));
-    if (isThere === null) throw new ApiError('not-found');
+    await this.database.forPlatform('relays', (tx) => nameToInstall(tx, relayId));
     if (body.hostKey === null) return { hostKey: await this.ssh.hostKey(body), started: false };
     const server = await this.ssh.signIn(body, body.hostKey);
     try {
@@ -74,10 +73,17 @@ export class RelayInstallController {
     return {};
   }
 
-  /** @throws ApiError `not-found` */
+  /** @throws ApiError `not-found`, `relay.ordered` */
   private async begin(tx: Transaction, by: Person['user'], relayId: Id): Promise<void> {
-    const subject = await readRelayName(tx, relayId);
-    if (subject === null) throw new ApiError('not-found');
+    const subject = await nameToInstall(tx, relayId);
     await insertAudit(tx, { tenantId: null, by, action: 'relay.install', subject, subjectId: relayId });
   }
+}
+
+/** @throws ApiError `not-found`; `relay.ordered` as its server installs itself */
+async function nameToInstall(tx: Transaction, relayId: Id): Promise<string> {
+  const relay = await readInstalled(tx, relayId);
+  if (relay === null) throw new ApiError('not-found');
+  if (relay.isOrdered) throw new ApiError('relay.ordered');
+  return relay.name;
 }

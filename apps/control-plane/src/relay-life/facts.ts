@@ -60,4 +60,6 @@ export interface Moment {
   now: Date;
   /** In [0, 1): spreads attempts of many relays over time. */
   chance: number;
+  /** Since when this process runs: before, no agent could enrol with it. */
+  listeningSince: Date;
 }

@@ -12,7 +12,11 @@ export function mend(relay: RelayFacts, failure: Failure, at: Moment): Write {
 }
 
 /** Shows the failure and tries again; a provider's own wait counts if it is longer. */
-export function retry(relay: RelayFacts, failure: Failure, { now, chance }: Moment): Write {
+export function retry(
+  relay: RelayFacts,
+  failure: Failure,
+  { now, chance }: Pick<Moment, 'now' | 'chance'>,
+): Write {
   const attempts = relay.attempts + 1;
   const own = failure.isWorthRetrying ? pauseMs(attempts, chance) : HOPELESS_PAUSE_MS;
   const nextAttemptAt = new Date(now.getTime() + Math.max(own, failure.retryAfterMs ?? 0));

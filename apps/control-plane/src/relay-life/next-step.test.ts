@@ -6,8 +6,8 @@ import { nextStep } from './next-step.js';
 import type { Seen } from './steps.js';
 
 const now = new Date('2026-10-01T12:00:00Z');
-const at = { now, chance: 0.5 };
 const ago = (ms: number) => new Date(now.getTime() - ms);
+const at = { now, chance: 0.5, listeningSince: ago(86_400_000) };
 
 const order = {
   accountId: 'a',
@@ -111,6 +111,8 @@ describe('an ordered relay', () => {
     const late = { state: 'installing', serverId: '42', stateSince: ago(LIMITS.installingMs + 1) } as const;
     expect(step({ ...late, stateSince: ago(LIMITS.installingMs) })).toEqual({ wait: true });
     expect(step(late)).toMatchObject({ write: 'condemn', problem: { code: 'relay-never-enrolled' } });
+    const back = { ...at, listeningSince: ago(LIMITS.installingMs) };
+    expect(nextStep(relay(late), null, back)).toEqual({ wait: true });
     const condemned = { ...late, condemned: true };
     expect(step(condemned)).toEqual({ call: 'destroy', serverId: '42' });
     const destroyed = (answer: 'going' | 'done'): Seen => ({ call: 'destroy', serverId: '42', answer });

@@ -78,7 +78,10 @@ function install(relay: RelayFacts, seen: Seen | null, at: Moment): Step {
   if (relay.device) return { write: 'enter', state: 'enrolled' };
   if (!relay.order) return WAIT;
   if (isOfInstaller(relay.problem)) return { write: 'condemn', problem: relay.problem };
-  return since(relay, at) <= LIMITS.installingMs ? WAIT : condemn(PROBLEMS.neverEnrolled, at);
+  // An agent that found nobody here while this was down gets its time anew.
+  return Math.min(since(relay, at), heardFor(at)) <= LIMITS.installingMs
+    ? WAIT
+    : condemn(PROBLEMS.neverEnrolled, at);
 }
 
 /** From its enrolment on: it may be lost, is at work once its agent is, and stands empty while staff want that. */
@@ -110,6 +113,10 @@ export function stateOfWanted({
 
 function isGone(seen: Seen | null): boolean {
   return seen?.call === 'read' && 'answer' in seen && seen.answer.state === 'gone';
+}
+
+function heardFor({ now, listeningSince }: Moment): number {
+  return now.getTime() - listeningSince.getTime();
 }
 
 function since({ stateSince }: RelayFacts, { now }: Moment): number {

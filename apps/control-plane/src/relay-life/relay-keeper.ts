@@ -17,6 +17,9 @@ export const labelLock = (label: string): string => `server-label:${label}`;
 /** Takes a relay as far as it goes now. */
 @Injectable()
 export class RelayKeeper {
+  /** When this process began; tests have others. */
+  listeningSince = new Date();
+
   constructor(
     private readonly database: Database,
     private readonly locks: Locks,
@@ -39,7 +42,11 @@ export class RelayKeeper {
     for (let steps = 0; relay && steps < MOST_STEPS; steps += 1) {
       signal.throwIfAborted();
       const now = new Date();
-      const step = nextStep(relay, seen, { now, chance: Math.random() });
+      const step = nextStep(relay, seen, {
+        now,
+        chance: Math.random(),
+        listeningSince: this.listeningSince,
+      });
       if ('wait' in step) return;
       if ('call' in step) {
         seen = await this.calls.make(relay, step, signal);

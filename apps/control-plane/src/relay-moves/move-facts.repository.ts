@@ -46,21 +46,30 @@ interface SiteRow {
   scope: unknown;
 }
 
-/** All relays that are not removed; whether each has a face for a site is seen as that moves. One without a device was never heard. */
+/**
+ * All relays that are not removed; whether each has a face for a site is seen as that moves. One that never had a device was
+ * never heard; one whose device was revoked is gone since then: it is told of no change and serves what it knew, if anything.
+ */
 export async function readRelays(tx: Transaction, now: number): Promise<KnownRelay[]> {
   const rows = await tx.relay.findMany({
     where: { removedAt: null },
     include: {
-      devices: { where: { revokedAt: null } },
+      devices: { orderBy: { revokedAt: { sort: 'desc', nulls: 'first' } }, take: 1 },
       _count: { select: { sites: { where: { removedAt: null } } } },
     },
   });
   return rows.map((row) => {
-    const device = row.devices[0];
+    const [latest] = row.devices;
+    const devices = row.devices.filter(({ revokedAt }) => revokedAt === null);
+    const [device] = devices;
     const heard = device?.online === true && device.awaySince === null;
-    const goneAt = device && (device.online ? device.awaySince : (device.lastSeenAt ?? device.enrolledAt));
+    const goneAt = device
+      ? device.online
+        ? device.awaySince
+        : (device.lastSeenAt ?? device.enrolledAt)
+      : latest?.revokedAt;
     return {
-      ...placeableRelay(row, { sites: row._count.sites, hasFace: true }, now),
+      ...placeableRelay({ ...row, devices }, { sites: row._count.sites, hasFace: true }, now),
       name: row.name,
       isOrdered: row.accountId !== null,
       lost: row.lostAt !== null,
@@ -141,10 +150,18 @@ export async function setLost(tx: Transaction, relayId: Id, lost: boolean): Prom
   return count > 0;
 }
 
-export async function setProblem(tx: Transaction, relayId: Id, problem: RelayProblem | null): Promise<void> {
-  const data = { problem: problem ?? undefined };
-  if (problem) await tx.relay.update({ where: { id: relayId }, data });
-  else await tx.$executeRaw`UPDATE relay SET problem = NULL WHERE id = ${relayId}::uuid`;
+/** Writes the problem in the place of the one that was seen; false where there is another by now. */
+export async function setProblem(
+  tx: Transaction,
+  relayId: Id,
+  seen: RelayProblem | null,
+  problem: RelayProblem | null,
+): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    UPDATE relay SET problem = ${problem && JSON.stringify(problem)}::jsonb
+    WHERE id = ${relayId}::uuid AND problem ->> 'code' IS NOT DISTINCT FROM ${seen?.code ?? null}::text
+      AND problem ->> 'at' IS NOT DISTINCT FROM ${seen?.at ?? null}::text`;
+  return count > 0;
 }
 
 /** No line carries anything, and at least one though it should. */

@@ -48,7 +48,11 @@ export class MoveQueue {
   /** To the first of their relays; gives those that are to be moved alone, as it has no place for them or something failed. */
   private async movedTogether(moves: readonly Move[]): Promise<ReadonlySet<Id>> {
     try {
-      return new Set(await this.mover.moveTogether(moves.map((move) => toMove(move, move.to.slice(0, 1)))));
+      return new Set(
+        await this.mover.moveTogether(
+          moves.flatMap((move) => move.to.slice(0, 1).map((to) => toMove(move, to))),
+        ),
+      );
     } catch (error) {
       this.logger.warn(error);
       return new Set(moves.map(({ site }) => site.id));
@@ -61,7 +65,7 @@ export class MoveQueue {
    */
   private async moved(move: Move): Promise<boolean> {
     try {
-      for (const next of move.to) if (await this.mover.move(toMove(move, [next]))) return true;
+      for (const next of move.to) if (await this.mover.move(toMove(move, next))) return true;
       return false;
     } catch (error) {
       this.logger.error(error);
@@ -70,6 +74,6 @@ export class MoveQueue {
   }
 }
 
-function toMove({ site: { id, relay }, cause }: Move, to: readonly Id[]): ToMove {
+function toMove({ site: { id, relay }, cause }: Move, to: Id): ToMove {
   return { id, relay, cause, to };
 }

@@ -51,7 +51,7 @@ export class MoveTeller {
       const next = problemOf(problem, plight, new Date(now));
       if (next === problem) continue;
       await this.database.forPlatform('relays', async (tx) => {
-        await setProblem(tx, id, next);
+        if (!(await setProblem(tx, id, problem, next))) return;
         if (next?.code !== 'relay.lost-held' || problem?.code === next.code) return;
         await insertEvent(tx, { relayId: id, kind: 'relay.held', actor: null, data: { ...heard } });
       });

@@ -31,8 +31,8 @@ export interface ToMove {
   id: Id;
   relay: Id;
   cause: MoveCause;
-  /** In order of preference. */
-  to: readonly Id[];
+  /** One alone: a transaction that holds one relay while it waits for another would wait for its like. */
+  to: Id;
 }
 
 /** What the live feed is told of a move. */
@@ -59,7 +59,7 @@ export class SiteMover {
 
   /**
    * Moves the site unless it is elsewhere already, and with it those that have the same public address, where that can go
-   * along; false when none of the relays has a place for it.
+   * along; false when the relay has no place for it.
    */
   async move(wanted: ToMove): Promise<boolean> {
     const move = (alone: boolean) =>
@@ -95,7 +95,7 @@ export class SiteMover {
     return told.filter(({ all }) => all === undefined).map(({ id }) => id);
   }
 
-  /** Undefined when none of the relays has a place for the site. @throws NoPlaceForAllError */
+  /** Undefined when the relay has no place for the site. @throws NoPlaceForAllError */
   private async moveIn(
     tx: Transaction,
     { id, relay, cause, to }: ToMove,
@@ -103,7 +103,7 @@ export class SiteMover {
   ): Promise<Moved[] | undefined> {
     const site = await findPlacedSite(tx, id);
     if (!site || site.relayId !== relay) return [];
-    const place = await firstPlace(tx, site, to);
+    const place = await placeOn(tx, site, to);
     if (!place) return undefined;
     const isUrgent = cause === 'lost' || cause === 'unreached';
     const mates = alone || cause === 'unreached' ? [] : await this.follow.matesOf(tx, id, place.relayId);
@@ -115,7 +115,7 @@ export class SiteMover {
     const moved = [await this.moveOne(tx, site, place, cause, address)];
     for (const mateId of address === undefined ? [] : mates) {
       const mate = await findPlacedSite(tx, mateId);
-      const next = mate && (await firstPlace(tx, mate, [place.relayId]));
+      const next = mate && (await placeOn(tx, mate, place.relayId));
       if (!next || (other && (await clashes(tx, mateId, other.address)))) throw new NoPlaceForAllError();
       moved.push(await this.moveOne(tx, mate, next, cause, address));
     }
@@ -165,19 +165,12 @@ export class SiteMover {
   }
 }
 
-async function firstPlace(
-  tx: Transaction,
-  site: PlacedSite,
-  relays: readonly Id[],
-): Promise<RelayPlace | undefined> {
-  for (const relayId of relays) {
-    const face = await takeFace(tx, relayId, site.tenantId);
-    if (!face || !(await hasRoom(tx, relayId))) continue;
-    const isTaken = await clashes(tx, site.id, face.address);
-    const place = isTaken ? undefined : await takePlace(tx, relayId, site.relayIndex);
-    if (place && (site.profile !== 'bond' || place.relayIndex <= MAX_BOND_INDEX)) return place;
-  }
-  return undefined;
+async function placeOn(tx: Transaction, site: PlacedSite, relayId: Id): Promise<RelayPlace | undefined> {
+  const face = await takeFace(tx, relayId, site.tenantId);
+  if (!face || !(await hasRoom(tx, relayId))) return undefined;
+  if (await clashes(tx, site.id, face.address)) return undefined;
+  const place = await takePlace(tx, relayId, site.relayIndex);
+  return place && (site.profile !== 'bond' || place.relayIndex <= MAX_BOND_INDEX) ? place : undefined;
 }
 
 /** Whether another site has a forwarded port of this one at the address. */

@@ -75,14 +75,17 @@ export async function readMissed(tx: Transaction) {
       state: true,
       lostAt: true,
       devices: {
-        where: { revokedAt: null },
-        select: { online: true, awaySince: true, lastSeenAt: true, enrolledAt: true },
+        orderBy: { revokedAt: { sort: 'desc', nulls: 'first' } },
+        take: 1,
+        select: { online: true, awaySince: true, lastSeenAt: true, enrolledAt: true, revokedAt: true },
       },
     },
   });
   return rows.map(({ state, lostAt, devices: [device] }) => {
-    const isHeard = device === undefined || (device.online && device.awaySince === null);
-    const goneAt = isHeard ? null : (device.awaySince ?? device.lastSeenAt ?? device.enrolledAt);
+    const isHeard = device === undefined || (!device.revokedAt && device.online && !device.awaySince);
+    const goneAt = isHeard
+      ? null
+      : (device.revokedAt ?? device.awaySince ?? device.lastSeenAt ?? device.enrolledAt);
     return { state, lost: lostAt !== null, goneSince: goneAt?.getTime() ?? null };
   });
 }

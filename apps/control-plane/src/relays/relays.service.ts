@@ -134,10 +134,11 @@ export class RelaysService {
     });
   }
 
-  /** @throws ApiError `not-found` */
+  /** @throws ApiError `not-found`; `relay.ordered` as its server has a claim of its own, which this would end */
   async claim(by: Person['user'], relayId: Id): Promise<NewClaim> {
     return this.database.forPlatform('relays', async (tx) => {
       const relay = await existing(tx, relayId);
+      if (relay.order !== null) throw new ApiError('relay.ordered');
       await insertAudit(tx, {
         tenantId: null,
         by,

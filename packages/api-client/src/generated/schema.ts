@@ -1076,7 +1076,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.link-ended" | "auth.too-many" | "team.already-member" | "team.last-owner" | "team.too-many" | "invitation.ended" | "invitation.other-person" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "relay.no-package" | "relay.install-insecure" | "ssh.unreachable" | "ssh.refused" | "ssh.host-key" | "ssh.private-key" | "ssh.not-debian" | "ssh.no-root" | "site.no-room" | "site.relay-coming" | "site.relay-to-install" | "region.no-supply" | "region.full" | "address.no-provider" | "address.none-free" | "address.own-already" | "address.in-use" | "provider.refused" | "provider.in-use" | "webhook.too-many" | "webhook.off" | "dns.zone-in-use" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
+            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.link-ended" | "auth.too-many" | "team.already-member" | "team.last-owner" | "team.too-many" | "invitation.ended" | "invitation.other-person" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "relay.no-package" | "relay.install-insecure" | "relay.ordered" | "ssh.unreachable" | "ssh.refused" | "ssh.host-key" | "ssh.private-key" | "ssh.not-debian" | "ssh.no-root" | "site.no-room" | "site.relay-coming" | "site.relay-to-install" | "region.no-supply" | "region.full" | "address.no-provider" | "address.none-free" | "address.own-already" | "address.in-use" | "provider.refused" | "provider.in-use" | "webhook.too-many" | "webhook.off" | "dns.zone-in-use" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
             message: {
                 en: string;
                 fr: string;
@@ -7123,6 +7123,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description relay.ordered: This relay is ordered from a provider: its server installs itself, and another installer or claim would end its own. Wait for it; if it failed, the relay says why. If its agent is lost, give it back and order another. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description internal: Something went wrong on our side. It has been recorded. */
             500: {
                 headers: {
@@ -9023,7 +9032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description relay.no-package: The agent’s Debian package is not on this installation. Make it with npm run deb, or put it into TRESSE_PACKAGE_DIR. relay.install-insecure: The portal has no https address, and a server would run whatever came from there. Set TRESSE_PUBLIC_URL to one first. */
+            /** @description relay.ordered: This relay is ordered from a provider: its server installs itself, and another installer or claim would end its own. Wait for it; if it failed, the relay says why. If its agent is lost, give it back and order another. relay.no-package: The agent’s Debian package is not on this installation. Make it with npm run deb, or put it into TRESSE_PACKAGE_DIR. relay.install-insecure: The portal has no https address, and a server would run whatever came from there. Set TRESSE_PUBLIC_URL to one first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9117,7 +9126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description relay.no-package: The agent’s Debian package is not on this installation. Make it with npm run deb, or put it into TRESSE_PACKAGE_DIR. ssh.unreachable: No SSH server answered there. Check the address and the port, and that a firewall lets this control plane in. ssh.refused: The server refused this user, password or key. Check them by signing in yourself. ssh.host-key: The server has another host key than the one that you confirmed: it was set up anew, or it is not your server. Nothing was sent to it. Compare the key on its console and start again. ssh.not-debian: The server does not run Debian 12 or 13. Install one of these on it first. ssh.no-root: This user is not root and may not become it by sudo. Use root, or a user who may. */
+            /** @description relay.ordered: This relay is ordered from a provider: its server installs itself, and another installer or claim would end its own. Wait for it; if it failed, the relay says why. If its agent is lost, give it back and order another. relay.no-package: The agent’s Debian package is not on this installation. Make it with npm run deb, or put it into TRESSE_PACKAGE_DIR. ssh.unreachable: No SSH server answered there. Check the address and the port, and that a firewall lets this control plane in. ssh.refused: The server refused this user, password or key. Check them by signing in yourself. ssh.host-key: The server has another host key than the one that you confirmed: it was set up anew, or it is not your server. Nothing was sent to it. Compare the key on its console and start again. ssh.not-debian: The server does not run Debian 12 or 13. Install one of these on it first. ssh.no-root: This user is not root and may not become it by sudo. Use root, or a user who may. */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -28,7 +28,7 @@ export const installRoutes = {
     params: relayParams,
     response: InstallCommand,
     status: 201,
-    errors: ['not-found', 'relay.no-package', 'relay.install-insecure'],
+    errors: ['not-found', 'relay.ordered', 'relay.no-package', 'relay.install-insecure'],
   }),
   installBySsh: route({
     method: 'POST',
@@ -41,6 +41,7 @@ export const installRoutes = {
     status: 202,
     errors: [
       'not-found',
+      'relay.ordered',
       'relay.no-package',
       'ssh.unreachable',
       'ssh.refused',

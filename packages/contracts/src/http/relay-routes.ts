@@ -84,7 +84,7 @@ export const relayRoutes = {
     params: relayParams,
     response: NewClaim,
     status: 201,
-    errors: ['not-found'],
+    errors: ['not-found', 'relay.ordered'],
   }),
   orderRelay: route({
     method: 'POST',

@@ -81,6 +81,8 @@ export async function recordAttempt(
   { status, problem }: PostOutcome,
   next: Date | null,
 ): Promise<Date | null> {
+  // Before its delivery, as who removes or switches off a webhook does: the two would wait for each other.
+  await tx.$queryRaw`SELECT FROM webhook WHERE id = ${webhookId}::uuid FOR UPDATE`;
   const state = problem === null ? 'delivered' : next === null ? 'failed' : 'pending';
   await tx.webhookDelivery.updateMany({
     where: { id: deliveryId, state: 'pending' },

@@ -8,6 +8,12 @@ import { wayToInternet } from './heard-from.js';
 /** One address of the pool stands for all: on the loopback interface the whole network of an address is the host's. */
 const SOURCES = SOURCE_POOL.replace(/\d+\//, '1/');
 
+/**
+ * Source ports of sites without a face: above what the relay itself listens on, below the tunnels' ports. From one of those,
+ * UDP could be sent so that answers seem to be a tunnel's.
+ */
+const FACELESS_PORTS = { first: 4_608, last: 19_967 } as const;
+
 /** Where what a site sends leaves the relay: by no tunnel, and not from one proxy to the other. */
 const OUT = 'oifname != { "lo" } oifname != @tunnels';
 
@@ -49,12 +55,20 @@ export function relayFacesPart({ desired, observed, sites }: RelayContext): Part
         'one-address': [
           `${OUT} meta l4proto { tcp, udp } snat ip addr . port to ip saddr map @face-ports`,
           `${OUT} snat ip to ip saddr map @face-addresses`,
-          'meta nfproto ipv4 iifname @tunnels oifname != @tunnels masquerade',
-          `${OUT} ip saddr ${SOURCE_POOL} masquerade`,
+          ...masquerade('meta nfproto ipv4 iifname @tunnels oifname != @tunnels'),
+          ...masquerade(`${OUT} ip saddr ${SOURCE_POOL}`),
         ],
       },
     },
   };
+}
+
+/** The relay's own address; a port of the range where there are ports. */
+function masquerade(what: string): string[] {
+  return [
+    `${what} meta l4proto { tcp, udp } masquerade to :${nftPorts(FACELESS_PORTS)}`,
+    `${what} masquerade`,
+  ];
 }
 
 /** Every address that can be the source of what a site sends to the internet. */

@@ -79,7 +79,9 @@ it('guards and translates a relay with exactly these rules', () => {
     type nat hook postrouting priority srcnat; policy accept;
     oifname != { "lo" } oifname != @tunnels meta l4proto { tcp, udp } snat ip addr . port to ip saddr map @face-ports
     oifname != { "lo" } oifname != @tunnels snat ip to ip saddr map @face-addresses
+    meta nfproto ipv4 iifname @tunnels oifname != @tunnels meta l4proto { tcp, udp } masquerade to :4608-19967
     meta nfproto ipv4 iifname @tunnels oifname != @tunnels masquerade
+    oifname != { "lo" } oifname != @tunnels ip saddr 169.254.128.0/20 meta l4proto { tcp, udp } masquerade to :4608-19967
     oifname != { "lo" } oifname != @tunnels ip saddr 169.254.128.0/20 masquerade
   }
 
