@@ -17,7 +17,8 @@ export interface ToAnnounce {
 
 /**
  * Writes down, in the transaction that tells the timeline, what the tenant's webhooks are to be told; they are told after
- * the commit. Does nothing for kinds that are not announced and where no webhook asks for it.
+ * the commit. Does nothing for kinds that are not announced and where no webhook asks for it. Who switches one off waits
+ * for the commit, and finds all that it was to be told.
  */
 export async function announce(tx: Transaction, event: ToAnnounce): Promise<void> {
   if (!AnnouncedKind.safeParse(event.kind).success) return;
@@ -26,6 +27,7 @@ export async function announce(tx: Transaction, event: ToAnnounce): Promise<void
     WITH wanting AS (
       SELECT id FROM webhook
       WHERE tenant_id = ${tenantId}::uuid AND disabled_at IS NULL AND ${kind} = ANY (kinds)
+      FOR SHARE
     ), told AS (
       INSERT INTO announcement (id, tenant_id, site_id, kind, at, data)
       SELECT ${id}::uuid, ${tenantId}::uuid, ${siteId}::uuid, ${kind}, ${at}, ${JSON.stringify(data)}::jsonb
