@@ -4,7 +4,7 @@
  * Suites that need root on Linux are skipped elsewhere and named; with CI=true a skip is a failure.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,7 +18,7 @@ const bin = (name) => join(root, 'node_modules/.bin', name);
 /**
  * Checks are one command each; suites are jest projects. `beside`: mostly waits, so such suites run one after another while
  * the others go on, and what each says comes when it has ended. `quiet`: measures time, so nothing runs beside it.
- * `onlyByName`: boots emulated machines, which takes from ten minutes to half an hour.
+ * `paired`: those of its files that say so ({@link PAIRED}) are run first, two at a time. `onlyByName`: boots emulated machines, which takes from ten minutes to half an hour.
  */
 const SUITES = [
   { name: 'types', command: [bin('tsc'), '-b'] },
@@ -31,11 +31,14 @@ const SUITES = [
   { name: 'package', jest: 'package', workers: 1, needsLab: true, beside: true },
   { name: 'relay', jest: 'relay', workers: 1, needsLab: true, beside: true },
   { name: 'image', jest: 'image', workers: 1, needsLab: true, beside: true },
-  { name: 'lab', jest: 'lab', workers: 1, needsLab: true, quiet: true },
-  { name: 'e2e', jest: 'e2e', workers: 1, needsLab: true, quiet: true },
+  { name: 'lab', jest: 'lab', workers: 1, needsLab: true, quiet: true, paired: true },
+  { name: 'e2e', jest: 'e2e', workers: 1, needsLab: true, quiet: true, paired: true },
   { name: 'relay-boot', jest: 'relay-boot', workers: 1, needsLab: true, onlyByName: true },
   { name: 'image-boot', jest: 'image-boot', workers: 1, needsLab: true, onlyByName: true },
 ];
+
+/** What a test file says that measures neither time nor rates. */
+const PAIRED = '// Runs beside another: it measures no time.';
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const skippedSuites = [];
@@ -84,18 +87,33 @@ async function runSuite(suite, { held = false } = {}) {
   const head = `\n── ${suite.name}`;
   if (!held) console.log(head);
   let said = '';
-  if (suite.jest) said = await runJest(suite, held);
+  if (suite.jest) for (const part of partsOf(suite)) said += await runJest(part, held);
   else counts[(await run(suite.command)).code === 0 ? 'passed' : 'failed'] += 1;
   const took = `── ${suite.name}: ${((Date.now() - started) / 1_000).toFixed(1)} s`;
   console.log(held ? `${head}\n${said}${took}` : took);
 }
 
+/** The runs of jest that make up a suite. */
+function partsOf({ jest, workers, paired }) {
+  if (!paired) return [{ jest, workers, paths: [] }];
+  const folder = join(root, 'test', jest);
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join(folder, name));
+  const isPaired = (file) => readFileSync(file, 'utf8').includes(PAIRED);
+  return [
+    { jest, workers: 2, paths: files.filter(isPaired) },
+    { jest, workers, paths: files.filter((file) => !isPaired(file)) },
+  ];
+}
+
 /** Returns what it has said, where that was held back. */
-async function runJest({ jest, workers }, held) {
+async function runJest({ jest, workers, paths }, held) {
   const folder = mkdtempSync(join(tmpdir(), 'tresse-test-'));
   const outputFile = join(folder, 'result.json');
-  const args = ['--selectProjects', jest, '--json', `--outputFile=${outputFile}`, ...only];
-  const command = [node, join(root, 'node_modules/jest/bin/jest.js'), ...args, `--maxWorkers=${workers}`];
+  const args = ['--selectProjects', jest, '--json', `--outputFile=${outputFile}`, `--maxWorkers=${workers}`];
+  const chosen = paths.length > 0 ? ['--runTestsByPath', ...paths] : [];
+  const command = [node, join(root, 'node_modules/jest/bin/jest.js'), ...args, ...only, ...chosen];
   const env = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
   const { code, said } = await run(command, env, held);
   try {

@@ -1,3 +1,4 @@
+// Runs beside another: it measures no time.
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';

@@ -1,3 +1,4 @@
+// Runs beside another: it measures no time.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// Runs beside another: it measures no time.
 /** A bare box from its first second to its first settings: real cards, real DHCP, the agent as it is shipped. Needs root and Linux. */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';

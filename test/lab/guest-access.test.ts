@@ -1,3 +1,4 @@
+// Runs beside another: it measures no time.
 /** Lines on a VLAN and by PPPoE, by a kernel that has these, which the host's may not. Needs root and Debian's user-mode Linux. */
 import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// Runs beside another: it measures no time.
 /** The lab's guest, and the kernel's bond over OpenVPN taps in it, which the host's kernel may lack. */
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// Runs beside another: it measures no time.
 /** IPv6 of a LAN, given by the relay or not at all, with real packets. Needs root and Linux. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

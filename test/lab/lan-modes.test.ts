@@ -1,3 +1,4 @@
+// Runs beside another: it measures no time.
 /** The modes of a LAN and its way back to itself, with real packets. Needs root and Linux. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

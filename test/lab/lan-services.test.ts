@@ -1,3 +1,4 @@
+// Runs beside another: it measures no time.
 /** DHCP and DNS in the LAN, and bypass by domain, with real packets. Needs root and Linux. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// Runs beside another: it measures no time.
 /** How lines get their addresses, with a real DHCP server and real interfaces that come and go. Needs root and Linux. */
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';

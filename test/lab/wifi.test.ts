@@ -1,3 +1,4 @@
+// Runs beside another: it measures no time.
 /** The file that a Wi-Fi line is told by, read by the real program. Needs Debian's package wpasupplicant. */
 import { spawn } from 'node:child_process';
 import { pbkdf2Sync } from 'node:crypto';
