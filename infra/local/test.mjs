@@ -16,15 +16,16 @@ const node = process.execPath;
 const bin = (name) => join(root, 'node_modules/.bin', name);
 
 /**
- * Checks are one command each; suites are jest projects. `beside`: mostly waits, so such suites run one after another while
- * the others go on, and what each says comes when it has ended. `quiet`: measures time, so nothing runs beside it.
- * `paired`: those of its files that say so ({@link PAIRED}) are run first, two at a time. `onlyByName`: boots emulated machines, which takes from ten minutes to half an hour.
+ * Checks are one command each; suites are jest projects. `beside`: mostly waits, or keeps but one processor busy, so such
+ * suites run one after another while the others go on, and what each says comes when it has ended. `quiet`: measures time,
+ * so nothing runs beside it. `paired`: those of its files that say so ({@link PAIRED}) come first, two at a time.
+ * `onlyByName`: boots emulated machines, which takes from ten minutes to half an hour.
  */
 const SUITES = [
   { name: 'types', command: [bin('tsc'), '-b'] },
-  { name: 'portal-types', command: [bin('tsc'), '--noEmit', '-p', 'apps/portal'] },
-  { name: 'lint', command: [bin('biome'), 'check', '--error-on-warnings', '.'] },
-  { name: 'generated', command: [node, 'infra/local/generate.mjs', '--check'] },
+  { name: 'portal-types', command: [bin('tsc'), '--noEmit', '-p', 'apps/portal'], beside: true },
+  { name: 'lint', command: [bin('biome'), 'check', '--error-on-warnings', '.'], beside: true },
+  { name: 'generated', command: [node, 'infra/local/generate.mjs', '--check'], beside: true },
   { name: 'unit', jest: 'unit', workers: '100%' },
   { name: 'architecture', jest: 'architecture', workers: 1 },
   { name: 'integration', jest: 'integration', workers: 2 },
@@ -88,7 +89,11 @@ async function runSuite(suite, { held = false } = {}) {
   if (!held) console.log(head);
   let said = '';
   if (suite.jest) for (const part of partsOf(suite)) said += await runJest(part, held);
-  else counts[(await run(suite.command)).code === 0 ? 'passed' : 'failed'] += 1;
+  else {
+    const ended = await run(suite.command, {}, held);
+    said = ended.said;
+    counts[ended.code === 0 ? 'passed' : 'failed'] += 1;
+  }
   const took = `── ${suite.name}: ${((Date.now() - started) / 1_000).toFixed(1)} s`;
   console.log(held ? `${head}\n${said}${took}` : took);
 }
@@ -134,15 +139,18 @@ async function runJest({ jest, workers, paths }, held) {
 function run([program, ...args], env = {}, held = false) {
   return new Promise((resolve) => {
     const quiet = args.includes('--json');
+    const output = held ? 'pipe' : 'inherit';
     const child = spawn(program, args, {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: ['ignore', quiet ? 'ignore' : 'inherit', held ? 'pipe' : 'inherit'],
+      stdio: ['ignore', quiet ? 'ignore' : output, output],
     });
     let said = '';
-    child.stderr?.setEncoding('utf8').on('data', (text) => {
-      said += text;
-    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text) => {
+        said += text;
+      });
+    }
     child.on('close', (code) => resolve({ code: code ?? 1, said }));
   });
 }
