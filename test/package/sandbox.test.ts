@@ -168,10 +168,10 @@ suite('the unit’s sandbox', () => {
     ]);
     const carried = ({ lines: [first], state }: Site) => state === 'up' && first?.carrier === 'tcp';
     const { session, site } = provisioned;
-    await awaitSite(session, site.id, 'line 1 is carried by TCP and all is up', carried, 60_000);
+    await awaitSite(session, site.id, 'line 1 is carried by TCP and all is up', carried, 120_000);
     expect(await programs('site')).toContain('openvpn');
     expect(JSON.parse(await peer()).address).toContain(RELAY_ADDRESS);
-  }, 90_000);
+  }, 150_000);
 
   it('takes everything down when the package is purged', async () => {
     await agents.site.machine.run(['apt-get', 'purge', '-y', '-qq', PACKAGE]);
