@@ -333,14 +333,22 @@ describe('public addresses beside relays’ own', () => {
     await fleet.rows('UPDATE site SET removed_at = now() WHERE id = $1', mate);
   }, 30_000);
 
-  it('are given back when no row knows them, not before their grace is over', async () => {
+  it('are given back when no row knows them, not before their grace is over, and each though another is refused', async () => {
     const before = (await cloud.provider.listAddresses()).length;
-    await cloud.provider.createAddress({ label: newId(), region: hetznerBench.region, family: 4 });
+    for (const label of [newId(), newId()]) {
+      await cloud.provider.createAddress({ label, region: hetznerBench.region, family: 4 });
+    }
     const bought = cloud.world.addAddress('192.0.2.200');
     const reaper = booted.app.get(AddressReaper, { strict: false });
     const left = async () => (await cloud.provider.listAddresses()).length;
     await reaper.run();
     await reaper.run(Date.now() + GRACE_MS - 5_000);
+    expect(await left()).toBe(before + 3);
+    cloud.standIn.fail(({ method }) => method === 'DELETE', {
+      status: 423,
+      body: { error: { code: 'locked', message: 'no', details: null } },
+    });
+    await reaper.run(Date.now() + GRACE_MS + 5_000);
     expect(await left()).toBe(before + 2);
     await reaper.run(Date.now() + GRACE_MS + 5_000);
     expect((await cloud.provider.listAddresses()).map(({ id }) => id)).toContain(bought);

@@ -54,9 +54,13 @@ export class AddressReaper {
     for (const address of addresses) {
       const since = seen.get(address.id);
       if (since === undefined || now - since.getTime() < GRACE_MS) continue;
-      await this.locks.tryWith(addressLock(address.label ?? ''), (held) =>
-        this.release(cloud, accountId, address, AbortSignal.any([signal, held])),
-      );
+      signal.throwIfAborted();
+      // One that the provider does not take back keeps no other.
+      await this.locks
+        .tryWith(addressLock(address.label ?? ''), (held) =>
+          this.release(cloud, accountId, address, AbortSignal.any([signal, held])),
+        )
+        .catch((error: unknown) => this.tell(accountId, error, address.id));
     }
   }
 
@@ -86,11 +90,13 @@ export class AddressReaper {
       this.logger.warn({ account: accountId, label: address.label }, 'gave an address back that no row knew');
   }
 
-  private tell(account: Id, error: unknown): void {
+  private tell(account: Id, error: unknown, address?: string): void {
     const failure = failureOf(error);
+    const words = address
+      ? 'an address that no row knows could not be given back'
+      : 'an account’s addresses could not be compared';
     // The account's own check tells its staff.
-    if (failure)
-      this.logger.warn({ account, code: failure.code }, 'an account’s addresses could not be compared');
-    else this.logger.error({ err: error, account }, 'an account’s addresses could not be compared');
+    if (failure) this.logger.warn({ account, address, code: failure.code }, words);
+    else this.logger.error({ err: error, account, address }, words);
   }
 }
