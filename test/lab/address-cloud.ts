@@ -1,6 +1,4 @@
 /** A cloud in a lab: its servers are the lab's relays, and it routes addresses of its own to them. */
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
 import type { Address, AddressOrder, Server } from '@tresse/cloud';
 
 /** Routes an address to a server, or to none. */
@@ -81,36 +79,4 @@ export class AddressCloud {
   listSizes(): object[] {
     return [];
   }
-}
-
-/** Lets the control plane ask it. Gives what closes it. */
-export async function serveAddressCloud(
-  cloud: AddressCloud,
-  socketPath: string,
-): Promise<() => Promise<void>> {
-  const server = createServer(async (request, response) => {
-    const { method, args } = JSON.parse(await textOf(request)) as {
-      method: keyof AddressCloud;
-      args: never[];
-    };
-    try {
-      const answer = await (cloud[method] as (...given: unknown[]) => unknown).apply(cloud, args);
-      response.end(JSON.stringify({ answer }));
-    } catch {
-      response.end(JSON.stringify({ error: 'request-refused' }));
-    }
-  });
-  server.listen(socketPath);
-  await once(server, 'listening');
-  return async () => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
-  };
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString('utf8');
 }

@@ -17,7 +17,8 @@ import {
   SERVER_ADDRESS,
   startLab,
 } from '@tresse/lab';
-import { AddressCloud, serveAddressCloud } from './address-cloud.js';
+import { serveCloud } from '../relay/cloud-socket.js';
+import { AddressCloud } from './address-cloud.js';
 import { type ControlPlane, startControlPlane } from './control-plane.js';
 import { suite } from './suite.js';
 
@@ -92,7 +93,7 @@ suite('a site with an address of its own', () => {
     });
     cloud = new AddressCloud(servers, [OWN], route);
     const socketPath = join(stateDir, 'cloud.sock');
-    closeCloud = await serveAddressCloud(cloud, socketPath);
+    closeCloud = await serveCloud(cloud, socketPath);
     controlPlane = await startControlPlane(join(stateDir, 'control-plane'), lab, {
       TRESSE_LOCAL_CLOUD_SOCKET: socketPath,
     });

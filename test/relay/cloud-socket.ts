@@ -1,27 +1,16 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { LocalCloud } from './local-cloud.js';
 
-type Method =
-  | 'createServer'
-  | 'findServer'
-  | 'listServers'
-  | 'readServer'
-  | 'destroyServer'
-  | 'listAddresses'
-  | 'createAddress'
-  | 'readAddress'
-  | 'routeAddress'
-  | 'releaseAddress'
-  | 'listRegions'
-  | 'listSizes';
-
-/** Lets the control plane order at the cloud. Gives what closes it. */
-export async function serveCloud(cloud: LocalCloud, socketPath: string): Promise<() => Promise<void>> {
+/** Lets a control plane ask a cloud of this machine's own, by the names of its methods. Gives what closes it. */
+export async function serveCloud(cloud: object, socketPath: string): Promise<() => Promise<void>> {
+  const methods = cloud as Record<string, (...given: unknown[]) => unknown>;
   const server = createServer(async (request, response) => {
-    const { method, args } = JSON.parse(await textOf(request)) as { method: Method; args: [never] };
-    const answer = await (cloud[method] as (...given: unknown[]) => unknown).apply(cloud, args);
-    response.end(JSON.stringify({ answer }));
+    const { method, args } = JSON.parse(await textOf(request)) as { method: string; args: unknown[] };
+    try {
+      response.end(JSON.stringify({ answer: await methods[method]?.(...args) }));
+    } catch {
+      response.end(JSON.stringify({ error: 'request-refused' }));
+    }
   });
   server.listen(socketPath);
   await once(server, 'listening');
