@@ -28,8 +28,8 @@ const DRAINS_BY_MS = 200;
 const DEAF_MS = 30_000;
 /** This part of the rate in use is demand for more. */
 const DEMAND = 0.85;
-/** Between two reports that count. */
-const REPORT_MS = 200;
+/** Between two reports that count: an older peer sends one in each heartbeat. */
+const REPORT_MS = 150;
 /** After so long without a queue a rate is proven: a twentieth too much would have shown. */
 const PROVEN_MS = 1_400;
 /** Without a queue for so long before a try. */

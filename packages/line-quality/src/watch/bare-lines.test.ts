@@ -42,6 +42,12 @@ describe('a line that carries more than its tunnel', () => {
     expect(reported(outputsWhen(false)).at(-1)).toMatchObject({ receivedKbit: 8_000, isWhole: false });
   });
 
+  it('is reported five times a second, since each heartbeat with a report costs the line more', () => {
+    const reports = reported(outputsWhen(false)).length;
+    expect(reports).toBeGreaterThan(10);
+    expect(reports).toBeLessThanOrEqual(20);
+  });
+
   it('is held to what the relay has had by all of it, and not by its tunnel alone', () => {
     expect(outputsWhen(false).some(({ kind }) => kind === 'rate')).toBe(true);
     expect(outputsWhen(true).some(({ kind }) => kind === 'rate')).toBe(false);

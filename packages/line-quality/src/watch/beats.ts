@@ -39,16 +39,23 @@ export function heartbeatOn(
     nextMs: intervalMs(watch, line) ?? 0,
     stallMs: Math.round(faded(watch.stalls, watch.now)),
     atMostKbit: line.grantsKbit,
-    report: watch.now < line.trafficUntil ? report(watch, line) : null,
+    report: dueReport(watch, line),
   };
   line.sequence = (line.sequence + 1) % 2 ** 32;
   line.firstBeatAt ??= watch.now;
   line.beatAt = watch.now;
+  if (heartbeat.report) line.reportedAt = watch.now;
   if (flags.wantsReply) line.askedAt = watch.now;
   line.sentAt = watch.now;
   line.handedAt ??= watch.now;
   if (line.traffic) line.traffic = withBeat(line.traffic, 'out');
   return { kind: 'send', heartbeat };
+}
+
+/** A report now and then: in each of the fast heartbeats it would cost a slow line half a hundredth of its rate. */
+function dueReport(watch: SiteWatch, line: LineWatch): RateReport | null {
+  const isDue = watch.now < line.trafficUntil && watch.now - line.reportedAt >= TIMING.reportMs;
+  return isDue ? report(watch, line) : null;
 }
 
 /**

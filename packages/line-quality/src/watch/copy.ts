@@ -40,6 +40,7 @@ function copyOfLine(line: LineWatch): LineWatch {
     beatAt: line.beatAt,
     askedAt: line.askedAt,
     sentAt: line.sentAt,
+    reportedAt: line.reportedAt,
     handedAt: line.handedAt,
     stuckAt: line.stuckAt,
     beatingUntil: line.beatingUntil,

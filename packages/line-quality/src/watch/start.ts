@@ -27,6 +27,7 @@ function startLine(index: number, now: number): LineWatch {
     beatAt: NEVER,
     askedAt: NEVER,
     sentAt: NEVER,
+    reportedAt: NEVER,
     handedAt: null,
     stuckAt: NEVER,
     beatingUntil: NEVER,

@@ -42,6 +42,8 @@ export interface LineWatch {
   /** When the last heartbeat left that asked for an answer. */
   askedAt: number;
   sentAt: number;
+  /** When the last heartbeat left that told what the line delivers. */
+  reportedAt: number;
   /** Since when the tunnel has not taken what was handed to it, and when that was last seen. */
   handedAt: number | null;
   stuckAt: number;

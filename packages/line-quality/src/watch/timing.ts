@@ -6,6 +6,8 @@ export const TIMING = {
   fastBeatMs: 20,
   /** Longest time between heartbeats on such a line even when traffic itself speaks: they measure. */
   busyBeatMs: 250,
+  /** Between two reports of what a line delivers; those that come sooner than `REPORT_MS` of `rate/estimate` count for nothing. */
+  reportMs: 200,
   /** Between heartbeats shortly after traffic, or while somebody looks. */
   attendedBeatMs: 1_000,
   /** Between heartbeats on an idle line: what IDLE_BUDGET_BYTES_PER_MONTH allows. */
