@@ -46,6 +46,12 @@ describe('the lines that one connection gains by', () => {
     expect(chosen([...ADSL, [4_000, 500, 500]])).toEqual([1, 2]);
   });
 
+  it('are the near one of two that carry the same', () => {
+    const line = (roundTripMs: number) => [7_000, 900, roundTripMs] as const;
+    expect(chosen([line(30), line(1_000)])).toEqual([1]);
+    expect(chosen([line(1_000), line(30)])).toEqual([2]);
+  });
+
   it('are two alike, however far away: their senders hold the more', () => {
     const satellite = [50_000, 5_000, 600] as const;
     expect(chosen([satellite, satellite])).toEqual([1, 2]);

@@ -37,7 +37,7 @@ export function inStep<L extends Carrier>(
     const set = byRoundTrip.slice(0, at + 2);
     return { set, brings: rateOf(set) * Math.min(1, (set.length * heldMs) / roundTrip(slowest)) };
   });
-  const sets = [...alone, ...together];
+  const sets = [...alone.reverse(), ...together];
   const most = Math.max(...sets.map(({ brings }) => brings));
   const chosen = sets.findLast(({ brings }) => brings === most)?.set ?? carriers;
   return carriers.filter((carrier) => chosen.includes(carrier));

@@ -23,6 +23,16 @@ describe('what a sender holds for each subflow', () => {
     expect(writeBufferMs(lines(1, 1), measured(620, 600))).toBe(940);
   });
 
+  it('keeps the fastest line busy until an answer comes by the slowest, unless that is too far away', () => {
+    const held = (roundTripMs: number) =>
+      writeBuffer(lines(80_000, 40_000), 'upKbit', measured(16, roundTripMs)).subflow;
+    expect(held(16)).toBe(1_050_000);
+    expect(held(60)).toBe(1_532_258);
+    expect(held(120)).toBe(2_741_935);
+    expect(held(300)).toBe(1_050_000);
+    expect(writeBuffer(lines(80_000), 'upKbit', measured(60)).subflow).toBe(1_300_000);
+  });
+
   it('has room in the connection for what waits for a slower line, however near the lines are', () => {
     const held = (...upKbit: number[]) => writeBuffer(lines(...upKbit), 'downKbit', NO_VERDICTS).connection;
     expect(held(896, 832)).toBe(1_036_800);

@@ -22,6 +22,17 @@ const QUEUE_MS = 40;
 const BOOKKEEPING = 1.5;
 
 /**
+ * MPTCP gives each subflow as many ms of its rate as the others have (`mptcp_sched_default_get_send`, Linux 6.18), so that a
+ * far line is used no better than the nearest one's buffer is long: below its round trip bbr gets less, measures less, and is
+ * given less. What a round trip becomes under load, in parts and ms of it.
+ */
+const LOADED = { part: 1.25, ms: 20 };
+/** Round trips under load that are followed, in ms: what waits on the others when a line dies is silence. */
+const FOLLOWED_MS = 170;
+/** The part of a buffer that is payload, seen in `ss -tm`: 1.05 MB held 0.65. */
+const PAYLOAD = 0.62;
+
+/**
  * For how long the lines' sum goes on while one of them is behind, in ms: its rate fell to a third with a queue of 150 ms
  * before it, or it was dead for as long as no verdict comes.
  */
@@ -38,7 +49,7 @@ const FEWEST_BEHIND_BYTES = 4_096;
 const MOST_BEHIND_BYTES = 4 * 1024 * 1024;
 
 /**
- * How long a sender over these lines keeps them busy from what its subflows hold, in ms: by the fastest of them, up or
+ * How long a sender over these lines keeps them busy from what its subflows hold, in ms, at least: by the fastest of them, up or
  * not, so that a verdict changes nothing.
  */
 export function writeBufferMs(
@@ -50,6 +61,20 @@ export function writeBufferMs(
   return Math.max(LEAST_MS, BOOKKEEPING * fastest + QUEUE_MS);
 }
 
+/** So many bytes keep the fastest line busy for as long as a packet is under way on the slowest one that is followed. */
+function untilTheFarthest(
+  lines: readonly Pick<RatedLine, 'index' | 'contract'>[],
+  direction: keyof LineRates,
+  { roundTrips = {} }: LineVerdicts,
+): number {
+  const loaded = lines
+    .flatMap(({ index }) => roundTrips[index] ?? [])
+    .map((ms) => LOADED.part * ms + LOADED.ms);
+  const farthest = Math.max(0, ...loaded.filter((ms) => ms <= FOLLOWED_MS));
+  const fastest = Math.max(0, ...lines.map(({ contract }) => (contract ?? ASSUMED_CONTRACT)[direction]));
+  return lines.length > 1 ? Math.round(((fastest / 8) * farthest) / PAYLOAD) : 0;
+}
+
 /** The write buffers of a sender of that direction over these lines. */
 export function writeBuffer(
   lines: readonly Pick<RatedLine, 'index' | 'contract'>[],
@@ -59,8 +84,12 @@ export function writeBuffer(
   const sum = lines.reduce((total, line) => total + (line.contract ?? ASSUMED_CONTRACT)[direction], 0);
   const bytesIn = (ms: number) => Math.round((sum / 8) * ms);
   const behind = lines.length > 1 ? bytesIn(BEHIND_MS) : 0;
+  const subflow = Math.max(
+    bytesIn(writeBufferMs(lines, verdicts)),
+    untilTheFarthest(lines, direction, verdicts),
+  );
   return {
-    subflow: Math.min(MOST_BYTES, Math.max(FEWEST_BYTES, bytesIn(writeBufferMs(lines, verdicts)))),
+    subflow: Math.min(MOST_BYTES, Math.max(FEWEST_BYTES, subflow)),
     connection: Math.min(MOST_BEHIND_BYTES, Math.max(FEWEST_BEHIND_BYTES, behind)),
   };
 }
