@@ -100,10 +100,10 @@ listen speed-test
       files['/state/net/haproxy-direct.cfg'],
     ).toBe(`${HEAD(8000, `${TLS}    tune.rcvbuf.server 262144\n    tune.sndbuf.server 262144\n`)}listen direct
     # certificate ${PATHS.identity?.serial}
-    bind 0.0.0.0:4443 ${OWN}
-    bind 0.0.0.0:4448 ${OWN}
-    bind 0.0.0.0:4449 ${OWN}
-    bind 0.0.0.0:4450 ${OWN}
+    bind 0.0.0.0:4443 ${OWN} no-tls-tickets
+    bind 0.0.0.0:4448 ${OWN} no-tls-tickets
+    bind 0.0.0.0:4449 ${OWN} no-tls-tickets
+    bind 0.0.0.0:4450 ${OWN} no-tls-tickets
     timeout client 10s
     timeout tunnel 24h
     tcp-request session set-var(sess.box) ssl_c_s_dn(CN)

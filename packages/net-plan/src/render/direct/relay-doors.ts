@@ -11,6 +11,12 @@ const HANDSHAKE_SECONDS = 10;
 /** What each connection may have waiting for the other proxy, each way, in bytes: it is on this machine. */
 const BETWEEN_PROXIES = ['tune.rcvbuf.server 262144', 'tune.sndbuf.server 262144'];
 
+/**
+ * A box that was here lately names its last session instead of showing its certificate again. The relay keeps the sessions: a
+ * ticket of its own making would hold the certificate, and travel up a slow line with the first packet of each connection.
+ */
+const KEPT_SESSIONS = 'no-tls-tickets';
+
 /** A site's box, by the name in its certificate, the site's index, and the address by which the relay connects for it. */
 export interface Box {
   readonly device: Id;
@@ -30,7 +36,9 @@ export function relayDoors(
   paths: Paths,
 ): string {
   const identity = identityOf(paths);
-  const binds = classPorts(directPort).map((port) => `    bind 0.0.0.0:${port} ${mutualTls(identity)}\n`);
+  const binds = classPorts(directPort).map(
+    (port) => `    bind 0.0.0.0:${port} ${mutualTls(identity)} ${KEPT_SESSIONS}\n`,
+  );
   const admitted = boxes.map(({ device, index, source }) => {
     const shown = `if { var(sess.box) -m str ${device} }`;
     return `    tcp-request session set-mark ${siteMark(index)} ${shown}
