@@ -2,18 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { DesiredAnnouncement, Id, ReportedScope, Scope } from '@tresse/contracts';
 import { Database } from '../database/index.js';
 import { DeviceBus } from '../device-bus/index.js';
+import { readAnnouncement, readAnnouncements } from './announcements.repository.js';
 import { confirmable, hasNews, settled } from './convergence.js';
-import {
-  forgetDocuments,
-  type Released,
-  readAnnouncement,
-  readDocuments,
-  readHashes,
-  readRemovals,
-  releaseApplied,
-  releaseOverdue,
-  releaseSites,
-} from './desired-state.repository.js';
+import { forgetDocuments, readDocuments, readHashes, readRemovals } from './desired-state.repository.js';
+import { type Changed, releaseApplied, releaseOverdue, releaseSites } from './held-documents.repository.js';
 
 /** Scopes in one announcement, which stays well below the largest message. */
 const SCOPES_PER_ANNOUNCEMENT = 500;
@@ -26,12 +18,19 @@ export class DesiredSync {
     private readonly bus: DeviceBus,
   ) {}
 
-  /** Announces the newest generation of these scopes of a device, or of all of them. */
-  async announce(deviceId: Id, only?: readonly Scope[]): Promise<void> {
+  /** Announces the newest generation of all scopes of a device. */
+  async announce(deviceId: Id): Promise<void> {
     const announcement = await this.database.forPlatform('device-ingest', (tx) =>
-      readAnnouncement(tx, deviceId, only),
+      readAnnouncement(tx, deviceId),
     );
     this.publish(deviceId, announcement);
+  }
+
+  /** Announces the newest generation of single scopes, to each device in one message. */
+  async announceChanges(changed: readonly Changed[]): Promise<void> {
+    if (changed.length === 0) return;
+    const told = await this.database.forPlatform('device-ingest', (tx) => readAnnouncements(tx, changed));
+    for (const [deviceId, announcement] of told) this.publish(deviceId, announcement);
   }
 
   /** Sends the newest documents of those of the asked scopes that are the device's. */
@@ -68,23 +67,19 @@ export class DesiredSync {
       this.bus.publish(deviceId, 'desired/confirm', confirmation);
     }
     if (whole && announcement && hasNews(announcement, whole)) this.publish(deviceId, announcement);
-    await this.announceReleased(released);
+    await this.announceChanges(released);
   }
 
   /** Tells those sites what their relay was not ready for in time. */
   async releaseOverdue(): Promise<void> {
-    await this.announceReleased(await this.database.forPlatform('device-ingest', releaseOverdue));
+    await this.announceChanges(await this.database.forPlatform('device-ingest', releaseOverdue));
   }
 
   /** Tells these sites now what they were to wait for. */
   async release(siteIds: readonly Id[]): Promise<void> {
     if (siteIds.length === 0) return;
     const released = await this.database.forPlatform('device-ingest', (tx) => releaseSites(tx, siteIds));
-    await this.announceReleased(released);
-  }
-
-  private async announceReleased(released: readonly Released[]): Promise<void> {
-    for (const { deviceId, scope } of released) await this.announce(deviceId, [scope]);
+    await this.announceChanges(released);
   }
 
   private publish(deviceId: Id, { scopes }: DesiredAnnouncement): void {

@@ -1,15 +1,17 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Id } from '@tresse/contracts';
+import { isBusy } from '../database/index.js';
+import type { Moving } from './batch/index.js';
 import type { KnownSite } from './move-facts.repository.js';
 import type { MovePlan } from './plan-moves.js';
-import { SiteMover, type ToMove } from './site-mover.js';
+import { SiteMover } from './site-mover.js';
 
 type Move = MovePlan<KnownSite>['moves'][number];
 
 /** How long a site that no relay had a place for is not tried again, in ms. */
 const REFUSED_MS = 5_000;
-/** Sites of one transaction: their next relay is told of all at once. */
-const TOGETHER = 5;
+/** Sites of one transaction: their next relays are told of all at once, while the next are moved. */
+const TOGETHER = 50;
 
 /** Carries out the moves of a look. */
 @Injectable()
@@ -26,54 +28,61 @@ export class MoveQueue {
     return new Set(this.refused.keys());
   }
 
-  /** Those to one relay one after another, as they wait for each other anyway; gives those that no relay had a place for. */
+  /** In batches, those first that suffer most; gives those that no relay had a place for. */
   async move(moves: readonly Move[], now: number): Promise<Move[]> {
-    const queues = new Map<Id | undefined, Move[]>();
-    for (const move of moves) queues.set(move.to[0], [...(queues.get(move.to[0]) ?? []), move]);
-    const refused = await Promise.all([...queues.values()].map((queue) => this.moveInTurn(queue)));
-    for (const { site } of refused.flat()) this.refused.set(site.id, now + REFUSED_MS);
-    return refused.flat();
-  }
-
-  private async moveInTurn(queue: readonly Move[]): Promise<Move[]> {
-    const refused: Move[] = [];
-    for (let from = 0; from < queue.length; from += TOGETHER) {
-      const some = queue.slice(from, from + TOGETHER);
-      const left = await this.movedTogether(some);
-      for (const move of some) if (left.has(move.site.id) && !(await this.moved(move))) refused.push(move);
+    const refused = new Set<Id>();
+    for (const some of inBatches(moves)) {
+      for (const id of await this.moveAll(some.map(movingOf))) refused.add(id);
     }
-    return refused;
+    for (const id of refused) this.refused.set(id, now + REFUSED_MS);
+    return moves.filter(({ site }) => refused.has(site.id));
   }
 
-  /** To the first of their relays; gives those that are to be moved alone, as it has no place for them or something failed. */
-  private async movedTogether(moves: readonly Move[]): Promise<ReadonlySet<Id>> {
+  /** The sites' former relays take them down. */
+  async leave(sites: readonly KnownSite[]): Promise<void> {
+    for (const some of inBatches(sites)) await this.leaveAll(some.map(({ id }) => id));
+  }
+
+  /** Where a batch fails its halves are tried: one site that cannot be moved keeps no other from it. */
+  private async moveAll(wanted: readonly Moving[]): Promise<Id[]> {
     try {
-      return new Set(
-        await this.mover.moveTogether(
-          moves.flatMap((move) => move.to.slice(0, 1).map((to) => toMove(move, to))),
-        ),
-      );
+      return await this.mover.move(wanted);
     } catch (error) {
-      this.logger.warn(error);
-      return new Set(moves.map(({ site }) => site.id));
+      if (!this.isToHalve(wanted, error)) return [];
+      const refused = [];
+      for (const half of halves(wanted)) refused.push(...(await this.moveAll(half)));
+      return refused;
     }
   }
 
-  /**
-   * One site that cannot be moved keeps no other from it. Each relay is tried in a transaction of its own: one that waited for
-   * a second while it holds a first would wait for its like.
-   */
-  private async moved(move: Move): Promise<boolean> {
+  private async leaveAll(ids: readonly Id[]): Promise<void> {
     try {
-      for (const next of move.to) if (await this.mover.move(toMove(move, next))) return true;
-      return false;
+      await this.mover.leave(ids);
     } catch (error) {
-      this.logger.error(error);
-      return true;
+      if (!this.isToHalve(ids, error)) return;
+      for (const half of halves(ids)) await this.leaveAll(half);
     }
+  }
+
+  /** What failed for want of the database, or of a single site, is tried again at the next look. */
+  private isToHalve(wanted: readonly unknown[], error: unknown): boolean {
+    const isWhole = wanted.length > 1;
+    if (isWhole || isBusy(error)) this.logger.warn(error);
+    else this.logger.error(error);
+    return isWhole;
   }
 }
 
-function toMove({ site: { id, relay }, cause }: Move, to: Id): ToMove {
+function movingOf({ site: { id, relay }, cause, to }: Move): Moving {
   return { id, relay, cause, to };
+}
+
+function inBatches<T>(all: readonly T[]): T[][] {
+  const count = Math.ceil(all.length / TOGETHER);
+  return Array.from({ length: count }, (_, at) => all.slice(at * TOGETHER, (at + 1) * TOGETHER));
+}
+
+function halves<T>(all: readonly T[]): [T[], T[]] {
+  const middle = Math.ceil(all.length / 2);
+  return [all.slice(0, middle), all.slice(middle)];
 }

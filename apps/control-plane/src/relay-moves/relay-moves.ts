@@ -18,7 +18,6 @@ import { MoveQueue } from './move-queue.js';
 import { MoveTeller } from './move-teller.js';
 import { planMoves } from './plan-moves.js';
 import { relayVerdict } from './relay-verdict.js';
-import { SiteMover } from './site-mover.js';
 
 /** Between two looks, in ms. */
 const LOOK_MS = 1_000;
@@ -41,7 +40,6 @@ export class RelayMoves implements OnModuleInit, OnModuleDestroy {
     private readonly database: Database,
     private readonly bus: DeviceBus,
     private readonly desiredSync: DesiredSync,
-    private readonly mover: SiteMover,
     private readonly queue: MoveQueue,
     private readonly teller: MoveTeller,
   ) {}
@@ -68,7 +66,7 @@ export class RelayMoves implements OnModuleInit, OnModuleDestroy {
     const stuck = [...plan.stuck, ...refused];
     await this.teller.tellStranded(known, stuck, byId);
     await this.teller.tellProblems(relays, stuck, now);
-    for (const site of plan.leaves) await this.mover.leave(site.id);
+    await this.queue.leave(plan.leaves);
   }
 
   /** Sites are read only where something is to be decided. */
