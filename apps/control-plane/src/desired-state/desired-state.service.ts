@@ -118,20 +118,20 @@ export class DesiredStateService {
       tx,
       made.map(({ scope, generation, tenant }) => ({ scope, generation, tenantId: tenant, ...cause })),
     );
-    await insertDocuments(
-      tx,
-      made.flatMap((one) => this.sealed(one)),
-    );
+    const sealed = await Promise.all(made.map((one) => this.sealed(one)));
+    await insertDocuments(tx, sealed.flat());
   }
 
-  private sealed({ scope, generation, tenant, ends }: Made): StoredDocument[] {
+  private sealed({ scope, generation, tenant, ends }: Made): Promise<StoredDocument[]> {
     const notBefore = new Date();
-    return ends.flatMap(({ device, body, heldUntil = null }) => {
-      if (device === null) return [];
-      const text = documentText({ tenant, device, scope, generation, notBefore }, body);
-      const signature = this.signer.sign(text.payload);
-      return [{ scope, generation, device, tenant, ...text, signature, removal: isRemoval(body), heldUntil }];
-    });
+    const told = ends.flatMap(({ device, ...end }) => (device === null ? [] : [{ device, ...end }]));
+    return Promise.all(
+      told.map(async ({ device, body, heldUntil = null }) => {
+        const text = documentText({ tenant, device, scope, generation, notBefore }, body);
+        const signature = await this.signer.sign(text.payload);
+        return { scope, generation, device, tenant, ...text, signature, removal: isRemoval(body), heldUntil };
+      }),
+    );
   }
 }
 
