@@ -160,17 +160,32 @@ export async function insertDocuments(tx: Transaction, documents: readonly Store
   });
 }
 
-/** The newest document of each of these scopes that the device has; none for one that is revoked and still connected. */
+/** A scope that a device asks for. */
+export interface DocumentAsk {
+  deviceId: Id;
+  scope: Scope;
+}
+
+/**
+ * The newest document of each scope that is asked for, in the order of the asks; undefined where the device has none, or is
+ * revoked and still connected.
+ */
 export async function readDocuments(
   tx: Transaction,
-  deviceId: Id,
-  scopes: readonly Scope[],
-): Promise<SignedDocument[]> {
-  return tx.$queryRaw<SignedDocument[]>`
-    SELECT DISTINCT ON (scope) payload, signature FROM desired_document
-    JOIN device ON device.id = desired_document.device_id AND device.revoked_at IS NULL
-    WHERE device_id = ${deviceId}::uuid AND scope = ANY(${[...scopes]}) AND (held_until IS NULL OR held_until <= now())
-    ORDER BY scope, generation DESC`;
+  asks: readonly DocumentAsk[],
+): Promise<(SignedDocument | undefined)[]> {
+  const rows = await tx.$queryRaw<(SignedDocument & DocumentAsk)[]>`
+    SELECT DISTINCT ON (d.device_id, d.scope) d.device_id AS "deviceId", d.scope, d.payload, d.signature
+    FROM unnest(${asks.map(({ deviceId }) => deviceId)}::uuid[], ${asks.map(({ scope }) => scope)}::text[])
+      AS one (device, scope)
+    JOIN desired_document d ON d.device_id = one.device AND d.scope = one.scope
+    JOIN device ON device.id = d.device_id AND device.revoked_at IS NULL
+    WHERE d.held_until IS NULL OR d.held_until <= now()
+    ORDER BY d.device_id, d.scope, d.generation DESC`;
+  const found = new Map(
+    rows.map(({ deviceId, scope, ...document }) => [`${deviceId} ${scope}`, document] as const),
+  );
+  return asks.map(({ deviceId, scope }) => found.get(`${deviceId} ${scope}`));
 }
 
 /** What was signed for the generations that a device says are in force. */

@@ -62,9 +62,13 @@ export async function readHolds(
   return new Map(held.flatMap(({ scope, heldUntil }) => (heldUntil ? [[scope, heldUntil]] : [])));
 }
 
-/** Ends the waiting that has lasted long enough. */
+/** Ends the waiting that has lasted long enough; not of what somebody else is just ending. */
 export async function releaseOverdue(tx: Transaction): Promise<Changed[]> {
   return tx.$queryRaw<Changed[]>`
-    UPDATE desired_document SET held_until = NULL WHERE held_until <= now()
-    RETURNING device_id AS "deviceId", scope`;
+    UPDATE desired_document d SET held_until = NULL
+    FROM (
+      SELECT device_id, scope, generation FROM desired_document WHERE held_until <= now() FOR UPDATE SKIP LOCKED
+    ) AS due
+    WHERE d.device_id = due.device_id AND d.scope = due.scope AND d.generation = due.generation
+    RETURNING d.device_id AS "deviceId", d.scope`;
 }

@@ -89,7 +89,8 @@ export class RelayMoves implements OnModuleInit, OnModuleDestroy {
   /** Notes in `relay` what is decided: a dead relay, or one that is back. */
   private async judge(relay: KnownRelay, sites: readonly KnownSite[], now: number): Promise<void> {
     const own = sites.filter((site) => site.relay === relay.id);
-    const verdict = relayVerdict({ goneSince: relay.goneSince, sites: own }, now);
+    const evidence = { goneSince: relay.goneSince, sites: own, isSpare: isSpare(relay) };
+    const verdict = relayVerdict(evidence, now);
     if (verdict === 'away' && !relay.lost) this.ask(own, now);
     if (relay.online) this.heard.add(relay.id);
     const isKnown = this.heard.has(relay.id) || now - this.startedAt >= START_GRACE_MS;
@@ -110,4 +111,8 @@ export class RelayMoves implements OnModuleInit, OnModuleDestroy {
     for (const { device, online } of sites)
       if (device && online) this.bus.publish(device, 'watch', { until });
   }
+}
+
+function isSpare({ isOrdered, state, goal, sites, lingering }: KnownRelay): boolean {
+  return isOrdered && state === 'ready' && goal === 'ready' && sites + lingering === 0;
 }
