@@ -10,7 +10,7 @@ type Move = MovePlan<KnownSite>['moves'][number];
 
 /** How long a site that no relay had a place for is not tried again, in ms. */
 const REFUSED_MS = 5_000;
-/** Sites of one transaction: their next relays are told of all at once, while the next are moved. */
+/** The most sites of one transaction: their next relays are told of all at once, while the next are moved. */
 const TOGETHER = 50;
 
 /** Carries out the moves of a look. */
@@ -19,6 +19,8 @@ export class MoveQueue {
   private readonly logger = new Logger(MoveQueue.name);
   /** Sites that no relay had a place for, and until when that counts, in ms since 1970. */
   private readonly refused = new Map<Id, number>();
+  /** Sites of one transaction at present: what takes too long on a busy machine is less the next time. */
+  private together = TOGETHER;
 
   constructor(private readonly mover: SiteMover) {}
 
@@ -31,58 +33,50 @@ export class MoveQueue {
   /** In batches, those first that suffer most; gives those that no relay had a place for. */
   async move(moves: readonly Move[], now: number): Promise<Move[]> {
     const refused = new Set<Id>();
-    for (const some of inBatches(moves)) {
-      for (const id of await this.moveAll(some.map(movingOf))) refused.add(id);
-    }
+    await this.inBatches(moves.map(movingOf), async (batch) => {
+      for (const id of await this.mover.move(batch)) refused.add(id);
+    });
     for (const id of refused) this.refused.set(id, now + REFUSED_MS);
     return moves.filter(({ site }) => refused.has(site.id));
   }
 
   /** The sites' former relays take them down. */
   async leave(sites: readonly KnownSite[]): Promise<void> {
-    for (const some of inBatches(sites)) await this.leaveAll(some.map(({ id }) => id));
+    const ids = sites.map(({ id }) => id);
+    await this.inBatches(ids, (batch) => this.mover.leave(batch));
   }
 
-  /** Where a batch fails its halves are tried: one site that cannot be moved keeps no other from it. */
-  private async moveAll(wanted: readonly Moving[]): Promise<Id[]> {
-    try {
-      return await this.mover.move(wanted);
-    } catch (error) {
-      if (!this.isToHalve(wanted, error)) return [];
-      const refused = [];
-      for (const half of halves(wanted)) refused.push(...(await this.moveAll(half)));
-      return refused;
+  private async inBatches<T>(all: readonly T[], work: (batch: readonly T[]) => Promise<void>): Promise<void> {
+    for (let rest = all; rest.length > 0; ) {
+      const batch = rest.slice(0, this.together);
+      rest = rest.slice(batch.length);
+      await this.whole(batch, work);
     }
   }
 
-  private async leaveAll(ids: readonly Id[]): Promise<void> {
+  /**
+   * Where a batch fails its halves are tried: one site that cannot be moved keeps no other from it. That site, and what failed
+   * for want of the database, has its turn again at the next look.
+   */
+  private async whole<T>(batch: readonly T[], work: (batch: readonly T[]) => Promise<void>): Promise<void> {
     try {
-      await this.mover.leave(ids);
+      await work(batch);
+      this.together = Math.min(TOGETHER, this.together * 2);
     } catch (error) {
-      if (!this.isToHalve(ids, error)) return;
-      for (const half of halves(ids)) await this.leaveAll(half);
+      const middle = Math.ceil(batch.length / 2);
+      if (isBusy(error)) {
+        this.logger.warn(error);
+        this.together = middle;
+        return;
+      }
+      this.logger.error(error);
+      if (batch.length === 1) return;
+      await this.whole(batch.slice(0, middle), work);
+      await this.whole(batch.slice(middle), work);
     }
-  }
-
-  /** What failed for want of the database, or of a single site, is tried again at the next look. */
-  private isToHalve(wanted: readonly unknown[], error: unknown): boolean {
-    const isWhole = wanted.length > 1;
-    if (isWhole || isBusy(error)) this.logger.warn(error);
-    else this.logger.error(error);
-    return isWhole;
   }
 }
 
 function movingOf({ site: { id, relay }, cause, to }: Move): Moving {
   return { id, relay, cause, to };
-}
-
-function inBatches<T>(all: readonly T[]): T[][] {
-  const count = Math.ceil(all.length / TOGETHER);
-  return Array.from({ length: count }, (_, at) => all.slice(at * TOGETHER, (at + 1) * TOGETHER));
-}
-
-function halves<T>(all: readonly T[]): [T[], T[]] {
-  const middle = Math.ceil(all.length / 2);
-  return [all.slice(0, middle), all.slice(middle)];
 }
