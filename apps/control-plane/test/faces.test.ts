@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Id, Relay, RelaySite, Site } from '@tresse/contracts';
 import { AssignmentCatchUp } from '../src/assignments/assignment-catch-up.js';
-import { insertAssignment } from '../src/assignments/assignments.repository.js';
+import { insertAssignments } from '../src/assignments/assignments.repository.js';
 import { Assignments } from '../src/assignments/index.js';
 import { Database, newId } from '../src/database/index.js';
 import { FACE_PORTS } from '../src/desired-state/addressing-plan.js';
-import { changePlace, endMove } from '../src/relay-moves/index.js';
+import { changePlace, endMoves } from '../src/relay-moves/index.js';
 import { type Booted, boot } from './boot.js';
 import { enrolDevice, makeRelay, siteBody } from './estate.js';
 import { Fleet } from './fleet.js';
@@ -197,7 +197,7 @@ describe('the public faces of a relay', () => {
     await database.forPlatform('relays', async (tx) => {
       await assignments.assign(tx, site, elsewhere);
       const place = { relayId: elsewhere, relayIndex: 7 };
-      await changePlace(tx, site, place, { cause: 'asked', keeps: true });
+      await changePlace(tx, { site, to: place, cause: 'asked', keeps: true, follows: false });
     });
     const there = ['203.0.113.30', 1_024, true];
     expect(await faceOf(id)).toEqual([['203.0.113.10', 1_536, true], there]);
@@ -206,10 +206,10 @@ describe('the public faces of a relay', () => {
     }
     const face = { address: '203.0.113.10', ports: { first: 1_536, last: 2_047 } };
     const stranger = database.forPlatform('relays', (tx) =>
-      insertAssignment(tx, { id: newId(), tenantId: newId() }, relayId, face),
+      insertAssignments(tx, [{ site: { id: newId(), tenantId: newId() }, relayId, face }]),
     );
     await expect(stranger).rejects.toThrow('assignment_faces_apart');
-    await database.forPlatform('relays', (tx) => endMove(tx, id));
+    await database.forPlatform('relays', (tx) => endMoves(tx, [id]));
     expect(await faceOf(id)).toEqual([['203.0.113.10', 1_536, false], there]);
   });
 
@@ -226,7 +226,7 @@ describe('the public faces of a relay', () => {
       await database.forPlatform('relays', async (tx) => {
         await booted.app.get(Assignments).assign(tx, site, to);
         const place = { relayId: to, relayIndex: site.relayIndex + 20 };
-        await changePlace(tx, site, place, { cause: 'asked', keeps: true });
+        await changePlace(tx, { site, to: place, cause: 'asked', keeps: true, follows: false });
       });
     };
     await go(elsewhere?.id ?? '');

@@ -3,6 +3,7 @@ import type { Id, Relay, Site } from '@tresse/contracts';
 import { hetznerBench } from '../../../packages/cloud/src/testing/benches.js';
 import type { Scene } from '../../../packages/cloud/src/testing/scene.js';
 import { newId } from '../src/database/index.js';
+import { RelayMoves } from '../src/relay-moves/index.js';
 import { RelayReplacement } from '../src/relay-replacement/index.js';
 import { GIVE_UP_MS } from '../src/relay-replacement/replace-step.js';
 import { type Booted, boot } from './boot.js';
@@ -120,6 +121,26 @@ describe('a relay that is lost', () => {
     await becomes(id, 'gone');
     expect(cloud.world.servers()).toEqual([nameOfLabel(other?.id ?? '')]);
     expect(await kinds(id)).toEqual(['relay.replaced', 'relay.given-up']);
+  }, 60_000);
+
+  it('is replaced though it has no sites that could miss it', async () => {
+    await stage.region('brest', accountId, hetznerBench, 1);
+    const { id, device } = await atWork('brest');
+    await booted.app.get(RelayMoves).look(Date.now());
+    await fleet.rows(
+      `UPDATE device SET online = false, last_seen_at = now() - interval '3 minutes' WHERE id = $1`,
+      device,
+    );
+    const shown = await until(
+      () => stage.relay(id),
+      (relay) => relay?.problem?.code === 'relay.lost',
+    );
+    expect(shown?.problem?.message.en).toMatch(/No site is on it/);
+    await look(LONG_AFTER);
+    expect((await relaysOf('brest')).map(({ wanted }) => wanted)).toEqual(['ready', 'ready']);
+    await look(LONG_AFTER);
+    await becomes(id, 'gone');
+    expect(await kinds(id)).toEqual(['relay.lost', 'relay.replaced', 'relay.given-up']);
   }, 60_000);
 
   it('keeps its server when it is back with its sites, and what was ordered in its place is given back', async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { sha256Of, signPayload, verifyPayload } from './payload-signature.js';
+import { payloadSigner, sha256Of, signPayload, verifyPayload } from './payload-signature.js';
 import { generateRsaKey, type RsaKeyPair } from './rsa-key.js';
 
 let key: RsaKeyPair;
@@ -12,6 +12,14 @@ describe('a payload signature', () => {
   it('holds for the text it was made over, in any script', () => {
     const text = '{"name":"Ferme du Bois – 蚕"}';
     expect(verifyPayload(text, signPayload(text, key.privateKeyPem), key.publicKeyPem)).toBe(true);
+  });
+
+  it('is the same where it is made aside', async () => {
+    const sign = payloadSigner(key.privateKeyPem);
+    const texts = ['a', 'b', 'c'];
+    expect(await Promise.all(texts.map(sign))).toEqual(
+      texts.map((text) => signPayload(text, key.privateKeyPem)),
+    );
   });
 
   it('does not hold for another text or another key', async () => {

@@ -1,6 +1,6 @@
 import type { Id } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
-import { insertEvent } from '../events/events.repository.js';
+import { insertEvents } from '../events/events.repository.js';
 import { ring } from './announce.repository.js';
 
 /** What the internet sees of a site: the address assigned to it, or its relay's own; null while there is none. */
@@ -26,9 +26,39 @@ export async function announceAddress(
   why?: string,
 ): Promise<Id | undefined> {
   const to = await presentAddress(tx, siteId);
-  if (from === null || to === null || from === to) return undefined;
-  await tx.siteDnsName.updateMany({ where: { siteId }, data: { attempts: 0, nextAttemptAt: null } });
+  const [told] = await announceAddresses(tx, [
+    { siteId, tenantId, from, to, ...(why !== undefined && { why }) },
+  ]);
+  return told?.eventId;
+}
+
+/** What the internet saw of a site, and sees now. */
+export interface AddressChange {
+  siteId: Id;
+  tenantId: Id;
+  from: string | null;
+  to: string | null;
+  why?: string;
+}
+
+/** {@link announceAddress} of several sites, whose addresses are known; tells the events of those that have changed. */
+export async function announceAddresses(
+  tx: Transaction,
+  changes: readonly AddressChange[],
+): Promise<{ siteId: Id; eventId: Id }[]> {
+  const told = changes.flatMap(({ siteId, tenantId, ...data }) =>
+    data.from === null || data.to === null || data.from === data.to ? [] : [{ siteId, tenantId, data }],
+  );
+  if (told.length === 0) return [];
+  const siteIds = told.map(({ siteId }) => siteId);
+  await tx.siteDnsName.updateMany({
+    where: { siteId: { in: siteIds } },
+    data: { attempts: 0, nextAttemptAt: null },
+  });
   await ring(tx);
-  const data = { from, to, ...(why !== undefined && { why }) };
-  return insertEvent(tx, { siteId, tenantId, kind: 'site.address-changed', actor: null, data });
+  const eventIds = await insertEvents(
+    tx,
+    told.map((one) => ({ ...one, kind: 'site.address-changed', actor: null })),
+  );
+  return siteIds.map((siteId, at) => ({ siteId, eventId: eventIds[at] ?? '' }));
 }

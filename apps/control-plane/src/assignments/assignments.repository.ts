@@ -53,11 +53,6 @@ export async function readFaces(
   return new Map(rows.map((row) => [row.siteId, faceOf(row)]));
 }
 
-/** Others that want a face of the relay wait until this transaction ends. */
-export async function lockFaces(tx: Transaction, relayId: Id): Promise<void> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`relay-faces:${relayId}`}, 0))::text`;
-}
-
 /** The face that the tenant has or would get on the relay; undefined when there is no room for another tenant. */
 export async function takeFace(tx: Transaction, relayId: Id, tenantId: Id): Promise<PublicFace | undefined> {
   const rows = await tx.$queryRaw<FaceColumns[]>`
@@ -74,6 +69,67 @@ export async function freeFace(tx: Transaction, relayId: Id): Promise<PublicFace
   return rows.map(faceOf)[0];
 }
 
+/** All faces that these sites have still, by site and there by relay. */
+export async function readStanding(
+  tx: Transaction,
+  siteIds: readonly Id[],
+): Promise<ReadonlyMap<Id, ReadonlyMap<Id, PublicFace>>> {
+  const rows = await tx.assignment.findMany({ where: { siteId: { in: [...siteIds] }, until: null } });
+  const standing = new Map<Id, Map<Id, PublicFace>>();
+  for (const { siteId, relayId, ...face } of rows) {
+    const own = standing.get(siteId) ?? new Map<Id, PublicFace>();
+    standing.set(siteId, own.set(relayId, faceOf(face)));
+  }
+  return standing;
+}
+
+/** What these relays have for tenants, by relay, the best first: with the tenant that has it, or null where nobody has. */
+export async function readOpenFaces(
+  tx: Transaction,
+  relayIds: readonly Id[],
+): Promise<ReadonlyMap<Id, { tenantId: Id | null; face: PublicFace }[]>> {
+  const rows = await tx.$queryRaw<(FaceColumns & { relayId: Id; tenantId: Id | null })[]>`
+    SELECT relay AS "relayId", f.tenant_id AS "tenantId", f.address, f.port_first AS "portFirst", f.port_last AS "portLast"
+    FROM unnest(${[...relayIds]}::uuid[]) AS relay,
+      LATERAL open_faces(relay, ${[...FACE_PORTS.first]}::integer[], ${FACE_PORTS.size}::integer) WITH ORDINALITY
+        AS f (tenant_id, address, port_first, port_last, rank)
+    ORDER BY relay, f.rank`;
+  const open = new Map<Id, { tenantId: Id | null; face: PublicFace }[]>();
+  for (const { relayId, tenantId, ...face } of rows) {
+    const own = open.get(relayId) ?? [];
+    open.set(relayId, own);
+    own.push({ tenantId, face: faceOf(face) });
+  }
+  return open;
+}
+
+/** A face that a site gets. */
+export interface NewAssignment {
+  site: { id: Id; tenantId: Id };
+  relayId: Id;
+  face: PublicFace;
+}
+
+export async function insertAssignments(tx: Transaction, rows: readonly NewAssignment[]): Promise<void> {
+  await tx.assignment.createMany({
+    data: rows.map(({ site, relayId, face: { address, ports } }) => ({
+      ...{ id: newId(), tenantId: site.tenantId, siteId: site.id, relayId, address },
+      ...{ portFirst: ports?.first ?? null, portLast: ports?.last ?? null },
+    })),
+  });
+}
+
+/** Ends what each of these sites has on its relay there. */
+export async function endAssignments(
+  tx: Transaction,
+  ends: readonly { siteId: Id; relayId: Id }[],
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE assignment a SET until = ${new Date()}
+    FROM jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) AS one ("siteId" uuid, "relayId" uuid)
+    WHERE a.site_id = one."siteId" AND a.relay_id = one."relayId" AND a.until IS NULL`;
+}
+
 /** Ends what the site has on any relay, or on this one. */
 export async function endAssignment(tx: Transaction, siteId: Id, relayId?: Id): Promise<void> {
   const where = { siteId, until: null, ...(relayId !== undefined && { relayId }) };
@@ -87,25 +143,6 @@ export async function tenantOf(tx: Transaction, siteId: Id): Promise<Id> {
 /** Has the database put the forwards that a site has already on the address of its face. */
 export async function moveForwards(tx: Transaction, siteId: Id, relayId: Id): Promise<void> {
   await tx.portForward.updateMany({ where: { siteId }, data: { relayId } });
-}
-
-export async function insertAssignment(
-  tx: Transaction,
-  site: { id: Id; tenantId: Id },
-  relayId: Id,
-  { address, ports }: PublicFace,
-): Promise<void> {
-  await tx.assignment.create({
-    data: {
-      id: newId(),
-      tenantId: site.tenantId,
-      siteId: site.id,
-      relayId,
-      address,
-      portFirst: ports?.first ?? null,
-      portLast: ports?.last ?? null,
-    },
-  });
 }
 
 /** Present sites without a face whose relay has an address, each with its tenant, in a fixed order. */

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Id, Ipv4, PublicFace } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
 import { ApiError } from '../http/index.js';
+import { lockFaces } from '../relays/relay-locks.repository.js';
 import {
   endAssignment,
-  insertAssignment,
-  lockFaces,
+  insertAssignments,
   moveForwards,
   readAssignment,
   readFaceAt,
@@ -33,13 +33,13 @@ export class Assignments {
   ): Promise<PublicFace> {
     const present = await readAssignment(tx, site.id);
     if (present?.relayId === relayId) return present.face;
-    await lockFaces(tx, relayId);
+    await lockFaces(tx, [relayId]);
     const kept = await readFaceAt(tx, site.id, relayId);
     if (kept) return kept;
     const face =
       along === undefined ? await takeFace(tx, relayId, site.tenantId) : { address: along, ports: null };
     if (!face) throw new ApiError('site.no-relay');
-    await insertAssignment(tx, site, relayId, face);
+    await insertAssignments(tx, [{ site, relayId, face }]);
     return face;
   }
 
@@ -48,10 +48,10 @@ export class Assignments {
    * relay's own address without a range where none is left. Returns the tenant.
    */
   async giveAnother(tx: Transaction, siteId: Id, relayId: Id): Promise<Id> {
-    await lockFaces(tx, relayId);
+    await lockFaces(tx, [relayId]);
     const tenantId = await tenantOf(tx, siteId);
     const face = await takeFace(tx, relayId, tenantId);
-    if (face) await insertAssignment(tx, { id: siteId, tenantId }, relayId, face);
+    if (face) await insertAssignments(tx, [{ site: { id: siteId, tenantId }, relayId, face }]);
     await moveForwards(tx, siteId, relayId);
     return tenantId;
   }

@@ -5,10 +5,11 @@ import { insertAudit } from '../audit/index.js';
 import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
 import { DesiredStateService } from '../desired-state/index.js';
 import { ApiError, fieldProblem, type Person } from '../http/index.js';
+import { lockFaces } from '../relays/relay-locks.repository.js';
 import { readRelay } from '../relays/relays.repository.js';
 import { lockSite } from '../sites/sites.repository.js';
 import { LiveFeed } from '../stream/index.js';
-import { endAssignment, insertAssignment, lockFaces, moveForwards } from './assignments.repository.js';
+import { endAssignment, insertAssignments, moveForwards } from './assignments.repository.js';
 import {
   freePoolAddress,
   insertPoolAddress,
@@ -61,7 +62,7 @@ export class RelayPoolService {
   async remove(by: Person['user'], relayId: Id, wanted: Ipv4 | Id): Promise<Relay> {
     return this.database.forPlatform('relays', async (tx) => {
       await existing(tx, relayId);
-      await lockFaces(tx, relayId);
+      await lockFaces(tx, [relayId]);
       const pool = await readPool(tx, relayId);
       const one = pool.find(({ id, address }) => address === wanted || id === wanted);
       if (!one) throw new ApiError('not-found');
@@ -83,7 +84,7 @@ export class RelayPoolService {
       const sites = await readTenantSites(tx, relayId, tenantId);
       if (sites.length === 0) throw new ApiError('not-found');
       for (const { id } of sites) await lockSite(tx, id);
-      await lockFaces(tx, relayId);
+      await lockFaces(tx, [relayId]);
       if (!sites.some(({ shares }) => shares)) throw new ApiError('address.own-already');
       const address = await freePoolAddress(tx, relayId);
       if (address === undefined) throw new ApiError('address.none-free');
@@ -109,7 +110,7 @@ export class RelayPoolService {
   ): Promise<Id | undefined> {
     const before = await presentAddress(tx, site.id);
     await endAssignment(tx, site.id, relayId);
-    await insertAssignment(tx, site, relayId, { address, ports: null });
+    await insertAssignments(tx, [{ site, relayId, face: { address, ports: null } }]);
     await moveForwards(tx, site.id, relayId);
     await this.desiredState.advanceSite(tx, site.id, { reason: 'relay.changed', authorId: null });
     return announceAddress(tx, { siteId: site.id, tenantId: site.tenantId }, before);

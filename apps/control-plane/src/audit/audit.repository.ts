@@ -19,9 +19,15 @@ export interface NewAuditEntry {
 
 /** Adds to the audit log; `by` null for the system itself. */
 export async function insertAudit(tx: Transaction, entry: NewAuditEntry): Promise<void> {
-  const { by, ...rest } = entry;
-  await tx.auditEntry.create({
-    data: { id: newId(), actorId: by?.id ?? null, actor: by?.email ?? 'system', ...rest },
+  await insertAudits(tx, [entry]);
+}
+
+export async function insertAudits(tx: Transaction, entries: readonly NewAuditEntry[]): Promise<void> {
+  await tx.auditEntry.createMany({
+    data: entries.map(({ by, ...rest }) => ({
+      ...{ id: newId(), actorId: by?.id ?? null, actor: by?.email ?? 'system' },
+      ...rest,
+    })),
   });
 }
 

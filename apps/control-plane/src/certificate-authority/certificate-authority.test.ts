@@ -56,7 +56,7 @@ describe('the certificate authority', () => {
     expect(
       new X509Certificate(issued.certificatePem).verify(new X509Certificate(authority.caPem).publicKey),
     ).toBe(true);
-    const signature = authority.signDocument('text');
+    const signature = await authority.signDocument('text');
     expect(verifyPayload('text', signature, authority.signingKeyPem)).toBe(true);
     expect(verifyPayload('texT', signature, authority.signingKeyPem)).toBe(false);
   });

@@ -6,8 +6,8 @@ import {
   type IssuedCertificate,
   type Issuer,
   issueDeviceCertificate,
+  payloadSigner,
   publicKeyOf,
-  signPayload,
 } from '@tresse/pki';
 import { type AuthorityFile, AuthorityFiles } from './authority-files.js';
 import { issueServerCredentials, type ServerCredentials, stillServes } from './server-credentials.js';
@@ -31,15 +31,17 @@ export class CertificateAuthority {
   readonly caSha256: Sha256;
   /** Public half (SPKI PEM) of the key that signs documents. */
   readonly signingKeyPem: string;
+  private readonly sign: (payload: string) => Promise<string>;
 
   private constructor(
     private readonly files: AuthorityFiles,
     private readonly issuer: Issuer,
-    private readonly signingPrivateKeyPem: string,
+    signingPrivateKeyPem: string,
   ) {
     this.caPem = issuer.certificatePem;
     this.caSha256 = fingerprintOf(issuer.certificatePem);
     this.signingKeyPem = publicKeyOf(signingPrivateKeyPem);
+    this.sign = payloadSigner(signingPrivateKeyPem);
   }
 
   /** Loads the authority from its directory, making there what is missing. */
@@ -76,8 +78,8 @@ export class CertificateAuthority {
   }
 
   /** RSA-SHA256 over a document's text, base64. */
-  signDocument(payload: string): string {
-    return signPayload(payload, this.signingPrivateKeyPem);
+  signDocument(payload: string): Promise<string> {
+    return this.sign(payload);
   }
 }
 

@@ -1,13 +1,7 @@
-import type {
-  DesiredAnnouncement,
-  Generation,
-  Id,
-  ReportedScope,
-  Scope,
-  SignedDocument,
-} from '@tresse/contracts';
-import { readFace } from '../assignments/assignments.repository.js';
+import type { Generation, Id, PublicFace, ReportedScope, Scope, SignedDocument } from '@tresse/contracts';
+import { readFaces } from '../assignments/assignments.repository.js';
 import type { Transaction } from '../database/index.js';
+import type { Prisma } from '../generated/prisma/client.js';
 import { lineSettings } from '../lines/line-columns.js';
 import { forwardOf, siteSettings } from '../sites/site-columns.js';
 import type { RelayRow, SiteRows } from './compile.js';
@@ -40,21 +34,30 @@ const presentDevice = {
   select: { id: true, wireguardPublicKey: true },
 } as const;
 
-/** Everything that one site's documents are compiled from. Throws when there is no such site. */
-export async function readSiteToCompile(tx: Transaction, siteId: Id): Promise<SiteToCompile> {
-  const site = await tx.site.findUniqueOrThrow({
-    where: { id: siteId },
-    include: {
-      lines: true,
-      portForwards: true,
-      devices: presentDevice,
-      relay: { include: { devices: presentDevice } },
-      relayMoves: {
-        where: { leftAt: null },
-        include: { fromRelay: { include: { devices: presentDevice } } },
-      },
-    },
-  });
+const toCompile = {
+  lines: true,
+  portForwards: true,
+  devices: presentDevice,
+  relay: { include: { devices: presentDevice } },
+  relayMoves: {
+    where: { leftAt: null },
+    include: { fromRelay: { include: { devices: presentDevice } } },
+  },
+} as const;
+
+type SiteColumns = Prisma.SiteGetPayload<{ include: typeof toCompile }>;
+
+/** Everything that the documents of these sites are compiled from. */
+export async function readSitesToCompile(
+  tx: Transaction,
+  siteIds: readonly Id[],
+): Promise<ReadonlyMap<Id, SiteToCompile>> {
+  const sites = await tx.site.findMany({ where: { id: { in: [...siteIds] } }, include: toCompile });
+  const faces = await readFaces(tx, siteIds);
+  return new Map(sites.map((site) => [site.id, siteToCompile(site, faces.get(site.id) ?? null)]));
+}
+
+function siteToCompile(site: SiteColumns, face: PublicFace | null): SiteToCompile {
   const [leaving] = site.relayMoves;
   const siteDevice = site.devices[0];
   const relayDevice = site.relay.devices[0];
@@ -75,7 +78,7 @@ export async function readSiteToCompile(tx: Transaction, siteId: Id): Promise<Si
       lines: site.lines.map((line) => ({ id: line.id, index: line.index, ...lineSettings(line) })),
       portForwards: site.portForwards.map(forwardOf),
       relay: relayRow(site.relay),
-      face: await readFace(tx, siteId),
+      face,
       leaving: leaving ? { relay: relayRow(leaving.fromRelay), index: leaving.fromIndex } : null,
     },
   };
@@ -102,14 +105,15 @@ export async function readRelayToCompile(
   return { device: device?.id ?? null, row: relayRow(relay) };
 }
 
-/** Raises the site's counter; concurrent changes of one site queue on its row until this one commits. */
-export async function nextSiteGeneration(tx: Transaction, siteId: Id): Promise<Generation> {
-  const { generation } = await tx.site.update({
-    where: { id: siteId },
-    data: { generation: { increment: 1 }, updatedAt: new Date() },
-    select: { generation: true },
-  });
-  return generation;
+/** Raises the sites' counters; concurrent changes of a site queue on its row until this one commits. */
+export async function nextSiteGenerations(
+  tx: Transaction,
+  siteIds: readonly Id[],
+): Promise<ReadonlyMap<Id, Generation>> {
+  const rows = await tx.$queryRaw<{ id: Id; generation: Generation }[]>`
+    UPDATE site SET generation = generation + 1, updated_at = ${new Date()}
+    WHERE id = ANY(${[...siteIds]}::uuid[]) RETURNING id, generation`;
+  return new Map(rows.map(({ id, generation }) => [id, generation]));
 }
 
 /** The same for a relay's own part. */
@@ -122,12 +126,17 @@ export async function nextRelayGeneration(tx: Transaction, relayId: Id): Promise
   return generation;
 }
 
-/** Writes down that a scope has a new generation, why, and by whom (null for the system). */
-export async function insertGeneration(
-  tx: Transaction,
-  row: { scope: Scope; generation: Generation; tenantId: Id | null; reason: string; authorId: Id | null },
-): Promise<void> {
-  await tx.desiredGeneration.create({ data: row });
+/** A scope's new generation: why it was made, and by whom (null for the system). */
+export interface NewGeneration {
+  scope: Scope;
+  generation: Generation;
+  tenantId: Id | null;
+  reason: string;
+  authorId: Id | null;
+}
+
+export async function insertGenerations(tx: Transaction, rows: readonly NewGeneration[]): Promise<void> {
+  await tx.desiredGeneration.createMany({ data: [...rows] });
 }
 
 /** Keeps documents and puts an announcement for each device that is to know at once into the outbox. */
@@ -151,31 +160,32 @@ export async function insertDocuments(tx: Transaction, documents: readonly Store
   });
 }
 
-/** Newest generation and hash of these scopes of a device, or of all: what it is told on connect and on each change. */
-export async function readAnnouncement(
-  tx: Transaction,
-  deviceId: Id,
-  only?: readonly Scope[],
-): Promise<DesiredAnnouncement> {
-  const scopes = await tx.$queryRaw<DesiredAnnouncement['scopes']>`
-    SELECT DISTINCT ON (scope) scope, generation, hash FROM desired_document
-    WHERE device_id = ${deviceId}::uuid AND (${only === undefined} OR scope = ANY(${[...(only ?? [])]}))
-    AND (held_until IS NULL OR held_until <= now())
-    ORDER BY scope, generation DESC`;
-  return { scopes };
+/** A scope that a device asks for. */
+export interface DocumentAsk {
+  deviceId: Id;
+  scope: Scope;
 }
 
-/** The newest document of each of these scopes that the device has; none for one that is revoked and still connected. */
+/**
+ * The newest document of each scope that is asked for, in the order of the asks; undefined where the device has none, or is
+ * revoked and still connected.
+ */
 export async function readDocuments(
   tx: Transaction,
-  deviceId: Id,
-  scopes: readonly Scope[],
-): Promise<SignedDocument[]> {
-  return tx.$queryRaw<SignedDocument[]>`
-    SELECT DISTINCT ON (scope) payload, signature FROM desired_document
-    JOIN device ON device.id = desired_document.device_id AND device.revoked_at IS NULL
-    WHERE device_id = ${deviceId}::uuid AND scope = ANY(${[...scopes]}) AND (held_until IS NULL OR held_until <= now())
-    ORDER BY scope, generation DESC`;
+  asks: readonly DocumentAsk[],
+): Promise<(SignedDocument | undefined)[]> {
+  const rows = await tx.$queryRaw<(SignedDocument & DocumentAsk)[]>`
+    SELECT DISTINCT ON (d.device_id, d.scope) d.device_id AS "deviceId", d.scope, d.payload, d.signature
+    FROM unnest(${asks.map(({ deviceId }) => deviceId)}::uuid[], ${asks.map(({ scope }) => scope)}::text[])
+      AS one (device, scope)
+    JOIN desired_document d ON d.device_id = one.device AND d.scope = one.scope
+    JOIN device ON device.id = d.device_id AND device.revoked_at IS NULL
+    WHERE d.held_until IS NULL OR d.held_until <= now()
+    ORDER BY d.device_id, d.scope, d.generation DESC`;
+  const found = new Map(
+    rows.map(({ deviceId, scope, ...document }) => [`${deviceId} ${scope}`, document] as const),
+  );
+  return asks.map(({ deviceId, scope }) => found.get(`${deviceId} ${scope}`));
 }
 
 /** What was signed for the generations that a device says are in force. */
@@ -191,70 +201,6 @@ export async function readHashes(
     where: { deviceId, OR: applied },
     select: { scope: true, generation: true, hash: true },
   });
-}
-
-/** A device that may now be told of a scope. */
-export interface Released {
-  deviceId: Id;
-  scope: Scope;
-}
-
-/**
- * Ends the waiting of the sites' documents whose generation, or a newer one, their relay says is in force, unless their
- * public address is still on its way from a relay that serves; tells whom to announce them to.
- */
-export async function releaseApplied(
-  tx: Transaction,
-  relayDevice: Id,
-  reported: readonly ReportedScope[],
-): Promise<Released[]> {
-  const applied = reported.flatMap(({ scope, appliedGeneration, conditions }) =>
-    conditions.some(({ type, status }) => type === 'Applied' && status) && appliedGeneration !== null
-      ? [{ scope, generation: appliedGeneration }]
-      : [],
-  );
-  if (applied.length === 0) return [];
-  return tx.$queryRaw<Released[]>`
-    UPDATE desired_document d SET held_until = NULL
-    FROM unnest(${applied.map(({ scope }) => scope)}::text[], ${applied.map(({ generation }) => generation)}::integer[])
-      AS done (scope, generation)
-    WHERE d.held_until IS NOT NULL AND d.scope = done.scope AND d.generation <= done.generation
-      AND d.device_id <> ${relayDevice}::uuid
-      AND EXISTS (
-        SELECT FROM desired_document own
-        WHERE own.device_id = ${relayDevice}::uuid AND own.scope = d.scope AND own.generation = done.generation
-      )
-      AND NOT EXISTS (
-        SELECT FROM assignment a
-        JOIN public_address p ON p.ip = a.address AND p.relay_id = a.relay_id AND p.removed_at IS NULL
-        WHERE 'site:' || a.site_id = d.scope AND a.until IS NULL
-          AND p.follows_since IS NOT NULL AND NOT p.follows_at_once
-      )
-    RETURNING d.device_id AS "deviceId", d.scope`;
-}
-
-/** Ends the waiting of these sites. */
-export async function releaseSites(tx: Transaction, siteIds: readonly Id[]): Promise<Released[]> {
-  const scopes = siteIds.map((id) => `site:${id}`);
-  return tx.$queryRaw<Released[]>`
-    UPDATE desired_document SET held_until = NULL WHERE held_until IS NOT NULL AND scope = ANY(${scopes})
-    RETURNING device_id AS "deviceId", scope`;
-}
-
-/** Until when the site's newest document waits for its relay; undefined where it waits no longer. */
-export async function readHold(tx: Transaction, siteId: Id): Promise<Date | undefined> {
-  const held = await tx.desiredDocument.findFirst({
-    where: { scope: `site:${siteId}`, heldUntil: { gt: new Date() } },
-    orderBy: { generation: 'desc' },
-  });
-  return held?.heldUntil ?? undefined;
-}
-
-/** Ends the waiting that has lasted long enough. */
-export async function releaseOverdue(tx: Transaction): Promise<Released[]> {
-  return tx.$queryRaw<Released[]>`
-    UPDATE desired_document SET held_until = NULL WHERE held_until <= now()
-    RETURNING device_id AS "deviceId", scope`;
 }
 
 /** The removals that a device was given. */

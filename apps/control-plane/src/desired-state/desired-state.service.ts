@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { type DesiredBody, type Generation, type Id, isRemoval, type Scope } from '@tresse/contracts';
+import { type Generation, type Id, isRemoval, type Scope } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
-import { compileRelay, compileRemovedSite, compileSite } from './compile.js';
+import { compileRelay } from './compile.js';
 import {
   insertDocuments,
-  insertGeneration,
+  insertGenerations,
   nextRelayGeneration,
-  nextSiteGeneration,
-  readHold,
+  nextSiteGenerations,
   readRelayToCompile,
-  readSiteToCompile,
-  type SiteToCompile,
+  readSitesToCompile,
+  type StoredDocument,
 } from './desired-state.repository.js';
 import { DocumentSigner } from './document-signer.js';
+import { readHolds } from './held-documents.repository.js';
 import { documentText } from './signed-document.js';
+import { type End, type LeftPlace, leftEnd, siteEnds } from './site-ends.js';
 import { TunnelKeys } from './tunnel-keys.js';
 
 /** Why a generation is made, and by whom (null: by the system itself). */
@@ -32,12 +33,6 @@ export interface GenerationCause {
   authorId: Id | null;
 }
 
-/** A place that the site has left: its former relay is told to take it down. */
-export interface LeftPlace {
-  relayDevice: Id;
-  relayIndex: number;
-}
-
 /** What a generation of a site says beside what it should be. */
 export interface SiteRollout {
   /** Places that the site has left. */
@@ -46,10 +41,12 @@ export interface SiteRollout {
   siteWaitsUntil?: Date;
 }
 
-interface End {
-  device: Id | null;
-  body: DesiredBody;
-  heldUntil?: Date | undefined;
+/** A generation before its documents are signed. */
+interface Made {
+  scope: Scope;
+  generation: Generation;
+  tenant: Id | null;
+  ends: readonly End[];
 }
 
 /**
@@ -72,14 +69,38 @@ export class DesiredStateService {
     tx: Transaction,
     siteId: Id,
     cause: GenerationCause,
-    { left = [], siteWaitsUntil }: SiteRollout = {},
+    rollout: SiteRollout = {},
   ): Promise<Generation> {
-    const generation = await nextSiteGeneration(tx, siteId);
-    const site = await readSiteToCompile(tx, siteId);
-    const ends = siteEnds(site, this.keys, siteWaitsUntil ?? (await readHold(tx, siteId)));
-    for (const place of left) ends.push(leftEnd(site, place));
-    await this.store(tx, `site:${siteId}`, generation, site.tenant, cause, ends);
+    const generations = await this.advanceSites(tx, [{ siteId, ...rollout }], cause);
+    const generation = generations.get(siteId);
+    if (generation === undefined) throw new Error(`There is no site ${siteId}.`);
     return generation;
+  }
+
+  /** The same of several sites, in as many queries; nothing for one that there is not. */
+  async advanceSites(
+    tx: Transaction,
+    rollouts: readonly (SiteRollout & { siteId: Id })[],
+    cause: GenerationCause,
+  ): Promise<ReadonlyMap<Id, Generation>> {
+    const ids = rollouts.map(({ siteId }) => siteId);
+    const generations = await nextSiteGenerations(tx, ids);
+    const sites = await readSitesToCompile(tx, ids);
+    const undated = rollouts.filter(({ siteWaitsUntil }) => siteWaitsUntil === undefined);
+    const holds = await readHolds(
+      tx,
+      undated.map(({ siteId }) => siteScope(siteId)),
+    );
+    const made = rollouts.flatMap(({ siteId, left = [], siteWaitsUntil }): Made[] => {
+      const [generation, site] = [generations.get(siteId), sites.get(siteId)];
+      if (generation === undefined || site === undefined) return [];
+      const scope = siteScope(siteId);
+      const ends = siteEnds(site, this.keys, siteWaitsUntil ?? holds.get(scope));
+      for (const place of left) ends.push(leftEnd(site, place));
+      return [{ scope, generation, tenant: site.tenant, ends }];
+    });
+    await this.store(tx, made, cause);
+    return generations;
   }
 
   /** Compiles the relay's own next generation and announces it. */
@@ -88,43 +109,30 @@ export class DesiredStateService {
     const { row, device } = await readRelayToCompile(tx, relayId);
     const compiled = compileRelay(row, this.keys);
     const ends = compiled.ready ? [{ device, body: compiled.relay }] : [];
-    await this.store(tx, `relay:${relayId}`, generation, null, cause, ends);
+    await this.store(tx, [{ scope: `relay:${relayId}`, generation, tenant: null, ends }], cause);
     return generation;
   }
 
-  private async store(
-    tx: Transaction,
-    scope: Scope,
-    generation: Generation,
-    tenant: Id | null,
-    cause: GenerationCause,
-    ends: readonly End[],
-  ): Promise<void> {
-    await insertGeneration(tx, { scope, generation, tenantId: tenant, ...cause });
+  private async store(tx: Transaction, made: readonly Made[], cause: GenerationCause): Promise<void> {
+    await insertGenerations(
+      tx,
+      made.map(({ scope, generation, tenant }) => ({ scope, generation, tenantId: tenant, ...cause })),
+    );
+    const sealed = await Promise.all(made.map((one) => this.sealed(one)));
+    await insertDocuments(tx, sealed.flat());
+  }
+
+  private sealed({ scope, generation, tenant, ends }: Made): Promise<StoredDocument[]> {
     const notBefore = new Date();
-    const documents = ends.flatMap(({ device, body, heldUntil = null }) => {
-      if (device === null) return [];
-      const text = documentText({ tenant, device, scope, generation, notBefore }, body);
-      const signature = this.signer.sign(text.payload);
-      return [{ scope, generation, device, tenant, ...text, signature, removal: isRemoval(body), heldUntil }];
-    });
-    await insertDocuments(tx, documents);
+    const told = ends.flatMap(({ device, ...end }) => (device === null ? [] : [{ device, ...end }]));
+    return Promise.all(
+      told.map(async ({ device, body, heldUntil = null }) => {
+        const text = documentText({ tenant, device, scope, generation, notBefore }, body);
+        const signature = await this.signer.sign(text.payload);
+        return { scope, generation, device, tenant, ...text, signature, removal: isRemoval(body), heldUntil };
+      }),
+    );
   }
 }
 
-function siteEnds(site: SiteToCompile, keys: TunnelKeys, heldUntil: Date | undefined): End[] {
-  if (site.removed) return [{ device: site.relayDevice, body: compileRemovedSite(site.rows.site) }];
-  const compiled = compileSite(site.rows, keys);
-  if (!compiled.ready) return [];
-  return [
-    { device: site.siteDevice, body: compiled.site, heldUntil },
-    { device: site.relayDevice, body: compiled.relay },
-  ];
-}
-
-function leftEnd(site: SiteToCompile, left: LeftPlace): End {
-  return {
-    device: left.relayDevice,
-    body: compileRemovedSite({ ...site.rows.site, index: left.relayIndex }),
-  };
-}
+const siteScope = (siteId: Id): Scope => `site:${siteId}`;

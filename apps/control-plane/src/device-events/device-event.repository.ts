@@ -25,7 +25,11 @@ export async function insertEntries(
   const ids = new Set(added.map(({ id }) => id));
   if (device.role === 'site') {
     const { siteId, tenantId } = device;
-    for (const entry of entries) if (ids.has(entry.id)) await announce(tx, { ...entry, siteId, tenantId });
+    const fresh = entries.filter(({ id }) => ids.has(id));
+    await announce(
+      tx,
+      fresh.map((entry) => ({ ...entry, siteId, tenantId })),
+    );
   }
   return [...ids];
 }

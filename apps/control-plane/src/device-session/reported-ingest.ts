@@ -19,15 +19,18 @@ export class ReportedIngest {
 
   async take(deviceId: Id, reported: ReportedState): Promise<void> {
     const taken = await this.database.forPlatform('device-ingest', async (tx) => {
-      const known = await readKnownDevice(tx, deviceId);
-      if (known?.role === 'site' && reported.interfaces) {
-        await storeFound(tx, known.siteId, reported.interfaces);
+      const device = await readKnownDevice(tx, deviceId);
+      if (!device) return undefined;
+      if (device.role === 'site' && reported.interfaces) {
+        await storeFound(tx, device.siteId, reported.interfaces);
       }
-      return known && { device: known, state: await storeReported(tx, known, reported) };
+      const state = await storeReported(tx, device, reported);
+      const whole = isComplete(state) ? state.scopes : null;
+      return { device, answer: await this.desiredSync.readAnswer(tx, device, reported.scopes, whole) };
     });
     if (!taken) return;
-    const { device, state } = taken;
-    await this.desiredSync.answer(deviceId, reported.scopes, isComplete(state) ? state.scopes : null);
+    const { device, answer } = taken;
+    await this.desiredSync.sendAnswer(deviceId, answer);
     if (device.role === 'site') this.live.publish({ siteId: device.siteId, type: 'site' });
   }
 }

@@ -26,11 +26,20 @@ interface EventRow {
 
 /** Adds an event, and announces that of a site to whom it concerns; returns its id for the live feed. */
 export async function insertEvent(tx: Transaction, event: NewEvent): Promise<Id> {
-  const id = newId();
-  const row = { id, at: new Date(), ...event, data: event.data ?? {} };
-  await tx.event.create({ data: row });
-  if ('siteId' in row) await announce(tx, row);
+  const [id = ''] = await insertEvents(tx, [event]);
   return id;
+}
+
+/** The same of several; the ids in their order. */
+export async function insertEvents(tx: Transaction, events: readonly NewEvent[]): Promise<Id[]> {
+  const at = new Date();
+  const rows = events.map((event) => ({ id: newId(), at, ...event, data: event.data ?? {} }));
+  await tx.event.createMany({ data: rows });
+  await announce(
+    tx,
+    rows.flatMap((row) => ('siteId' in row ? [row] : [])),
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** One page of a site's or a relay's timeline, newest first. */

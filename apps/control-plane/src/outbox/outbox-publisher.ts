@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { Scope } from '@tresse/contracts';
 import { Bell, Database, DatabaseServer } from '../database/index.js';
 import { DesiredSync } from '../desired-state/index.js';
 import { DeviceBus } from '../device-bus/index.js';
@@ -49,6 +50,7 @@ export class OutboxPublisher implements OnModuleInit, OnModuleDestroy {
     try {
       const due = await this.database.forPlatform('outbox', (tx) => takeDue(tx, BATCH));
       if (due.length === BATCH) this.looking.wake();
+      await this.desiredSync.announceChanges(due.filter(isChange));
       for (const message of due) await this.publish(message);
     } catch (error) {
       this.logger.error(error);
@@ -58,11 +60,16 @@ export class OutboxPublisher implements OnModuleInit, OnModuleDestroy {
   private async publish(due: Due): Promise<void> {
     switch (due.kind) {
       case 'desired.announce':
-        return this.desiredSync.announce(due.deviceId, due.scope ? [due.scope] : undefined);
+        return due.scope === undefined ? this.desiredSync.announce(due.deviceId) : undefined;
       case 'job':
         return this.jobs.dispatch(due.deviceId);
       case 'device.revoked':
         return this.bus.disconnect(due.deviceId);
     }
   }
+}
+
+/** A single scope of a device has changed: all of these are told at once. */
+function isChange(due: Due): due is Extract<Due, { kind: 'desired.announce' }> & { scope: Scope } {
+  return due.kind === 'desired.announce' && due.scope !== undefined;
 }

@@ -96,6 +96,12 @@ async function withFaces(tx: Transaction, siteId: Id | null): Promise<ReadonlySe
   return new Set(rows.map(({ relayId }) => relayId));
 }
 
+/** The present relays, those of a region or all. */
+export async function readPlaceable(tx: Transaction, region?: string): Promise<Id[]> {
+  const where = { removedAt: null, ...(region !== undefined && { regionCode: region }) };
+  return (await tx.relay.findMany({ where, select: { id: true } })).map(({ id }) => id);
+}
+
 /** Codes of all regions. */
 export async function readRegionCodes(tx: Transaction): Promise<string[]> {
   return (await tx.region.findMany({ select: { code: true } })).map(({ code }) => code);
@@ -104,13 +110,6 @@ export async function readRegionCodes(tx: Transaction): Promise<string[]> {
 function countingLoad(stored: unknown, now: number): RelayLoad | null {
   const load = RelayLoad.safeParse(stored).data;
   return load && now - Date.parse(load.at) < LOAD_COUNTS_MS ? load : null;
-}
-
-/** Whether the relay takes another site. Others wait until this transaction ends. */
-export async function hasRoom(tx: Transaction, relayId: Id): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ room: boolean | null }[]>`
-    SELECT relay_has_room(${relayId}::uuid) AS room`;
-  return row?.room ?? false;
 }
 
 /** What the site has measured that still counts; nothing for one that is not there. */

@@ -3,9 +3,10 @@ import type { ErrorCode, Id } from '@tresse/contracts';
 import { Database, type Transaction } from '../database/index.js';
 import { ApiError } from '../http/index.js';
 import { RelayOrders } from '../relay-life/index.js';
+import { lockRelays } from '../relays/relay-locks.repository.js';
 import { type RelayPlace, takePlace } from '../relays/relay-places.repository.js';
 import { type Choice, choosePlace, type Wanted } from './choose-place.js';
-import { hasRoom, readInstallation, readRoundTrips } from './placement.repository.js';
+import { readInstallation, readPlaceable, readRoundTrips } from './placement.repository.js';
 import { regionObstacle } from './room.js';
 
 /** Which site is to be placed, and where. */
@@ -30,29 +31,36 @@ export class Placement {
     private readonly orders: RelayOrders,
   ) {}
 
-  /** What would be chosen now; nothing is taken. */
-  async choose(tx: Transaction, { siteId, wanted, except = [] }: PlaceRequest): Promise<Choice> {
-    const { regions, relays } = await readInstallation(tx, { siteId });
+  /** What would be chosen now, of these relays; nothing is taken. */
+  async choose(
+    tx: Transaction,
+    { siteId, wanted, except = [] }: PlaceRequest,
+    among?: readonly Id[],
+  ): Promise<Choice> {
+    const { regions, relays: all } = await readInstallation(tx, { siteId });
+    const relays = among ? all.filter(({ id }) => among.includes(id)) : all;
     const kept = siteId === null ? {} : await readRoundTrips(tx, siteId);
     const roundTrips = new Map(Object.entries(kept).map(([region, { ms }]) => [region, ms]));
     return choosePlace({ regions: regions.map(({ code }) => code), relays, roundTrips }, wanted, except);
   }
 
   /**
-   * Takes a place within the transaction. Where another has just taken a relay's last room, what is known is read anew; a
-   * relay that has none twice, though it should, is passed over.
+   * Takes a place within the transaction. All relays that it may be are locked before it is chosen: whoever held one and
+   * went on to the next would wait for its like, which holds that one.
    */
   async place(tx: Transaction, request: PlaceRequest): Promise<Placed> {
-    const except = [...(request.except ?? [])];
-    const refused = new Set<Id>();
+    const seen = await this.choose(tx, request);
+    if (seen.kind === 'no-room') return seen;
+    const { wanted, except = [] } = request;
+    const among = await readPlaceable(tx, wanted === 'nearest' ? undefined : wanted.region);
+    await lockRelays(tx, among);
+    const passedOver = [...except];
     for (;;) {
-      const choice = await this.choose(tx, { ...request, except });
+      const choice = await this.choose(tx, { ...request, except: passedOver }, among);
       if (choice.kind === 'no-room') return choice;
-      const place =
-        (await hasRoom(tx, choice.relayId)) && (await takePlace(tx, choice.relayId, request.otherThan));
+      const place = await takePlace(tx, choice.relayId, request.otherThan);
       if (place) return { ...choice, ...place };
-      if (refused.has(choice.relayId)) except.push(choice.relayId);
-      refused.add(choice.relayId);
+      passedOver.push(choice.relayId);
     }
   }
 

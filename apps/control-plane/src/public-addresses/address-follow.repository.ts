@@ -19,15 +19,21 @@ interface Row {
   mates: Id[];
 }
 
+/** An address with the other sites that have it. */
+export type AddressToFollow = Omit<ToFollow, 'staying'> & { mates: Id[] };
+
 /** What decides whether the site's address goes along; undefined for one of no pool. A tenant's transaction may ask. */
 export async function readToFollow(
   tx: Transaction,
   siteId: Id,
   toRelayId: Id,
-): Promise<(Omit<ToFollow, 'staying'> & { mates: Id[] }) | undefined> {
+): Promise<AddressToFollow | undefined> {
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT * FROM address_to_follow(${siteId}::uuid, ${toRelayId}::uuid)`;
-  if (!row) return undefined;
+  return row && toFollow(row, toRelayId);
+}
+
+function toFollow(row: Row, toRelayId: Id): AddressToFollow {
   return {
     address: {
       id: row.id,
@@ -62,4 +68,41 @@ export async function send(
   const [row] = await tx.$queryRaw<{ sent: boolean }[]>`
     SELECT send_address(${addressId}::uuid, ${from}::uuid, ${to}::uuid, ${atOnce}) AS sent`;
   return row?.sent ?? false;
+}
+
+/** {@link readToFollow} of several sites and relays; by site, and there by relay. */
+export async function readAllToFollow(
+  tx: Transaction,
+  siteIds: readonly Id[],
+  toRelayIds: readonly Id[],
+): Promise<ReadonlyMap<Id, ReadonlyMap<Id, AddressToFollow>>> {
+  if (siteIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<(Row & { site_id: Id; to_relay: Id })[]>`
+    SELECT wanted.site AS site_id, wanted.relay AS to_relay, found.* FROM (
+      SELECT site, relay FROM unnest(${[...siteIds]}::uuid[]) AS site, unnest(${[...toRelayIds]}::uuid[]) AS relay
+    ) AS wanted, LATERAL address_to_follow(wanted.site, wanted.relay) AS found`;
+  const known = new Map<Id, Map<Id, AddressToFollow>>();
+  for (const { site_id: siteId, to_relay: toRelayId, ...row } of rows) {
+    const own = known.get(siteId) ?? new Map<Id, AddressToFollow>();
+    known.set(siteId, own.set(toRelayId, toFollow(row, toRelayId)));
+  }
+  return known;
+}
+
+/** An address on its way from relay to relay. */
+export interface Sending {
+  addressId: Id;
+  from: Id;
+  to: Id;
+  atOnce: boolean;
+}
+
+/** Sends addresses whose rows are locked, so that nobody else has moved them meanwhile. @throws Error when somebody has */
+export async function sendAll(tx: Transaction, sendings: readonly Sending[]): Promise<void> {
+  if (sendings.length === 0) return;
+  const rows = await tx.$queryRaw<{ sent: boolean }[]>`
+    SELECT send_address(one."addressId", one."from", one."to", one."atOnce") AS sent
+    FROM jsonb_to_recordset(${JSON.stringify(sendings)}::jsonb)
+      AS one ("addressId" uuid, "from" uuid, "to" uuid, "atOnce" boolean)`;
+  if (!rows.every(({ sent }) => sent)) throw new Error('An address that was locked has been sent elsewhere.');
 }

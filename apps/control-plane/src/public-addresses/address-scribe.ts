@@ -6,6 +6,7 @@ import { insertAudit } from '../audit/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { DesiredStateService, DesiredSync } from '../desired-state/index.js';
 import { type Failure, problemOf } from '../provider-accounts/index.js';
+import { lockFaces } from '../relays/relay-locks.repository.js';
 import { lockSite } from '../sites/sites.repository.js';
 import { LiveFeed } from '../stream/index.js';
 import type { AddressFacts, Write } from './address-facts.js';
@@ -34,8 +35,10 @@ export class AddressScribe {
   /** False when the address is no longer what the decision was taken on; nothing is written then. */
   async write(address: AddressFacts, write: Write, now: Date): Promise<boolean> {
     const changed = await this.database.forPlatform('relay-life', async (tx) => {
+      const holders = write.write === 'stay' ? await lockHolders(tx, address) : [];
       const present = await lockAddress(tx, address.id);
-      return present && isSame(present, address) ? this.writeIn(tx, address, write, now) : undefined;
+      const holds = present && holders && isSame(present, address);
+      return holds ? this.writeIn(tx, address, write, holders, now) : undefined;
     });
     if (!changed) return false;
     if (write.write === 'arrive') await this.tellArrived(address);
@@ -46,7 +49,13 @@ export class AddressScribe {
     return true;
   }
 
-  private async writeIn(tx: Transaction, address: AddressFacts, write: Write, now: Date): Promise<Changed> {
+  private async writeIn(
+    tx: Transaction,
+    address: AddressFacts,
+    write: Write,
+    holders: readonly Id[],
+    now: Date,
+  ): Promise<Changed> {
     const { id, ip, relay } = address;
     switch (write.write) {
       case 'adopt':
@@ -69,7 +78,7 @@ export class AddressScribe {
         if (relay !== null) await arrive(tx, id, relay.id);
         return [];
       case 'stay': {
-        const changed = await this.giveOthers(tx, address, write.because);
+        const changed = await this.giveOthers(tx, address, holders, write.because);
         await goBack(tx, id, address.routedTo, problemOf(write.because, now));
         return changed;
       }
@@ -93,19 +102,14 @@ export class AddressScribe {
   private async giveOthers(
     tx: Transaction,
     { ip, relay }: AddressFacts,
+    holders: readonly Id[],
     { code }: Failure,
   ): Promise<Changed> {
     if (ip === null || relay === null) return [];
-    const holders = await readHolders(tx, ip, relay.id);
     await unfollow(tx, holders);
-    const sites: Id[] = [];
-    for (const siteId of holders) {
-      if ((await lockSite(tx, siteId)) === undefined) continue;
-      await this.assignments.end(tx, siteId, relay.id);
-      sites.push(siteId);
-    }
+    for (const siteId of holders) await this.assignments.end(tx, siteId, relay.id);
     const changed: Changed = [];
-    for (const siteId of sites) {
+    for (const siteId of holders) {
       const tenantId = await this.assignments.giveAnother(tx, siteId, relay.id);
       const siteWaitsUntil = new Date(Date.now() + READY_MS);
       const cause = { reason: 'site.moved', authorId: null } as const;
@@ -114,6 +118,21 @@ export class AddressScribe {
     }
     return changed;
   }
+}
+
+/**
+ * The sites that have the address, and the faces of its relay, are locked before it: see `relay-locks`. Undefined where
+ * another has got it meanwhile.
+ */
+async function lockHolders(tx: Transaction, { ip, relay }: AddressFacts): Promise<Id[] | undefined> {
+  if (ip === null || relay === null) return [];
+  const sites: Id[] = [];
+  for (const siteId of await readHolders(tx, ip, relay.id)) {
+    if ((await lockSite(tx, siteId)) !== undefined) sites.push(siteId);
+  }
+  await lockFaces(tx, [relay.id]);
+  const holders = await readHolders(tx, ip, relay.id);
+  return holders.every((id) => sites.includes(id)) ? sites : undefined;
 }
 
 /** What decisions rest on and somebody else may have changed meanwhile. */

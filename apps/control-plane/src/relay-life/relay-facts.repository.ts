@@ -1,6 +1,7 @@
 import { type Id, RelayGoal, RelayProblem, RelayState } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
 import { reportedOf } from '../devices/device-view.js';
+import { lockPlaces } from '../relays/relay-locks.repository.js';
 import type { RelayFacts } from './facts.js';
 
 const READ = {
@@ -54,10 +55,10 @@ function holds(conditions: readonly { type: string; status: boolean }[]): boolea
 
 /**
  * The same, with the row locked until the transaction ends; whoever puts a site onto the relay waits for it, or is waited
- * for (`take_relay_place`).
+ * for.
  */
 export async function lockFacts(tx: Transaction, id: Id): Promise<RelayFacts | undefined> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('relay-place:' || ${id}::text, 0))::text`;
+  await lockPlaces(tx, [id]);
   await tx.$queryRaw`SELECT FROM relay WHERE id = ${id}::uuid FOR UPDATE`;
   return readFacts(tx, id);
 }

@@ -2,4 +2,4 @@
 export { RelayMoves } from './relay-moves.js';
 export { RelayMovesModule } from './relay-moves.module.js';
 export { READY_MS } from './site-mover.js';
-export { changePlace, countLeaving, endMove } from './site-moves.repository.js';
+export { changePlace, countLeaving, endMoves } from './site-moves.repository.js';

@@ -17,6 +17,8 @@ export interface KnownRelay extends RelayFacts {
   name: string;
   /** A cloud's, which can be ordered anew; else a server of one's own. */
   isOrdered: boolean;
+  /** Sites that have left it and whose connections of before are there. */
+  lingering: number;
   goneSince: number | null;
   problem: RelayProblem | null;
 }
@@ -55,7 +57,7 @@ export async function readRelays(tx: Transaction, now: number): Promise<KnownRel
     where: { removedAt: null },
     include: {
       devices: { orderBy: { revokedAt: { sort: 'desc', nulls: 'first' } }, take: 1 },
-      _count: { select: { sites: { where: { removedAt: null } } } },
+      _count: { select: { sites: { where: { removedAt: null } }, left: { where: { leftAt: null } } } },
     },
   });
   return rows.map((row) => {
@@ -72,6 +74,7 @@ export async function readRelays(tx: Transaction, now: number): Promise<KnownRel
       ...placeableRelay({ ...row, devices }, { sites: row._count.sites, hasFace: true }, now),
       name: row.name,
       isOrdered: row.accountId !== null,
+      lingering: row._count.left,
       lost: row.lostAt !== null,
       online: heard,
       goneSince: heard || !goneAt ? null : goneAt.getTime(),

@@ -1,15 +1,17 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Id } from '@tresse/contracts';
+import { isBusy } from '../database/index.js';
+import type { Moving } from './batch/index.js';
 import type { KnownSite } from './move-facts.repository.js';
 import type { MovePlan } from './plan-moves.js';
-import { SiteMover, type ToMove } from './site-mover.js';
+import { SiteMover } from './site-mover.js';
 
 type Move = MovePlan<KnownSite>['moves'][number];
 
 /** How long a site that no relay had a place for is not tried again, in ms. */
 const REFUSED_MS = 5_000;
-/** Sites of one transaction: their next relay is told of all at once. */
-const TOGETHER = 5;
+/** The most sites of one transaction: their next relays are told of all at once, while the next are moved. */
+const TOGETHER = 50;
 
 /** Carries out the moves of a look. */
 @Injectable()
@@ -17,6 +19,8 @@ export class MoveQueue {
   private readonly logger = new Logger(MoveQueue.name);
   /** Sites that no relay had a place for, and until when that counts, in ms since 1970. */
   private readonly refused = new Map<Id, number>();
+  /** Sites of one transaction at present: what takes too long on a busy machine is less the next time. */
+  private together = TOGETHER;
 
   constructor(private readonly mover: SiteMover) {}
 
@@ -26,54 +30,53 @@ export class MoveQueue {
     return new Set(this.refused.keys());
   }
 
-  /** Those to one relay one after another, as they wait for each other anyway; gives those that no relay had a place for. */
+  /** In batches, those first that suffer most; gives those that no relay had a place for. */
   async move(moves: readonly Move[], now: number): Promise<Move[]> {
-    const queues = new Map<Id | undefined, Move[]>();
-    for (const move of moves) queues.set(move.to[0], [...(queues.get(move.to[0]) ?? []), move]);
-    const refused = await Promise.all([...queues.values()].map((queue) => this.moveInTurn(queue)));
-    for (const { site } of refused.flat()) this.refused.set(site.id, now + REFUSED_MS);
-    return refused.flat();
+    const refused = new Set<Id>();
+    await this.inBatches(moves.map(movingOf), async (batch) => {
+      for (const id of await this.mover.move(batch)) refused.add(id);
+    });
+    for (const id of refused) this.refused.set(id, now + REFUSED_MS);
+    return moves.filter(({ site }) => refused.has(site.id));
   }
 
-  private async moveInTurn(queue: readonly Move[]): Promise<Move[]> {
-    const refused: Move[] = [];
-    for (let from = 0; from < queue.length; from += TOGETHER) {
-      const some = queue.slice(from, from + TOGETHER);
-      const left = await this.movedTogether(some);
-      for (const move of some) if (left.has(move.site.id) && !(await this.moved(move))) refused.push(move);
-    }
-    return refused;
+  /** The sites' former relays take them down. */
+  async leave(sites: readonly KnownSite[]): Promise<void> {
+    const ids = sites.map(({ id }) => id);
+    await this.inBatches(ids, (batch) => this.mover.leave(batch));
   }
 
-  /** To the first of their relays; gives those that are to be moved alone, as it has no place for them or something failed. */
-  private async movedTogether(moves: readonly Move[]): Promise<ReadonlySet<Id>> {
-    try {
-      return new Set(
-        await this.mover.moveTogether(
-          moves.flatMap((move) => move.to.slice(0, 1).map((to) => toMove(move, to))),
-        ),
-      );
-    } catch (error) {
-      this.logger.warn(error);
-      return new Set(moves.map(({ site }) => site.id));
+  private async inBatches<T>(all: readonly T[], work: (batch: readonly T[]) => Promise<void>): Promise<void> {
+    for (let rest = all; rest.length > 0; ) {
+      const batch = rest.slice(0, this.together);
+      rest = rest.slice(batch.length);
+      await this.whole(batch, work);
     }
   }
 
   /**
-   * One site that cannot be moved keeps no other from it. Each relay is tried in a transaction of its own: one that waited for
-   * a second while it holds a first would wait for its like.
+   * Where a batch fails its halves are tried: one site that cannot be moved keeps no other from it. That site, and what failed
+   * for want of the database, has its turn again at the next look.
    */
-  private async moved(move: Move): Promise<boolean> {
+  private async whole<T>(batch: readonly T[], work: (batch: readonly T[]) => Promise<void>): Promise<void> {
     try {
-      for (const next of move.to) if (await this.mover.move(toMove(move, next))) return true;
-      return false;
+      await work(batch);
+      this.together = Math.min(TOGETHER, this.together * 2);
     } catch (error) {
+      const middle = Math.ceil(batch.length / 2);
+      if (isBusy(error)) {
+        this.logger.warn(error);
+        this.together = middle;
+        return;
+      }
       this.logger.error(error);
-      return true;
+      if (batch.length === 1) return;
+      await this.whole(batch.slice(0, middle), work);
+      await this.whole(batch.slice(middle), work);
     }
   }
 }
 
-function toMove({ site: { id, relay }, cause }: Move, to: Id): ToMove {
+function movingOf({ site: { id, relay }, cause, to }: Move): Moving {
   return { id, relay, cause, to };
 }

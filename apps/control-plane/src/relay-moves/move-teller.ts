@@ -45,9 +45,9 @@ export class MoveTeller {
 
   async tellProblems(relays: readonly KnownRelay[], stuck: readonly Stuck[], now: number): Promise<void> {
     const heard = hearing(relays, now);
-    for (const { id, problem, lost, isOrdered } of relays) {
+    for (const { id, problem, lost, isOrdered, sites } of relays) {
       const own = stuck.filter(({ site }) => site.relay === id).length;
-      const plight = { lost, isOrdered, stuck: own, wave: isWave(heard) ? heard : null };
+      const plight = { lost, isOrdered, sites, stuck: own, wave: isWave(heard) ? heard : null };
       const next = problemOf(problem, plight, new Date(now));
       if (next === problem) continue;
       await this.database.forPlatform('relays', async (tx) => {

@@ -1,8 +1,11 @@
 import type { Id } from '@tresse/contracts';
 import { type MoveCause, moveStep, type RelayFacts, type SiteFacts } from './move-step.js';
 
-/** What is begun in one look: moves of sites without a relay, of those whose relay still serves them, and ends of moves. */
-export const AT_ONCE = { urgent: 100, drained: 10, leaves: 20 } as const;
+/**
+ * What is begun in one look: moves of sites without a relay, as many as a relay has, of those whose relay still serves them,
+ * and ends of moves.
+ */
+export const AT_ONCE = { urgent: 200, drained: 10, leaves: 50 } as const;
 /** Moves under way to other relays at a time, of sites whose relay still serves them. */
 const MOST_UNDER_WAY = 30;
 /** A move counts as under way for so long, in ms, however its site fares. */

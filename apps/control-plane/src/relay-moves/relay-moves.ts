@@ -18,7 +18,6 @@ import { MoveQueue } from './move-queue.js';
 import { MoveTeller } from './move-teller.js';
 import { planMoves } from './plan-moves.js';
 import { relayVerdict } from './relay-verdict.js';
-import { SiteMover } from './site-mover.js';
 
 /** Between two looks, in ms. */
 const LOOK_MS = 1_000;
@@ -41,7 +40,6 @@ export class RelayMoves implements OnModuleInit, OnModuleDestroy {
     private readonly database: Database,
     private readonly bus: DeviceBus,
     private readonly desiredSync: DesiredSync,
-    private readonly mover: SiteMover,
     private readonly queue: MoveQueue,
     private readonly teller: MoveTeller,
   ) {}
@@ -68,7 +66,7 @@ export class RelayMoves implements OnModuleInit, OnModuleDestroy {
     const stuck = [...plan.stuck, ...refused];
     await this.teller.tellStranded(known, stuck, byId);
     await this.teller.tellProblems(relays, stuck, now);
-    for (const site of plan.leaves) await this.mover.leave(site.id);
+    await this.queue.leave(plan.leaves);
   }
 
   /** Sites are read only where something is to be decided. */
@@ -91,7 +89,8 @@ export class RelayMoves implements OnModuleInit, OnModuleDestroy {
   /** Notes in `relay` what is decided: a dead relay, or one that is back. */
   private async judge(relay: KnownRelay, sites: readonly KnownSite[], now: number): Promise<void> {
     const own = sites.filter((site) => site.relay === relay.id);
-    const verdict = relayVerdict({ goneSince: relay.goneSince, sites: own }, now);
+    const evidence = { goneSince: relay.goneSince, sites: own, isSpare: isSpare(relay) };
+    const verdict = relayVerdict(evidence, now);
     if (verdict === 'away' && !relay.lost) this.ask(own, now);
     if (relay.online) this.heard.add(relay.id);
     const isKnown = this.heard.has(relay.id) || now - this.startedAt >= START_GRACE_MS;
@@ -112,4 +111,8 @@ export class RelayMoves implements OnModuleInit, OnModuleDestroy {
     for (const { device, online } of sites)
       if (device && online) this.bus.publish(device, 'watch', { until });
   }
+}
+
+function isSpare({ isOrdered, state, goal, sites, lingering }: KnownRelay): boolean {
+  return isOrdered && state === 'ready' && goal === 'ready' && sites + lingering === 0;
 }

@@ -5,12 +5,15 @@ import { type Plight, problemOf } from './relay-problems.js';
 const AT = new Date('2026-11-22T12:00:00Z');
 const LATER = new Date('2026-11-22T12:05:00Z');
 const tell = (present: RelayProblem | null, plight: Partial<Plight>, at = AT) =>
-  problemOf(present, { lost: false, isOrdered: true, stuck: 0, wave: null, ...plight }, at);
+  problemOf(present, { lost: false, isOrdered: true, sites: 3, stuck: 0, wave: null, ...plight }, at);
 
 describe('what a relay shows of its sites and its own end', () => {
   it('says what comes next, by whose server it is and by how many are unheard', () => {
     expect(tell(null, {})).toBeNull();
     expect(tell(null, { lost: true })?.message.en).toMatch(/another is ordered in its place/);
+    expect(tell(null, { lost: true, sites: 0 })?.message.en).toMatch(
+      /^It no longer answers. No site is on it. If/,
+    );
     expect(tell(null, { lost: true, isOrdered: false })?.message.fr).toMatch(/C’est un serveur à vous :/);
     const held = tell(null, { lost: true, wave: { all: 8, unheard: 5 } });
     expect(held?.code).toBe('relay.lost-held');

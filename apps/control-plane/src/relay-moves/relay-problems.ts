@@ -10,6 +10,8 @@ export interface Plight {
   lost: boolean;
   /** A cloud's; else a server of one's own. */
   isOrdered: boolean;
+  /** Sites that are on it. */
+  sites: number;
   /** Sites that should leave it and that no other relay takes. */
   stuck: number;
   /** Set where so many relays are unheard that nothing is done about it by itself. */
@@ -27,11 +29,18 @@ export function problemOf(present: RelayProblem | null, plight: Plight, at: Date
   return present.message.en === told.message.en ? present : { ...told, at: present.at };
 }
 
-function toldOf({ lost, isOrdered, stuck, wave }: Plight): Pick<RelayProblem, 'code' | 'message'> | null {
+function toldOf({
+  lost,
+  isOrdered,
+  sites: present,
+  stuck,
+  wave,
+}: Plight): Pick<RelayProblem, 'code' | 'message'> | null {
   if (!lost) return stuck > 0 ? { code: 'relay.no-destination', message: noDestination(stuck) } : null;
+  const silent = present > 0 ? LOST : LOST_EMPTY;
   const sites = stuck > 0 ? [stranded(stuck)] : [];
-  if (wave) return { code: 'relay.lost-held', message: joined(LOST, held(wave), ...sites) };
-  return { code: 'relay.lost', message: joined(LOST, ...sites, isOrdered ? REPLACED : OWN_SERVER) };
+  if (wave) return { code: 'relay.lost-held', message: joined(silent, held(wave), ...sites) };
+  return { code: 'relay.lost', message: joined(silent, ...sites, isOrdered ? REPLACED : OWN_SERVER) };
 }
 
 function joined(...sentences: Sentence[]): Sentence {
@@ -46,6 +55,11 @@ const MINUTES = GIVE_UP_MS / 60_000;
 const LOST: Sentence = {
   en: 'It no longer answers, and its sites no longer reach it. They move to other relays of the region.',
   fr: 'Il ne répond plus, et ses sites ne le joignent plus. Ils passent sur d’autres relais de la région.',
+};
+
+const LOST_EMPTY: Sentence = {
+  en: 'It no longer answers. No site is on it.',
+  fr: 'Il ne répond plus. Aucun site n’y est.',
 };
 
 const REPLACED: Sentence = {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { GONE_MS, relayVerdict } from './relay-verdict.js';
+import { GONE_MS, type RelayEvidence, SPARE_GONE_MS, relayVerdict as verdictOn } from './relay-verdict.js';
 
 const NOW = 1_800_000_000_000;
+const relayVerdict = (evidence: Omit<RelayEvidence, 'isSpare'>, now: number) =>
+  verdictOn({ ...evidence, isSpare: false }, now);
 const site = fc.record({ online: fc.boolean(), silent: fc.boolean() });
 const silent = { online: true, silent: true };
 const well = { online: true, silent: false };
@@ -30,7 +32,15 @@ describe('the verdict on a relay', () => {
     expect(relayVerdict({ goneSince: NOW - GONE_MS + 1, sites: [silent] }, NOW)).toBe('away');
   });
 
-  it('never calls a relay lost without the word of both sides', () => {
+  it('is that a spare one is lost when it has been away for minutes, as nobody else can tell', () => {
+    const spare = (goneForMs: number) =>
+      verdictOn({ goneSince: NOW - goneForMs, sites: [], isSpare: true }, NOW);
+    expect(spare(SPARE_GONE_MS - 1)).toBe('away');
+    expect(spare(SPARE_GONE_MS)).toBe('lost');
+    expect(verdictOn({ goneSince: null, sites: [], isSpare: true }, NOW)).toBe('heard');
+  });
+
+  it('never calls a relay with sites lost without the word of both sides', () => {
     fc.assert(
       fc.property(fc.option(fc.nat({ max: 100_000 })), fc.array(site), (goneFor, sites) => {
         const goneSince = goneFor === null ? null : NOW - goneFor;

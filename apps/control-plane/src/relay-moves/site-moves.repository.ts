@@ -1,82 +1,60 @@
-import { Braid, ForwardProtocol, type Id, type PublicPorts } from '@tresse/contracts';
-import { endAssignment } from '../assignments/assignments.repository.js';
+import type { Id } from '@tresse/contracts';
+import { endAssignments } from '../assignments/assignments.repository.js';
 import { newId, type Transaction } from '../database/index.js';
 import type { LeftPlace } from '../desired-state/index.js';
 import type { RelayPlace } from '../relays/relay-places.repository.js';
-import { lockSite } from '../sites/sites.repository.js';
 import type { MoveCause } from './move-step.js';
 
-/** A site where it is before a move; its row is locked. */
-export interface PlacedSite extends RelayPlace {
-  id: Id;
-  tenantId: Id;
-  name: string;
-  generation: number;
-  profile: Braid['profile'];
+/** A site's change of place; its row is locked. */
+export interface PlaceChange {
+  /** As it is before. */
+  site: RelayPlace & { id: Id; tenantId: Id; generation: number };
+  to: RelayPlace;
+  cause: MoveCause;
+  /** The former relay serves on beside, until the move is in force where the site's address `follows`. */
+  keeps: boolean;
+  follows: boolean;
 }
 
-/** The present site, locked until the transaction ends. */
-export async function findPlacedSite(tx: Transaction, id: Id): Promise<PlacedSite | undefined> {
-  if ((await lockSite(tx, id)) === undefined) return undefined;
-  const row = await tx.site.findUniqueOrThrow({ where: { id } });
-  const { tenantId, name, generation, relayId, relayIndex } = row;
-  return { id, tenantId, name, generation, relayId, relayIndex, profile: Braid.parse(row.braid).profile };
-}
-
-/** Locks those of the present sites that nobody is changing. */
-export async function lockFreeSites(tx: Transaction, ids: readonly Id[]): Promise<ReadonlySet<Id>> {
-  const rows = await tx.$queryRaw<{ id: Id }[]>`
-    SELECT id FROM site WHERE id = ANY(${[...ids]}::uuid[]) AND removed_at IS NULL ORDER BY id FOR UPDATE SKIP LOCKED`;
-  return new Set(rows.map(({ id }) => id));
-}
-
-export async function publicPortsOf(tx: Transaction, siteId: Id): Promise<PublicPorts[]> {
-  const rows = await tx.portForward.findMany({ where: { siteId } });
-  return rows.map(({ protocol, publicPortFirst: first, publicPortLast: last }) => ({
-    protocol: ForwardProtocol.parse(protocol),
-    publicPorts: { first, last },
-  }));
-}
-
-export async function nameOfRelay(tx: Transaction, id: Id): Promise<string> {
-  return (await tx.relay.findUnique({ where: { id }, select: { name: true } }))?.name ?? '';
-}
+/** Places that sites have left and that are to be taken down, by site. */
+export type LeftPlaces = ReadonlyMap<Id, readonly LeftPlace[]>;
 
 /**
- * Gives the site its place on another relay, and its port forwards with it. The former relay serves on beside while
- * `keeps`, until the move is in force where the site's address `follows`. The next generation of the site is the move's. Returns the places that are to be taken down with it.
+ * Gives the sites their places on other relays, and their port forwards with them. The next generation of each site is the
+ * move's. Returns the places that are to be taken down with it.
  */
-export async function changePlace(
-  tx: Transaction,
-  site: Pick<PlacedSite, 'id' | 'tenantId' | 'relayId' | 'relayIndex' | 'generation'>,
-  to: RelayPlace,
-  { cause, keeps, follows = false }: { cause: MoveCause; keeps: boolean; follows?: boolean },
-): Promise<LeftPlace[]> {
-  const { id: siteId, tenantId, relayId, relayIndex } = site;
-  const left = await endMove(tx, siteId, to);
-  await tx.site.update({
-    where: { id: siteId },
-    data: { ...to, moves: { increment: 1 }, strandedSince: null },
+export async function changePlaces(tx: Transaction, changes: readonly PlaceChange[]): Promise<LeftPlaces> {
+  const at = new Date();
+  const ended = await endRows(
+    tx,
+    changes.map(({ site, to }) => ({ siteId: site.id, backTo: to.relayId })),
+    at,
+  );
+  const places = changes.map(({ site: { id }, to }) => ({ id, ...to }));
+  await tx.$executeRaw`
+    UPDATE site s SET relay_id = one."relayId", relay_index = one."relayIndex", moves = s.moves + 1, stranded_since = NULL
+    FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS one (id uuid, "relayId" uuid, "relayIndex" integer)
+    WHERE s.id = one.id`;
+  await tx.$executeRaw`
+    UPDATE port_forward f SET relay_id = one."relayId"
+    FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS one (id uuid, "relayId" uuid)
+    WHERE f.site_id = one.id`;
+  await tx.siteMove.createMany({
+    data: changes.map(({ site, to, cause, keeps, follows }) => ({
+      ...{ id: newId(), tenantId: site.tenantId, siteId: site.id },
+      ...{ fromRelayId: site.relayId, fromIndex: site.relayIndex, toRelayId: to.relayId },
+      ...{ cause, generation: site.generation + 1, at, leftAt: keeps ? null : at, follows },
+    })),
   });
-  await tx.portForward.updateMany({ where: { siteId }, data: { relayId: to.relayId } });
-  await tx.siteMove.create({
-    data: {
-      id: newId(),
-      tenantId,
-      siteId,
-      fromRelayId: relayId,
-      fromIndex: relayIndex,
-      toRelayId: to.relayId,
-      cause,
-      generation: site.generation + 1,
-      at: new Date(),
-      leftAt: keeps ? null : new Date(),
-      follows,
-    },
-  });
-  if (keeps) return left;
-  await endAssignment(tx, siteId, relayId);
-  return [...left, ...(await placeLeft(tx, relayId, relayIndex))];
+  const gone = changes
+    .filter(({ keeps }) => !keeps)
+    .map(({ site: { id: siteId, relayId, relayIndex } }) => ({ siteId, relayId, relayIndex }));
+  return takeDown(tx, [...ended, ...gone]);
+}
+
+/** {@link changePlaces} of one site. */
+export async function changePlace(tx: Transaction, change: PlaceChange): Promise<readonly LeftPlace[]> {
+  return (await changePlaces(tx, [change])).get(change.site.id) ?? [];
 }
 
 /** How many sites' connections of before live on at the relay, beside the sites that it has. */
@@ -84,20 +62,45 @@ export async function countLeaving(tx: Transaction, relayId: Id): Promise<number
   return tx.siteMove.count({ where: { fromRelayId: relayId, leftAt: null } });
 }
 
-/**
- * Ends what still stands at the site's former relay, and its face there; not where it goes back to that one now. Gives the
- * places to be taken down.
- */
-export async function endMove(tx: Transaction, siteId: Id, backTo?: RelayPlace): Promise<LeftPlace[]> {
-  const open = await tx.siteMove.findFirst({ where: { siteId, leftAt: null } });
-  if (!open) return [];
-  await tx.siteMove.update({ where: { id: open.id }, data: { leftAt: new Date() } });
-  if (open.fromRelayId === backTo?.relayId) return [];
-  await endAssignment(tx, siteId, open.fromRelayId);
-  return placeLeft(tx, open.fromRelayId, open.fromIndex);
+/** Ends what still stands at the sites' former relays, and their faces there; gives the places to be taken down. */
+export async function endMoves(tx: Transaction, siteIds: readonly Id[]): Promise<LeftPlaces> {
+  const ends = siteIds.map((siteId) => ({ siteId, backTo: null }));
+  return takeDown(tx, await endRows(tx, ends, new Date()));
 }
 
-async function placeLeft(tx: Transaction, relayId: Id, relayIndex: number): Promise<LeftPlace[]> {
-  const device = await tx.device.findFirst({ where: { relayId, revokedAt: null }, select: { id: true } });
-  return device ? [{ relayDevice: device.id, relayIndex }] : [];
+interface Place extends RelayPlace {
+  siteId: Id;
+}
+
+/** The places that these sites were still leaving; not one on the relay that its site goes back to now. */
+async function endRows(
+  tx: Transaction,
+  ends: readonly { siteId: Id; backTo: Id | null }[],
+  at: Date,
+): Promise<Place[]> {
+  const rows = await tx.$queryRaw<(Place & { back: boolean })[]>`
+    UPDATE site_move m SET left_at = ${at}
+    FROM jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) AS one ("siteId" uuid, "backTo" uuid)
+    WHERE m.site_id = one."siteId" AND m.left_at IS NULL
+    RETURNING m.site_id AS "siteId", m.from_relay_id AS "relayId", m.from_index AS "relayIndex",
+      m.from_relay_id IS NOT DISTINCT FROM one."backTo" AS back`;
+  return rows.filter(({ back }) => !back).map(({ back: _, ...place }) => place);
+}
+
+/** A relay whose device was revoked can be told of nothing. */
+async function takeDown(tx: Transaction, places: readonly Place[]): Promise<LeftPlaces> {
+  const left = new Map<Id, LeftPlace[]>();
+  if (places.length === 0) return left;
+  await endAssignments(tx, places);
+  const devices = await tx.device.findMany({
+    where: { relayId: { in: places.map(({ relayId }) => relayId) }, revokedAt: null },
+    select: { id: true, relayId: true },
+  });
+  const deviceOf = new Map(devices.map(({ id, relayId }) => [relayId, id]));
+  for (const { siteId, relayId, relayIndex } of places) {
+    const relayDevice = deviceOf.get(relayId);
+    if (relayDevice !== undefined)
+      left.set(siteId, [...(left.get(siteId) ?? []), { relayDevice, relayIndex }]);
+  }
+  return left;
 }

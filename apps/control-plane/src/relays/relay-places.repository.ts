@@ -39,6 +39,19 @@ export async function takePlace(
   return stays > 0 ? { relayId, relayIndex: row.place } : undefined;
 }
 
+/** The first free places of these relays, the best first: one that is about to be given back has them as well. */
+export async function readFreePlaces(
+  tx: Transaction,
+  relayIds: readonly Id[],
+  atMost: number,
+): Promise<ReadonlyMap<Id, number[]>> {
+  const rows = await tx.$queryRaw<{ relayId: Id; places: number[] }[]>`
+    SELECT relay AS "relayId", ARRAY(
+      SELECT f.place FROM free_relay_places(relay, ${atMost}::integer) WITH ORDINALITY AS f (place, rank) ORDER BY f.rank
+    ) AS places FROM unnest(${[...relayIds]}::uuid[]) AS relay`;
+  return new Map(rows.map(({ relayId, places }) => [relayId, places]));
+}
+
 /** The relay's own address on the internet; null while it has none. */
 export async function relayAddress(tx: Transaction, relayId: Id): Promise<Ipv4 | null> {
   const relay = await tx.relay.findUnique({ where: { id: relayId }, select: { publicAddress: true } });

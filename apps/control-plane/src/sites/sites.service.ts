@@ -11,7 +11,7 @@ import { insertEvent } from '../events/events.repository.js';
 import { ApiError, type Member } from '../http/index.js';
 import { Placement } from '../placement/index.js';
 import { AddressFollow } from '../public-addresses/index.js';
-import { changePlace, endMove, READY_MS } from '../relay-moves/index.js';
+import { changePlace, endMoves, READY_MS } from '../relay-moves/index.js';
 import { relayCapabilities } from '../relays/relay-places.repository.js';
 import { LiveFeed } from '../stream/index.js';
 import { DomainLookup } from './domain-lookup.js';
@@ -109,14 +109,14 @@ export class SitesService {
       const address = await presentAddress(tx, siteId);
       await updateSite(tx, siteId, input);
       const moves = place.relayId !== before.relayId;
-      const along = moves ? await this.follow.sendAlong(tx, [siteId], place.relayId, false) : undefined;
+      const along = moves ? await this.follow.sendAlong(tx, siteId, place.relayId) : undefined;
       await this.assignments.assign(tx, before, place.relayId, along);
       const sealed = sealPasswords(input, before.devices[0]?.wireguardPublicKey);
       await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, sealed);
       const keeping = { cause: 'asked', keeps: keepsConnections(input) || along !== undefined } as const;
       const left = moves
-        ? await changePlace(tx, { ...before, generation }, place, {
-            ...keeping,
+        ? await changePlace(tx, {
+            ...{ site: { ...before, generation }, to: place, ...keeping },
             follows: along !== undefined,
           })
         : [];
@@ -144,7 +144,7 @@ export class SitesService {
       const site = await existing(tx, siteId);
       await removeSite(tx, siteId);
       await this.assignments.end(tx, siteId);
-      const left = await endMove(tx, siteId);
+      const left = (await endMoves(tx, [siteId])).get(siteId) ?? [];
       await this.desiredState.advanceSite(
         tx,
         siteId,
