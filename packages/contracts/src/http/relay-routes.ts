@@ -147,6 +147,16 @@ export const relayRoutes = {
     response: Relay,
     errors: ['not-found', 'address.none-free', 'address.own-already'],
   }),
+  endOwnAddress: route({
+    method: 'DELETE',
+    path: '/api/relays/:relayId/tenants/:tenantId/own-address',
+    summary:
+      'Have a tenant with an address of its own share the relay’s again; the address is free, the change is announced',
+    access: 'staff',
+    params: relayParams.extend({ tenantId: Id }),
+    response: Relay,
+    errors: ['not-found', 'conflict', 'address.shared-already', 'address.no-ports', 'address.ports-taken'],
+  }),
   removeRelayAddress: route({
     method: 'DELETE',
     path: '/api/relays/:relayId/addresses/:address',

@@ -47,6 +47,8 @@ export const RelayAddress = z.object({
    * back.
    */
   state: z.enum(['ordered', 'coming', 'ready', 'returning']),
+  /** Ordered by Tresse, which gives it back when it is taken out; else its provider goes on billing whoever bought it. */
+  ordered: z.boolean(),
   /** What keeps it from that; the newest reason why it stayed where it was. */
   problem: RelayProblem.nullable(),
   /** Null while nobody has it. */
