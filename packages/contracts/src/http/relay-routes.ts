@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Ipv4 } from '../address.js';
+import { HostIpv4, Ipv4 } from '../address.js';
 import { Id } from '../id.js';
 import { RelayGoal } from '../relay-life.js';
 import {
@@ -121,7 +121,7 @@ export const relayRoutes = {
     summary: 'Add an address that is routed to a relay; one tenant will have it for itself',
     access: 'staff',
     params: relayParams,
-    body: z.strictObject({ address: Ipv4 }),
+    body: z.strictObject({ address: HostIpv4 }),
     response: Relay,
     status: 201,
     errors: ['not-found', 'conflict'],

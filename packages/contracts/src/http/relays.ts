@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Ipv4, Port } from '../address.js';
+import { HostIpv4, Ipv4, Port } from '../address.js';
 import { DisplayName } from '../display-name.js';
 import { Id, Instant } from '../id.js';
 import { Ipv6Cidr } from '../ipv6.js';
@@ -118,7 +118,7 @@ export type RelaySite = z.infer<typeof RelaySite>;
 export const RelayInput = z.strictObject({
   name: DisplayName,
   region: z.string().min(1).max(32),
-  publicAddress: Ipv4,
+  publicAddress: HostIpv4,
   /** A prefix of IPv6 that is routed to the relay, whole /64 networks for its sites: the first is the relay's own. */
   ipv6Prefix: Ipv6Cidr.nullable().default(null),
   /** Null or absent while nobody knows it. */
