@@ -56,7 +56,7 @@ export function AddAddress({ relay }: { relay: Relay }) {
           setTyped(event.target.value);
         }}
       />
-      <Button type="submit" look="plain" className="mt-7" busy={add.isPending}>
+      <Button type="submit" look="plain" className="mt-6.5" busy={add.isPending}>
         {t('relay.pool.add')}
       </Button>
       {refusal.whole && (

@@ -56,7 +56,7 @@ export function OrderAddresses({ relay }: { relay: Relay }) {
           setCount(event.target.value);
         }}
       />
-      <Button type="submit" look="plain" className="mt-7" busy={order.isPending}>
+      <Button type="submit" look="plain" className="mt-6.5" busy={order.isPending}>
         {t('relay.pool.order')}
       </Button>
       {refusal.whole && (
