@@ -19,7 +19,8 @@ export function Stranded({ site, regions, writer }: StrandedProps) {
   const t = useTranslations();
   const language = useLanguage();
   const format = useFormatter();
-  if (site.strandedSince === null) return null;
+  // Its relay serves it again, and is only not heard yet.
+  if (site.strandedSince === null || site.state === 'up') return null;
   const region = regions.find(({ code }) => code === site.region)?.name[language] ?? site.region;
   const elsewhere = regions.some(({ code, ready }) => ready && code !== site.region);
   const change = (
