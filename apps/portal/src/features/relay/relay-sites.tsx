@@ -17,7 +17,7 @@ import { GiveAddress } from './give-address';
 const PAGE = 50;
 
 /** The sites that a relay carries: whose each is, and what the internet sees of it. */
-export function RelaySites({ relay }: { relay: Relay }) {
+export function RelaySites({ relay, tenantId }: { relay: Relay; tenantId: string | null }) {
   const t = useTranslations();
   const problemText = useProblemText();
   const sites = useInfiniteQuery({
@@ -49,7 +49,7 @@ export function RelaySites({ relay }: { relay: Relay }) {
       ) : (
         <ul className="flex flex-col divide-y divide-edge">
           {members.map((site) => (
-            <Member key={site.id} relay={relay} site={site} />
+            <Member key={site.id} relay={relay} site={site} opens={site.tenant.id === tenantId} />
           ))}
         </ul>
       )}
@@ -68,7 +68,14 @@ export function RelaySites({ relay }: { relay: Relay }) {
   );
 }
 
-function Member({ relay, site }: { relay: Relay; site: RelaySite }) {
+interface MemberProps {
+  relay: Relay;
+  site: RelaySite;
+  /** Whether its page is this person's to see: it is their own organisation's. */
+  opens: boolean;
+}
+
+function Member({ relay, site, opens }: MemberProps) {
   const { id, name, tenant, address, ports, since } = site;
   const t = useTranslations();
   const format = useFormatter();
@@ -76,9 +83,13 @@ function Member({ relay, site }: { relay: Relay; site: RelaySite }) {
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 text-sm first:pt-0 last:pb-0">
       <div className="min-w-0 flex-1 basis-64">
         <p className="wrap-anywhere">
-          <Link href={`/sites/${id}`} className="font-medium hover:underline">
-            {name}
-          </Link>{' '}
+          {opens ? (
+            <Link href={`/sites/${id}`} className="font-medium hover:underline">
+              {name}
+            </Link>
+          ) : (
+            <span className="font-medium">{name}</span>
+          )}{' '}
           <span className="text-ink-faint">· {tenant.name}</span>
         </p>
         <p className="flex flex-wrap items-baseline gap-x-2 text-[13px]">
