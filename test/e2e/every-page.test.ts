@@ -172,6 +172,36 @@ it('empties a relay and has it serve again, each in words', async () => {
   await page.getByText('It is to serve').waitFor();
 }, 40_000);
 
+it('gives a customer an address of its own and has it share again, which the site’s page tells', async () => {
+  const { page } = customer;
+  await page.context().addCookies([{ name: 'tresse-locale', value: 'en', url: tresse.portalUrl }]);
+  await page.goto(`${tresse.portalUrl}/relays/${relayId}`);
+  const field = page.getByLabel('One that is routed here already');
+  await field.fill('203.0.113.400');
+  await page.getByRole('button', { name: 'Add it' }).click();
+  await page.locator('input[aria-invalid=true]:focus').waitFor();
+  expect(await field.inputValue()).toBe('203.0.113.400');
+  await field.fill('203.0.113.40');
+  await page.getByRole('button', { name: 'Add it' }).click();
+
+  await page.getByRole('button', { name: 'Give an address' }).click();
+  await page.getByText('All its sites on this relay leave 203.0.113.10').waitFor();
+  await expectReadable(page);
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Give an address' }).click();
+  await page.getByRole('region', { name: 'Sites' }).getByText('an address of its own').waitFor();
+  await page.getByRole('button', { name: 'Have it share' }).click();
+  await page.getByText('All its sites on this relay leave 203.0.113.40').waitFor();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Have it share' }).click();
+  await page.getByRole('region', { name: 'Sites' }).getByText('shared, ports').waitFor();
+  await page.getByRole('button', { name: 'Take 203.0.113.40 out' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Take it out' }).click();
+  await page.getByText('None: all customers share').waitFor();
+
+  await page.goto(`${tresse.portalUrl}/sites/${siteId}`);
+  await page.getByText('203.0.113.40 now; it was 203.0.113.10. It is your organisation’s alone.').waitFor();
+  await page.getByText('203.0.113.10 now; it was 203.0.113.40. It is shared with other').waitFor();
+}, 60_000);
+
 it('gives a site without a box its own image, whole and with its claim in it', async () => {
   const { page } = customer;
   const released = await madeUpImage();
@@ -287,12 +317,17 @@ async function expectGood(
   for (const { scheme, width } of LOOKS[language]) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 844 });
-    expect(await seriousFaults(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
+    await expectReadable(page);
   }
   expect(await page.title()).toMatch(/^.+ · Tresse$/);
   expect(await page.locator('html').getAttribute('lang')).toMatch(new RegExp(`^${language}`));
   expect(complaints).toEqual([]);
+}
+
+/** Nothing on the page keeps somebody out, or runs out of the screen. */
+async function expectReadable(page: Page): Promise<void> {
+  expect(await seriousFaults(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
 }
 
 /** What axe finds that keeps somebody out. The pages have no frames: its older way, without a page of its own, is enough. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Id, Relay, RelaySite, Site } from '@tresse/contracts';
+import type { Id, Relay, RelaySite, Site, SiteSummary } from '@tresse/contracts';
 import { AssignmentCatchUp } from '../src/assignments/assignment-catch-up.js';
 import { insertAssignments } from '../src/assignments/assignments.repository.js';
 import { Assignments } from '../src/assignments/index.js';
@@ -137,6 +137,36 @@ describe('the public faces of a relay', () => {
     });
     expect((await create(three(), 'Fc', { portForwards: [forward(8_080)] })).status).toBe(201);
     expect((await create(three(), 'Fd', { portForwards: [forward(8_080)] })).status).toBe(400);
+  });
+
+  it('are ports of the relay’s own address again when staff have a tenant share it, which is announced', async () => {
+    const sites = (await three().call('GET', '/api/sites')).body as SiteSummary[];
+    const [c1, fc] = ['C1', 'Fc'].map((name) => sites.find((site) => site.name === name)?.id ?? '');
+    const [row] = await fleet.rows<{ tenant_id: Id }>(`SELECT tenant_id FROM site WHERE id = '${c1}'`);
+    const path = `/api/relays/${relayId}/tenants/${row?.tenant_id}/own-address`;
+    const whole = ['203.0.113.20', null, true];
+    expect(await staff.call('DELETE', path)).toMatchObject({
+      status: 409,
+      body: { code: 'address.ports-taken' },
+    });
+    expect(await faceOf(c1 ?? '')).toEqual([whole]);
+    expect((await three().call('DELETE', `/api/sites/${fc}`)).status).toBe(200);
+    expect((await one().call('DELETE', path)).status).toBe(403);
+
+    const ended = await staff.call('DELETE', path);
+    expect(ended.status).toBe(200);
+    expect((ended.body as Relay).addresses).toMatchObject([{ address: '203.0.113.20', tenant: null }]);
+    expect(await faceOf(c1 ?? '')).toEqual([
+      ['203.0.113.20', null, false],
+      ['203.0.113.10', 2_048, true],
+    ]);
+    const [event] = await fleet.rows<{ data: object }>(
+      `SELECT data FROM event WHERE site_id = '${c1}' AND kind = 'site.address-changed'`,
+    );
+    expect(event?.data).toEqual({ from: '203.0.113.20', to: '203.0.113.10', why: 'shared-address' });
+    expect(await staff.call('DELETE', path)).toMatchObject({ body: { code: 'address.shared-already' } });
+    expect((await staff.call('POST', path)).status).toBe(200);
+    expect((await faceOf(c1 ?? '')).at(-1)).toEqual(whole);
   });
 
   it('end with the site, and the row stays', async () => {

@@ -237,7 +237,9 @@ describe('public addresses beside relays’ own', () => {
     const { generation } = await here();
     expect(await stage.staff.call('POST', path)).toMatchObject({ status: 200 });
     const own = (await pool(relays.first.id)).find(({ tenant }) => tenant !== null)?.address;
-    expect((await changes()).map(({ data }) => data)).toEqual([{ from: before, to: own }]);
+    expect((await changes()).map(({ data }) => data)).toEqual([
+      { from: before, to: own, why: 'own-address' },
+    ]);
     await announced(relays.first.session, generation + 1);
     expect(((await obey(relays.first.session, 'relay')).body as RelaySiteDesired).face).toEqual({
       address: own,

@@ -72,6 +72,10 @@ describe('a server that is to be a relay', () => {
     expect(script).toContain(`sha256='${SHA256}'`);
     expect(parseClaim(/^claim='(.+)'$/m.exec(script)?.[1] ?? '')).toBeDefined();
 
+    const named = await (await fetch(`${booted.url}/api/packages`)).json();
+    expect(named).toEqual({
+      newest: { name: 'tresse-agent_0.1.0_all.deb', sha256: SHA256, bytes: PACKAGE.length },
+    });
     const download = await fetch(`${booted.url}/api/packages/${SHA256}.deb`);
     expect(Buffer.from(await download.arrayBuffer()).equals(PACKAGE)).toBe(true);
     for (const path of [`/api/packages/${'0'.repeat(64)}.deb`, '/api/packages/..%2f..%2fetc%2fpasswd']) {

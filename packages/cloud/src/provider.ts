@@ -1,5 +1,5 @@
 import type { Address, AddressOrder } from './address.js';
-import type { Credentials, Region, Size } from './offer.js';
+import type { Credentials, Money, Region, Size } from './offer.js';
 import type { Progress, Server, ServerOrder, ServerRef } from './server.js';
 
 /** What every call takes. An abort ends it at once and throws the signal's reason. */
@@ -63,6 +63,8 @@ export interface CloudProvider {
   listRegions(options?: CallOptions): Promise<Region[]>;
   /** The sizes sold in a region with their price, cheapest first. */
   listSizes(region: string, options?: CallOptions): Promise<Size[]>;
+  /** What one more public IPv4 address costs a month in a region; undefined where the API does not say. */
+  readAddressPrice(region: string, options?: CallOptions): Promise<Money | undefined>;
   /**
    * What the key may do, as far as the provider tells. Throws `credentials-wrong`, `credentials-expired`, or
    * `permission-missing` if it may not even read servers.

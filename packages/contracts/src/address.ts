@@ -5,6 +5,12 @@ import { takes } from './field-issues.js';
 export const Ipv4 = z.ipv4(takes('field.ipv4'));
 export type Ipv4 = z.infer<typeof Ipv4>;
 
+/** One that a machine may have: neither this network, loopback, link-local, multicast nor reserved (RFC 6890). */
+export const HostIpv4 = Ipv4.refine(
+  (text) => !/^(?:0|127|169\.254|22[4-9]|2[3-5]\d)\./.test(text),
+  takes('address.no-host'),
+);
+
 /** IPv4 address of a host together with its prefix length, as in `192.168.1.1/24`. */
 export const Ipv4Cidr = z.cidrv4(takes('field.cidr'));
 export type Ipv4Cidr = z.infer<typeof Ipv4Cidr>;

@@ -188,13 +188,28 @@ export const ERRORS = {
   },
   'address.own-already': {
     status: 409,
-    en: 'This tenant has an address of its own on this relay already.',
+    en: 'This customer has an address of its own on this relay already.',
     fr: 'Ce client a déjà une adresse à lui sur ce relais.',
   },
   'address.in-use': {
     status: 409,
-    en: 'A tenant has this address. Move its sites to another relay first.',
-    fr: 'Un client a cette adresse. Déplacez d’abord ses sites vers un autre relais.',
+    en: 'A customer has this address. Have them share the relay’s own address first, or move their sites to another relay.',
+    fr: 'Un client a cette adresse. Faites-lui d’abord partager celle du relais, ou déplacez ses sites vers un autre relais.',
+  },
+  'address.shared-already': {
+    status: 409,
+    en: 'This customer shares the relay’s own address already.',
+    fr: 'Ce client partage déjà l’adresse du relais.',
+  },
+  'address.no-ports': {
+    status: 409,
+    en: 'The relay’s own address has no ports left for another customer. Move a customer that shares it to another relay first.',
+    fr: 'L’adresse du relais n’a plus de ports pour un client de plus. Déplacez d’abord vers un autre relais un client qui la partage.',
+  },
+  'address.ports-taken': {
+    status: 409,
+    en: 'A port that this customer forwards is forwarded by another one on the relay’s own address. Change one of the two port forwards first, then try again.',
+    fr: 'Un port que ce client redirige est déjà redirigé par un autre sur l’adresse du relais. Changez d’abord l’une des deux redirections, puis réessayez.',
   },
   'provider.refused': {
     status: 409,

@@ -253,6 +253,10 @@ export const FIELD_ERRORS = {
     en: 'A rate from 1 to 400000 Mbit/s is needed, or nothing.',
     fr: 'Il faut un débit de 1 à 400000 Mbit/s, ou rien.',
   },
+  'address.no-host': {
+    en: 'No server can have this address. One that the internet reaches it by is needed, such as 198.51.100.7.',
+    fr: 'Aucun serveur ne peut avoir cette adresse. Il faut celle par laquelle internet l’atteint, comme 198.51.100.7.',
+  },
   'address.taken': {
     en: 'A relay has this address already. Type another one, or take it away there first.',
     fr: 'Un relais a déjà cette adresse. Saisissez-en une autre, ou retirez-la d’abord de ce relais.',

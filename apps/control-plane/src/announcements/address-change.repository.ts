@@ -16,8 +16,8 @@ export async function presentAddress(tx: Transaction, siteId: Id): Promise<strin
 /**
  * Announces that a site's public address is another than it was: its timeline, its webhooks, its name in the DNS. To be
  * called in the transaction that changed its relay or its face, after that, with the {@link presentAddress} from before.
- * `why`: the code of what kept the address from going along. The event's id for the live feed; undefined when nothing has
- * changed, or the site had no address.
+ * `why`: the code of what kept the address from going along, or of what staff decided. The event's id for the live feed;
+ * undefined when nothing has changed, or the site had no address.
  */
 export async function announceAddress(
   tx: Transaction,

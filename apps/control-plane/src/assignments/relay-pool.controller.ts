@@ -2,13 +2,17 @@ import { Controller } from '@nestjs/common';
 import { type Relay, type RelaySite, type RouteInput, routes } from '@tresse/contracts';
 import type { Person } from '../http/index.js';
 import { Endpoint } from '../http/index.js';
+import { OwnAddressService } from './own-address.service.js';
 import { RelayPoolService } from './relay-pool.service.js';
 
 type Input<Name extends keyof typeof routes> = RouteInput<(typeof routes)[Name]>;
 
 @Controller()
 export class RelayPoolController {
-  constructor(private readonly pool: RelayPoolService) {}
+  constructor(
+    private readonly pool: RelayPoolService,
+    private readonly ownAddresses: OwnAddressService,
+  ) {}
 
   @Endpoint(routes.addRelayAddress)
   async add({ params, body }: Input<'addRelayAddress'>, { user }: Person): Promise<Relay> {
@@ -22,7 +26,12 @@ export class RelayPoolController {
 
   @Endpoint(routes.giveOwnAddress)
   async giveOwn({ params }: Input<'giveOwnAddress'>, { user }: Person): Promise<Relay> {
-    return this.pool.giveOwn(user, params.relayId, params.tenantId);
+    return this.ownAddresses.give(user, params.relayId, params.tenantId);
+  }
+
+  @Endpoint(routes.endOwnAddress)
+  async endOwn({ params }: Input<'endOwnAddress'>, { user }: Person): Promise<Relay> {
+    return this.ownAddresses.end(user, params.relayId, params.tenantId);
   }
 
   @Endpoint(routes.removeRelayAddress)

@@ -4,7 +4,7 @@ import { newId, type Transaction } from '../database/index.js';
 /** The addresses of a relay beside its own, and who has each. */
 export async function readPool(tx: Transaction, relayId: Id): Promise<RelayAddress[]> {
   const rows = await tx.$queryRaw<PoolRow[]>`
-    SELECT p.id, p.ip, p.goes_back AS returns, p.routed_to IS NOT DISTINCT FROM p.relay_id AS routed, p.problem,
+    SELECT p.id, p.ip, p.ordered, p.goes_back AS returns, p.routed_to IS NOT DISTINCT FROM p.relay_id AS routed, p.problem,
            t.id AS "tenantId", t.name
     FROM public_address p
     LEFT JOIN LATERAL (
@@ -16,6 +16,7 @@ export async function readPool(tx: Transaction, relayId: Id): Promise<RelayAddre
     id: row.id,
     address: row.ip,
     state: stateOf(row),
+    ordered: row.ordered,
     problem: RelayProblem.nullable().parse(row.problem),
     tenant: row.tenantId === null || row.name === null ? null : { id: row.tenantId, name: row.name },
   }));
@@ -24,6 +25,7 @@ export async function readPool(tx: Transaction, relayId: Id): Promise<RelayAddre
 interface PoolRow {
   id: Id;
   ip: Ipv4 | null;
+  ordered: boolean;
   returns: boolean;
   routed: boolean;
   problem: unknown;
@@ -76,18 +78,6 @@ export async function freePoolAddress(tx: Transaction, relayId: Id): Promise<Ipv
       AND NOT EXISTS (SELECT FROM assignment a WHERE a.address = p.ip AND a.until IS NULL)
     ORDER BY (SELECT max(a.until) FROM assignment a WHERE a.address = p.ip) NULLS FIRST, p.created_at, p.id LIMIT 1`;
   return row?.ip;
-}
-
-/** The tenant's sites with their place on the relay, each with whether it shares its address there. */
-export async function readTenantSites(
-  tx: Transaction,
-  relayId: Id,
-  tenantId: Id,
-): Promise<{ id: Id; shares: boolean }[]> {
-  return tx.$queryRaw<{ id: Id; shares: boolean }[]>`
-    SELECT s.id, a.id IS NULL OR a.port_first IS NOT NULL AS shares FROM site s
-    LEFT JOIN assignment a ON a.site_id = s.id AND a.relay_id = s.relay_id AND a.until IS NULL
-    WHERE s.relay_id = ${relayId}::uuid AND s.tenant_id = ${tenantId}::uuid AND s.removed_at IS NULL ORDER BY s.id`;
 }
 
 /** What orders of addresses for the relay rest on. */

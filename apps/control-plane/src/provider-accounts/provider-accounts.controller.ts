@@ -1,5 +1,11 @@
 import { Controller } from '@nestjs/common';
-import type { ProviderAccount, ProviderRegion, ProviderSize, RouteInput } from '@tresse/contracts';
+import type {
+  AddressPrice,
+  ProviderAccount,
+  ProviderRegion,
+  ProviderSize,
+  RouteInput,
+} from '@tresse/contracts';
 import { routes } from '@tresse/contracts';
 import type { Person } from '../http/index.js';
 import { Endpoint } from '../http/index.js';
@@ -40,5 +46,10 @@ export class ProviderAccountsController {
   @Endpoint(routes.listProviderSizes)
   async sizes({ params }: Input<'listProviderSizes'>, _person: Person): Promise<ProviderSize[]> {
     return this.accounts.sizes(params.accountId, params.region);
+  }
+
+  @Endpoint(routes.getAddressPrice)
+  async addressPrice({ params }: Input<'getAddressPrice'>, _person: Person): Promise<AddressPrice> {
+    return this.accounts.addressPrice(params.accountId, params.region);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CloudError, type CloudProvider, type Server } from '@tresse/cloud';
 import type {
+  AddressPrice,
   Id,
   ProviderAccount,
   ProviderAccountChange,
@@ -109,6 +110,11 @@ export class ProviderAccountsService {
       bandwidthMbit: bandwidthMbit ?? null,
       pricePerMonth: pricePerMonth ?? null,
     }));
+  }
+
+  /** @throws ApiError `not-found`, `provider.refused` */
+  async addressPrice(id: Id, region: string): Promise<AddressPrice> {
+    return { pricePerMonth: (await this.ask(id, (cloud) => cloud.readAddressPrice(region))) ?? null };
   }
 
   private async ask<T>(id: Id, question: (cloud: CloudProvider) => Promise<T>): Promise<T> {

@@ -80,15 +80,17 @@ function held({ all, unheard }: Hearing): Sentence {
 }
 
 function stranded(sites: number): Sentence {
+  const one = sites === 1;
   return {
-    en: `No other relay takes ${sites} of its sites: they have no connection until one does, or this one is back.`,
-    fr: `Aucun autre relais ne prend ${sites} de ses sites : ils sont sans connexion jusqu’à ce qu’un relais les prenne ou que celui-ci revienne.`,
+    en: `No other relay takes ${one ? 'one' : sites} of its sites: ${one ? 'it has' : 'they have'} no connection until one does, or this one is back.`,
+    fr: `Aucun autre relais ne prend ${one ? 'un' : sites} de ses sites : ${one ? 'il est' : 'ils sont'} sans connexion jusqu’à ce qu’un relais ${one ? 'le' : 'les'} prenne ou que celui-ci revienne.`,
   };
 }
 
 function noDestination(sites: number): Sentence {
+  const one = sites === 1;
   return {
-    en: `${sites} of its sites have no other relay in their region to go to. Add a relay to the region, or let this one serve again.`,
-    fr: `${sites} de ses sites n’ont pas d’autre relais où aller dans leur région. Ajoutez un relais à la région, ou remettez celui-ci en service.`,
+    en: `${one ? 'One of its sites has' : `${sites} of its sites have`} no other relay in ${one ? 'its' : 'their'} region to go to. Add a relay to the region, or let this one serve again.`,
+    fr: `${one ? 'Un de ses sites n’a' : `${sites} de ses sites n’ont`} pas d’autre relais où aller dans ${one ? 'sa' : 'leur'} région. Ajoutez un relais à la région, ou remettez celui-ci en service.`,
   };
 }

@@ -560,7 +560,8 @@ export interface paths {
         put?: never;
         /** Give a tenant that shares the relay’s own address a free one of its pool; the change is announced */
         post: operations["giveOwnAddress"];
-        delete?: never;
+        /** Have a tenant with an address of its own share the relay’s again; the address is free, the change is announced */
+        delete: operations["endOwnAddress"];
         options?: never;
         head?: never;
         patch?: never;
@@ -668,6 +669,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agent’s newest Debian package; null where the operator has made none */
+        get: operations["getNewestPackage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/packages/{file}": {
         parameters: {
             query?: never;
@@ -747,6 +765,23 @@ export interface paths {
         };
         /** What the provider sells there, cheapest first */
         get: operations["listProviderSizes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider-accounts/{accountId}/regions/{region}/address-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one more public address costs there a month */
+        get: operations["getAddressPrice"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1076,7 +1111,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.link-ended" | "auth.too-many" | "team.already-member" | "team.last-owner" | "team.too-many" | "invitation.ended" | "invitation.other-person" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "relay.no-package" | "relay.install-insecure" | "relay.ordered" | "ssh.unreachable" | "ssh.refused" | "ssh.host-key" | "ssh.private-key" | "ssh.not-debian" | "ssh.no-root" | "site.no-room" | "site.relay-coming" | "site.relay-to-install" | "region.no-supply" | "region.full" | "address.no-provider" | "address.none-free" | "address.own-already" | "address.in-use" | "provider.refused" | "provider.in-use" | "webhook.too-many" | "webhook.off" | "dns.zone-in-use" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
+            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.link-ended" | "auth.too-many" | "team.already-member" | "team.last-owner" | "team.too-many" | "invitation.ended" | "invitation.other-person" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "relay.no-package" | "relay.install-insecure" | "relay.ordered" | "ssh.unreachable" | "ssh.refused" | "ssh.host-key" | "ssh.private-key" | "ssh.not-debian" | "ssh.no-root" | "site.no-room" | "site.relay-coming" | "site.relay-to-install" | "region.no-supply" | "region.full" | "address.no-provider" | "address.none-free" | "address.own-already" | "address.in-use" | "address.shared-already" | "address.no-ports" | "address.ports-taken" | "provider.refused" | "provider.in-use" | "webhook.too-many" | "webhook.off" | "dns.zone-in-use" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
             message: {
                 en: string;
                 fr: string;
@@ -6216,6 +6251,7 @@ export interface operations {
                             address: string | null;
                             /** @enum {string} */
                             state: "ordered" | "coming" | "ready" | "returning";
+                            ordered: boolean;
                             problem: {
                                 code: string;
                                 message: {
@@ -6451,6 +6487,7 @@ export interface operations {
                             address: string | null;
                             /** @enum {string} */
                             state: "ordered" | "coming" | "ready" | "returning";
+                            ordered: boolean;
                             problem: {
                                 code: string;
                                 message: {
@@ -6695,6 +6732,7 @@ export interface operations {
                             address: string | null;
                             /** @enum {string} */
                             state: "ordered" | "coming" | "ready" | "returning";
+                            ordered: boolean;
                             problem: {
                                 code: string;
                                 message: {
@@ -7225,6 +7263,7 @@ export interface operations {
                             address: string | null;
                             /** @enum {string} */
                             state: "ordered" | "coming" | "ready" | "returning";
+                            ordered: boolean;
                             problem: {
                                 code: string;
                                 message: {
@@ -7467,6 +7506,7 @@ export interface operations {
                             address: string | null;
                             /** @enum {string} */
                             state: "ordered" | "coming" | "ready" | "returning";
+                            ordered: boolean;
                             problem: {
                                 code: string;
                                 message: {
@@ -7711,6 +7751,7 @@ export interface operations {
                             address: string | null;
                             /** @enum {string} */
                             state: "ordered" | "coming" | "ready" | "returning";
+                            ordered: boolean;
                             problem: {
                                 code: string;
                                 message: {
@@ -7962,6 +8003,7 @@ export interface operations {
                             address: string | null;
                             /** @enum {string} */
                             state: "ordered" | "coming" | "ready" | "returning";
+                            ordered: boolean;
                             problem: {
                                 code: string;
                                 message: {
@@ -8212,6 +8254,7 @@ export interface operations {
                             address: string | null;
                             /** @enum {string} */
                             state: "ordered" | "coming" | "ready" | "returning";
+                            ordered: boolean;
                             problem: {
                                 code: string;
                                 message: {
@@ -8457,6 +8500,7 @@ export interface operations {
                             address: string | null;
                             /** @enum {string} */
                             state: "ordered" | "coming" | "ready" | "returning";
+                            ordered: boolean;
                             problem: {
                                 code: string;
                                 message: {
@@ -8606,7 +8650,253 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description address.none-free: No address of this relay’s pool is free. Order one, or type in one that is routed to it; then try again. address.own-already: This tenant has an address of its own on this relay already. */
+            /** @description address.none-free: No address of this relay’s pool is free. Order one, or type in one that is routed to it; then try again. address.own-already: This customer has an address of its own on this relay already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOwnAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relayId: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have a tenant with an address of its own share the relay’s again; the address is free, the change is announced */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description UUID
+                         */
+                        id: string;
+                        name: string;
+                        region: string;
+                        publicAddress: string | null;
+                        /** @enum {string} */
+                        state: "requested" | "creating" | "installing" | "enrolled" | "ready" | "draining" | "gone" | "failed";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        stateSince: string;
+                        /** @enum {string} */
+                        goal: "ready" | "drained" | "gone";
+                        problem: {
+                            code: string;
+                            message: {
+                                en: string;
+                                fr: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                        } | null;
+                        online: boolean;
+                        sites: number;
+                        mostSites: number;
+                        load: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            at: string;
+                            cpuPercent: number;
+                            receivedKbit: number;
+                            sentKbit: number;
+                        } | null;
+                        lineKbit: number | null;
+                        seenKbit: number | null;
+                        pricePerMonth: {
+                            amount: string;
+                            currency: string;
+                        } | null;
+                        addresses: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            address: string | null;
+                            /** @enum {string} */
+                            state: "ordered" | "coming" | "ready" | "returning";
+                            ordered: boolean;
+                            problem: {
+                                code: string;
+                                message: {
+                                    en: string;
+                                    fr: string;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 instant
+                                 */
+                                at: string;
+                            } | null;
+                            tenant: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
+                        ipv6Prefix: string | null;
+                        order: {
+                            account: {
+                                /**
+                                 * Format: uuid
+                                 * @description UUID
+                                 */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                provider: "hetzner" | "scaleway" | "ovh" | "local";
+                            };
+                            providerRegion: string;
+                            size: string;
+                            image: string;
+                            serverId: string | null;
+                        } | null;
+                        nextAttemptAt: string | null;
+                        emptying: {
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            since: string;
+                            moved: number;
+                            left: number;
+                            stranded: number;
+                            lingering: number;
+                        } | null;
+                        device: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            agentVersion: string;
+                            hostname: string;
+                            online: boolean;
+                            lastSeenAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            certificateNotAfter: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            enrolledAt: string;
+                            driftRepaired: number;
+                            flags: number;
+                            capabilities: {
+                                kernelWireguard: boolean;
+                                mptcp: boolean;
+                                bonding: boolean;
+                                openvpn: boolean;
+                                dnsmasq: boolean;
+                                qdiscs: ("cake" | "fq_codel" | "htb" | "tbf" | "fq" | "ifb")[];
+                                /** @default [] */
+                                access: ("vlan" | "dhcp" | "pppoe" | "modem" | "wifi")[];
+                                /** @default true */
+                                ipv6: boolean;
+                            } | null;
+                        } | null;
+                        claim: {
+                            /**
+                             * Format: uuid
+                             * @description UUID
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            expiresAt: string;
+                            usedAt: string | null;
+                            inImage: boolean;
+                            reusedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 instant
+                             */
+                            createdAt: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 instant
+                         */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict: Someone changed this meanwhile. Reload and try again. address.shared-already: This customer shares the relay’s own address already. address.no-ports: The relay’s own address has no ports left for another customer. Move a customer that shares it to another relay first. address.ports-taken: A port that this customer forwards is forwarded by another one on the relay’s own address. Change one of the two port forwards first, then try again. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8702,6 +8992,7 @@ export interface operations {
                             address: string | null;
                             /** @enum {string} */
                             state: "ordered" | "coming" | "ready" | "returning";
+                            ordered: boolean;
                             problem: {
                                 code: string;
                                 message: {
@@ -8851,7 +9142,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description address.in-use: A tenant has this address. Move its sites to another relay first. */
+            /** @description address.in-use: A customer has this address. Have them share the relay’s own address first, or move their sites to another relay. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9263,6 +9554,50 @@ export interface operations {
             };
             /** @description auth.too-many: Too many attempts. Wait a minute and try again. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNewestPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agent’s newest Debian package; null where the operator has made none */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        newest: {
+                            name: string;
+                            sha256: string;
+                            bytes: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9934,6 +10269,88 @@ export interface operations {
                         /** @enum {string} */
                         stock: "available" | "scarce" | "sold-out" | "unknown";
                     }[];
+                };
+            };
+            /** @description request.invalid: Some fields need your attention. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required: Sign in to continue. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden: Your role does not allow this. Ask an owner or an administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description provider.refused: The provider does not do this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal: Something went wrong on our side. It has been recorded. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAddressPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What one more public address costs there a month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pricePerMonth: {
+                            amount: string;
+                            currency: string;
+                        } | null;
+                    };
                 };
             };
             /** @description request.invalid: Some fields need your attention. */

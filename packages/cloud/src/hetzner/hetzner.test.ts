@@ -93,6 +93,12 @@ describe('Hetzner Cloud alone', () => {
       expect.objectContaining({ id: 'cpx32', stock: 'sold-out' }),
     ]);
   });
+
+  it('says what an address costs where it is sold', async () => {
+    const { provider } = await openScene(hetznerBench);
+    expect(await provider.readAddressPrice('fsn1')).toEqual({ amount: '3.00', currency: 'EUR' });
+    expect(await provider.readAddressPrice('ash')).toBeUndefined();
+  });
 });
 
 const read = (server: { status: string; locked: boolean }, actions?: Parameters<typeof stateOf>[1]) =>

@@ -6,7 +6,7 @@ import { untilDone } from '../order/until-done.js';
 import type { CloudProvider } from '../provider.js';
 import { assign, listAddresses, orderAddress, readAddress, releaseAddress } from './addresses.js';
 import { type HetznerOptions, hetznerApi } from './api.js';
-import { checkCredentials, listRegions, listSizes } from './offers.js';
+import { checkCredentials, listRegions, listSizes, readAddressPrice } from './offers.js';
 import { destroyServer, listServers, orderServer, readServer, startServer } from './servers.js';
 
 export type { HetznerOptions } from './api.js';
@@ -51,6 +51,7 @@ export function hetzner(options: HetznerOptions): CloudProvider {
     releaseAddress: ({ id }, { signal } = {}) => releaseAddress(api, id, signal),
     listRegions: ({ signal } = {}) => listRegions(api, signal),
     listSizes: (region, { signal } = {}) => listSizes(api, region, signal),
+    readAddressPrice: (region, { signal } = {}) => readAddressPrice(api, region, signal),
     checkCredentials: ({ signal } = {}) => checkCredentials(api, signal),
   };
 }

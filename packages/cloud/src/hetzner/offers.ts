@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CloudError, isCloudError } from '../error/index.js';
-import { type Credentials, cheapestFirst, money, type Region, type Size } from '../offer.js';
+import { type Credentials, cheapestFirst, type Money, money, type Region, type Size } from '../offer.js';
 import type { HetznerApi } from './api.js';
 
 const Location = z.object({ name: z.string(), city: z.string(), country: z.string() });
@@ -32,6 +32,20 @@ type ServerType = z.infer<typeof ServerType>;
 
 const Pricing = z.object({ pricing: z.object({ currency: z.string() }) });
 
+const FloatingIpPricing = z.object({
+  pricing: z.object({
+    currency: z.string(),
+    floating_ips: z
+      .array(
+        z.object({
+          type: z.string(),
+          prices: z.array(z.object({ location: z.string(), price_monthly: z.object({ net: z.string() }) })),
+        }),
+      )
+      .catch([]),
+  }),
+});
+
 export async function listRegions(api: HetznerApi, signal: AbortSignal | undefined): Promise<Region[]> {
   const locations = await api.list('/locations', 'locations', Location, signal);
   return locations.map(({ name, city, country }) => ({ id: name, city, country }));
@@ -46,6 +60,19 @@ export async function listSizes(
   const { pricing } = await api.call('GET', '/pricing', Pricing, { signal });
   const types = await api.list('/server_types', 'server_types', ServerType, signal);
   return cheapestFirst(types.flatMap((type) => sizeOf(type, region, pricing.currency)));
+}
+
+/** Of a floating IPv4 address, wherever it is routed to in the location's network zone. */
+export async function readAddressPrice(
+  api: HetznerApi,
+  region: string,
+  signal: AbortSignal | undefined,
+): Promise<Money | undefined> {
+  const { pricing } = await api.call('GET', '/pricing', FloatingIpPricing, { signal });
+  const price = pricing.floating_ips
+    .find(({ type }) => type === 'ipv4')
+    ?.prices.find(({ location }) => location === region);
+  return price && money(Number(price.price_monthly.net), pricing.currency);
 }
 
 function sizeOf(type: ServerType, region: string, currency: string): Size | [] {

@@ -95,6 +95,7 @@ export function local({ socketPath, installation }: LocalCloudOptions): CloudPro
     },
     listRegions: (options) => ask(z.array(Region), 'listRegions', [], options),
     listSizes: (region, options) => ask(z.array(Size), 'listSizes', [region], options),
+    readAddressPrice: async () => undefined,
     checkCredentials: async (options) => {
       await ask(z.array(Server), 'listServers', [], options);
       return { mayOrder: true, expiresAt: undefined };

@@ -51,6 +51,8 @@ export function ovh(options: OvhOptions): CloudProvider {
     releaseAddress: notOffered,
     listRegions: ({ signal } = {}) => listRegions(api, signal),
     listSizes: (region, { signal } = {}) => listSizes(api, region, signal),
+    // They are bought in its console.
+    readAddressPrice: async () => undefined,
     checkCredentials: ({ signal } = {}) => checkCredentials(api, signal),
   };
 }

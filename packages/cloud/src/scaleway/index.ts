@@ -53,6 +53,8 @@ export function scaleway(options: ScalewayOptions): CloudProvider {
     releaseAddress: (address, { signal } = {}) => releaseAddress(api, address, signal),
     listRegions: async () => ZONES.filter(({ id }) => api.zones.includes(id)),
     listSizes: (zone, { signal } = {}) => listSizes(api, zone, signal),
+    // Its API has no prices of addresses.
+    readAddressPrice: async () => undefined,
     checkCredentials: ({ signal } = {}) => checkCredentials(api, signal),
   };
 }

@@ -36,3 +36,13 @@ export const TYPES = [
     locations: [{ id: 1, name: 'fsn1', deprecation: { announced: '2018-02-28T00:00:00Z' } }],
   },
 ];
+export const PRICING = {
+  pricing: {
+    currency: 'EUR',
+    vat_rate: '19.00',
+    floating_ips: [
+      { type: 'ipv6', prices: [{ location: 'fsn1', price_monthly: { net: '1.0000', gross: '1.1900' } }] },
+      { type: 'ipv4', prices: [{ location: 'fsn1', price_monthly: { net: '3.0000', gross: '3.5700' } }] },
+    ],
+  },
+};

@@ -1,5 +1,5 @@
 import { json, onDay, type World } from './bench.js';
-import { TYPES } from './hetzner-catalog.js';
+import { PRICING, TYPES } from './hetzner-catalog.js';
 import type { Model, Reply, Request } from './stand-in.js';
 
 interface Box {
@@ -167,7 +167,7 @@ export function hetznerModel(): { model: Model; world: HetznerWorld } {
     if (route === 'POST /ssh_keys') return error(422, 'invalid_input');
     if (route === 'GET /actions/*') return json({ action: action('assign_floating_ip', 'success') });
     if (route === 'GET /locations') return page('locations', [place('fsn1')], request);
-    if (route === 'GET /pricing') return json({ pricing: { currency: 'EUR', vat_rate: '19.00' } });
+    if (route === 'GET /pricing') return json(PRICING);
     if (route === 'GET /server_types') return page('server_types', TYPES, request);
     const [box, ip] = [boxes.get(Number(id)), ips.get(Number(id))];
     if (kind === 'servers' && box !== undefined) return server(box, method, verb);

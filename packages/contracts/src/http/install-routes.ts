@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant } from '../id.js';
+import { Id, Instant, Sha256 } from '../id.js';
 import { InstallReport } from '../relay-install.js';
 import { route } from './route.js';
 import { SshInstall, SshInstallAnswer } from './ssh-install.js';
@@ -17,6 +17,10 @@ export const InstallCommand = z.object({
   expiresAt: Instant,
 });
 export type InstallCommand = z.infer<typeof InstallCommand>;
+
+/** The agent's Debian package, as it is downloaded at `/api/packages/<sha256>.deb`. */
+export const PackageFile = z.object({ name: z.string(), sha256: Sha256, bytes: z.int() });
+export type PackageFile = z.infer<typeof PackageFile>;
 
 /** How a server becomes a relay. */
 export const installRoutes = {
@@ -70,6 +74,13 @@ export const installRoutes = {
     body: InstallReport,
     response: z.object({}),
     errors: ['not-found', 'auth.too-many'],
+  }),
+  getNewestPackage: route({
+    method: 'GET',
+    path: '/api/packages',
+    summary: 'The agent’s newest Debian package; null where the operator has made none',
+    access: 'public',
+    response: z.object({ newest: PackageFile.nullable() }),
   }),
   downloadPackage: route({
     method: 'GET',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../id.js';
 import {
+  AddressPrice,
   ProviderAccount,
   ProviderAccountChange,
   ProviderAccountInput,
@@ -69,6 +70,15 @@ export const providerRoutes = {
     access: 'staff',
     params: accountParams.extend({ region: z.string().min(1).max(64) }),
     response: z.array(ProviderSize),
+    errors: ['not-found', 'provider.refused'],
+  }),
+  getAddressPrice: route({
+    method: 'GET',
+    path: '/api/provider-accounts/:accountId/regions/:region/address-price',
+    summary: 'What one more public address costs there a month',
+    access: 'staff',
+    params: accountParams.extend({ region: z.string().min(1).max(64) }),
+    response: AddressPrice,
     errors: ['not-found', 'provider.refused'],
   }),
   listSuppliedRegions: route({

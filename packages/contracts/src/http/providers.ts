@@ -81,6 +81,10 @@ export const ProviderSize = z.object({
 });
 export type ProviderSize = z.infer<typeof ProviderSize>;
 
+/** A public IPv4 address beside a relay's own; null where the provider does not say. */
+export const AddressPrice = z.object({ pricePerMonth: Money.nullable() });
+export type AddressPrice = z.infer<typeof AddressPrice>;
+
 /** The operating systems that a relay may be ordered with. */
 export const RelayImage = z.enum(['debian-12', 'debian-13']);
 export type RelayImage = z.infer<typeof RelayImage>;

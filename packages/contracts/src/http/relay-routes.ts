@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Ipv4 } from '../address.js';
+import { HostIpv4, Ipv4 } from '../address.js';
 import { Id } from '../id.js';
 import { RelayGoal } from '../relay-life.js';
 import {
@@ -121,7 +121,7 @@ export const relayRoutes = {
     summary: 'Add an address that is routed to a relay; one tenant will have it for itself',
     access: 'staff',
     params: relayParams,
-    body: z.strictObject({ address: Ipv4 }),
+    body: z.strictObject({ address: HostIpv4 }),
     response: Relay,
     status: 201,
     errors: ['not-found', 'conflict'],
@@ -146,6 +146,16 @@ export const relayRoutes = {
     params: relayParams.extend({ tenantId: Id }),
     response: Relay,
     errors: ['not-found', 'address.none-free', 'address.own-already'],
+  }),
+  endOwnAddress: route({
+    method: 'DELETE',
+    path: '/api/relays/:relayId/tenants/:tenantId/own-address',
+    summary:
+      'Have a tenant with an address of its own share the relay’s again; the address is free, the change is announced',
+    access: 'staff',
+    params: relayParams.extend({ tenantId: Id }),
+    response: Relay,
+    errors: ['not-found', 'conflict', 'address.shared-already', 'address.no-ports', 'address.ports-taken'],
   }),
   removeRelayAddress: route({
     method: 'DELETE',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Ipv4, Port } from '../address.js';
+import { HostIpv4, Ipv4, Port } from '../address.js';
 import { DisplayName } from '../display-name.js';
 import { Id, Instant } from '../id.js';
 import { Ipv6Cidr } from '../ipv6.js';
@@ -47,6 +47,8 @@ export const RelayAddress = z.object({
    * back.
    */
   state: z.enum(['ordered', 'coming', 'ready', 'returning']),
+  /** Ordered by Tresse, which gives it back when it is taken out; else its provider goes on billing whoever bought it. */
+  ordered: z.boolean(),
   /** What keeps it from that; the newest reason why it stayed where it was. */
   problem: RelayProblem.nullable(),
   /** Null while nobody has it. */
@@ -116,7 +118,7 @@ export type RelaySite = z.infer<typeof RelaySite>;
 export const RelayInput = z.strictObject({
   name: DisplayName,
   region: z.string().min(1).max(32),
-  publicAddress: Ipv4,
+  publicAddress: HostIpv4,
   /** A prefix of IPv6 that is routed to the relay, whole /64 networks for its sites: the first is the relay's own. */
   ipv6Prefix: Ipv6Cidr.nullable().default(null),
   /** Null or absent while nobody knows it. */

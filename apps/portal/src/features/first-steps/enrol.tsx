@@ -14,6 +14,7 @@ import { siteKey } from '@/features/live/keys';
 import { useTellRefusal } from '@/features/session/use-tell-refusal';
 import { DAY_AND_TIME } from '@/features/words/instant';
 import { answer, api } from '@/lib/api';
+import { AgentPackage } from './agent-package';
 
 /** Installs the agent on a box, beside the saved claim, which starts it. */
 const COMMAND = [
@@ -88,6 +89,12 @@ export function Enrol({ site }: { site: Site }) {
                 <KeyRound aria-hidden className="size-4" />
                 {t(present ? 'claim.another' : 'claim.make')}
               </Button>
+            </div>
+          </li>
+          <li>
+            {t('claim.step-package')}
+            <div className="mt-2">
+              <AgentPackage />
             </div>
           </li>
           <li>

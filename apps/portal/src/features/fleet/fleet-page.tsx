@@ -21,7 +21,7 @@ const PAUSE_IN_TYPING_MS = 200;
 const REFRESH_MS = 10_000;
 
 /** The fleet by harm; search and filter stand in the address, so that a view can be shared. */
-export function FleetPage() {
+export function FleetPage({ tenantId }: { tenantId: string | null }) {
   const t = useTranslations();
   const router = useRouter();
   const address = useSearchParams();
@@ -97,7 +97,7 @@ export function FleetPage() {
           {t(search || state ? 'fleet.none-found' : 'fleet.empty')}
         </p>
       ) : (
-        <FleetTable sites={sites} />
+        <FleetTable sites={sites} tenantId={tenantId} />
       )}
       {fleet.hasNextPage && (
         <div className="mt-4 flex justify-center">

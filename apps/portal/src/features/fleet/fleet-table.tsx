@@ -8,8 +8,14 @@ import { LineChips } from '@/features/sites/line-chips';
 import { SiteStateDot } from '@/features/sites/site-state-dot';
 import { useSentence } from '@/features/words/use-sentence';
 
+interface FleetTableProps {
+  sites: FleetSite[];
+  /** The organisation of who looks at them, whose sites open; null for none. */
+  tenantId: string | null;
+}
+
 /** A page of the fleet; on a phone each row folds into a card of its own. */
-export function FleetTable({ sites }: { sites: FleetSite[] }) {
+export function FleetTable({ sites, tenantId }: FleetTableProps) {
   const t = useTranslations();
   return (
     <div className="overflow-hidden rounded-xl border border-edge bg-surface shadow-card">
@@ -29,7 +35,7 @@ export function FleetTable({ sites }: { sites: FleetSite[] }) {
         </thead>
         <tbody className="max-md:block">
           {sites.map((site) => (
-            <Row key={site.id} site={site} />
+            <Row key={site.id} site={site} opens={site.tenant.id === tenantId} />
           ))}
         </tbody>
       </table>
@@ -37,7 +43,7 @@ export function FleetTable({ sites }: { sites: FleetSite[] }) {
   );
 }
 
-function Row({ site }: { site: FleetSite }) {
+function Row({ site, opens }: { site: FleetSite; opens: boolean }) {
   const format = useFormatter();
   const sentence = useSentence(site);
   return (
@@ -46,9 +52,13 @@ function Row({ site }: { site: FleetSite }) {
         <span className="flex items-start gap-2.5">
           <SiteStateDot state={site.state} className="mt-1.5" />
           <span className="min-w-0">
-            <Link href={`/sites/${site.id}`} className="font-semibold hover:underline">
-              {site.name}
-            </Link>
+            {opens ? (
+              <Link href={`/sites/${site.id}`} className="font-semibold hover:underline">
+                {site.name}
+              </Link>
+            ) : (
+              <span className="font-semibold">{site.name}</span>
+            )}
             <span className="block text-[13px] text-pretty text-ink-soft">{sentence}</span>
           </span>
         </span>

@@ -37,7 +37,7 @@ export function RegionCard({ region, account }: RegionCardProps) {
       <Meter percent={percent} look={pressureOf(percent ?? 0)}>
         {most === 0
           ? t('regions.no-relay')
-          : t('regions.full', { sites: format.number(sites), most: format.number(most), room })}
+          : t('regions.full', { count: sites, sites: format.number(sites), most: format.number(most), room })}
       </Meter>
       <FactList
         facts={[

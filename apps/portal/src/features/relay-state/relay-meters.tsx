@@ -51,5 +51,5 @@ export function LoadMeters({ relay }: { relay: RelaySummary }) {
 /** A rate in Mbit/s; tenths where there is less than ten. */
 function rateWords(kbit: number, locale: string): string {
   const mbit = kbit / 1_000;
-  return decimal(mbit, locale, mbit > 0 && mbit < 9.95 ? 1 : 0);
+  return decimal(mbit, locale, mbit >= 0.05 && mbit < 9.95 ? 1 : 0);
 }

@@ -18,10 +18,12 @@ import { useRelay } from './use-relay';
 interface RelayPageProps {
   initial: Relay;
   regions: SuppliedRegion[];
+  /** The organisation of who looks at it, whose sites open; null for none. */
+  tenantId: string | null;
 }
 
 /** One relay, for platform staff: how it fares, what is wanted of it, and what it serves. */
-export function RelayPage({ initial, regions }: RelayPageProps) {
+export function RelayPage({ initial, regions, tenantId }: RelayPageProps) {
   const relay = useRelay(initial);
   return (
     <div className="flex flex-col gap-5">
@@ -33,7 +35,7 @@ export function RelayPage({ initial, regions }: RelayPageProps) {
           <LifeSteps relay={relay} />
           {isToInstall(relay) && <InstallOwn relay={relay} />}
           <GoalActions relay={relay} />
-          <RelaySites relay={relay} />
+          <RelaySites relay={relay} tenantId={tenantId} />
           <AddressPool relay={relay} />
           <CapacityForm relay={relay} />
           <PrefixForm relay={relay} />

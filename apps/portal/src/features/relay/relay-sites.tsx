@@ -12,11 +12,12 @@ import { useProblemText } from '@/features/session/use-problem-text';
 import { DAY_AND_TIME } from '@/features/words/instant';
 import { answer, api } from '@/lib/api';
 import { askAgain } from '@/lib/ask-again';
+import { GiveAddress } from './give-address';
 
 const PAGE = 50;
 
 /** The sites that a relay carries: whose each is, and what the internet sees of it. */
-export function RelaySites({ relay }: { relay: Relay }) {
+export function RelaySites({ relay, tenantId }: { relay: Relay; tenantId: string | null }) {
   const t = useTranslations();
   const problemText = useProblemText();
   const sites = useInfiniteQuery({
@@ -48,7 +49,7 @@ export function RelaySites({ relay }: { relay: Relay }) {
       ) : (
         <ul className="flex flex-col divide-y divide-edge">
           {members.map((site) => (
-            <Member key={site.id} site={site} />
+            <Member key={site.id} relay={relay} site={site} opens={site.tenant.id === tenantId} />
           ))}
         </ul>
       )}
@@ -67,30 +68,50 @@ export function RelaySites({ relay }: { relay: Relay }) {
   );
 }
 
-function Member({ site: { id, name, tenant, address, ports, since } }: { site: RelaySite }) {
+interface MemberProps {
+  relay: Relay;
+  site: RelaySite;
+  /** Whether its page is this person's to see: it is their own organisation's. */
+  opens: boolean;
+}
+
+function Member({ relay, site, opens }: MemberProps) {
+  const { id, name, tenant, address, ports, since } = site;
   const t = useTranslations();
   const format = useFormatter();
   return (
-    <li className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 py-2 text-sm first:pt-0 last:pb-0">
-      <span className="min-w-0 wrap-anywhere">
-        <Link href={`/sites/${id}`} className="font-medium hover:underline">
-          {name}
-        </Link>{' '}
-        <span className="text-ink-faint">· {tenant.name}</span>
-      </span>
-      <span className="flex flex-wrap items-baseline gap-x-2 text-[13px]">
-        {address && <span className="font-mono">{address}</span>}
-        {address && (
-          <span className="text-ink-soft tabular-nums">
-            {ports
-              ? t('relay.ports', { first: String(ports.first), last: String(ports.last) })
-              : t('relay.whole-address')}
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 text-sm first:pt-0 last:pb-0">
+      <div className="min-w-0 flex-1 basis-64">
+        <p className="wrap-anywhere">
+          {opens ? (
+            <Link href={`/sites/${id}`} className="font-medium hover:underline">
+              {name}
+            </Link>
+          ) : (
+            <span className="font-medium">{name}</span>
+          )}{' '}
+          <span className="text-ink-faint">· {tenant.name}</span>
+        </p>
+        <p className="flex flex-wrap items-baseline gap-x-2 text-[13px]">
+          {address && <span className="font-mono">{address}</span>}
+          {address && (
+            <span className="text-ink-soft tabular-nums">
+              {ports
+                ? t('relay.ports', { first: String(ports.first), last: String(ports.last) })
+                : t('relay.whole-address')}
+            </span>
+          )}
+          <span className="text-ink-faint">
+            {t('relay.on-since', { at: format.dateTime(new Date(since), DAY_AND_TIME) })}
           </span>
-        )}
-        <span className="text-ink-faint">
-          {t('relay.on-since', { at: format.dateTime(new Date(since), DAY_AND_TIME) })}
-        </span>
-      </span>
+        </p>
+      </div>
+      {ports && hasFreeAddress(relay) && <GiveAddress relay={relay} site={site} />}
     </li>
   );
+}
+
+/** Whether the relay's pool has one that a customer could get now. */
+function hasFreeAddress({ addresses }: Relay): boolean {
+  return addresses.some(({ state, tenant }) => state === 'ready' && tenant === null);
 }

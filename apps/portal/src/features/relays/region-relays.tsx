@@ -17,10 +17,12 @@ interface RegionRelaysProps {
   code: string;
   region: SuppliedRegion | undefined;
   relays: RelaySummary[];
+  /** Whether these are all that are shown: their sum stands above already. */
+  alone: boolean;
 }
 
 /** The relays of a region; on a phone each row folds into a card of its own. */
-export function RegionRelays({ code, region, relays }: RegionRelaysProps) {
+export function RegionRelays({ code, region, relays, alone }: RegionRelaysProps) {
   const t = useTranslations();
   const language = useLanguage();
   const id = useId();
@@ -30,7 +32,7 @@ export function RegionRelays({ code, region, relays }: RegionRelaysProps) {
         <h2 id={id} className="text-[15px] font-semibold tracking-tight wrap-anywhere">
           {region?.name[language] ?? code}
         </h2>
-        <RelaySum relays={relays} brief />
+        {!alone && <RelaySum relays={relays} brief />}
       </div>
       <div className="overflow-hidden rounded-xl border border-edge bg-surface shadow-card">
         <table className="w-full table-fixed text-left text-sm max-md:block">

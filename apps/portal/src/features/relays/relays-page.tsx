@@ -69,6 +69,7 @@ export function RelaysPage({ initial, regions }: RelaysPageProps) {
                   code={code}
                   region={regions.find((region) => region.code === code)}
                   relays={members}
+                  alone={members.length === shown.length}
                 />
               ))}
             </div>

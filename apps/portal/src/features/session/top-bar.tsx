@@ -51,7 +51,7 @@ export function TopBar({ me, theme }: { me: Me; theme: Theme }) {
         <nav
           ref={bar}
           aria-label={t('nav.label')}
-          className="-mx-1 flex min-w-0 flex-1 gap-1 overflow-x-auto px-1 py-1 [scrollbar-width:none]"
+          className="-mx-1 flex min-w-0 flex-1 gap-1 overflow-x-auto px-1 py-1 [scrollbar-width:none] max-md:-mx-2 max-md:px-3 max-md:[mask-image:linear-gradient(to_right,transparent,black_0.75rem,black_calc(100%-0.75rem),transparent)]"
         >
           {rooms.map(({ href, label }) => (
             <Link

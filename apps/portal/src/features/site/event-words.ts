@@ -52,6 +52,8 @@ export function eventValues(event: SiteEvent, lineName: string | undefined, loca
     from: text('from', '–'),
     to: text('to', '–'),
     why: selectKey(text('cause', 'drained')),
+    // Why a public address did not go along, or who decided on another.
+    kept: selectKey(text('why', 'none')),
     image: String(data.image === true),
     job: selectKey(text('kind', 'speed-test')),
     outcome: text('state', 'succeeded'),

@@ -2,9 +2,10 @@
 
 import type { Region, Site } from '@tresse/contracts';
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { buttonClass } from '@/design/button-class';
 import { Notice } from '@/design/notice';
+import { DAY_AND_TIME } from '@/features/words/instant';
 import { useLanguage } from '@/i18n/use-language';
 
 interface StrandedProps {
@@ -17,16 +18,20 @@ interface StrandedProps {
 export function Stranded({ site, regions, writer }: StrandedProps) {
   const t = useTranslations();
   const language = useLanguage();
-  if (site.strandedSince === null) return null;
+  const format = useFormatter();
+  // Its relay serves it again, and is only not heard yet.
+  if (site.strandedSince === null || site.state === 'up') return null;
   const region = regions.find(({ code }) => code === site.region)?.name[language] ?? site.region;
+  const elsewhere = regions.some(({ code, ready }) => ready && code !== site.region);
   const change = (
-    <Link href={`/sites/${site.id}/edit`} className={buttonClass({ look: 'plain', size: 'sm' })}>
+    <Link href={`/sites/${site.id}/edit/about`} className={buttonClass({ look: 'plain', size: 'sm' })}>
       {t('site.stranded.change')}
     </Link>
   );
   return (
-    <Notice look="bad" action={writer && change}>
-      {t('site.stranded.text', { region })}
+    <Notice look="bad" action={writer && elsewhere && change}>
+      {t('site.stranded.text', { region, at: format.dateTime(new Date(site.strandedSince), DAY_AND_TIME) })}{' '}
+      {elsewhere && t('site.stranded.elsewhere')}
     </Notice>
   );
 }

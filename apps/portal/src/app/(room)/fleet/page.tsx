@@ -10,5 +10,5 @@ export async function generateMetadata() {
 export default async function FleetRoute() {
   const me = await requireMe();
   if (!me.user.staff) notFound();
-  return <FleetPage />;
+  return <FleetPage tenantId={me.tenant?.id ?? null} />;
 }

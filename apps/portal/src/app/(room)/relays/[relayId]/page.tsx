@@ -32,7 +32,7 @@ export default async function RelayRoute(props: Props) {
   if (!relay) notFound();
   return (
     <RelayMessages>
-      <RelayPage initial={relay} regions={regions} />
+      <RelayPage initial={relay} regions={regions} tenantId={me.tenant?.id ?? null} />
     </RelayMessages>
   );
 }
