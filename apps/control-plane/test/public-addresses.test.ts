@@ -18,9 +18,10 @@ import type { Matches } from '../../../packages/cloud/src/testing/stand-in.js';
 import { Database, DatabaseServer, Locks, newId } from '../src/database/index.js';
 import { AddressCalls } from '../src/public-addresses/address-calls.js';
 import { AddressKeeper } from '../src/public-addresses/address-keeper.js';
-import { AddressReaper, GRACE_MS } from '../src/public-addresses/address-reaper.js';
+import { AddressReaper } from '../src/public-addresses/address-reaper.js';
 import { AddressReconciler } from '../src/public-addresses/address-reconciler.js';
 import { AddressScribe } from '../src/public-addresses/address-scribe.js';
+import { GRACE_MS } from '../src/reconciliation/reaper.js';
 import { type Booted, boot } from './boot.js';
 import { nameOfLabel, openCloud } from './cloud-scene.js';
 import { Fleet, type SeededSite } from './fleet.js';
@@ -353,7 +354,7 @@ describe('public addresses beside relays’ own', () => {
     await reaper.run(Date.now() + GRACE_MS + 5_000);
     expect((await cloud.provider.listAddresses()).map(({ id }) => id)).toContain(bought);
     expect(await left()).toBe(before + 1);
-    expect(await fleet.rows('SELECT FROM stray_address')).toEqual([]);
+    expect(await fleet.rows('SELECT FROM stray')).toEqual([]);
   }, 20_000);
 
   describe('when the control plane dies while one goes along', () => {

@@ -121,7 +121,7 @@ export async function lockAndSeeIfUsed(tx: Transaction, id: Id): Promise<boolean
     tx.relay.count({ where: owned }),
     tx.publicAddress.count({ where: owned }),
     tx.regionSupply.count({ where: { accountId: id } }),
-    tx.strayServer.count({ where: { accountId: id } }),
+    tx.stray.count({ where: { accountId: id } }),
   ]);
   return counts.some((count) => count > 0);
 }
