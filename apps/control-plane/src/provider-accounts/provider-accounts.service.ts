@@ -20,7 +20,7 @@ import { ACCOUNT_FAILURES, KeysUnreadable } from './failure.js';
 import {
   insertAccount,
   listAccounts,
-  lockAndSeeIfUsed,
+  lockTies,
   readAccount,
   readHoldings,
   readSealedAccount,
@@ -33,6 +33,12 @@ import { resumeRelaysOf } from './resume.repository.js';
 import { lostBy, showsOther } from './same-project.js';
 
 type User = Person['user'];
+
+/**
+ * How long an account stays after the last thing of it was given back, in ms: its provider may yet carry out an order that
+ * was thought lost, which is found, and undone, only by the account's keys. Three times the reaper's grace.
+ */
+const SETTLING_MS = 30 * 60_000;
 
 /** Accounts at clouds, as platform staff look after them. */
 @Injectable()
@@ -84,12 +90,16 @@ export class ProviderAccountsService {
     });
   }
 
-  /** @throws ApiError `not-found`, `provider.in-use` */
+  /** @throws ApiError `not-found`, `provider.in-use`, `provider.settling` */
   async remove(by: User, id: Id): Promise<void> {
     await this.database.forPlatform('relays', async (tx) => {
       const account = await readAccount(tx, id);
       if (!account) throw new ApiError('not-found');
-      if (await lockAndSeeIfUsed(tx, id)) throw new ApiError('provider.in-use');
+      const { isUsed, lastGivenBack } = await lockTies(tx, id);
+      if (isUsed) throw new ApiError('provider.in-use');
+      if (lastGivenBack && Date.now() - lastGivenBack.getTime() < SETTLING_MS) {
+        throw new ApiError('provider.settling');
+      }
       await removeAccount(tx, id);
       await this.note(tx, by, 'provider-account.remove', account);
     });
