@@ -76,6 +76,9 @@ export abstract class Reconciler implements OnApplicationBootstrap, OnModuleDest
     } catch (error) {
       if (!this.stopping.signal.aborted) this.logger.error({ err: error, id }, 'a pass failed');
       this.backoff.fail(id, new Date());
+      this.waiting.delete(id);
+      // So that the loop knows when the pause ends.
+      this.loop.wake();
     }
     this.busy.delete(id);
     this.begin();
