@@ -52,6 +52,7 @@ describe('an account that staff want to remove', () => {
     await until(
       () => stage.relay(id),
       (relay) => relay?.problem?.code === 'provider-unreachable',
+      20_000,
     );
     expect(await remove()).toMatchObject(refusal('provider.in-use'));
     await stage.staff.call('PUT', `/api/relays/${id}/goal`, { goal: 'gone' });
@@ -67,7 +68,10 @@ describe('an account that staff want to remove', () => {
     );
     await servers?.run();
     await addresses?.run();
-    await stage.fleet.rows(`UPDATE relay SET removed_at = removed_at - interval '31 minutes' WHERE id = $1`, id);
+    await stage.fleet.rows(
+      `UPDATE relay SET removed_at = removed_at - interval '31 minutes' WHERE id = $1`,
+      id,
+    );
     expect(await remove()).toMatchObject(refusal('provider.in-use'));
     await servers?.run(Date.now() + GRACE_MS + 5_000);
     await servers?.run(Date.now() + GRACE_MS + 65_000);

@@ -47,7 +47,8 @@ export const providerRoutes = {
   removeProviderAccount: route({
     method: 'DELETE',
     path: '/api/provider-accounts/:accountId',
-    summary: 'Forget an account that has no relays and supplies no region, half an hour after the last was given back',
+    summary:
+      'Forget an account that has no relays and supplies no region, half an hour after the last was given back',
     access: 'staff',
     params: accountParams,
     response: nothing,
