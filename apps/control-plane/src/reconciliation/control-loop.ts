@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Bell, type DatabaseServer } from '../database/index.js';
-import { Wakeable } from '../outbox/wakeable.js';
+import { Wakeable } from './wakeable.js';
 
 /** The bell is for speed; a look this often, in ms, is for truth, and for what only others know. */
 const LOOK_EVERY_MS = 5_000;

@@ -7,3 +7,4 @@ export type { Unsettled } from './due.js';
 export { Reaper } from './reaper.js';
 export { Reconciler } from './reconciler.js';
 export { takeSteps } from './take-steps.js';
+export { Wakeable } from './wakeable.js';
