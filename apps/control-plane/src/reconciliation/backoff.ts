@@ -1,5 +1,6 @@
 import type { Id } from '@tresse/contracts';
 import { earliest } from './due.js';
+import { pauseMs } from './next-attempt.js';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -10,8 +11,8 @@ export class Backoff {
 
   fail(id: Id, now: Date): void {
     const times = (this.failed.get(id)?.times ?? 0) + 1;
-    const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** (times - 1), LONGEST_PAUSE_MS);
-    this.failed.set(id, { times, until: new Date(now.getTime() + pauseMs) });
+    const until = new Date(now.getTime() + pauseMs(times, FIRST_PAUSE_MS, LONGEST_PAUSE_MS));
+    this.failed.set(id, { times, until });
   }
 
   succeed(id: Id): void {

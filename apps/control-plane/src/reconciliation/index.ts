@@ -4,6 +4,7 @@
  */
 export { ControlLoop } from './control-loop.js';
 export type { Unsettled } from './due.js';
+export { nextAttempt } from './next-attempt.js';
 export { Reaper } from './reaper.js';
 export { Reconciler } from './reconciler.js';
 export { takeSteps } from './take-steps.js';
