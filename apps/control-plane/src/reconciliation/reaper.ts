@@ -30,8 +30,11 @@ export interface Reaped<Thing extends Listed> {
   strays: (tx: Transaction, accountId: Id) => Promise<(thing: Pick<Listed, 'id' | 'label'>) => boolean>;
   /** To be repeated until it is done; of what is gone already, it is. */
   destroy: (cloud: CloudProvider, stray: Stray, signal: AbortSignal) => Promise<Progress>;
-  /** What else the list shows. */
-  compare?: (accountId: Id, listed: readonly Thing[]) => Promise<void>;
+  /** Rows of the account whose thing the list does not show as it should, and how one of them is looked at. */
+  missing?: {
+    find: (tx: Transaction, accountId: Id, listed: readonly Thing[]) => Promise<Id[]>;
+    lookAt: (id: Id) => Promise<void>;
+  };
 }
 
 /**
@@ -65,12 +68,15 @@ export abstract class Reaper<Thing extends Listed> {
   }
 
   private async reap(accountId: Id, now: Date, signal: AbortSignal): Promise<void> {
-    const { kind, list, strays, lockOf, compare } = this.reaped;
+    const { kind, list, strays, lockOf, missing } = this.reaped;
     const cloud = await this.clouds.of(accountId);
     const listed = await list(cloud, signal);
-    const known = await this.database.forPlatform('relay-life', async (tx) => {
-      const isStray = await strays(tx, accountId);
-      return keepStrays(tx, accountId, kind, listed.filter(isStray));
+    const { known, lost } = await this.database.forPlatform('relay-life', async (tx) => {
+      const found = listed.filter(await strays(tx, accountId));
+      return {
+        known: await keepStrays(tx, accountId, kind, found),
+        lost: (await missing?.find(tx, accountId, listed)) ?? [],
+      };
     });
     for (const stray of known) {
       if (stray.condemnedAt === null && now.getTime() - stray.seenAt.getTime() < GRACE_MS) continue;
@@ -79,7 +85,9 @@ export abstract class Reaper<Thing extends Listed> {
         .tryWith(lockOf(stray.label), (held) => this.destroy(cloud, stray, now, held), signal)
         .catch((error: unknown) => this.tell(error, { account: accountId, stray: stray.id }));
     }
-    await compare?.(accountId, listed);
+    for (const id of lost) {
+      await missing?.lookAt(id).catch((error: unknown) => this.tell(error, { account: accountId, row: id }));
+    }
   }
 
   /** Under the lock of its label, where nobody orders it: it is seen once more whether it is a stray. */
@@ -105,10 +113,9 @@ export abstract class Reaper<Thing extends Listed> {
     this.logger.warn({ account: accountId, label }, `destroyed a stray ${kind}`);
   }
 
-  private tell(error: unknown, where: { account: Id; stray?: string }): void {
+  private tell(error: unknown, where: { account: Id; stray?: string; row?: Id }): void {
     const failure = failureOf(error);
-    const words =
-      where.stray === undefined ? 'an account could not be compared' : 'a stray could not be destroyed';
+    const words = `what an account has of kind ${this.reaped.kind} could not be compared with its rows`;
     // The account's own check tells its staff.
     if (failure) this.logger.warn({ ...where, code: failure.code }, words);
     else this.logger.error({ err: error, ...where }, words);

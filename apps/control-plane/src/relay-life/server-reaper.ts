@@ -20,9 +20,9 @@ export class ServerReaper extends Reaper<Server> {
         return (server) => isStray(server, owners);
       },
       destroy: (cloud, stray, signal) => cloud.destroyServer(stray, { signal }),
-      compare: async (accountId, servers) => {
-        const owners = await database.forPlatform('relay-life', (tx) => readOwners(tx, accountId));
-        for (const relayId of missing(owners, servers)) await keeper.pass(relayId, { looks: true });
+      missing: {
+        find: async (tx, accountId, servers) => missing(await readOwners(tx, accountId), servers),
+        lookAt: (relayId) => keeper.pass(relayId, { looks: true }),
       },
     });
   }
