@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, Ipv4, PageQuery, Relay, RelaySite } from '@tresse/contracts';
 import { announceAddress, presentAddress } from '../announcements/address-change.repository.js';
-import { insertAudit } from '../audit/index.js';
+import { auditPlatform } from '../audit/index.js';
 import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
 import { DesiredStateService } from '../desired-state/index.js';
 import { ApiError, fieldProblem, type Person } from '../http/index.js';
-import { readRelay } from '../relays/relays.repository.js';
+import { requireRelay } from '../relays/relays.repository.js';
 import { lockSite } from '../sites/sites.repository.js';
 import { LiveFeed } from '../stream/index.js';
 import { endAssignment, insertAssignment, lockFaces, moveForwards } from './assignments.repository.js';
@@ -35,7 +35,7 @@ export class RelayPoolService {
   async add(by: Person['user'], relayId: Id, address: Ipv4): Promise<Relay> {
     try {
       return await this.database.forPlatform('relays', async (tx) => {
-        await existing(tx, relayId);
+        await requireRelay(tx, relayId);
         if (await isAddressTaken(tx, address)) throw taken();
         await insertPoolAddress(tx, relayId, address);
         return this.told(tx, by, relayId, 'relay.add-address', address);
@@ -60,7 +60,7 @@ export class RelayPoolService {
   /** @throws ApiError `not-found`, `address.in-use` while a tenant has it */
   async remove(by: Person['user'], relayId: Id, wanted: Ipv4 | Id): Promise<Relay> {
     return this.database.forPlatform('relays', async (tx) => {
-      await existing(tx, relayId);
+      await requireRelay(tx, relayId);
       await lockFaces(tx, relayId);
       const pool = await readPool(tx, relayId);
       const one = pool.find(({ id, address }) => address === wanted || id === wanted);
@@ -79,7 +79,7 @@ export class RelayPoolService {
    */
   async giveOwn(by: Person['user'], relayId: Id, tenantId: Id): Promise<Relay> {
     const { relay, changed } = await this.database.forPlatform('relays', async (tx) => {
-      await existing(tx, relayId);
+      await requireRelay(tx, relayId);
       const sites = await readTenantSites(tx, relayId, tenantId);
       if (sites.length === 0) throw new ApiError('not-found');
       for (const { id } of sites) await lockSite(tx, id);
@@ -94,10 +94,7 @@ export class RelayPoolService {
       }
       return { changed: told, relay: await this.told(tx, by, relayId, 'relay.give-address', address) };
     });
-    for (const { siteId, eventId } of changed) {
-      this.live.publish({ siteId, type: 'site' });
-      if (eventId !== undefined) this.live.publish({ siteId, type: 'event', eventId });
-    }
+    for (const { siteId, eventId } of changed) this.live.publishChange(siteId, eventId);
     return relay;
   }
 
@@ -118,7 +115,7 @@ export class RelayPoolService {
   /** @throws ApiError `not-found`; `request.invalid` at `cursor` */
   async sites(relayId: Id, query: PageQuery): Promise<{ items: RelaySite[]; next: string | null }> {
     return this.database.forPlatform('relays', async (tx) => {
-      await existing(tx, relayId);
+      await requireRelay(tx, relayId);
       return readRelaySites(tx, relayId, query);
     });
   }
@@ -130,16 +127,10 @@ export class RelayPoolService {
     action: string,
     what: string,
   ): Promise<Relay> {
-    const { name } = await existing(tx, relayId);
-    await insertAudit(tx, { tenantId: null, by, action, subject: `${name} ${what}`, subjectId: relayId });
-    return existing(tx, relayId);
+    const { name } = await requireRelay(tx, relayId);
+    await auditPlatform(tx, by, action, { id: relayId, name: `${name} ${what}` });
+    return requireRelay(tx, relayId);
   }
-}
-
-async function existing(tx: Transaction, relayId: Id): Promise<Relay> {
-  const relay = await readRelay(tx, relayId);
-  if (!relay) throw new ApiError('not-found');
-  return relay;
 }
 
 const taken = (cause?: unknown) =>

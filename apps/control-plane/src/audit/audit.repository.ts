@@ -25,6 +25,16 @@ export async function insertAudit(tx: Transaction, entry: NewAuditEntry): Promis
   });
 }
 
+/** The same for something of the platform's, by its name as people know it. */
+export function auditPlatform(
+  tx: Transaction,
+  by: NewAuditEntry['by'],
+  action: string,
+  { id, name }: { id: Id | null; name: string },
+): Promise<void> {
+  return insertAudit(tx, { tenantId: null, by, action, subject: name, subjectId: id });
+}
+
 /** One page of the tenant's entries, newest first. */
 export async function readAudit(
   tx: Transaction,

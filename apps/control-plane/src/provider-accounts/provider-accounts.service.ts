@@ -10,7 +10,7 @@ import type {
   ProviderSettings,
   ProviderSize,
 } from '@tresse/contracts';
-import { insertAudit } from '../audit/index.js';
+import { auditPlatform } from '../audit/index.js';
 import { Database, isUniqueViolation, newId, type Transaction } from '../database/index.js';
 import { ApiError, fieldProblem, type Person } from '../http/index.js';
 import { AccountKeys } from './account-keys.js';
@@ -101,7 +101,7 @@ export class ProviderAccountsService {
         throw new ApiError('provider.settling');
       }
       await removeAccount(tx, id);
-      await this.note(tx, by, 'provider-account.remove', account);
+      await auditPlatform(tx, by, 'provider-account.remove', account);
     });
   }
 
@@ -170,7 +170,7 @@ export class ProviderAccountsService {
     try {
       return await this.database.forPlatform('relays', async (tx) => {
         await work(tx, account);
-        await this.note(tx, by, action, account);
+        await auditPlatform(tx, by, action, account);
         const written = await readAccount(tx, account.id);
         if (!written) throw new ApiError('not-found');
         return written;
@@ -178,15 +178,6 @@ export class ProviderAccountsService {
     } catch (error) {
       throw isUniqueViolation(error) ? new ApiError('conflict', [], { cause: error }) : error;
     }
-  }
-
-  private note(
-    tx: Transaction,
-    by: User,
-    action: string,
-    { id, name }: { id: Id; name: string },
-  ): Promise<void> {
-    return insertAudit(tx, { tenantId: null, by, action, subject: name, subjectId: id });
   }
 }
 

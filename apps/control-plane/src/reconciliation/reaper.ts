@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { CloudProvider, Progress } from '@tresse/cloud';
 import type { Id } from '@tresse/contracts';
-import { insertAudit } from '../audit/index.js';
+import { auditPlatform } from '../audit/index.js';
 import type { Database, Locks, Transaction } from '../database/index.js';
 import { type Clouds, failureOf, readAccountIds } from '../provider-accounts/index.js';
 import {
@@ -102,12 +102,9 @@ export abstract class Reaper<Thing extends Listed> {
     if (!isDoomed || (await destroy(cloud, stray, signal)) === 'going') return;
     await this.database.forPlatform('relay-life', async (tx) => {
       await forgetStray(tx, stray);
-      await insertAudit(tx, {
-        tenantId: null,
-        by: null,
-        action: `${kind}.destroy-stray`,
-        subject: `${label} (${stray.id})`,
-        subjectId: accountId,
+      await auditPlatform(tx, null, `${kind}.destroy-stray`, {
+        id: accountId,
+        name: `${label} (${stray.id})`,
       });
     });
     this.logger.warn({ account: accountId, label }, `destroyed a stray ${kind}`);

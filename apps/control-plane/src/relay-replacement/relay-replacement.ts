@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type Id, RelayState } from '@tresse/contracts';
-import { insertAudit } from '../audit/index.js';
+import { auditPlatform } from '../audit/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { insertEvent } from '../events/events.repository.js';
 import { ControlLoop } from '../reconciliation/index.js';
@@ -99,13 +99,7 @@ export class RelayReplacement implements OnModuleInit, OnModuleDestroy {
     const name = await this.goals.giveBack(tx, relayId);
     if (name === undefined) return false;
     await insertEvent(tx, { relayId, kind: 'relay.given-up', actor: null, data: { cause } });
-    await insertAudit(tx, {
-      tenantId: null,
-      by: null,
-      action: 'relay.goal-gone',
-      subject: name,
-      subjectId: relayId,
-    });
+    await auditPlatform(tx, null, 'relay.goal-gone', { id: relayId, name });
     return true;
   }
 }
