@@ -7,11 +7,12 @@ import type { Scene } from '../../../packages/cloud/src/testing/scene.js';
 import type { Fault } from '../../../packages/cloud/src/testing/stand-in.js';
 import { Database, DatabaseServer, Locks } from '../src/database/index.js';
 import { Clouds } from '../src/provider-accounts/index.js';
+import { GRACE_MS } from '../src/reconciliation/reaper.js';
 import { CloudCalls } from '../src/relay-life/cloud-calls.js';
-import { GRACE_MS, Reaper } from '../src/relay-life/reaper.js';
 import { RelayKeeper } from '../src/relay-life/relay-keeper.js';
 import { RelayReconciler } from '../src/relay-life/relay-reconciler.js';
 import { RelayScribe } from '../src/relay-life/relay-scribe.js';
+import { ServerReaper } from '../src/relay-life/server-reaper.js';
 import { type Booted, boot } from './boot.js';
 import { nameOfLabel, openCloud } from './cloud-scene.js';
 import { Fleet } from './fleet.js';
@@ -190,7 +191,7 @@ describe('a control plane that is killed at any step', () => {
         scene.world.settle();
         // What was carried out late has nobody else to end it.
         const [database, clouds] = [booted.app.get(Database), booted.app.get(Clouds, { strict: false })];
-        const reaper = new Reaper(database, locks, clouds, keeperWith(new Fate(new Set())));
+        const reaper = new ServerReaper(database, locks, clouds, keeperWith(new Fate(new Set())));
         for (let look = 0; look < 6; look += 1) {
           await reaper.run(Date.now() + (look + 1) * GRACE_MS * 2);
           scene.world.settle();

@@ -7,8 +7,9 @@ import type { Scene } from '../../../packages/cloud/src/testing/scene.js';
 import { ClaimsService } from '../src/claims/index.js';
 import { Database, DatabaseServer, Locks, newId } from '../src/database/index.js';
 import { AccountCheck } from '../src/provider-accounts/account-check.js';
-import { GRACE_MS, Reaper } from '../src/relay-life/reaper.js';
+import { GRACE_MS } from '../src/reconciliation/reaper.js';
 import { RelayKeeper } from '../src/relay-life/relay-keeper.js';
+import { ServerReaper } from '../src/relay-life/server-reaper.js';
 import { type Booted, boot } from './boot.js';
 import { nameOfLabel, openCloud } from './cloud-scene.js';
 import { applicant, post } from './enrol.js';
@@ -45,7 +46,7 @@ describe('two control planes with one database and one account', () => {
 
   const becomes = (id: Id, state: string) => stage.becomes(id, state as 'ready', () => cloud.world.settle());
   const reap = async (afterMs = 0) => {
-    for (const { app } of [booted, second]) await app.get(Reaper).run(Date.now() + afterMs);
+    for (const { app } of [booted, second]) await app.get(ServerReaper).run(Date.now() + afterMs);
   };
   const serverId = async (id: Id): Promise<string> => (await stage.relay(id))?.order?.serverId ?? '';
 
@@ -101,7 +102,7 @@ describe('two control planes with one database and one account', () => {
       `${ghost}%`,
     );
     expect(audit).toHaveLength(1);
-    expect(await stage.fleet.rows('SELECT FROM stray_server')).toEqual([]);
+    expect(await stage.fleet.rows('SELECT FROM stray')).toEqual([]);
     await stage.staff.call('PUT', `/api/relays/${id}/goal`, { goal: 'gone' });
     await becomes(id, 'gone');
   });
@@ -115,11 +116,11 @@ describe('two control planes with one database and one account', () => {
       status: 423,
       body: { error: { code: 'protected', message: 'no' } },
     });
-    await booted.app.get(Reaper).run(Date.now() + GRACE_MS + 5_000);
+    await booted.app.get(ServerReaper).run(Date.now() + GRACE_MS + 5_000);
     expect(cloud.world.servers()).toEqual([held]);
     await reap(GRACE_MS + 65_000);
     await reap(GRACE_MS + 125_000);
-    expect(await stage.fleet.rows('SELECT FROM stray_server')).toEqual([]);
+    expect(await stage.fleet.rows('SELECT FROM stray')).toEqual([]);
   });
 
   it('notice a server that was deleted behind their back, and order it anew when asked to', async () => {

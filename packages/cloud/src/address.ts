@@ -8,13 +8,17 @@ export interface AddressOrder {
   family: 4 | 6;
 }
 
-/** A public address that is not part of a server: a floating, flexible or failover IP in the providers' words. */
-export interface Address {
+/** Enough to name one address. */
+export interface AddressRef {
   /** The provider's. */
   id: string;
+  region: string;
+}
+
+/** A public address that is not part of a server: a floating, flexible or failover IP in the providers' words. */
+export interface Address extends AddressRef {
   /** Undefined for one that was not ordered by this installation. */
   label: string | undefined;
-  region: string;
   family: 4 | 6;
   ip: string;
   /** In bits; an IPv6 address is often a whole network. */

@@ -1,4 +1,4 @@
-import type { Address, AddressOrder } from './address.js';
+import type { Address, AddressOrder, AddressRef } from './address.js';
 import type { Credentials, Money, Region, Size } from './offer.js';
 import type { Progress, Server, ServerOrder, ServerRef } from './server.js';
 
@@ -50,14 +50,14 @@ export interface CloudProvider {
    * server than `from`: an address moves only from where the caller believes it to be.
    */
   attachAddress(
-    address: Address,
+    address: AddressRef,
     server: ServerRef,
     options?: CallOptions & { from?: string },
   ): Promise<Address>;
   /** Takes the address from the server; does nothing if it is not there or elsewhere. */
-  detachAddress(address: Address, server: ServerRef, options?: CallOptions): Promise<void>;
+  detachAddress(address: AddressRef, server: ServerRef, options?: CallOptions): Promise<void>;
   /** Gives the address back to the provider. One that is gone already is fine. */
-  releaseAddress(address: Address, options?: CallOptions): Promise<void>;
+  releaseAddress(address: AddressRef, options?: CallOptions): Promise<void>;
 
   /** The places where servers can be ordered. */
   listRegions(options?: CallOptions): Promise<Region[]>;

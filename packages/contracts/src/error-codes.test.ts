@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ERRORS } from './error-codes.js';
-import { FIELD_ERRORS } from './field-errors.js';
+import { FIELD_ERRORS } from './field-errors/index.js';
 
 const sentences = [...Object.values(ERRORS), ...Object.values(FIELD_ERRORS)];
 

@@ -218,8 +218,13 @@ export const ERRORS = {
   },
   'provider.in-use': {
     status: 409,
-    en: 'This account has relays or supplies a region. Give the relays back and supply the region otherwise first.',
-    fr: 'Ce compte a des relais ou alimente une région. Rendez d’abord les relais et alimentez la région autrement.',
+    en: 'This account has relays or addresses, or supplies a region. Give them back and supply the region otherwise first.',
+    fr: 'Ce compte a des relais ou des adresses, ou alimente une région. Rendez-les d’abord et alimentez la région autrement.',
+  },
+  'provider.settling': {
+    status: 409,
+    en: 'Relays or addresses of this account were given back less than half an hour ago, and the provider may still carry out an order for them, which only this account can undo. Remove it after that.',
+    fr: 'Des relais ou des adresses de ce compte ont été rendus il y a moins d’une demi-heure, et le fournisseur peut encore exécuter une commande que seul ce compte pourrait annuler. Supprimez-le ensuite.',
   },
   'webhook.too-many': {
     status: 409,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { FIELD_ERRORS, type FieldErrorCode } from './field-errors.js';
+import { FIELD_ERRORS, type FieldErrorCode } from './field-errors/index.js';
 import { MAX_LINES } from './limits.js';
 
 /** Values for the `{name}` places of a sentence. */

@@ -13,7 +13,7 @@ export * from './dns-name.js';
 export * from './enrolment.js';
 export * from './error-codes.js';
 export * from './event.js';
-export * from './field-errors.js';
+export * from './field-errors/index.js';
 export * from './field-issues.js';
 export * from './found-interface.js';
 export * from './http/index.js';

@@ -1,19 +1,18 @@
-import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Bell, DatabaseServer } from '../database/index.js';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { DatabaseServer } from '../database/index.js';
+import { ControlLoop } from '../reconciliation/index.js';
 import { ANNOUNCEMENT_CHANNEL } from './announce.repository.js';
-
-/** The bell is for speed; a look this often, in ms, is for truth and for what is tried again. */
-const LOOK_EVERY_MS = 5_000;
 
 /** Tells those who announce that there may be something to do. */
 @Injectable()
 export class AnnouncementBell implements OnModuleInit, OnModuleDestroy {
-  private readonly logger = new Logger(AnnouncementBell.name);
   private readonly listeners: (() => void)[] = [];
-  private timer: NodeJS.Timeout | undefined;
-  private bell: Bell | undefined;
+  private readonly loop: ControlLoop;
 
-  constructor(private readonly server: DatabaseServer) {}
+  constructor(server: DatabaseServer) {
+    const bell = { server, channel: ANNOUNCEMENT_CHANNEL };
+    this.loop = new ControlLoop({ name: AnnouncementBell.name, bell, look: async () => this.ring() });
+  }
 
   /** `look` must not throw. */
   onRing(look: () => void): void {
@@ -22,17 +21,14 @@ export class AnnouncementBell implements OnModuleInit, OnModuleDestroy {
   }
 
   onModuleInit(): void {
-    const ring = () => {
-      for (const look of this.listeners) look();
-    };
-    this.timer = setInterval(ring, LOOK_EVERY_MS);
-    this.bell = new Bell(this.server.ownerUrl, ANNOUNCEMENT_CHANNEL, ring, (error) =>
-      this.logger.warn(`Announcements are not heard for a moment: ${error.message}`),
-    );
+    this.loop.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    await this.bell?.stop();
+  onModuleDestroy(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  private ring(): void {
+    for (const look of this.listeners) look();
   }
 }

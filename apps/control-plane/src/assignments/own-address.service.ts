@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, PublicFace, Relay } from '@tresse/contracts';
 import { announceAddress, presentAddress } from '../announcements/address-change.repository.js';
-import { insertAudit } from '../audit/index.js';
+import { auditPlatform } from '../audit/index.js';
 import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
 import { DesiredStateService } from '../desired-state/index.js';
 import { ApiError, type Person } from '../http/index.js';
 import { lockFaces } from '../relays/relay-locks.repository.js';
-import { readRelay } from '../relays/relays.repository.js';
+import { requireRelay } from '../relays/relays.repository.js';
 import { lockSite } from '../sites/sites.repository.js';
 import { LiveFeed } from '../stream/index.js';
 import { endAssignment, insertAssignments, moveForwards } from './assignments.repository.js';
@@ -66,7 +66,7 @@ export class OwnAddressService {
     next: NextFace,
   ): Promise<Relay> {
     const { relay, changed } = await this.database.forPlatform('relays', async (tx) => {
-      const { name } = await existing(tx, relayId);
+      const { name } = await requireRelay(tx, relayId);
       const sites = await readTenantSites(tx, relayId, tenantId);
       if (sites.length === 0) throw new ApiError('not-found');
       for (const { id } of sites) await lockSite(tx, id);
@@ -78,14 +78,10 @@ export class OwnAddressService {
         told.push({ siteId: id, eventId });
       }
       const action = why === 'own-address' ? 'relay.give-address' : 'relay.end-address';
-      const subject = `${name} ${face.address}`;
-      await insertAudit(tx, { tenantId: null, by, action, subject, subjectId: relayId });
-      return { changed: told, relay: await existing(tx, relayId) };
+      await auditPlatform(tx, by, action, { id: relayId, name: `${name} ${face.address}` });
+      return { changed: told, relay: await requireRelay(tx, relayId) };
     });
-    for (const { siteId, eventId } of changed) {
-      this.live.publish({ siteId, type: 'site' });
-      if (eventId !== undefined) this.live.publish({ siteId, type: 'event', eventId });
-    }
+    for (const { siteId, eventId } of changed) this.live.publishChange(siteId, eventId);
     return relay;
   }
 
@@ -106,10 +102,4 @@ export class OwnAddressService {
     await this.desiredState.advanceSite(tx, site.id, { reason: 'relay.changed', authorId: null });
     return announceAddress(tx, { siteId: site.id, tenantId: site.tenantId }, before, why);
   }
-}
-
-async function existing(tx: Transaction, relayId: Id): Promise<Relay> {
-  const relay = await readRelay(tx, relayId);
-  if (!relay) throw new ApiError('not-found');
-  return relay;
 }

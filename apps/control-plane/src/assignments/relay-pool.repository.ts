@@ -39,9 +39,10 @@ function stateOf({ ip, returns, routed }: PoolRow): RelayAddress['state'] {
   return routed ? 'ready' : 'coming';
 }
 
-/** True for an address that a relay has, as its own or in its pool. */
-export async function isAddressTaken(tx: Transaction, address: Ipv4): Promise<boolean> {
-  const own = await tx.relay.count({ where: { publicAddress: address } });
+/** True for an address that a relay has in its pool, or as its own if it is not this one. */
+export async function isAddressTaken(tx: Transaction, address: Ipv4, exceptRelay?: Id): Promise<boolean> {
+  const others = exceptRelay === undefined ? {} : { id: { not: exceptRelay } };
+  const own = await tx.relay.count({ where: { publicAddress: address, ...others } });
   return own > 0 || (await tx.publicAddress.count({ where: { ip: address, removedAt: null } })) > 0;
 }
 

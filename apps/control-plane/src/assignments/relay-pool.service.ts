@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, Ipv4, PageQuery, Relay, RelaySite } from '@tresse/contracts';
-import { insertAudit } from '../audit/index.js';
+import { auditPlatform } from '../audit/index.js';
 import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
 import { ApiError, fieldProblem, type Person } from '../http/index.js';
 import { lockFaces } from '../relays/relay-locks.repository.js';
-import { readRelay } from '../relays/relays.repository.js';
+import { requireRelay } from '../relays/relays.repository.js';
 import {
   insertPoolAddress,
   insertPoolOrders,
@@ -25,7 +25,7 @@ export class RelayPoolService {
   async add(by: Person['user'], relayId: Id, address: Ipv4): Promise<Relay> {
     try {
       return await this.database.forPlatform('relays', async (tx) => {
-        await existing(tx, relayId);
+        await requireRelay(tx, relayId);
         if (await isAddressTaken(tx, address)) throw taken();
         await insertPoolAddress(tx, relayId, address);
         return told(tx, by, relayId, 'relay.add-address', address);
@@ -50,7 +50,7 @@ export class RelayPoolService {
   /** @throws ApiError `not-found`, `address.in-use` while a tenant has it */
   async remove(by: Person['user'], relayId: Id, wanted: Ipv4 | Id): Promise<Relay> {
     return this.database.forPlatform('relays', async (tx) => {
-      await existing(tx, relayId);
+      await requireRelay(tx, relayId);
       await lockFaces(tx, [relayId]);
       const pool = await readPool(tx, relayId);
       const one = pool.find(({ id, address }) => address === wanted || id === wanted);
@@ -65,7 +65,7 @@ export class RelayPoolService {
   /** @throws ApiError `not-found`; `request.invalid` at `cursor` */
   async sites(relayId: Id, query: PageQuery): Promise<{ items: RelaySite[]; next: string | null }> {
     return this.database.forPlatform('relays', async (tx) => {
-      await existing(tx, relayId);
+      await requireRelay(tx, relayId);
       return readRelaySites(tx, relayId, query);
     });
   }
@@ -78,15 +78,9 @@ async function told(
   action: string,
   what: string,
 ): Promise<Relay> {
-  const { name } = await existing(tx, relayId);
-  await insertAudit(tx, { tenantId: null, by, action, subject: `${name} ${what}`, subjectId: relayId });
-  return existing(tx, relayId);
-}
-
-async function existing(tx: Transaction, relayId: Id): Promise<Relay> {
-  const relay = await readRelay(tx, relayId);
-  if (!relay) throw new ApiError('not-found');
-  return relay;
+  const { name } = await requireRelay(tx, relayId);
+  await auditPlatform(tx, by, action, { id: relayId, name: `${name} ${what}` });
+  return requireRelay(tx, relayId);
 }
 
 const taken = (cause?: unknown) =>

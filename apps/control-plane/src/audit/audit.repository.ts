@@ -31,6 +31,16 @@ export async function insertAudits(tx: Transaction, entries: readonly NewAuditEn
   });
 }
 
+/** The same for something of the platform's, by its name as people know it. */
+export function auditPlatform(
+  tx: Transaction,
+  by: NewAuditEntry['by'],
+  action: string,
+  { id, name }: { id: Id | null; name: string },
+): Promise<void> {
+  return insertAudit(tx, { tenantId: null, by, action, subject: name, subjectId: id });
+}
+
 /** One page of the tenant's entries, newest first. */
 export async function readAudit(
   tx: Transaction,

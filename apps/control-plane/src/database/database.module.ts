@@ -1,17 +1,29 @@
-import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Inject,
+  Module,
+  type OnApplicationShutdown,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import { Pool } from 'pg';
 import { Database } from './database.js';
 import { DatabaseServer } from './database-server.js';
+import { Locks } from './locks.js';
 import { AUTH_POOL, roleUrl } from './roles.js';
 
-/** Closes the connections after everything that used them, then stops the server. */
+/** Ends work under locks, closes the connections after everything that used them, then stops the server. */
 @Module({})
-class DatabaseModule implements OnApplicationShutdown {
+class DatabaseModule implements OnModuleDestroy, OnApplicationShutdown {
   constructor(
     private readonly server: DatabaseServer,
     private readonly database: Database,
+    private readonly locks: Locks,
     @Inject(AUTH_POOL) private readonly authPool: Pool,
   ) {}
+
+  async onModuleDestroy(): Promise<void> {
+    await this.locks.close();
+  }
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([this.database.close(), this.authPool.end()]);
@@ -27,9 +39,10 @@ export function databaseModule(server: DatabaseServer): DynamicModule {
     providers: [
       { provide: DatabaseServer, useValue: server },
       { provide: Database, useFactory: () => new Database(server.ownerUrl) },
+      { provide: Locks, useFactory: () => new Locks(server.ownerUrl) },
       { provide: AUTH_POOL, useFactory: () => authPool(server.ownerUrl) },
     ],
-    exports: [Database, AUTH_POOL, DatabaseServer],
+    exports: [Database, AUTH_POOL, DatabaseServer, Locks],
   };
 }
 

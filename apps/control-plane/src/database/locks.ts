@@ -17,9 +17,14 @@ export class Locks {
 
   /**
    * Does the work while nobody else does any under this name, or nothing if somebody does; returns what the work does,
-   * undefined for none. The signal is aborted once the lock can no longer be vouched for: the connection broke.
+   * undefined for none. The signal is aborted once the lock can no longer be vouched for, as the connection broke, and
+   * with `outer`.
    */
-  async tryWith<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+  async tryWith<T>(
+    name: string,
+    work: (signal: AbortSignal) => Promise<T>,
+    outer?: AbortSignal,
+  ): Promise<T | undefined> {
     // A session's own locks do not keep it out, so what this process does itself is looked up here.
     if (this.closed || this.held.has(name)) return undefined;
     const lost = new AbortController();
@@ -31,7 +36,7 @@ export class Locks {
       ]);
       if (rows[0]?.taken !== true) return undefined;
       try {
-        return await work(lost.signal);
+        return await work(outer ? AbortSignal.any([lost.signal, outer]) : lost.signal);
       } finally {
         await session
           .query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name])

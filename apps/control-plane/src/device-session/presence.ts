@@ -26,7 +26,8 @@ export const START_GRACE_MS = 45_000;
 /** Between two looks for absences that count, in ms; each is one read of a partial index that is empty as a rule. */
 const INTERVAL_MS = 1_000;
 
-interface Told {
+/** What watchers are to be told. */
+interface Change {
   eventId: Id | undefined;
   sites: Id[];
 }
@@ -72,12 +73,12 @@ export class Presence {
   async session(deviceId: Id, { state, epoch }: SessionMessage): Promise<void> {
     if (state === 'offline') return this.left(deviceId, epoch);
     this.epochs.set(deviceId, epoch);
-    const told = await this.database.forPlatform('device-ingest', async (tx) => {
+    const change = await this.database.forPlatform('device-ingest', async (tx) => {
       const device = await readKnownDevice(tx, deviceId);
       if (!device || !(await setOnline(tx, deviceId, epoch))) return undefined;
       return tell(tx, device, 'device.online', new Date());
     });
-    this.publish(told);
+    if (change) this.publish(change);
   }
 
   /** The device's last connection ended, whether or not its will was heard. */
@@ -90,26 +91,23 @@ export class Presence {
 
   /** Tells of every device whose absence has lasted at `now` (ms), with the instant at which it began. */
   async settle(now: number): Promise<void> {
-    const told = await this.database.forPlatform('device-ingest', async (tx) => {
-      const all: Told[] = [];
+    const changes = await this.database.forPlatform('device-ingest', async (tx) => {
+      const all: Change[] = [];
       for (const { deviceId, since } of await setOffline(tx, new Date(now - ABSENCE_GRACE_MS))) {
         const device = await readKnownDevice(tx, deviceId);
         if (device) all.push(await tell(tx, device, 'device.offline', since));
       }
       return all;
     });
-    for (const one of told) this.publish(one);
+    for (const change of changes) this.publish(change);
   }
 
   private left(deviceId: Id, epoch: number): Promise<void> {
     return this.database.forPlatform('device-ingest', (tx) => setAway(tx, deviceId, epoch));
   }
 
-  private publish(told: Told | undefined): void {
-    for (const siteId of told?.sites ?? []) {
-      this.live.publish({ siteId, type: 'site' });
-      if (told?.eventId) this.live.publish({ siteId, type: 'event', eventId: told.eventId });
-    }
+  private publish({ sites, eventId }: Change): void {
+    for (const siteId of sites) this.live.publishChange(siteId, eventId);
   }
 }
 
@@ -119,7 +117,7 @@ async function tell(
   device: KnownDevice,
   kind: 'device.online' | 'device.offline',
   at: Date,
-): Promise<Told> {
+): Promise<Change> {
   const sites = await readConcernedSites(tx, device);
   const eventId = await insertEvent(tx, { ...timelineOf(device), kind, actor: null, at });
   return { eventId: device.role === 'site' ? eventId : undefined, sites };

@@ -56,8 +56,9 @@ export class EnrolmentService {
       this.enrolIn(tx, request, publicKeyPem),
     );
     if ('refused' in outcome) {
-      if (outcome.reuse) this.told(outcome.reuse);
-      throw new ApiError(outcome.refused);
+      const { reuse, refused } = outcome;
+      if (reuse) this.live.publishChange(reuse.siteId, reuse.eventId);
+      throw new ApiError(refused);
     }
     await this.enrolled(outcome.target, outcome.response.deviceId, outcome.eventId);
     return outcome.response;
@@ -104,12 +105,7 @@ export class EnrolmentService {
       await this.relayCatchUp.run(target.relayId);
       return;
     }
-    this.told({ siteId: target.siteId, eventId });
-  }
-
-  private told({ siteId, eventId }: { siteId: Id; eventId: Id }): void {
-    this.live.publish({ siteId, type: 'site' });
-    this.live.publish({ siteId, type: 'event', eventId });
+    this.live.publishChange(target.siteId, eventId);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Transaction } from '../database/index.js';
+import { Prisma } from '../generated/prisma/client.js';
 
 /**
  * Forgets generations with their documents: of each site and relay all but the newest ones, and of those that were
@@ -43,34 +44,25 @@ export function forgetGenerations(
     )`;
 }
 
-/** Forgets messages that were published before this instant. */
-export function forgetOutbox(tx: Transaction, before: Date, most: number): Promise<number> {
-  return tx.$executeRaw`
-    DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE published_at < ${before} LIMIT ${most})`;
-}
+/** Tables whose rows are forgotten by their age alone, and since when that counts. */
+const AGED = {
+  outbox: 'published_at',
+  claim: 'expires_at',
+  event: 'at',
+  announcement: 'created_at',
+  job: 'created_at',
+} as const;
 
-/** Forgets claims, used or not, that expired before this instant. */
-export function forgetClaims(tx: Transaction, before: Date, most: number): Promise<number> {
+/** Forgets rows that are older than this instant, with all that hangs on them. */
+export function forgetAged(
+  tx: Transaction,
+  table: keyof typeof AGED,
+  before: Date,
+  most: number,
+): Promise<number> {
+  const [rows, column] = [Prisma.raw(table), Prisma.raw(AGED[table])];
   return tx.$executeRaw`
-    DELETE FROM claim WHERE id IN (SELECT id FROM claim WHERE expires_at < ${before} LIMIT ${most})`;
-}
-
-/** Forgets what happened before this instant. */
-export function forgetEvents(tx: Transaction, before: Date, most: number): Promise<number> {
-  return tx.$executeRaw`
-    DELETE FROM event WHERE id IN (SELECT id FROM event WHERE at < ${before} LIMIT ${most})`;
-}
-
-/** Forgets what was announced before this instant, with what became of its deliveries. */
-export function forgetAnnouncements(tx: Transaction, before: Date, most: number): Promise<number> {
-  return tx.$executeRaw`
-    DELETE FROM announcement WHERE id IN (SELECT id FROM announcement WHERE created_at < ${before} LIMIT ${most})`;
-}
-
-/** Forgets jobs that were asked for before this instant. */
-export function forgetJobs(tx: Transaction, before: Date, most: number): Promise<number> {
-  return tx.$executeRaw`
-    DELETE FROM job WHERE id IN (SELECT id FROM job WHERE created_at < ${before} LIMIT ${most})`;
+    DELETE FROM ${rows} WHERE id IN (SELECT id FROM ${rows} WHERE ${column} < ${before} LIMIT ${most})`;
 }
 
 /** Forgets who did what before this instant; the database itself keeps the last 90 days. */

@@ -2,15 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { CONFIG, type Config } from '../config.js';
 import { Database, type Transaction } from '../database/index.js';
-import {
-  forgetAnnouncements,
-  forgetAudit,
-  forgetClaims,
-  forgetEvents,
-  forgetGenerations,
-  forgetJobs,
-  forgetOutbox,
-} from './forget.repository.js';
+import { forgetAged, forgetAudit, forgetGenerations } from './forget.repository.js';
 
 const INTERVAL_MS = 10 * 60_000;
 const DAY_MS = 86_400_000;
@@ -58,11 +50,11 @@ export class Housekeeping {
     return {
       generations: (tx, most) =>
         forgetGenerations(tx, { newest: generations, removedBefore: daysAgo(eventDays) }, most),
-      outbox: (tx, most) => forgetOutbox(tx, daysAgo(OUTBOX_DAYS), most),
-      claims: (tx, most) => forgetClaims(tx, daysAgo(CLAIM_DAYS), most),
-      announcements: (tx, most) => forgetAnnouncements(tx, daysAgo(ANNOUNCEMENT_DAYS), most),
-      events: (tx, most) => forgetEvents(tx, daysAgo(eventDays), most),
-      jobs: (tx, most) => forgetJobs(tx, daysAgo(eventDays), most),
+      outbox: (tx, most) => forgetAged(tx, 'outbox', daysAgo(OUTBOX_DAYS), most),
+      claims: (tx, most) => forgetAged(tx, 'claim', daysAgo(CLAIM_DAYS), most),
+      announcements: (tx, most) => forgetAged(tx, 'announcement', daysAgo(ANNOUNCEMENT_DAYS), most),
+      events: (tx, most) => forgetAged(tx, 'event', daysAgo(eventDays), most),
+      jobs: (tx, most) => forgetAged(tx, 'job', daysAgo(eventDays), most),
       audit: (tx, most) => forgetAudit(tx, daysAgo(auditDays), most),
     };
   }

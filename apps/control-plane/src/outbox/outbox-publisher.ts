@@ -1,14 +1,12 @@
-import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Scope } from '@tresse/contracts';
-import { Bell, Database, DatabaseServer } from '../database/index.js';
+import { Database, DatabaseServer } from '../database/index.js';
 import { DesiredSync } from '../desired-state/index.js';
 import { DeviceBus } from '../device-bus/index.js';
 import { JobDispatch } from '../job-dispatch/index.js';
+import { ControlLoop } from '../reconciliation/index.js';
 import { type Due, OUTBOX_CHANNEL, takeDue } from './outbox.repository.js';
-import { Wakeable } from './wakeable.js';
 
-/** The bell is for speed; a look this often, in ms, is for truth. */
-const LOOK_EVERY_MS = 5_000;
 const BATCH = 100;
 
 /**
@@ -18,43 +16,33 @@ const BATCH = 100;
  */
 @Injectable()
 export class OutboxPublisher implements OnModuleInit, OnModuleDestroy {
-  private readonly logger = new Logger(OutboxPublisher.name);
-  private readonly looking = new Wakeable(() => this.look());
-  private timer: NodeJS.Timeout | undefined;
-  private bell: Bell | undefined;
+  private readonly loop: ControlLoop;
 
   constructor(
     private readonly database: Database,
-    private readonly server: DatabaseServer,
+    server: DatabaseServer,
     private readonly bus: DeviceBus,
     private readonly desiredSync: DesiredSync,
     private readonly jobs: JobDispatch,
-  ) {}
-
-  onModuleInit(): void {
-    const look = () => this.looking.wake();
-    this.timer = setInterval(look, LOOK_EVERY_MS);
-    this.bell = new Bell(this.server.ownerUrl, OUTBOX_CHANNEL, look, (error) =>
-      this.logger.warn(`The outbox is not heard for a moment: ${error.message}`),
-    );
-    look();
+  ) {
+    const { name } = OutboxPublisher;
+    const bell = { server, channel: OUTBOX_CHANNEL };
+    this.loop = new ControlLoop({ name, bell, look: () => this.look() });
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    await this.bell?.stop();
-    await this.looking.stop();
+  onModuleInit(): void {
+    this.loop.start();
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.loop.stop();
   }
 
   private async look(): Promise<void> {
-    try {
-      const due = await this.database.forPlatform('outbox', (tx) => takeDue(tx, BATCH));
-      if (due.length === BATCH) this.looking.wake();
-      await this.desiredSync.announceChanges(due.filter(isChange));
-      for (const message of due) await this.publish(message);
-    } catch (error) {
-      this.logger.error(error);
-    }
+    const due = await this.database.forPlatform('outbox', (tx) => takeDue(tx, BATCH));
+    if (due.length === BATCH) this.loop.wake();
+    await this.desiredSync.announceChanges(due.filter(isChange));
+    for (const message of due) await this.publish(message);
   }
 
   private async publish(due: Due): Promise<void> {

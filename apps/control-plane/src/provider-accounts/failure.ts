@@ -1,11 +1,15 @@
 import { isCloudError } from '@tresse/cloud';
 import type { RelayProblem } from '@tresse/contracts';
 
-/** What failed at a provider, as a value: what to tell a person, and whether it may get better by itself. */
-export interface Failure {
+/** Why something does not work, as a person is told. */
+export interface Reason {
   /** Of the provider's clients or of the control plane. */
   code: string;
   sentence: { en: string; fr: string };
+}
+
+/** What failed at a provider, as a value: what to tell a person, and whether it may get better by itself. */
+export interface Failure extends Reason {
   isWorthRetrying: boolean;
   /** How long to wait at least, in ms, where the provider says so. */
   retryAfterMs?: number | undefined;
@@ -58,6 +62,6 @@ export function isAccountFailure(code: string): boolean {
 }
 
 /** The failure as it is kept and shown. */
-export function problemOf({ code, sentence }: Pick<Failure, 'code' | 'sentence'>, at: Date): RelayProblem {
+export function problemOf({ code, sentence }: Reason, at: Date): RelayProblem {
   return { code, message: sentence, at: at.toISOString() };
 }

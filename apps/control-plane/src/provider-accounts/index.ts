@@ -2,7 +2,7 @@
 
 export { CloudMakers } from './cloud-makers.js';
 export { Clouds } from './clouds.js';
-export type { Failure } from './failure.js';
+export type { Failure, Reason } from './failure.js';
 export { failureOf, isAccountFailure, problemOf } from './failure.js';
 export { ProviderAccountsModule } from './provider-accounts.module.js';
 export { readAccountIds } from './provider-accounts.repository.js';

@@ -113,17 +113,28 @@ export async function noteCheck(
   });
 }
 
-/** Lets nobody order with the account until this transaction ends; whether it is needed by a relay, a region or an address. */
-export async function lockAndSeeIfUsed(tx: Transaction, id: Id): Promise<boolean> {
-  await tx.$queryRaw`SELECT FROM provider_account WHERE id = ${id}::uuid FOR UPDATE`;
-  const owned = { accountId: id, removedAt: null };
+/**
+ * Lets nobody order with the account until this transaction ends. Gives whether a relay, a region, an address or something
+ * that is to be destroyed needs it, and when the last relay or address was given back.
+ */
+export async function lockTies(
+  tx: Transaction,
+  accountId: Id,
+): Promise<{ isUsed: boolean; lastGivenBack: Date | null }> {
+  await tx.$queryRaw`SELECT FROM provider_account WHERE id = ${accountId}::uuid FOR UPDATE`;
+  const owned = { accountId, removedAt: null };
   const counts = await Promise.all([
     tx.relay.count({ where: owned }),
     tx.publicAddress.count({ where: owned }),
-    tx.regionSupply.count({ where: { accountId: id } }),
-    tx.strayServer.count({ where: { accountId: id } }),
+    tx.regionSupply.count({ where: { accountId } }),
+    tx.stray.count({ where: { accountId } }),
   ]);
-  return counts.some((count) => count > 0);
+  const [row] = await tx.$queryRaw<{ last: Date | null }[]>`
+    SELECT max(removed_at) AS last FROM (
+      SELECT removed_at FROM relay WHERE account_id = ${accountId}::uuid
+      UNION ALL SELECT removed_at FROM public_address WHERE account_id = ${accountId}::uuid
+    ) AS owned`;
+  return { isUsed: counts.some((count) => count > 0), lastGivenBack: row?.last ?? null };
 }
 
 /** Forgets the account; what is left of its row names it where it is spoken of. */

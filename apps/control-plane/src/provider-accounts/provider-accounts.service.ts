@@ -11,7 +11,7 @@ import type {
   ProviderSettings,
   ProviderSize,
 } from '@tresse/contracts';
-import { insertAudit } from '../audit/index.js';
+import { auditPlatform } from '../audit/index.js';
 import { Database, isUniqueViolation, newId, type Transaction } from '../database/index.js';
 import { ApiError, fieldProblem, type Person } from '../http/index.js';
 import { AccountKeys } from './account-keys.js';
@@ -21,7 +21,7 @@ import { ACCOUNT_FAILURES, KeysUnreadable } from './failure.js';
 import {
   insertAccount,
   listAccounts,
-  lockAndSeeIfUsed,
+  lockTies,
   readAccount,
   readHoldings,
   readSealedAccount,
@@ -34,6 +34,12 @@ import { resumeRelaysOf } from './resume.repository.js';
 import { lostBy, showsOther } from './same-project.js';
 
 type User = Person['user'];
+
+/**
+ * How long an account stays after the last thing of it was given back, in ms: its provider may yet carry out an order that
+ * was thought lost, which is found, and undone, only by the account's keys. Three times the reaper's grace.
+ */
+const SETTLING_MS = 30 * 60_000;
 
 /** Accounts at clouds, as platform staff look after them. */
 @Injectable()
@@ -85,14 +91,18 @@ export class ProviderAccountsService {
     });
   }
 
-  /** @throws ApiError `not-found`, `provider.in-use` */
+  /** @throws ApiError `not-found`, `provider.in-use`, `provider.settling` */
   async remove(by: User, id: Id): Promise<void> {
     await this.database.forPlatform('relays', async (tx) => {
       const account = await readAccount(tx, id);
       if (!account) throw new ApiError('not-found');
-      if (await lockAndSeeIfUsed(tx, id)) throw new ApiError('provider.in-use');
+      const { isUsed, lastGivenBack } = await lockTies(tx, id);
+      if (isUsed) throw new ApiError('provider.in-use');
+      if (lastGivenBack && Date.now() - lastGivenBack.getTime() < SETTLING_MS) {
+        throw new ApiError('provider.settling');
+      }
       await removeAccount(tx, id);
-      await this.note(tx, by, 'provider-account.remove', account);
+      await auditPlatform(tx, by, 'provider-account.remove', account);
     });
   }
 
@@ -166,7 +176,7 @@ export class ProviderAccountsService {
     try {
       return await this.database.forPlatform('relays', async (tx) => {
         await work(tx, account);
-        await this.note(tx, by, action, account);
+        await auditPlatform(tx, by, action, account);
         const written = await readAccount(tx, account.id);
         if (!written) throw new ApiError('not-found');
         return written;
@@ -174,15 +184,6 @@ export class ProviderAccountsService {
     } catch (error) {
       throw isUniqueViolation(error) ? new ApiError('conflict', [], { cause: error }) : error;
     }
-  }
-
-  private note(
-    tx: Transaction,
-    by: User,
-    action: string,
-    { id, name }: { id: Id; name: string },
-  ): Promise<void> {
-    return insertAudit(tx, { tenantId: null, by, action, subject: name, subjectId: id });
   }
 }
 

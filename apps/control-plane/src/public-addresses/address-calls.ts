@@ -90,13 +90,13 @@ export class AddressCalls {
   ): Promise<void> {
     const there = await present(cloud, address, signal);
     const ours = await this.database.forPlatform('relay-life', (tx) => readServerIds(tx, address.accountId));
-    const server = {
-      id: serverId,
-      label: address.relay?.id ?? '',
-      region: address.relay?.providerRegion ?? '',
-    };
+    const region = address.relay?.providerRegion ?? '';
+    const server = { id: serverId, label: address.relay?.id ?? '', region };
     const from = there?.serverId !== undefined && ours.has(there.serverId) ? { from: there.serverId } : {};
-    await cloud.attachAddress(there ?? asAddress(address), server, { signal, ...from });
+    await cloud.attachAddress(there ?? { id: address.providerAddressId ?? '', region }, server, {
+      signal,
+      ...from,
+    });
   }
 }
 
@@ -114,17 +114,4 @@ async function release(cloud: CloudProvider, address: AddressFacts, signal: Abor
   const all = await cloud.listAddresses({ signal });
   const ours = all.filter((one) => one.id === providerAddressId || one.label === label);
   for (const one of ours) await cloud.releaseAddress(one, { signal });
-}
-
-function asAddress({ providerAddressId, ip, relay }: AddressFacts): Address {
-  return {
-    id: providerAddressId ?? '',
-    label: undefined,
-    region: relay?.providerRegion ?? '',
-    family: 4,
-    ip: ip ?? '',
-    prefixLength: 32,
-    serverId: undefined,
-    createdAt: undefined,
-  };
 }

@@ -1,6 +1,8 @@
 import { type Id, RelayProblem, ReportedState } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
+import type { Unsettled } from '../reconciliation/index.js';
 import type { AddressFacts } from './address-facts.js';
+import { FOLLOW } from './address-step.js';
 
 /** All of a present address that its next step depends on; undefined when there is none that a provider routes. */
 export async function readAddress(tx: Transaction, id: Id): Promise<AddressFacts | undefined> {
@@ -33,15 +35,20 @@ export async function lockAddress(tx: Transaction, id: Id): Promise<AddressFacts
   return readAddress(tx, id);
 }
 
-/** Those that may have something to do at `now`. */
-export async function readDue(tx: Transaction, now: Date): Promise<Id[]> {
-  const rows = await tx.$queryRaw<{ id: Id }[]>`
-    SELECT id FROM public_address
-    WHERE removed_at IS NULL AND account_id IS NOT NULL AND (next_attempt_at IS NULL OR next_attempt_at <= ${now})
+/** Those that may have something to do, the ones that sites wait for first. */
+export async function readUnsettled(tx: Transaction): Promise<Unsettled[]> {
+  const rows = await tx.$queryRaw<{ id: Id; nextAttemptAt: Date | null; followsSince: Date | null }[]>`
+    SELECT id, next_attempt_at AS "nextAttemptAt", follows_since AS "followsSince" FROM public_address
+    WHERE removed_at IS NULL AND account_id IS NOT NULL
       AND (goes_back OR follows_since IS NOT NULL OR (relay_id IS NULL AND ordered)
            OR (relay_id IS NOT NULL AND (provider_address_id IS NULL OR routed_to IS DISTINCT FROM relay_id)))
     ORDER BY follows_since NULLS LAST, created_at, id`;
-  return rows.map(({ id }) => id);
+  return rows.map(({ followsSince, ...row }) => ({
+    ...row,
+    alsoAt: followsSince
+      ? [FOLLOW.routeMs, FOLLOW.giveUpMs].map((ms) => new Date(followsSince.getTime() + ms))
+      : [],
+  }));
 }
 
 /** Ids at the provider of all addresses that a present row of the account knows. */

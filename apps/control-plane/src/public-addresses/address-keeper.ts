@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '@tresse/contracts';
 import { Database, isUniqueViolation, Locks } from '../database/index.js';
+import { takeSteps } from '../reconciliation/index.js';
 import { AddressCalls } from './address-calls.js';
-import type { AddressFacts, Call, Seen } from './address-facts.js';
+import type { AddressFacts, Call, Seen, Write } from './address-facts.js';
 import { readAddress } from './address-facts.repository.js';
 import { AddressScribe } from './address-scribe.js';
 import { addressStep, FOLLOW } from './address-step.js';
 
-/** Steps of one pass; more than any address has in a row. */
-const MOST_STEPS = 10;
 /** How long a look at an address may take that its sites wait for, in ms. */
 const LOOK_MS = 3_000;
 
@@ -30,34 +29,27 @@ export class AddressKeeper {
    *
    * @throws what failed but at the provider: the next pass goes on from the rows.
    */
-  async pass(id: Id): Promise<void> {
-    await this.locks.tryWith(addressLock(id), (signal) => this.go(id, signal));
+  async pass(id: Id, stopping?: AbortSignal): Promise<void> {
+    const work = (signal: AbortSignal) =>
+      takeSteps<AddressFacts, Call, Write, Seen>(
+        {
+          read: () => this.database.forPlatform('relay-life', (tx) => readAddress(tx, id)),
+          decide: addressStep,
+          call: (address, call, now) => this.calls.make(address, call, signal, limitOf(address, call, now)),
+          write: (address, write, now) => this.write(address, write, now),
+        },
+        signal,
+      );
+    await this.locks.tryWith(addressLock(id), work, stopping);
   }
 
-  private async go(id: Id, signal: AbortSignal): Promise<void> {
-    let address = await this.read(id);
-    let seen: Seen | null = null;
-    for (let steps = 0; address && steps < MOST_STEPS; steps += 1) {
-      signal.throwIfAborted();
-      const now = new Date();
-      const step = addressStep(address, seen, now);
-      if ('wait' in step) return;
-      if ('call' in step) {
-        seen = await this.calls.make(address, step, signal, limitOf(address, step, now));
-        continue;
-      }
-      // Written or not, the rows have the next word.
-      await this.scribe.write(address, step, now).catch((error: unknown) => {
-        // Another row has taken the same bought address: the next look takes another.
-        if (step.write !== 'adopt' || !isUniqueViolation(error)) throw error;
-      });
-      address = await this.read(id);
-      seen = null;
+  private async write(address: AddressFacts, write: Write, now: Date): Promise<void> {
+    try {
+      await this.scribe.write(address, write, now);
+    } catch (error) {
+      // Another row has taken the same bought address: the next look takes another.
+      if (write.write !== 'adopt' || !isUniqueViolation(error)) throw error;
     }
-  }
-
-  private read(id: Id): Promise<AddressFacts | undefined> {
-    return this.database.forPlatform('relay-life', (tx) => readAddress(tx, id));
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Id } from '@tresse/contracts';
 import { announceAddress } from '../announcements/address-change.repository.js';
 import { Assignments } from '../assignments/index.js';
-import { insertAudit } from '../audit/index.js';
+import { auditPlatform } from '../audit/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { DesiredStateService, DesiredSync } from '../desired-state/index.js';
 import { type Failure, problemOf } from '../provider-accounts/index.js';
@@ -42,10 +42,7 @@ export class AddressScribe {
     });
     if (!changed) return false;
     if (write.write === 'arrive') await this.tellArrived(address);
-    for (const { siteId, eventId } of changed) {
-      this.live.publish({ siteId, type: 'site' });
-      if (eventId !== undefined) this.live.publish({ siteId, type: 'event', eventId });
-    }
+    for (const { siteId, eventId } of changed) this.live.publishChange(siteId, eventId);
     return true;
   }
 
@@ -66,13 +63,7 @@ export class AddressScribe {
         return [];
       case 'forget':
         await forget(tx, id);
-        await insertAudit(tx, {
-          tenantId: null,
-          by: null,
-          action: 'address.release',
-          subject: ip ?? id,
-          subjectId: id,
-        });
+        await auditPlatform(tx, null, 'address.release', { id, name: ip ?? id });
         return [];
       case 'arrive':
         if (relay !== null) await arrive(tx, id, relay.id);

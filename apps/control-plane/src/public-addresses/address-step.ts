@@ -1,4 +1,5 @@
 import { type Failure, problemOf } from '../provider-accounts/index.js';
+import { nextAttempt } from '../reconciliation/index.js';
 import type { AddressFacts, AddressRelay, Seen, Step } from './address-facts.js';
 import { LATE } from './address-problems.js';
 
@@ -11,7 +12,6 @@ export const FOLLOW = {
 } as const;
 
 const FIRST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 15 * 60_000;
 /** Between two attempts while sites wait. */
 const SHORT_PAUSE_MS = 500;
 const WAIT = { wait: true } as const;
@@ -85,12 +85,5 @@ function giveBack(address: AddressFacts, seen: Seen | null, now: Date): Step {
 
 /** Shows the failure and tries again, for ever: it costs money, or a customer waits for it. */
 function later({ attempts }: AddressFacts, failure: Failure, now: Date): Step {
-  const grown = Math.min(FIRST_PAUSE_MS * 2 ** attempts, LONGEST_PAUSE_MS);
-  const pauseMs = Math.max(failure.isWorthRetrying ? grown : LONGEST_PAUSE_MS, failure.retryAfterMs ?? 0);
-  return {
-    write: 'note',
-    problem: problemOf(failure, now),
-    attempts: attempts + 1,
-    nextAttemptAt: new Date(now.getTime() + pauseMs),
-  };
+  return { write: 'note', ...nextAttempt(failure, { attempts, now, firstMs: FIRST_PAUSE_MS }) };
 }

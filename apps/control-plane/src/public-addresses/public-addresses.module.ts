@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { AssignmentsModule } from '../assignments/index.js';
-import { DatabaseServer, Locks } from '../database/index.js';
 import { DesiredStateModule } from '../desired-state/index.js';
 import { ProviderAccountsModule } from '../provider-accounts/index.js';
 import { AddressCalls } from './address-calls.js';
@@ -12,19 +11,7 @@ import { AddressScribe } from './address-scribe.js';
 
 @Module({
   imports: [AssignmentsModule, DesiredStateModule, ProviderAccountsModule],
-  providers: [
-    AddressCalls,
-    AddressFollow,
-    AddressKeeper,
-    AddressReaper,
-    AddressReconciler,
-    AddressScribe,
-    {
-      provide: Locks,
-      inject: [DatabaseServer],
-      useFactory: ({ ownerUrl }: DatabaseServer) => new Locks(ownerUrl),
-    },
-  ],
+  providers: [AddressCalls, AddressFollow, AddressKeeper, AddressReaper, AddressReconciler, AddressScribe],
   exports: [AddressFollow],
 })
 export class PublicAddressesModule {}

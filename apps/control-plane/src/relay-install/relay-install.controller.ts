@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { Id, InstallCommand, RouteInput, SshInstallAnswer } from '@tresse/contracts';
 import { routes } from '@tresse/contracts';
 import type { FastifyReply } from 'fastify';
-import { insertAudit } from '../audit/index.js';
+import { auditPlatform } from '../audit/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { ApiError, Endpoint, type Person, StreamEndpoint } from '../http/index.js';
 import { readInstalled } from './install.repository.js';
@@ -76,7 +76,7 @@ export class RelayInstallController {
   /** @throws ApiError `not-found`, `relay.ordered` */
   private async begin(tx: Transaction, by: Person['user'], relayId: Id): Promise<void> {
     const subject = await nameToInstall(tx, relayId);
-    await insertAudit(tx, { tenantId: null, by, action: 'relay.install', subject, subjectId: relayId });
+    await auditPlatform(tx, by, 'relay.install', { id: relayId, name: subject });
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type Address,
+  type AddressRef,
   type CloudProvider,
   isCloudError,
   type ServerOrder,
@@ -97,22 +97,13 @@ async function start(
 }
 
 /** False where the provider's API does not give addresses back. */
-async function release(cloud: CloudProvider, address: Address, signal: AbortSignal): Promise<boolean> {
+async function release(cloud: CloudProvider, address: AddressRef, signal: AbortSignal): Promise<boolean> {
   if (!cloud.abilities.ordersAddresses) return false;
   await cloud.releaseAddress(address, { signal });
   return true;
 }
 
-function addressOf({ order }: Ordering, { providerAddressId, ip }: PoolAddress): Address {
+function addressOf({ order }: Ordering, { providerAddressId, ip }: PoolAddress): AddressRef {
   if (providerAddressId === null) throw new Error(`no provider routes ${ip}`);
-  return {
-    id: providerAddressId,
-    label: undefined,
-    region: order.providerRegion,
-    family: 4,
-    ip: ip ?? '',
-    prefixLength: 32,
-    serverId: undefined,
-    createdAt: undefined,
-  };
+  return { id: providerAddressId, region: order.providerRegion };
 }

@@ -1,38 +1,36 @@
 /** What is written down when something failed, or works again. */
-import { type Failure, problemOf } from '../provider-accounts/index.js';
+import { type Failure, problemOf, type Reason } from '../provider-accounts/index.js';
+import { nextAttempt } from '../reconciliation/index.js';
 import type { Moment, RelayFacts } from './facts.js';
-import { HOPELESS_PAUSE_MS, pauseMs } from './limits.js';
+import { FIRST_PAUSE_MS } from './limits.js';
 import { type Step, WAIT, type Write } from './steps.js';
-
-type Told = Pick<Failure, 'code' | 'sentence'>;
 
 /** Tries again later if that may help. */
 export function mend(relay: RelayFacts, failure: Failure, at: Moment): Write {
   return failure.isWorthRetrying ? retry(relay, failure, at) : fail(failure, at);
 }
 
-/** Shows the failure and tries again; a provider's own wait counts if it is longer. */
+/** Shows the failure and tries again, by a quarter sooner or later than others. */
 export function retry(
-  relay: RelayFacts,
+  { attempts }: RelayFacts,
   failure: Failure,
   { now, chance }: Pick<Moment, 'now' | 'chance'>,
 ): Write {
-  const attempts = relay.attempts + 1;
-  const own = failure.isWorthRetrying ? pauseMs(attempts, chance) : HOPELESS_PAUSE_MS;
-  const nextAttemptAt = new Date(now.getTime() + Math.max(own, failure.retryAfterMs ?? 0));
-  return { write: 'note', problem: problemOf(failure, now), attempts, nextAttemptAt };
+  const spread = 0.75 + chance / 2;
+  return { write: 'note', ...nextAttempt(failure, { attempts, now, firstMs: FIRST_PAUSE_MS, spread }) };
 }
 
-export function fail(failure: Told, { now }: Moment): Write {
-  return { write: 'fail', problem: problemOf(failure, now), forgets: false };
+export function fail(reason: Reason, { now }: Moment): Write {
+  return { write: 'fail', problem: problemOf(reason, now), forgets: false };
 }
 
-export function condemn(failure: Told, { now }: Moment): Write {
-  return { write: 'condemn', problem: problemOf(failure, now) };
+export function condemn(reason: Reason, { now }: Moment): Write {
+  return { write: 'condemn', problem: problemOf(reason, now) };
 }
 
-export function told(relay: RelayFacts, failure: Told, { now }: Moment): Write {
-  return { write: 'note', problem: problemOf(failure, now), attempts: relay.attempts, nextAttemptAt: null };
+/** Shows what is wrong, without another attempt. */
+export function show(relay: RelayFacts, reason: Reason, { now }: Moment): Write {
+  return { write: 'note', problem: problemOf(reason, now), attempts: relay.attempts, nextAttemptAt: null };
 }
 
 /** What failed before works again. */

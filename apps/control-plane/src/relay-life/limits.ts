@@ -14,17 +14,5 @@ export const LIMITS = {
   puzzles: 3,
 } as const;
 
-const FIRST_PAUSE_MS = 15_000;
-const LONGEST_PAUSE_MS = 15 * 60_000;
-
-/**
- * The pause after so many failures in a row, in ms: doubled each time up to the longest, and spread by a quarter either
- * way so that relays that failed together do not come again together.
- */
-export function pauseMs(attempts: number, chance: number): number {
-  const even = Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS);
-  return Math.round(even * (0.75 + chance / 2));
-}
-
-/** The pause before what only a person can mend is tried again all the same, in ms. */
-export const HOPELESS_PAUSE_MS = LONGEST_PAUSE_MS;
+/** The first pause after a failure, in ms. */
+export const FIRST_PAUSE_MS = 15_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Server } from '@tresse/cloud';
 import type { RelayFacts } from './facts.js';
-import { LIMITS, pauseMs } from './limits.js';
+import { LIMITS } from './limits.js';
 import { nextStep } from './next-step.js';
 import type { Seen } from './steps.js';
 
@@ -76,8 +76,9 @@ describe('an ordered relay', () => {
     const limited: Seen = { call: 'order', failure: failure('rate-limited', true, 3_600_000) };
     expect(step({}, limited)).toMatchObject({ nextAttemptAt: new Date(now.getTime() + 3_600_000) });
     expect(step({ nextAttemptAt: new Date(now.getTime() + 1) })).toEqual({ wait: true });
-    expect([1, 2, 20].map((attempts) => pauseMs(attempts, 0.5))).toEqual([15_000, 30_000, 900_000]);
-    expect([pauseMs(1, 0), pauseMs(1, 1)]).toEqual([11_250, 18_750]);
+    const [sooner, later] = [0, 1].map((chance) => nextStep(relay({}), busy, { ...at, chance }));
+    expect(sooner).toMatchObject({ nextAttemptAt: new Date(now.getTime() + 11_250) });
+    expect(later).toMatchObject({ nextAttemptAt: new Date(now.getTime() + 18_750) });
   });
 
   it('fails for what only a person can mend, once nothing is found that was ordered all the same', () => {

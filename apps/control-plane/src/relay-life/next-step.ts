@@ -1,5 +1,5 @@
 import type { Moment, RelayFacts } from './facts.js';
-import { calm, condemn, fail, mend, retry, told } from './failing.js';
+import { calm, condemn, fail, mend, retry, show } from './failing.js';
 import { LIMITS } from './limits.js';
 import { isOfInstaller, PROBLEMS } from './problems.js';
 import { raze } from './raze.js';
@@ -97,7 +97,7 @@ function serve(relay: RelayFacts, seen: Seen | null, at: Moment): Step {
   if (relay.state === 'ready') return WAIT;
   if (relay.device?.online && relay.device.applied) return { write: 'enter', state: 'ready' };
   const isLate = since(relay, at) > LIMITS.enrolledMs;
-  return isLate && relay.problem === null ? told(relay, PROBLEMS.notAtWork, at) : WAIT;
+  return isLate && relay.problem === null ? show(relay, PROBLEMS.notAtWork, at) : WAIT;
 }
 
 /** Where a relay stands that is wanted again after it was to leave. */

@@ -1,12 +1,10 @@
 import type { RelayProblem } from '@tresse/contracts';
-import type { Failure } from '../provider-accounts/index.js';
+import type { Reason } from '../provider-accounts/index.js';
 
 /** Whether it is what an installer told of its end. */
 export function isOfInstaller(problem: RelayProblem | null): problem is RelayProblem {
   return problem?.code.startsWith('install.') ?? false;
 }
-
-type Told = Pick<Failure, 'code' | 'sentence'>;
 
 /** What may be wrong with a relay beyond what a provider says. */
 export const PROBLEMS = {
@@ -52,4 +50,4 @@ export const PROBLEMS = {
       fr: 'Un autre relais est connu à l’adresse de ce serveur. Rendez cet autre relais, puis réessayez.',
     },
   },
-} as const satisfies Record<string, Told>;
+} as const satisfies Record<string, Reason>;

@@ -1,6 +1,7 @@
 import { type Id, RelayGoal, RelayProblem, RelayState } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
 import { reportedOf } from '../devices/device-view.js';
+import type { Unsettled } from '../reconciliation/index.js';
 import { lockPlaces } from '../relays/relay-locks.repository.js';
 import type { RelayFacts } from './facts.js';
 
@@ -63,12 +64,10 @@ export async function lockFacts(tx: Transaction, id: Id): Promise<RelayFacts | u
   return readFacts(tx, id);
 }
 
-/** The present relays that may have something to do at `now`: not those that serve or have failed, as they should. */
-export async function readDue(tx: Transaction, now: Date): Promise<Id[]> {
-  const rows = await tx.$queryRaw<{ id: Id }[]>`
-    SELECT id FROM relay
-    WHERE removed_at IS NULL AND (next_attempt_at IS NULL OR next_attempt_at <= ${now})
-      AND (condemned OR NOT (state = 'failed' OR (state = 'ready' AND wanted = 'ready')))
+/** The present relays that may have something to do: not those that serve or have failed, as they should. */
+export async function readUnsettled(tx: Transaction): Promise<Unsettled[]> {
+  return tx.$queryRaw`
+    SELECT id, next_attempt_at AS "nextAttemptAt" FROM relay
+    WHERE removed_at IS NULL AND (condemned OR NOT (state = 'failed' OR (state = 'ready' AND wanted = 'ready')))
     ORDER BY created_at, id`;
-  return rows.map(({ id }) => id);
 }

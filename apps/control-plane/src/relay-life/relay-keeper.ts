@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '@tresse/contracts';
 import { Database, Locks } from '../database/index.js';
+import { takeSteps } from '../reconciliation/index.js';
 import { CloudCalls } from './cloud-calls.js';
-import type { RelayFacts } from './facts.js';
+import type { Moment, RelayFacts } from './facts.js';
 import { nextStep } from './next-step.js';
 import { readFacts } from './relay-facts.repository.js';
 import { RelayScribe } from './relay-scribe.js';
-import type { Call, Seen } from './steps.js';
-
-/** Steps of one pass; more than any life has in a row. */
-const MOST_STEPS = 24;
+import type { Call, Seen, Write } from './steps.js';
 
 /** Name of the lock that whoever orders or destroys servers of a label holds. */
 export const labelLock = (label: string): string => `server-label:${label}`;
@@ -28,36 +26,30 @@ export class RelayKeeper {
   ) {}
 
   /**
-   * Nothing while somebody else is at it. `look` reads the server though nothing asks for it.
+   * Nothing while somebody else is at it. With `looks` it reads the server though nothing asks for it.
    *
    * @throws what failed but at the provider: the next pass goes on from the rows.
    */
-  async pass(relayId: Id, look = false): Promise<void> {
-    await this.locks.tryWith(labelLock(relayId), (signal) => this.go(relayId, look, signal));
+  async pass(
+    id: Id,
+    { looks = false, stopping }: { looks?: boolean; stopping?: AbortSignal } = {},
+  ): Promise<void> {
+    const work = (signal: AbortSignal) =>
+      takeSteps<RelayFacts, Call, Write, Seen>(
+        {
+          read: () => this.database.forPlatform('relay-life', (tx) => readFacts(tx, id)),
+          decide: (relay, seen, now) => nextStep(relay, seen, this.moment(now)),
+          call: (relay, call) => this.calls.make(relay, call, signal),
+          write: (relay, write, now) => this.scribe.write(relay, write, now),
+        },
+        signal,
+        async (relay) => (looks ? this.look(relay, signal) : null),
+      );
+    await this.locks.tryWith(labelLock(id), work, stopping);
   }
 
-  private async go(relayId: Id, look: boolean, signal: AbortSignal): Promise<void> {
-    let relay = await this.read(relayId);
-    let seen = relay && look ? await this.look(relay, signal) : null;
-    for (let steps = 0; relay && steps < MOST_STEPS; steps += 1) {
-      signal.throwIfAborted();
-      const now = new Date();
-      const step = nextStep(relay, seen, {
-        now,
-        chance: Math.random(),
-        listeningSince: this.listeningSince,
-      });
-      if ('wait' in step) return;
-      if ('call' in step) {
-        seen = await this.calls.make(relay, step, signal);
-        continue;
-      }
-      // Written or not, the rows have the next word.
-      const written = await this.scribe.write(relay, step, now);
-      if (!written && steps > MOST_STEPS / 2) return;
-      relay = await this.read(relayId);
-      seen = null;
-    }
+  private moment(now: Date): Moment {
+    return { now, chance: Math.random(), listeningSince: this.listeningSince };
   }
 
   private async look(relay: RelayFacts, signal: AbortSignal): Promise<Seen | null> {
@@ -66,9 +58,5 @@ export class RelayKeeper {
     const seen = await this.calls.make(relay, call, signal);
     // A provider that fails says nothing of the server.
     return 'failure' in seen ? null : seen;
-  }
-
-  private read(relayId: Id): Promise<RelayFacts | undefined> {
-    return this.database.forPlatform('relay-life', (tx) => readFacts(tx, relayId));
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, Relay, RelayGoal, RelayOrder } from '@tresse/contracts';
-import { insertAudit } from '../audit/index.js';
+import { auditPlatform } from '../audit/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { insertEvent } from '../events/events.repository.js';
 import { ApiError, type Person } from '../http/index.js';
-import { readRelay } from '../relays/relays.repository.js';
+import { requireRelay } from '../relays/relays.repository.js';
 import type { RelayFacts } from './facts.js';
 import { afresh, wanted } from './person-changes.js';
 import { lockFacts } from './relay-facts.repository.js';
@@ -24,7 +24,7 @@ export class RelayLifeService {
   /** @throws ApiError `region.no-supply`, `region.full` */
   async order(by: User, wanted: RelayOrder): Promise<Relay> {
     return this.database.forPlatform('relays', async (tx) =>
-      existing(tx, await this.orders.orderNamed(tx, wanted, by)),
+      requireRelay(tx, await this.orders.orderNamed(tx, wanted, by)),
     );
   }
 
@@ -32,21 +32,15 @@ export class RelayLifeService {
   async setGoal(by: User, relayId: Id, goal: RelayGoal): Promise<Relay> {
     return this.database.forPlatform('relays', async (tx) => {
       const relay = await locked(tx, relayId);
-      if (relay.goal === goal) return existing(tx, relayId);
+      if (relay.goal === goal) return requireRelay(tx, relayId);
       const change = wanted(relay, goal, new Date());
       if (!change) throw new ApiError('conflict');
       await setGoal(tx, relayId, goal);
       await updateRelayLife(tx, relayId, change);
-      await insertAudit(tx, {
-        tenantId: null,
-        by,
-        action: `relay.goal-${goal}`,
-        subject: relay.name,
-        subjectId: relayId,
-      });
+      await auditPlatform(tx, by, `relay.goal-${goal}`, { id: relayId, name: relay.name });
       const data = { goal, from: relay.goal };
       await insertEvent(tx, { relayId, kind: 'relay.goal', actor: by.email, data });
-      return existing(tx, relayId);
+      return requireRelay(tx, relayId);
     });
   }
 
@@ -57,30 +51,18 @@ export class RelayLifeService {
       const change = afresh(relay, new Date());
       if (!change) throw new ApiError('conflict');
       await updateRelayLife(tx, relayId, change);
-      await insertAudit(tx, {
-        tenantId: null,
-        by,
-        action: 'relay.retry',
-        subject: relay.name,
-        subjectId: relayId,
-      });
+      await auditPlatform(tx, by, 'relay.retry', { id: relayId, name: relay.name });
       if (change.state) {
         const data = { state: change.state, from: relay.state, problem: null };
         await insertEvent(tx, { relayId, kind: 'relay.state', actor: by.email, data });
       }
-      return existing(tx, relayId);
+      return requireRelay(tx, relayId);
     });
   }
 }
 
 async function locked(tx: Transaction, relayId: Id): Promise<RelayFacts> {
   const relay = await lockFacts(tx, relayId);
-  if (!relay) throw new ApiError('not-found');
-  return relay;
-}
-
-async function existing(tx: Transaction, relayId: Id): Promise<Relay> {
-  const relay = await readRelay(tx, relayId);
   if (!relay) throw new ApiError('not-found');
   return relay;
 }

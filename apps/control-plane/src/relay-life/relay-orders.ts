@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, RelayOrder } from '@tresse/contracts';
-import { insertAudit } from '../audit/index.js';
+import { auditPlatform } from '../audit/index.js';
 import type { Transaction } from '../database/index.js';
 import { insertEvent } from '../events/events.repository.js';
 import { ApiError, type Person } from '../http/index.js';
@@ -80,7 +80,7 @@ export class RelayOrders {
       },
       replacesId,
     });
-    await insertAudit(tx, { tenantId: null, by, action: 'relay.order', subject: name, subjectId: id });
+    await auditPlatform(tx, by, 'relay.order', { id, name });
     const data = { state: 'requested', from: null, problem: null };
     await insertEvent(tx, { relayId: id, kind: 'relay.state', actor: by?.email ?? null, data });
     return id;

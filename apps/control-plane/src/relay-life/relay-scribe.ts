@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '@tresse/contracts';
+import { isAddressTaken } from '../assignments/relay-pool.repository.js';
 import { Database, Seal, type Transaction } from '../database/index.js';
 import { DesiredStateService } from '../desired-state/index.js';
 import { insertEvent } from '../events/events.repository.js';
@@ -11,13 +12,7 @@ import type { RelayFacts } from './facts.js';
 import { retry } from './failing.js';
 import { PROBLEMS } from './problems.js';
 import { lockFacts } from './relay-facts.repository.js';
-import {
-  forgetAddress,
-  isAddressTaken,
-  readSiteIds,
-  shutOut,
-  updateRelayLife,
-} from './relay-writes.repository.js';
+import { forgetAddress, readSiteIds, shutOut, updateRelayLife } from './relay-writes.repository.js';
 import type { Write } from './steps.js';
 import { UserDataSource } from './user-data-source.js';
 

@@ -1,4 +1,4 @@
-import type { Id, Ipv4, RelayGoal } from '@tresse/contracts';
+import type { Id, RelayGoal } from '@tresse/contracts';
 import type { Transaction } from '../database/index.js';
 import { Prisma } from '../generated/prisma/client.js';
 import type { RelayColumns } from './change-of.js';
@@ -30,12 +30,6 @@ export async function shutOut(tx: Transaction, relayId: Id): Promise<void> {
   await tx.outbox.createMany({
     data: devices.map(({ id }) => ({ deviceId: id, kind: 'device.revoked' })),
   });
-}
-
-/** Whether another relay is known at the address, or has it in its pool. */
-export async function isAddressTaken(tx: Transaction, ip: Ipv4, relayId: Id): Promise<boolean> {
-  const own = await tx.relay.count({ where: { publicAddress: ip, id: { not: relayId } } });
-  return own > 0 || (await tx.publicAddress.count({ where: { ip, removedAt: null } })) > 0;
 }
 
 /** Takes an address of a pool off its relay; one that was released is no longer ours at all. */

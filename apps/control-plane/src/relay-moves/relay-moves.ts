@@ -5,7 +5,7 @@ import { DesiredSync } from '../desired-state/index.js';
 import { DeviceBus } from '../device-bus/index.js';
 import { START_GRACE_MS } from '../device-session/presence.js';
 import { insertEvent } from '../events/events.repository.js';
-import { Wakeable } from '../outbox/wakeable.js';
+import { Wakeable } from '../reconciliation/index.js';
 import {
   hasSitesToFollow,
   type KnownRelay,

@@ -1,9 +1,9 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type Id, RelayState } from '@tresse/contracts';
-import { insertAudit } from '../audit/index.js';
+import { auditPlatform } from '../audit/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { insertEvent } from '../events/events.repository.js';
-import { Wakeable } from '../outbox/wakeable.js';
+import { ControlLoop } from '../reconciliation/index.js';
 import { RelayGoals, RelayOrders } from '../relay-life/index.js';
 import {
   forgetReplaced,
@@ -16,17 +16,14 @@ import {
 import { replaceStep, type Surroundings, substituteStep } from './replace-step.js';
 import { hearing, isWave } from './wave.js';
 
-/** Between two looks, in ms. */
-const LOOK_MS = 5_000;
-
 /** Has lost relays replaced. All of it goes on from the rows: each step is decided again under the lock that it writes under. */
 @Injectable()
 export class RelayReplacement implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(RelayReplacement.name);
-  private readonly looking = new Wakeable(() =>
-    this.look(Date.now()).catch((error: unknown) => this.logger.error(error)),
-  );
-  private timer: NodeJS.Timeout | undefined;
+  private readonly loop = new ControlLoop({
+    name: RelayReplacement.name,
+    look: () => this.look(Date.now()),
+  });
   private listeningSince = Date.now();
 
   constructor(
@@ -37,12 +34,11 @@ export class RelayReplacement implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     this.listeningSince = Date.now();
-    this.timer = setInterval(() => this.looking.wake(), LOOK_MS);
+    this.loop.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking.stop();
+  onModuleDestroy(): Promise<void> {
+    return this.loop.stop();
   }
 
   /** One look at everything, at `now` (ms), by a process that has listened since then. */
@@ -103,13 +99,7 @@ export class RelayReplacement implements OnModuleInit, OnModuleDestroy {
     const name = await this.goals.giveBack(tx, relayId);
     if (name === undefined) return false;
     await insertEvent(tx, { relayId, kind: 'relay.given-up', actor: null, data: { cause } });
-    await insertAudit(tx, {
-      tenantId: null,
-      by: null,
-      action: 'relay.goal-gone',
-      subject: name,
-      subjectId: relayId,
-    });
+    await auditPlatform(tx, null, 'relay.goal-gone', { id: relayId, name });
     return true;
   }
 }

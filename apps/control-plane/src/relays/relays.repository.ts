@@ -2,6 +2,7 @@ import type { Id, Ipv6Cidr, Region, Relay, RelayChange, RelayInput, RelaySummary
 import { readPool } from '../assignments/relay-pool.repository.js';
 import { newId, type Transaction } from '../database/index.js';
 import type { Prisma } from '../generated/prisma/client.js';
+import { ApiError } from '../http/index.js';
 import { readInstallation } from '../placement/placement.repository.js';
 import { isAtWork } from '../placement/room.js';
 import { readEmptying } from '../relay-moves/emptying.repository.js';
@@ -97,6 +98,13 @@ export async function readRelay(tx: Transaction, id: Id): Promise<Relay | null> 
   const row = await tx.relay.findUnique({ where: { id, removedAt: null }, include: VIEWED });
   if (!row) return null;
   return { ...relayView(row), addresses: await readPool(tx, id), emptying: await readEmptying(tx, id) };
+}
+
+/** The same. @throws ApiError `not-found` when there is none */
+export async function requireRelay(tx: Transaction, id: Id): Promise<Relay> {
+  const relay = await readRelay(tx, id);
+  if (!relay) throw new ApiError('not-found');
+  return relay;
 }
 
 /** The relay with this public address. */

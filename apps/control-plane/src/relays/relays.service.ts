@@ -11,9 +11,9 @@ import type {
   SiteEvent,
 } from '@tresse/contracts';
 import { isAddressTaken } from '../assignments/relay-pool.repository.js';
-import { insertAudit } from '../audit/index.js';
+import { auditPlatform } from '../audit/index.js';
 import { ClaimsService } from '../claims/index.js';
-import { Database, isUniqueViolation, type Transaction } from '../database/index.js';
+import { Database, isUniqueViolation } from '../database/index.js';
 import { DesiredStateService } from '../desired-state/index.js';
 import { readEvents } from '../events/index.js';
 import { ApiError, fieldProblem, type Person } from '../http/index.js';
@@ -25,7 +25,7 @@ import {
   listRelays,
   readIpv6Sites,
   readOtherPrefixes,
-  readRelay,
+  requireRelay,
   updateRelay,
 } from './relays.repository.js';
 
@@ -44,7 +44,7 @@ export class RelaysService {
 
   /** @throws ApiError `not-found` */
   async read(relayId: Id): Promise<Relay> {
-    return this.database.forPlatform('relays', (tx) => existing(tx, relayId));
+    return this.database.forPlatform('relays', (tx) => requireRelay(tx, relayId));
   }
 
   /**
@@ -62,14 +62,8 @@ export class RelaysService {
         }
         const id = await insertRelay(tx, withPrefixAsWritten(input));
         await this.desiredState.advanceRelay(tx, id, { reason: 'relay.created', authorId: by.id });
-        await insertAudit(tx, {
-          tenantId: null,
-          by,
-          action: 'relay.create',
-          subject: input.name,
-          subjectId: id,
-        });
-        return existing(tx, id);
+        await auditPlatform(tx, by, 'relay.create', { id, name: input.name });
+        return requireRelay(tx, id);
       });
     } catch (error) {
       throw isUniqueViolation(error) ? new ApiError('conflict', [], { cause: error }) : error;
@@ -87,19 +81,13 @@ export class RelaysService {
     const cause = { reason: 'relay.changed', authorId: by.id } as const;
     try {
       return await this.database.forPlatform('relays', async (tx) => {
-        const before = await existing(tx, relayId);
+        const before = await requireRelay(tx, relayId);
         await updateRelay(tx, relayId, change);
         await this.desiredState.advanceRelay(tx, relayId, cause);
         const sites = before.ipv6Prefix === change.ipv6Prefix ? [] : await readIpv6Sites(tx, relayId);
         for (const { id } of sites) await this.desiredState.advanceSite(tx, id, cause);
-        await insertAudit(tx, {
-          tenantId: null,
-          by,
-          action: 'relay.change',
-          subject: change.name,
-          subjectId: relayId,
-        });
-        return existing(tx, relayId);
+        await auditPlatform(tx, by, 'relay.change', { id: relayId, name: change.name });
+        return requireRelay(tx, relayId);
       });
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
@@ -115,7 +103,7 @@ export class RelaysService {
   async preview(relayId: Id, typed: RelayChange): Promise<RelayPreview> {
     const change = checkedChange(typed);
     return this.database.forPlatform('relays', async (tx) => {
-      const before = await existing(tx, relayId);
+      const before = await requireRelay(tx, relayId);
       const taken = await readOtherPrefixes(tx, relayId);
       if (isTaken(change, taken)) throw prefixTaken();
       return prefixEffect(await readIpv6Sites(tx, relayId), before.ipv6Prefix, change.ipv6Prefix);
@@ -129,7 +117,7 @@ export class RelaysService {
    */
   async events(relayId: Id, query: PageQuery): Promise<{ items: SiteEvent[]; next: string | null }> {
     return this.database.forPlatform('relays', async (tx) => {
-      await existing(tx, relayId);
+      await requireRelay(tx, relayId);
       return readEvents(tx, { relayId }, query);
     });
   }
@@ -137,24 +125,12 @@ export class RelaysService {
   /** @throws ApiError `not-found`; `relay.ordered` as its server has a claim of its own, which this would end */
   async claim(by: Person['user'], relayId: Id): Promise<NewClaim> {
     return this.database.forPlatform('relays', async (tx) => {
-      const relay = await existing(tx, relayId);
+      const relay = await requireRelay(tx, relayId);
       if (relay.order !== null) throw new ApiError('relay.ordered');
-      await insertAudit(tx, {
-        tenantId: null,
-        by,
-        action: 'claim.create',
-        subject: relay.name,
-        subjectId: relayId,
-      });
+      await auditPlatform(tx, by, 'claim.create', { id: relayId, name: relay.name });
       return this.claims.make(tx, { relayId }, by.id);
     });
   }
-}
-
-async function existing(tx: Transaction, id: Id): Promise<Relay> {
-  const relay = await readRelay(tx, id);
-  if (!relay) throw new ApiError('not-found');
-  return relay;
 }
 
 /** @throws ApiError `request.invalid` for a prefix that is none */

@@ -22,6 +22,12 @@ export class LiveFeed {
     this.signals.next(signal);
   }
 
+  /** Tells that a site is another than it was, and where that stands in its timeline. */
+  publishChange(siteId: Id, eventId?: Id): void {
+    this.publish({ siteId, type: 'site' });
+    if (eventId !== undefined) this.publish({ siteId, type: 'event', eventId });
+  }
+
   /** Signals of one site from now on. */
   of(siteId: Id): Observable<LiveSignal> {
     return this.signals.pipe(filter((signal) => signal.siteId === siteId));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RegionInput, RegionSupply, SuppliedRegion } from '@tresse/contracts';
-import { insertAudit } from '../audit/index.js';
+import { auditPlatform } from '../audit/index.js';
 import { Database } from '../database/index.js';
 import { ApiError, fieldProblem, type Person } from '../http/index.js';
 import { Clouds, refused } from '../provider-accounts/index.js';
@@ -28,13 +28,7 @@ export class SuppliedRegionsService {
     return this.database.forPlatform('relays', async (tx) => {
       if (input.supply && !(await lockAccount(tx, input.supply.accountId))) throw unknownAccount();
       await writeRegion(tx, code, input);
-      await insertAudit(tx, {
-        tenantId: null,
-        by,
-        action: 'region.put',
-        subject: code,
-        subjectId: null,
-      });
+      await auditPlatform(tx, by, 'region.put', { id: null, name: code });
       const [region] = await readSuppliedRegions(tx, code);
       if (!region) throw new ApiError('not-found');
       return region;

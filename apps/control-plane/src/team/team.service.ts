@@ -19,7 +19,7 @@ import { mayTouch } from './may-change.js';
 import { lockTeam } from './team.repository.js';
 
 /** A line of the audit log: what was done, and to whom. */
-interface Told {
+interface AuditLine {
   action: 'team.invite' | 'team.uninvite' | 'team.role' | 'team.remove' | 'team.leave' | 'team.join';
   subject: string;
   subjectId: Id | null;
@@ -51,8 +51,8 @@ export class TeamService {
     return this.inTeam(by, async () => {
       const invitation = await this.auth.team.invite(headers, by.tenant.id, input);
       const link = `${this.config.publicUrl}/invitation/${invitation.id}`;
-      const told: Told = { action: 'team.invite', subject: input.email, subjectId: null };
-      return [{ ...invitationView(invitation), link }, told];
+      const line: AuditLine = { action: 'team.invite', subject: input.email, subjectId: null };
+      return [{ ...invitationView(invitation), link }, line];
     });
   }
 
@@ -74,8 +74,8 @@ export class TeamService {
       const member = await this.existing(by, headers, memberId);
       if (!mayTouch(by.tenant.role, member.role, role)) throw new ApiError('auth.forbidden');
       await this.auth.team.setRole(headers, by.tenant.id, memberId, role);
-      const told: Told = { action: 'team.role', subject: member.email, subjectId: member.userId };
-      return [memberView({ ...member, role }), told];
+      const line: AuditLine = { action: 'team.role', subject: member.email, subjectId: member.userId };
+      return [memberView({ ...member, role }), line];
     });
   }
 
@@ -135,16 +135,16 @@ export class TeamService {
     return member;
   }
 
-  private inTeam<T>({ tenant, user }: Member, work: () => Promise<[T, Told]>): Promise<T> {
+  private inTeam<T>({ tenant, user }: Member, work: () => Promise<[T, AuditLine]>): Promise<T> {
     return this.locked(tenant.id, user, work);
   }
 
   /** One change of a tenant's members at a time, with its line in the audit log. */
-  private async locked<T>(tenantId: Id, by: Person['user'], work: () => Promise<[T, Told]>): Promise<T> {
+  private async locked<T>(tenantId: Id, by: Person['user'], work: () => Promise<[T, AuditLine]>): Promise<T> {
     return this.database.forTenant(tenantId, async (tx) => {
       await lockTeam(tx, tenantId);
-      const [result, told] = await asked(work());
-      await insertAudit(tx, { tenantId, by, ...told });
+      const [result, line] = await asked(work());
+      await insertAudit(tx, { tenantId, by, ...line });
       return result;
     });
   }

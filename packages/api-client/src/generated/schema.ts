@@ -732,7 +732,7 @@ export interface paths {
         /** Rename an account or give it other keys */
         put: operations["updateProviderAccount"];
         post?: never;
-        /** Forget an account that has no relays and supplies no region */
+        /** Forget an account that has no relays and supplies no region, half an hour after the last was given back */
         delete: operations["removeProviderAccount"];
         options?: never;
         head?: never;
@@ -1111,7 +1111,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.link-ended" | "auth.too-many" | "team.already-member" | "team.last-owner" | "team.too-many" | "invitation.ended" | "invitation.other-person" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "relay.no-package" | "relay.install-insecure" | "relay.ordered" | "ssh.unreachable" | "ssh.refused" | "ssh.host-key" | "ssh.private-key" | "ssh.not-debian" | "ssh.no-root" | "site.no-room" | "site.relay-coming" | "site.relay-to-install" | "region.no-supply" | "region.full" | "address.no-provider" | "address.none-free" | "address.own-already" | "address.in-use" | "address.shared-already" | "address.no-ports" | "address.ports-taken" | "provider.refused" | "provider.in-use" | "webhook.too-many" | "webhook.off" | "dns.zone-in-use" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
+            code: "request.invalid" | "request.unreadable" | "request.too-large" | "auth.required" | "auth.forbidden" | "auth.wrong-credentials" | "auth.e-mail-taken" | "auth.e-mail-invalid" | "auth.password-short" | "auth.password-long" | "auth.link-ended" | "auth.too-many" | "team.already-member" | "team.last-owner" | "team.too-many" | "invitation.ended" | "invitation.other-person" | "not-found" | "conflict" | "site.no-device" | "site.no-relay" | "relay.no-package" | "relay.install-insecure" | "relay.ordered" | "ssh.unreachable" | "ssh.refused" | "ssh.host-key" | "ssh.private-key" | "ssh.not-debian" | "ssh.no-root" | "site.no-room" | "site.relay-coming" | "site.relay-to-install" | "region.no-supply" | "region.full" | "address.no-provider" | "address.none-free" | "address.own-already" | "address.in-use" | "address.shared-already" | "address.no-ports" | "address.ports-taken" | "provider.refused" | "provider.in-use" | "provider.settling" | "webhook.too-many" | "webhook.off" | "dns.zone-in-use" | "site.offline" | "job.running" | "demo.unavailable" | "demo.box-taken" | "claim.unknown" | "claim.used" | "claim.expired" | "claim.foreign" | "claim.image-used" | "image.none" | "image.expired" | "image.range" | "image.damaged" | "certificate.refused" | "csr.unreadable" | "csr.name" | "csr.weak-key" | "protocol.unknown" | "busy" | "internal";
             message: {
                 en: string;
                 fr: string;
@@ -10092,7 +10092,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Forget an account that has no relays and supplies no region */
+            /** @description Forget an account that has no relays and supplies no region, half an hour after the last was given back */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10137,7 +10137,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description provider.in-use: This account has relays or supplies a region. Give the relays back and supply the region otherwise first. */
+            /** @description provider.in-use: This account has relays or addresses, or supplies a region. Give them back and supply the region otherwise first. provider.settling: Relays or addresses of this account were given back less than half an hour ago, and the provider may still carry out an order for them, which only this account can undo. Remove it after that. */
             409: {
                 headers: {
                     [name: string]: unknown;

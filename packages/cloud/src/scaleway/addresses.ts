@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Address, AddressOrder } from '../address.js';
+import type { Address, AddressOrder, AddressRef } from '../address.js';
 import { isCloudError } from '../error/index.js';
 import { oldestFirst } from '../server.js';
 import { inZone, requireZone, type ScalewayApi } from './api.js';
@@ -67,7 +67,7 @@ export async function orderAddress(
 
 export async function readAddress(
   api: ScalewayApi,
-  { id, region }: Address,
+  { id, region }: AddressRef,
   signal: AbortSignal | undefined,
 ): Promise<Address> {
   return asAddress(api, (await api.call('GET', inZone(region, `/ips/${id}`), OneIp, { signal })).ip);
@@ -76,7 +76,7 @@ export async function readAddress(
 /** Routes the address to a server, or to none. */
 export async function route(
   api: ScalewayApi,
-  { id, region }: Address,
+  { id, region }: AddressRef,
   server: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<void> {
@@ -86,7 +86,7 @@ export async function route(
 
 export async function releaseAddress(
   api: ScalewayApi,
-  { id, region }: Address,
+  { id, region }: AddressRef,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   try {

@@ -1,5 +1,5 @@
 /** Relays at Scaleway. */
-import type { Address } from '../address.js';
+import type { AddressRef } from '../address.js';
 import { systemClock } from '../http/clock.js';
 import { attach, detach, type Switchboard } from '../order/attach.js';
 import { orderOnce } from '../order/order-once.js';
@@ -19,7 +19,7 @@ export function scaleway(options: ScalewayOptions): CloudProvider {
   const api = scalewayApi(options);
   const clock = options.http?.clock ?? systemClock;
 
-  const board = (address: Address, signal: AbortSignal | undefined): Switchboard => ({
+  const board = (address: AddressRef, signal: AbortSignal | undefined): Switchboard => ({
     provider: 'scaleway',
     takesFirst: true,
     read: () => readAddress(api, address, signal),

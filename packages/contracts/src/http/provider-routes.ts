@@ -48,11 +48,12 @@ export const providerRoutes = {
   removeProviderAccount: route({
     method: 'DELETE',
     path: '/api/provider-accounts/:accountId',
-    summary: 'Forget an account that has no relays and supplies no region',
+    summary:
+      'Forget an account that has no relays and supplies no region, half an hour after the last was given back',
     access: 'staff',
     params: accountParams,
     response: nothing,
-    errors: ['not-found', 'provider.in-use'],
+    errors: ['not-found', 'provider.in-use', 'provider.settling'],
   }),
   listProviderRegions: route({
     method: 'GET',

@@ -8,7 +8,7 @@ import {
   type SiteDns,
   type SiteDnsInput,
 } from '@tresse/contracts';
-import { insertAudit } from '../../audit/index.js';
+import { auditPlatform, insertAudit } from '../../audit/index.js';
 import { Database, isUniqueViolation, newId, Seal, type Transaction } from '../../database/index.js';
 import { ApiError, fieldProblem, type Member, type Person } from '../../http/index.js';
 import { requireSite } from '../../sites/present-site.repository.js';
@@ -45,7 +45,7 @@ export class DnsService {
     try {
       return await this.database.forPlatform('staff', async (tx) => {
         await insertZone(tx, id, { name, server, key: known }, this.seal.seal(secret, id));
-        await auditZone(tx, by, 'dns-zone.create', { id, name });
+        await auditPlatform(tx, by, 'dns-zone.create', { id, name });
         return existing(tx, id);
       });
     } catch (error) {
@@ -59,7 +59,7 @@ export class DnsService {
     return this.database.forPlatform('staff', async (tx) => {
       const zone = await existing(tx, id);
       await updateZone(tx, id, change, secret === undefined ? undefined : this.seal.seal(secret, id));
-      await auditZone(tx, by, 'dns-zone.update', zone);
+      await auditPlatform(tx, by, 'dns-zone.update', zone);
       return existing(tx, id);
     });
   }
@@ -82,7 +82,7 @@ export class DnsService {
       const zone = await existing(tx, id);
       if (zone.names > 0) throw new ApiError('dns.zone-in-use');
       await removeZone(tx, id);
-      await auditZone(tx, by, 'dns-zone.remove', zone);
+      await auditPlatform(tx, by, 'dns-zone.remove', zone);
     });
   }
 
@@ -142,13 +142,4 @@ async function existing(tx: Transaction, id: Id): Promise<DnsZone> {
   const zone = await readZone(tx, id);
   if (!zone) throw new ApiError('not-found');
   return zone;
-}
-
-async function auditZone(
-  tx: Transaction,
-  by: Person['user'],
-  action: string,
-  { id, name }: { id: Id; name: string },
-): Promise<void> {
-  await insertAudit(tx, { tenantId: null, by, action, subject: name, subjectId: id });
 }

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Database, Seal } from '../../database/index.js';
-import { Wakeable } from '../../outbox/wakeable.js';
+import { Wakeable } from '../../reconciliation/index.js';
 import { AnnouncementBell } from '../announcement-bell.js';
 import { type DnsProblem, dnsProblem } from './dns-problems.js';
 import { pointName, releaseName } from './name-update.js';

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { insertAudit } from '../../audit/index.js';
 import { Database, Seal } from '../../database/index.js';
-import { Wakeable } from '../../outbox/wakeable.js';
+import { Wakeable } from '../../reconciliation/index.js';
 import { AnnouncementBell } from '../announcement-bell.js';
 import { type Attempt, recordAttempt, takeAttempts } from './deliveries.repository.js';
 import type { PostOutcome } from './post.js';

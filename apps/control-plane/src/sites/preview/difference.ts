@@ -19,6 +19,28 @@ export function changed(
   return before === after ? [] : [{ path, kind: 'changed', field, subject, before, after, effect }];
 }
 
+/** A field of something: the end of its path, its stable name, its text, and what a change of it does to traffic. */
+export interface FieldText<T> {
+  path: string;
+  field: Field;
+  effect?: ChangeEffect;
+  text(of: T): string | null;
+}
+
+/** The differences between two states of something, field by field. */
+export function compareFields<T>(
+  fields: readonly FieldText<T>[],
+  { path: start, subject }: { path: string; subject?: string },
+  before: T,
+  after: T,
+): Change[] {
+  return fields.flatMap(({ path, field, effect = 'none', text }) =>
+    changed({ path: `${start}.${path}`, field, subject: subject ?? null, effect }, text(before), text(after)),
+  );
+}
+
+export const onOff = (on: boolean): string => (on ? 'on' : 'off');
+
 /** How the members of a list are told and compared. */
 export interface ListComparison<T> {
   path: string;

@@ -1,6 +1,17 @@
 import type { Change, PortForward } from '@tresse/contracts';
-import { changed, compareList } from './difference.js';
+import { compareFields, compareList, type FieldText } from './difference.js';
 import { forwardTarget, portsText } from './texts.js';
+
+const FIELDS: readonly FieldText<PortForward>[] = [
+  { path: 'name', field: 'forward.name', text: ({ name }) => name },
+  { path: 'publicPorts', field: 'forward.publicPorts', text: publicSide },
+  { path: 'toAddress', field: 'forward.target', text: forwardTarget },
+  {
+    path: 'sources',
+    field: 'forward.sources',
+    text: ({ sources }) => (sources.length > 0 ? sources.join(', ') : null),
+  },
+];
 
 /** Differences between port forwards. */
 export function compareForwards(before: readonly PortForward[], after: readonly PortForward[]): Change[] {
@@ -12,30 +23,11 @@ export function compareForwards(before: readonly PortForward[], after: readonly 
       key: ({ id }) => id,
       name: ({ name }) => name,
       text: (forward) => `${publicSide(forward)} → ${forwardTarget(forward)}`,
-      compare: compareForward,
+      compare: (path, was, is) => compareFields(FIELDS, { path, subject: was.name }, was, is),
     },
     before,
     after,
   );
-}
-
-function compareForward(path: string, was: PortForward, is: PortForward): Change[] {
-  const quiet = { subject: was.name, effect: 'none' } as const;
-  const sources = ({ sources }: PortForward) => (sources.length > 0 ? sources.join(', ') : null);
-  return [
-    ...changed({ ...quiet, path: `${path}.name`, field: 'forward.name' }, was.name, is.name),
-    ...changed(
-      { ...quiet, path: `${path}.publicPorts`, field: 'forward.publicPorts' },
-      publicSide(was),
-      publicSide(is),
-    ),
-    ...changed(
-      { ...quiet, path: `${path}.toAddress`, field: 'forward.target' },
-      forwardTarget(was),
-      forwardTarget(is),
-    ),
-    ...changed({ ...quiet, path: `${path}.sources`, field: 'forward.sources' }, sources(was), sources(is)),
-  ];
 }
 
 function publicSide({ protocol, publicPorts }: PortForward): string {

@@ -1,6 +1,6 @@
 /** What changes from one site to the next, each difference with its effect on traffic; pure. */
 import type { Change, ChangeEffect, ChangePreview, SiteInput } from '@tresse/contracts';
-import { changed } from './difference.js';
+import { changed, onOff } from './difference.js';
 import { compareForwards } from './forwards.js';
 import { compareLan } from './lan.js';
 import { compareLines } from './lines.js';
@@ -36,13 +36,13 @@ export function previewChange(before: SiteInput, after: SiteInput): ChangePrevie
     ...compareBypass(before.bypass, after.bypass),
     ...changed(
       { path: 'quality.shaping', field: 'quality.shaping', effect: 'none' },
-      before.quality.shaping ? 'on' : 'off',
-      after.quality.shaping ? 'on' : 'off',
+      onOff(before.quality.shaping),
+      onOff(after.quality.shaping),
     ),
     ...changed(
       { path: 'quality.duplicateVoice', field: 'quality.duplicateVoice', effect: 'none' },
-      before.quality.duplicateVoice ? 'on' : 'off',
-      after.quality.duplicateVoice ? 'on' : 'off',
+      onOff(before.quality.duplicateVoice),
+      onOff(after.quality.duplicateVoice),
     ),
     ...comparePriorities(before.quality.priorities, after.quality.priorities),
   ];

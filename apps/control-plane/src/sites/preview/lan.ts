@@ -1,30 +1,20 @@
 import type { Change, Lan } from '@tresse/contracts';
-import { changed, compareList } from './difference.js';
+import { changed, compareFields, compareList, type FieldText, onOff } from './difference.js';
 import { dhcpText, modeText, openingText } from './texts.js';
+
+const FIELDS: readonly FieldText<Lan>[] = [
+  { path: 'interface', field: 'lan.interface', effect: 'lan-pause', text: (lan) => lan.interface },
+  { path: 'address', field: 'lan.address', effect: 'lan-pause', text: ({ address }) => address },
+  { path: 'mode', field: 'lan.mode', effect: 'lan-pause', text: modeText },
+  { path: 'dhcp', field: 'lan.dhcp', text: dhcpText },
+  { path: 'dns', field: 'lan.dns', text: ({ dns }) => onOff(dns) },
+  { path: 'ipv6', field: 'lan.ipv6', text: ({ ipv6 }) => onOff(ipv6) },
+];
 
 /** Differences between two states of a LAN. */
 export function compareLan(before: Lan, after: Lan): Change[] {
-  const pause = { effect: 'lan-pause' } as const;
-  const quiet = { effect: 'none' } as const;
   return [
-    ...changed(
-      { ...pause, path: 'lan.interface', field: 'lan.interface' },
-      before.interface,
-      after.interface,
-    ),
-    ...changed({ ...pause, path: 'lan.address', field: 'lan.address' }, before.address, after.address),
-    ...changed({ ...pause, path: 'lan.mode', field: 'lan.mode' }, modeText(before), modeText(after)),
-    ...changed({ ...quiet, path: 'lan.dhcp', field: 'lan.dhcp' }, dhcpText(before), dhcpText(after)),
-    ...changed(
-      { ...quiet, path: 'lan.dns', field: 'lan.dns' },
-      before.dns ? 'on' : 'off',
-      after.dns ? 'on' : 'off',
-    ),
-    ...changed(
-      { ...quiet, path: 'lan.ipv6', field: 'lan.ipv6' },
-      before.ipv6 ? 'on' : 'off',
-      after.ipv6 ? 'on' : 'off',
-    ),
+    ...compareFields(FIELDS, { path: 'lan' }, before, after),
     ...compareDevices(before, after),
     ...compareOpenings(before, after),
   ];

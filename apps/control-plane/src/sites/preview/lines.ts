@@ -1,6 +1,23 @@
 import type { Change, LineInput } from '@tresse/contracts';
-import { changed, compareList } from './difference.js';
+import { compareFields, compareList, type FieldText } from './difference.js';
 import { addressingText, allowanceText, lineText, ratesText, vlanText } from './texts.js';
+
+const FIELDS: readonly FieldText<LineInput>[] = [
+  { path: 'name', field: 'line.name', text: ({ name }) => name },
+  { path: 'kind', field: 'line.kind', text: ({ kind }) => kind },
+  { path: 'interface', field: 'line.interface', effect: 'line-pause', text: (line) => line.interface },
+  { path: 'vlan', field: 'line.vlan', effect: 'line-pause', text: ({ vlan }) => vlanText(vlan) },
+  {
+    path: 'addressing',
+    field: 'line.addressing',
+    effect: 'line-pause',
+    text: ({ addressing }) => addressingText(addressing),
+  },
+  { path: 'role', field: 'line.role', text: ({ role }) => role },
+  { path: 'contract', field: 'line.contract', text: ({ contract }) => ratesText(contract) },
+  { path: 'limit', field: 'line.limit', text: ({ limit }) => ratesText(limit) },
+  { path: 'allowance', field: 'line.allowance', text: ({ allowance }) => allowanceText(allowance) },
+];
 
 /** Differences between the lines of a site. */
 export function compareLines(before: readonly LineInput[], after: readonly LineInput[]): Change[] {
@@ -12,42 +29,9 @@ export function compareLines(before: readonly LineInput[], after: readonly LineI
       key: ({ id }) => id,
       name: ({ name }) => name,
       text: lineText,
-      compare: compareLine,
+      compare: (path, was, is) => compareFields(FIELDS, { path, subject: was.name }, was, is),
     },
     before,
     after,
   );
-}
-
-function compareLine(path: string, was: LineInput, is: LineInput): Change[] {
-  const place = { subject: was.name };
-  const quiet = { ...place, effect: 'none' } as const;
-  const pause = { ...place, effect: 'line-pause' } as const;
-  return [
-    ...changed({ ...quiet, path: `${path}.name`, field: 'line.name' }, was.name, is.name),
-    ...changed({ ...quiet, path: `${path}.kind`, field: 'line.kind' }, was.kind, is.kind),
-    ...changed({ ...pause, path: `${path}.interface`, field: 'line.interface' }, was.interface, is.interface),
-    ...changed({ ...pause, path: `${path}.vlan`, field: 'line.vlan' }, vlanText(was.vlan), vlanText(is.vlan)),
-    ...changed(
-      { ...pause, path: `${path}.addressing`, field: 'line.addressing' },
-      addressingText(was.addressing),
-      addressingText(is.addressing),
-    ),
-    ...changed({ ...quiet, path: `${path}.role`, field: 'line.role' }, was.role, is.role),
-    ...changed(
-      { ...quiet, path: `${path}.contract`, field: 'line.contract' },
-      ratesText(was.contract),
-      ratesText(is.contract),
-    ),
-    ...changed(
-      { ...quiet, path: `${path}.limit`, field: 'line.limit' },
-      ratesText(was.limit),
-      ratesText(is.limit),
-    ),
-    ...changed(
-      { ...quiet, path: `${path}.allowance`, field: 'line.allowance' },
-      allowanceText(was.allowance),
-      allowanceText(is.allowance),
-    ),
-  ];
 }

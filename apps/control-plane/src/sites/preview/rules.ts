@@ -1,74 +1,74 @@
 /** Bypass rules and priorities: lists of which the order counts. */
-import type { BypassRule, Change, PriorityRule } from '@tresse/contracts';
-import { changed, compareList } from './difference.js';
+import type { BypassRule, Change, PriorityRule, TrafficMatch } from '@tresse/contracts';
+import { changed, compareFields, compareList, type FieldText } from './difference.js';
 import { matchText } from './texts.js';
 
-const QUIET = { effects: { added: 'none', removed: 'none' } } as const;
+interface Rule {
+  id?: string | undefined;
+  name: string;
+  match: TrafficMatch;
+}
+
+/** A list of rules of one kind. */
+interface RuleKind<T> {
+  path: string;
+  field: 'bypass' | 'priority';
+  /** Where its traffic goes. */
+  target(rule: T): string;
+  fields: readonly FieldText<T>[];
+}
+
+const BYPASS: RuleKind<BypassRule> = {
+  path: 'bypass',
+  field: 'bypass',
+  target: ({ line }) => line,
+  fields: [
+    { path: 'name', field: 'bypass.name', text: ({ name }) => name },
+    { path: 'match', field: 'bypass.match', text: ({ match }) => matchText(match) },
+    { path: 'line', field: 'bypass.line', text: ({ line }) => line },
+    { path: 'whenDown', field: 'bypass.whenDown', text: ({ whenDown }) => whenDown },
+  ],
+};
+
+const PRIORITIES: RuleKind<PriorityRule> = {
+  path: 'quality.priorities',
+  field: 'priority',
+  target: (rule) => rule.class,
+  fields: [
+    { path: 'name', field: 'priority.name', text: ({ name }) => name },
+    { path: 'match', field: 'priority.match', text: ({ match }) => matchText(match) },
+    { path: 'class', field: 'priority.class', text: (rule) => rule.class },
+  ],
+};
 
 /** Differences between bypass rules, and of their order. */
 export function compareBypass(before: readonly BypassRule[], after: readonly BypassRule[]): Change[] {
-  return [
-    ...compareList(
-      {
-        ...QUIET,
-        path: 'bypass',
-        field: 'bypass',
-        key: ({ id }) => id,
-        name: ({ name }) => name,
-        text: (rule) => `${matchText(rule.match)} ⇒ ${rule.line}`,
-        compare: (path, was, is) => {
-          const quiet = { subject: was.name, effect: 'none' } as const;
-          return [
-            ...changed({ ...quiet, path: `${path}.name`, field: 'bypass.name' }, was.name, is.name),
-            ...changed(
-              { ...quiet, path: `${path}.match`, field: 'bypass.match' },
-              matchText(was.match),
-              matchText(is.match),
-            ),
-            ...changed({ ...quiet, path: `${path}.line`, field: 'bypass.line' }, was.line, is.line),
-            ...changed(
-              { ...quiet, path: `${path}.whenDown`, field: 'bypass.whenDown' },
-              was.whenDown,
-              is.whenDown,
-            ),
-          ];
-        },
-      },
-      before,
-      after,
-    ),
-    ...compareOrder('bypass', 'bypass.order', before, after),
-  ];
+  return compareRules(BYPASS, before, after);
 }
 
 /** Differences between priorities, and of their order. */
 export function comparePriorities(before: readonly PriorityRule[], after: readonly PriorityRule[]): Change[] {
+  return compareRules(PRIORITIES, before, after);
+}
+
+function compareRules<T extends Rule>(
+  { path, field, target, fields }: RuleKind<T>,
+  before: readonly T[],
+  after: readonly T[],
+): Change[] {
   return [
     ...compareList(
       {
-        ...QUIET,
-        path: 'quality.priorities',
-        field: 'priority',
+        ...{ path, field, effects: { added: 'none', removed: 'none' } },
         key: ({ id }) => id,
         name: ({ name }) => name,
-        text: (rule) => `${matchText(rule.match)} ⇒ ${rule.class}`,
-        compare: (path, was, is) => {
-          const quiet = { subject: was.name, effect: 'none' } as const;
-          return [
-            ...changed({ ...quiet, path: `${path}.name`, field: 'priority.name' }, was.name, is.name),
-            ...changed(
-              { ...quiet, path: `${path}.match`, field: 'priority.match' },
-              matchText(was.match),
-              matchText(is.match),
-            ),
-            ...changed({ ...quiet, path: `${path}.class`, field: 'priority.class' }, was.class, is.class),
-          ];
-        },
+        text: (rule) => `${matchText(rule.match)} ⇒ ${target(rule)}`,
+        compare: (at, was, is) => compareFields(fields, { path: at, subject: was.name }, was, is),
       },
       before,
       after,
     ),
-    ...compareOrder('quality.priorities', 'priority.order', before, after),
+    ...compareOrder(path, `${field}.order`, before, after),
   ];
 }
 
@@ -76,11 +76,11 @@ export function comparePriorities(before: readonly PriorityRule[], after: readon
 function compareOrder(
   path: string,
   field: 'bypass.order' | 'priority.order',
-  before: readonly { id?: string | undefined; name: string }[],
-  after: readonly { id?: string | undefined; name: string }[],
+  before: readonly Rule[],
+  after: readonly Rule[],
 ): Change[] {
   const stayed = after.filter(({ id }) => before.some((rule) => rule.id === id));
-  const names = (rules: typeof before) => rules.map(({ name }) => name).join(', ');
+  const names = (rules: readonly Rule[]) => rules.map(({ name }) => name).join(', ');
   const was = before.filter(({ id }) => stayed.some((rule) => rule.id === id));
   const same = was.every(({ id }, place) => stayed[place]?.id === id);
   return same ? [] : changed({ path, field, effect: 'none' }, names(was), names(stayed));

@@ -17,7 +17,10 @@ const STANDING: ReadonlySet<RelayState> = new Set(['installing', 'enrolled', 're
  * relay's, or that relay has another server, or has failed without any. One that is about to be ordered may find it and
  * take it.
  */
-export function isStray({ id, label }: Pick<Server, 'id' | 'label'>, owners: readonly Owner[]): boolean {
+export function isStray(
+  { id, label }: { id: string; label: string | undefined },
+  owners: readonly Owner[],
+): boolean {
   if (owners.some(({ serverId }) => serverId === id)) return false;
   const named = owners.find((owner) => owner.id === label);
   return named === undefined || named.serverId !== null || named.state === 'failed';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isStray, missing, type Owner } from './stray.js';
+import { isStray, missing, type Owner } from './stray-server.js';
 
 const RELAY = '00000000-0000-4000-8000-000000000002';
 const owner = (more: Partial<Owner> = {}): Owner => ({

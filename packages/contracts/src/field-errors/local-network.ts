@@ -1,0 +1,69 @@
+import type { Sentences } from './sentences.js';
+
+/** A site’s local network: its addresses, DHCP, devices and IPv6. */
+export const LOCAL_NETWORK_ERRORS = {
+  'lan.interface-taken': {
+    en: 'A line already uses this interface.',
+    fr: 'Une ligne utilise déjà cette interface.',
+  },
+  'lan.overlaps-line': {
+    en: 'The local network overlaps the network of {other}.',
+    fr: 'Le réseau local chevauche celui de {other}.',
+  },
+  'lan.box-lacks-dnsmasq': {
+    en: 'The box lacks dnsmasq, which serves DHCP, DNS and IPv6.',
+    fr: 'Il manque au boîtier dnsmasq, qui assure DHCP, DNS et IPv6.',
+  },
+  'network.reserved': {
+    en: 'Tresse uses 10.77.0.0/16 inside its tunnels. Choose another network.',
+    fr: 'Tresse utilise 10.77.0.0/16 dans ses tunnels. Choisissez un autre réseau.',
+  },
+  'network.special': {
+    en: 'No device can have an address of this network.',
+    fr: 'Aucun appareil ne peut avoir une adresse de ce réseau.',
+  },
+  'network.not-a-host': {
+    en: 'This is the network’s own or broadcast address; give a host address.',
+    fr: 'C’est l’adresse du réseau ou de diffusion ; donnez une adresse d’hôte.',
+  },
+  'addresses.order': {
+    en: 'The last address comes before the first.',
+    fr: 'La dernière adresse précède la première.',
+  },
+  'dhcp.outside-lan': {
+    en: 'This is no address for a device of the local network.',
+    fr: 'Cette adresse n’est pas une adresse d’appareil du réseau local.',
+  },
+  'dhcp.holds-box': {
+    en: 'The range holds the box’s own address.',
+    fr: 'La plage contient l’adresse du boîtier.',
+  },
+  'dhcp.holds-router': {
+    en: 'The range holds {router}, the address of a router.',
+    fr: 'La plage contient {router}, l’adresse d’un routeur.',
+  },
+  'device.mac-taken': {
+    en: 'Another device has this hardware address already.',
+    fr: 'Un autre appareil a déjà cette adresse matérielle.',
+  },
+  'device.address-taken': {
+    en: 'Another device or the box has this address already.',
+    fr: 'Un autre appareil ou le boîtier a déjà cette adresse.',
+  },
+  'router.outside-lan': {
+    en: 'The router must be in the network between the box and it, and not be the box.',
+    fr: 'Le routeur doit être dans le réseau entre le boîtier et lui, et différent du boîtier.',
+  },
+  'ipv6.relay-has-none': {
+    en: 'The relay has no IPv6 to give to this site.',
+    fr: 'Le relais n’a pas d’IPv6 à donner à ce site.',
+  },
+  'ipv6.box-has-none': {
+    en: 'IPv6 is switched off in the system of the box.',
+    fr: 'IPv6 est désactivé dans le système du boîtier.',
+  },
+  'ipv6.in-front': {
+    en: 'Behind a router of your own, IPv6 is that router’s matter.',
+    fr: 'Derrière votre propre routeur, IPv6 relève de ce routeur.',
+  },
+} as const satisfies Sentences;
