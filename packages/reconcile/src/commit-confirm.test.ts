@@ -13,6 +13,7 @@ import {
   offer,
   pardon,
   resume,
+  stumble,
   type Versioned,
 } from './commit-confirm.js';
 
@@ -38,6 +39,17 @@ describe('commit-confirm', () => {
     expect(inForce(expire(trial, 184))).toEqual(version(2));
     expect(expire(trial, 185)).toEqual({ ...good(1), refused: 2 });
     expect(markApplied(trial, 2, 170, 45)).toBe(trial);
+  });
+
+  it('has a shorter time to be in place once a step has failed, which no later failure makes longer', () => {
+    const begun = begin(offer(good(1), version(2)), 2, 100, 180);
+    const stumbled = stumble(begun, 2, 110, 45);
+    expect(inForce(expire(stumbled, 154))).toEqual(version(2));
+    expect(expire(stumbled, 155)).toEqual({ ...good(1), refused: 2 });
+    expect(stumble(stumbled, 2, 150, 45)).toBe(stumbled);
+    const late = stumble(begun, 2, 270, 45);
+    expect(late.trial?.deadline).toBe(280);
+    expect(stumble(begun, 1, 110, 45)).toBe(begun);
   });
 
   it('goes back to nothing when there was nothing', () => {

@@ -48,7 +48,7 @@ export interface ControllerOptions<Observed, Step> {
   /** Set where the machine's clock may be wrong. */
   time?: DoorTime & Pick<DeviceTime, 'signedAt'>;
   clock?: Clock;
-  /** Time to be confirmed in, in ms. */
+  /** Time to be confirmed in, and to be in place once a step has failed, in ms. */
   confirmTimeoutMs?: number;
   /** Longest time between two looks at the host, in ms. */
   fullSyncMs?: number;
@@ -142,7 +142,10 @@ export async function startController<Observed, Step>(
       await keeper.begin(documents);
       trials.arm();
     },
-    onPass: afterPass.onPass,
+    onPass: async (pass) => {
+      await afterPass.onPass(pass);
+      trials.arm();
+    },
     onError: (error) => log.error({ reason: String(error) }, 'the outcome of a pass could not be kept'),
     fullSyncMs: options.fullSyncMs ?? FULL_SYNC_MS,
     clock,

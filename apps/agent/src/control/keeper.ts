@@ -1,4 +1,5 @@
 import {
+  APPLY_TIMEOUT_MS,
   CONFIRM_TIMEOUT_MS,
   type Condition,
   type DesiredAnnouncement,
@@ -21,6 +22,7 @@ import {
   offer,
   pardon,
   resume,
+  stumble,
 } from '@tresse/reconcile';
 import { type ConditionChange, withConditions } from './conditions.js';
 import type { DesiredStore, ScopeRecord } from './desired-store.js';
@@ -39,6 +41,7 @@ export class DocumentKeeper {
     private readonly store: DesiredStore,
     private readonly clock: Clock,
     private readonly timeoutMs: number = CONFIRM_TIMEOUT_MS,
+    private readonly applyTimeoutMs: number = APPLY_TIMEOUT_MS,
   ) {}
 
   /** Takes up trials where the last run left them. */
@@ -132,7 +135,7 @@ export class DocumentKeeper {
   async begin(documents: readonly DesiredDocument[]): Promise<void> {
     for (const { scope, generation } of documents) {
       const record = this.store.get(scope);
-      const commit = begin(record.commit, generation, this.clock.now(), this.timeoutMs);
+      const commit = begin(record.commit, generation, this.clock.now(), this.applyTimeoutMs);
       if (commit !== record.commit) await this.store.put(scope, { ...record, commit });
     }
   }
@@ -153,15 +156,13 @@ export class DocumentKeeper {
     }
   }
 
-  /** Applying these documents has failed. */
+  /** Applying these documents has failed: little time is left to them. */
   async failed(documents: readonly DesiredDocument[], message: string): Promise<void> {
-    for (const { scope } of this.stillInForce(documents)) {
-      await this.change(scope, this.store.get(scope), {
-        type: 'Applied',
-        status: false,
-        reason: 'StepFailed',
-        message,
-      });
+    const condition = { type: 'Applied', status: false, reason: 'StepFailed', message } as const;
+    for (const { scope, generation } of this.stillInForce(documents)) {
+      const record = this.store.get(scope);
+      const commit = stumble(record.commit, generation, this.clock.now(), this.timeoutMs);
+      await this.change(scope, { ...record, commit }, condition);
     }
   }
 
