@@ -124,3 +124,10 @@ export function resume<T extends Versioned>(
   if (trial === null || trial.deadline === null) return state;
   return { ...state, trial: { ...trial, deadline: Math.min(trial.deadline, now + timeoutMs) } };
 }
+
+/** The clock that deadlines are told by was set forward by `ms`: as much time is left as before. */
+export function postpone<T extends Versioned>(state: CommitState<T>, ms: number): CommitState<T> {
+  const { trial } = state;
+  if (trial === null || trial.deadline === null) return state;
+  return { ...state, trial: { ...trial, deadline: trial.deadline + ms } };
+}

@@ -46,7 +46,7 @@ export interface ControllerOptions<Observed, Step> {
   /** The session with the control plane begins or ends. */
   onSession?(connected: boolean): void;
   /** Set where the machine's clock may be wrong. */
-  time?: DoorTime & Pick<DeviceTime, 'signedAt'>;
+  time?: DoorTime & Pick<DeviceTime, 'heard' | 'signedAt'>;
   clock?: Clock;
   /** Time to be confirmed in, and to be in place once a step has failed, in ms. */
   confirmTimeoutMs?: number;
@@ -205,10 +205,19 @@ export async function startController<Observed, Step>(
     return leaf ? wrongWith(leaf, expected) : 'there is no certificate';
   }
 
+  /** Trials lose no time to a clock that is set. */
+  async function onTime(instant: number): Promise<void> {
+    const setBy = (await options.time?.heard(instant)) ?? 0;
+    if (setBy === 0) return;
+    await keeper.postpone(setBy);
+    trials.arm();
+  }
+
   const inbox = createInbox({
     identity,
     keeper,
     clock,
+    onTime,
     onSignedAt: (instant) => options.time?.signedAt(instant),
     log,
     obstacle: (document) => role.obstacle(document),

@@ -21,6 +21,7 @@ import {
   newestGeneration,
   offer,
   pardon,
+  postpone,
   resume,
   stumble,
 } from '@tresse/reconcile';
@@ -52,6 +53,14 @@ export class DocumentKeeper {
     }
   }
 
+  /** The clock was set forward by so many ms: trials have as much time left as before. */
+  async postpone(ms: number): Promise<void> {
+    for (const [scope, record] of this.store.records()) {
+      const commit = postpone(record.commit, ms);
+      if (commit !== record.commit) await this.store.put(scope, { ...record, commit });
+    }
+  }
+
   /** The documents that should be in force now, by scope. */
   inForce(): DesiredDocument[] {
     return [...this.store.records().values()]
@@ -60,7 +69,7 @@ export class DocumentKeeper {
   }
 
   /** The scopes of which something newer is announced. */
-  missing(announcement: DesiredAnnouncement): DesiredRequest['scopes'] {
+  missing(announcement: Pick<DesiredAnnouncement, 'scopes'>): DesiredRequest['scopes'] {
     return announcement.scopes
       .filter(({ scope, generation }) => generation > newestGeneration(this.store.get(scope).commit))
       .map(({ scope }) => scope);

@@ -151,12 +151,15 @@ export async function insertDocuments(tx: Transaction, documents: readonly Store
   });
 }
 
+/** What an announcement says beside the time. */
+export type Newest = Pick<DesiredAnnouncement, 'scopes'>;
+
 /** Newest generation and hash of these scopes of a device, or of all: what it is told on connect and on each change. */
 export async function readAnnouncement(
   tx: Transaction,
   deviceId: Id,
   only?: readonly Scope[],
-): Promise<DesiredAnnouncement> {
+): Promise<Newest> {
   const scopes = await tx.$queryRaw<DesiredAnnouncement['scopes']>`
     SELECT DISTINCT ON (scope) scope, generation, hash FROM desired_document
     WHERE device_id = ${deviceId}::uuid AND (${only === undefined} OR scope = ANY(${[...(only ?? [])]}))

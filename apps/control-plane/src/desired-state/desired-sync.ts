@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { DesiredAnnouncement, Id, ReportedScope, Scope } from '@tresse/contracts';
+import type { Id, ReportedScope, Scope } from '@tresse/contracts';
 import { Database } from '../database/index.js';
 import { DeviceBus } from '../device-bus/index.js';
 import { confirmable, hasNews, settled } from './convergence.js';
 import {
   forgetDocuments,
+  type Newest,
   type Released,
   readAnnouncement,
   readDocuments,
@@ -87,9 +88,10 @@ export class DesiredSync {
     for (const { deviceId, scope } of released) await this.announce(deviceId, [scope]);
   }
 
-  private publish(deviceId: Id, { scopes }: DesiredAnnouncement): void {
+  private publish(deviceId: Id, { scopes }: Newest): void {
     for (let from = 0; from < scopes.length; from += SCOPES_PER_ANNOUNCEMENT) {
       this.bus.publish(deviceId, 'desired/announce', {
+        at: new Date().toISOString(),
         scopes: scopes.slice(from, from + SCOPES_PER_ANNOUNCEMENT),
       });
     }
