@@ -95,6 +95,7 @@ tell end
     const files = { 'keyring.pem': releaser.keyring, 'ours.raucb': ours, 'theirs.raucb': theirs };
     const shown = await runs(stick('install', install, files), /told: end/);
     expect(toldIn(shown)).toEqual(['theirs refused', 'ours taken', 'end']);
+    expect(shown).toMatch(/theirs\.raucb: signature verification failed/);
     expect(readBoot(card, 'slot.txt')).toMatch(/^os_prefix=b\/\n#try=b\n/);
 
     const confirm = `${BEGIN}\nrauc status mark-good && tell good\nrauc status >/dev/console\nsync\ntell end\n`;
