@@ -20,7 +20,9 @@ const HOUR = 3_600_000;
 const TOMORROW = { notBefore: new Date(Date.now() + 24 * HOUR), notAfter: new Date(Date.now() + 48 * HOUR) };
 
 /** CONNACK and PUBLISH (MQTT 3.1.1 §3.2 and §3.3) in one piece. */
-const TOLD = Buffer.from(`..${downTopic(DEVICE, 'desired/announce')}{"scopes":[]}`);
+const TOLD = Buffer.from(
+  `..${downTopic(DEVICE, 'desired/announce')}{"at":"2026-11-22T12:00:00.000Z","scopes":[]}`,
+);
 TOLD.writeUInt16BE(downTopic(DEVICE, 'desired/announce').length);
 const ACCEPTED_AND_TOLD = Buffer.concat([Buffer.from([0x20, 2, 0, 0, 0x30, TOLD.length]), TOLD]);
 

@@ -98,6 +98,7 @@ export async function startControlPlane(deviceId: string, ofDevice?: Validity, a
 
   const ring = () =>
     send('desired/announce', {
+      at: new Date().toISOString(),
       scopes: [...documents.values()]
         .map(({ payload }) => JSON.parse(payload) as DesiredDocument)
         .map(({ scope, generation, hash }) => ({ scope, generation, hash })),

@@ -30,7 +30,7 @@ compatible=${COMPATIBLE}
 version=${version}
 
 [bundle]
-format=verity
+format=plain
 
 [hooks]
 filename=hook

@@ -24,7 +24,7 @@ const PURPOSES = {
     'firmware-realtek',
     'wireless-regdb',
   ],
-  disks: ['busybox-static', 'fdisk', 'e2fsprogs', 'dosfstools', 'rauc'],
+  disks: ['busybox-static', 'fdisk', 'e2fsprogs', 'dosfstools', 'rauc', 'rauc-service'],
   time: ['chrony'],
   agent: ['nodejs', 'nftables', 'iproute2', 'iputils-ping', 'ethtool'],
   lines: ['udhcpc', 'ppp', 'modemmanager', 'usb-modeswitch', 'wpasupplicant', 'iw'],

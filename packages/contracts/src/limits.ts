@@ -14,6 +14,12 @@ export const MAX_MQTT_PAYLOAD_BYTES = 128 * 1024;
 /** How long a device waits for the control plane's confirmation before it undoes a generation, in ms. */
 export const CONFIRM_TIMEOUT_MS = 45_000;
 
+/**
+ * Longest time in which a device puts a generation in place before it undoes it, in ms: a Raspberry Pi that has much else to
+ * do is slow. Once a step has failed no more than {@link CONFIRM_TIMEOUT_MS} is left.
+ */
+export const APPLY_TIMEOUT_MS = 180_000;
+
 /** Longest time between a change made by hand on a device and its repair, in ms. */
 export const DRIFT_REPAIR_MS = 30_000;
 

@@ -1,5 +1,5 @@
 /** Version of everything a device and the control plane say to each other. Raised with an entry in PROTOCOL_LOG. */
-export const PROTOCOL_VERSION = 6;
+export const PROTOCOL_VERSION = 7;
 
 /** What each version means, with its date. A device refuses a document of a version it does not know. */
 export const PROTOCOL_LOG = [
@@ -35,5 +35,10 @@ export const PROTOCOL_LOG = [
     date: '2026-11-22',
     means:
       'A relay gives each tenant a public address or a range of ports of its own and tells its load; a site measures the round trip to regions, and moves from one relay to another with both at work.',
+  },
+  {
+    version: 7,
+    date: '2026-11-22',
+    means: 'An announcement tells the time, for a box whose clock a power cut has set back.',
   },
 ] as const;

@@ -12,7 +12,9 @@ import {
   newestGeneration,
   offer,
   pardon,
+  postpone,
   resume,
+  stumble,
   type Versioned,
 } from './commit-confirm.js';
 
@@ -38,6 +40,17 @@ describe('commit-confirm', () => {
     expect(inForce(expire(trial, 184))).toEqual(version(2));
     expect(expire(trial, 185)).toEqual({ ...good(1), refused: 2 });
     expect(markApplied(trial, 2, 170, 45)).toBe(trial);
+  });
+
+  it('has a shorter time to be in place once a step has failed, which no later failure makes longer', () => {
+    const begun = begin(offer(good(1), version(2)), 2, 100, 180);
+    const stumbled = stumble(begun, 2, 110, 45);
+    expect(inForce(expire(stumbled, 154))).toEqual(version(2));
+    expect(expire(stumbled, 155)).toEqual({ ...good(1), refused: 2 });
+    expect(stumble(stumbled, 2, 150, 45)).toBe(stumbled);
+    const late = stumble(begun, 2, 270, 45);
+    expect(late.trial?.deadline).toBe(280);
+    expect(stumble(begun, 1, 110, 45)).toBe(begun);
   });
 
   it('goes back to nothing when there was nothing', () => {
@@ -91,6 +104,13 @@ describe('commit-confirm', () => {
     const trial = onTrial(good(1), 2, 1_000);
     expect(resume(trial, 1_020, 45).trial?.deadline).toBe(1_045);
     expect(resume(trial, 10, 45).trial?.deadline).toBe(55);
+  });
+
+  it('has as much time left as before when the clock is set forward', () => {
+    const trial = postpone(onTrial(good(1), 2, 100), 3_600);
+    expect(inForce(expire(trial, 3_744))).toEqual(version(2));
+    expect(expire(trial, 3_745)).toEqual({ ...good(1), refused: 2 });
+    expect(postpone(good(1), 3_600)).toEqual(good(1));
   });
 
   it('never forgets a generation nor puts an older one in force by an offer', () => {

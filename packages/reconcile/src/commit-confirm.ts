@@ -67,6 +67,22 @@ export function begin<T extends Versioned>(
 }
 
 /**
+ * A step of the version on trial has failed at `now`: it has `timeoutMs` at most to be in place all the same. Slowness is
+ * waited for, a host that cannot be so is not.
+ */
+export function stumble<T extends Versioned>(
+  state: CommitState<T>,
+  generation: number,
+  now: number,
+  timeoutMs: number,
+): CommitState<T> {
+  const { trial } = state;
+  if (trial?.document.generation !== generation || trial.deadline === null) return state;
+  if (trial.deadline <= now + timeoutMs) return state;
+  return { ...state, trial: { ...trial, deadline: now + timeoutMs } };
+}
+
+/**
  * The version on trial is wholly in place at `now`: from here it has `timeoutMs` to be confirmed. A slow machine, which
  * takes most of the time to apply it, has as much as any other for what follows.
  */
@@ -107,4 +123,11 @@ export function resume<T extends Versioned>(
   const { trial } = state;
   if (trial === null || trial.deadline === null) return state;
   return { ...state, trial: { ...trial, deadline: Math.min(trial.deadline, now + timeoutMs) } };
+}
+
+/** The clock that deadlines are told by was set forward by `ms`: as much time is left as before. */
+export function postpone<T extends Versioned>(state: CommitState<T>, ms: number): CommitState<T> {
+  const { trial } = state;
+  if (trial === null || trial.deadline === null) return state;
+  return { ...state, trial: { ...trial, deadline: trial.deadline + ms } };
 }

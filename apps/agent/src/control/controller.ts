@@ -46,9 +46,9 @@ export interface ControllerOptions<Observed, Step> {
   /** The session with the control plane begins or ends. */
   onSession?(connected: boolean): void;
   /** Set where the machine's clock may be wrong. */
-  time?: DoorTime & Pick<DeviceTime, 'signedAt'>;
+  time?: DoorTime & Pick<DeviceTime, 'heard' | 'signedAt'>;
   clock?: Clock;
-  /** Time to be confirmed in, in ms. */
+  /** Time to be confirmed in, and to be in place once a step has failed, in ms. */
   confirmTimeoutMs?: number;
   /** Longest time between two looks at the host, in ms. */
   fullSyncMs?: number;
@@ -142,7 +142,10 @@ export async function startController<Observed, Step>(
       await keeper.begin(documents);
       trials.arm();
     },
-    onPass: afterPass.onPass,
+    onPass: async (pass) => {
+      await afterPass.onPass(pass);
+      trials.arm();
+    },
     onError: (error) => log.error({ reason: String(error) }, 'the outcome of a pass could not be kept'),
     fullSyncMs: options.fullSyncMs ?? FULL_SYNC_MS,
     clock,
@@ -202,10 +205,19 @@ export async function startController<Observed, Step>(
     return leaf ? wrongWith(leaf, expected) : 'there is no certificate';
   }
 
+  /** Trials lose no time to a clock that is set. */
+  async function onTime(instant: number): Promise<void> {
+    const setBy = (await options.time?.heard(instant)) ?? 0;
+    if (setBy === 0) return;
+    await keeper.postpone(setBy);
+    trials.arm();
+  }
+
   const inbox = createInbox({
     identity,
     keeper,
     clock,
+    onTime,
     onSignedAt: (instant) => options.time?.signedAt(instant),
     log,
     obstacle: (document) => role.obstacle(document),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { canonicalJson, PROTOCOL_VERSION, type RelayDesired, type SignedDocument } from '@tresse/contracts';
+import type { DownMessage } from '@tresse/device-link';
 import { generateRsaKey, type RsaKeyPair, sha256Of, signPayload } from '@tresse/pki';
 import { pino } from 'pino';
 import type { Identity } from '../identity/index.js';
@@ -48,13 +49,20 @@ beforeEach(async () => {
 });
 
 /** Hands documents of tomorrow to an inbox whose clock can be set, or cannot; gives what became of them. */
-async function take(generations: number[], maySet: boolean): Promise<string[]> {
+const take = (generations: number[], maySet: boolean): Promise<string[]> =>
+  handOver(
+    generations.map((generation) => ({ topic: 'desired/document', message: signed(generation) })),
+    maySet,
+  );
+
+async function handOver(messages: readonly DownMessage[], maySet: boolean): Promise<string[]> {
   const ended = new Promise<void>((resolve) => {
     const inbox = createInbox({
       identity: { deviceId: DEVICE, signingKeyPem: key.publicKeyPem } as Identity,
       keeper,
       clock: { now: () => now, after: () => () => undefined },
       log: pino({ level: 'silent' }),
+      onTime: async (instant) => void told.push(`sent at ${new Date(instant).toISOString()}`),
       onSignedAt: (instant) => {
         told.push(`signed at ${new Date(instant).toISOString()}`);
         if (maySet) now = instant;
@@ -68,7 +76,7 @@ async function take(generations: number[], maySet: boolean): Promise<string[]> {
       onJob: async () => undefined,
       onRegions: () => undefined,
     });
-    for (const generation of generations) inbox({ topic: 'desired/document', message: signed(generation) });
+    for (const message of messages) inbox(message);
     inbox({ topic: 'watch', message: { until: new Date(NOW).toISOString() } });
   });
   await ended;
@@ -88,6 +96,13 @@ function signed(generation: number): SignedDocument {
   });
   return { payload, signature: signPayload(payload, key.privateKeyPem) };
 }
+
+it('an announcement tells the time, also where it has no news', async () => {
+  const message = { at: new Date(TOMORROW).toISOString(), scopes: [] };
+  expect(await handOver([{ topic: 'desired/announce', message }], true)).toEqual([
+    'sent at 2026-11-22T12:00:00.000Z',
+  ]);
+});
 
 it('a document from the future sets the clock that lags, and is taken', async () => {
   expect(await take([1], true)).toEqual(['signed at 2026-11-22T12:00:00.000Z', 'taken', 'reported']);

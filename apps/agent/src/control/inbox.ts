@@ -10,6 +10,8 @@ export interface InboxOptions {
   identity: Identity;
   keeper: DocumentKeeper;
   clock: Clock;
+  /** The control plane tells the time. */
+  onTime(instant: number): Promise<void>;
   /** A document says that the control plane's clock is ahead of ours. */
   onSignedAt(instant: number): void;
   log: Logger;
@@ -39,6 +41,7 @@ export function createInbox(options: InboxOptions): (message: DownMessage) => vo
   async function take(message: DownMessage): Promise<void> {
     switch (message.topic) {
       case 'desired/announce': {
+        await options.onTime(Date.parse(message.message.at));
         const scopes = keeper.missing(message.message);
         if (scopes.length > 0) await options.request(scopes);
         return;

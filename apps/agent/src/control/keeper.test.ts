@@ -6,6 +6,7 @@ import { DocumentKeeper } from './keeper.js';
 
 const SCOPE = 'site:0d9f4a0e-7c55-4d0b-8a63-1f6a4a3f8f01';
 const TIMEOUT_MS = 1_000;
+const APPLY_TIMEOUT_MS = 4_000;
 /** A keeper looks at no more of a document. */
 const DOCUMENT = { scope: SCOPE, generation: 1 } as DesiredDocument;
 
@@ -14,7 +15,8 @@ let keeper: DocumentKeeper;
 
 beforeEach(async () => {
   now = 1_000_000;
-  keeper = new DocumentKeeper(storeInMemory(), { now: () => now, after: () => () => {} }, TIMEOUT_MS);
+  const clock = { now: () => now, after: () => () => {} };
+  keeper = new DocumentKeeper(storeInMemory(), clock, TIMEOUT_MS, APPLY_TIMEOUT_MS);
   await keeper.offer(DOCUMENT);
   await keeper.begin([DOCUMENT]);
 });
@@ -49,6 +51,22 @@ describe('a trial whose time is over', () => {
     expect(await keeper.expire()).toHaveLength(1);
   });
 
+  it('is waited for while no step has failed: a slow machine takes its time to be so', async () => {
+    now += APPLY_TIMEOUT_MS - 1;
+    expect(await keeper.expire()).toEqual([]);
+    now += 1;
+    expect(await keeper.expire()).toHaveLength(1);
+  });
+
+  it('is near once a step has failed, however often one fails after that', async () => {
+    await keeper.failed([DOCUMENT], 'nft: syntax error');
+    now += TIMEOUT_MS - 1;
+    await keeper.failed([DOCUMENT], 'nft: syntax error');
+    expect(await keeper.expire()).toEqual([]);
+    now += 1;
+    expect(await keeper.expire()).toHaveLength(1);
+  });
+
   it('may be tried again where there is nothing to go back to', async () => {
     expect(keeper.hasNone()).toBe(false);
     await undone();
@@ -78,7 +96,7 @@ describe('a trial whose time is over', () => {
 
 /** How the trial is told to have been undone once its time is over. */
 async function undone(generation = 1) {
-  now += TIMEOUT_MS;
+  now += APPLY_TIMEOUT_MS;
   const [rolledBack] = await keeper.expire();
   expect(rolledBack?.generation).toBe(generation);
   const conditions = keeper.reported()[0]?.conditions ?? [];

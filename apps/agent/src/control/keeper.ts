@@ -1,4 +1,5 @@
 import {
+  APPLY_TIMEOUT_MS,
   CONFIRM_TIMEOUT_MS,
   type Condition,
   type DesiredAnnouncement,
@@ -20,7 +21,9 @@ import {
   newestGeneration,
   offer,
   pardon,
+  postpone,
   resume,
+  stumble,
 } from '@tresse/reconcile';
 import { type ConditionChange, withConditions } from './conditions.js';
 import type { DesiredStore, ScopeRecord } from './desired-store.js';
@@ -39,12 +42,21 @@ export class DocumentKeeper {
     private readonly store: DesiredStore,
     private readonly clock: Clock,
     private readonly timeoutMs: number = CONFIRM_TIMEOUT_MS,
+    private readonly applyTimeoutMs: number = APPLY_TIMEOUT_MS,
   ) {}
 
   /** Takes up trials where the last run left them. */
   async resume(): Promise<void> {
     for (const [scope, record] of this.store.records()) {
       const commit = resume(record.commit, this.clock.now(), this.timeoutMs);
+      if (commit !== record.commit) await this.store.put(scope, { ...record, commit });
+    }
+  }
+
+  /** The clock was set forward by so many ms: trials have as much time left as before. */
+  async postpone(ms: number): Promise<void> {
+    for (const [scope, record] of this.store.records()) {
+      const commit = postpone(record.commit, ms);
       if (commit !== record.commit) await this.store.put(scope, { ...record, commit });
     }
   }
@@ -57,7 +69,7 @@ export class DocumentKeeper {
   }
 
   /** The scopes of which something newer is announced. */
-  missing(announcement: DesiredAnnouncement): DesiredRequest['scopes'] {
+  missing(announcement: Pick<DesiredAnnouncement, 'scopes'>): DesiredRequest['scopes'] {
     return announcement.scopes
       .filter(({ scope, generation }) => generation > newestGeneration(this.store.get(scope).commit))
       .map(({ scope }) => scope);
@@ -132,7 +144,7 @@ export class DocumentKeeper {
   async begin(documents: readonly DesiredDocument[]): Promise<void> {
     for (const { scope, generation } of documents) {
       const record = this.store.get(scope);
-      const commit = begin(record.commit, generation, this.clock.now(), this.timeoutMs);
+      const commit = begin(record.commit, generation, this.clock.now(), this.applyTimeoutMs);
       if (commit !== record.commit) await this.store.put(scope, { ...record, commit });
     }
   }
@@ -153,15 +165,13 @@ export class DocumentKeeper {
     }
   }
 
-  /** Applying these documents has failed. */
+  /** Applying these documents has failed: little time is left to them. */
   async failed(documents: readonly DesiredDocument[], message: string): Promise<void> {
-    for (const { scope } of this.stillInForce(documents)) {
-      await this.change(scope, this.store.get(scope), {
-        type: 'Applied',
-        status: false,
-        reason: 'StepFailed',
-        message,
-      });
+    const condition = { type: 'Applied', status: false, reason: 'StepFailed', message } as const;
+    for (const { scope, generation } of this.stillInForce(documents)) {
+      const record = this.store.get(scope);
+      const commit = stumble(record.commit, generation, this.clock.now(), this.timeoutMs);
+      await this.change(scope, { ...record, commit }, condition);
     }
   }
 

@@ -70,6 +70,29 @@ it('takes the control plane’s word for a later time while its own is wrong, an
   await time.stop();
 });
 
+it('believes what it is told first after a start to the second, and nothing that it is told later', async () => {
+  machineNow = BUILT + DAY;
+  const time = await start(true, { from: BUILT, until: BUILT + 90 * DAY });
+  expect(await time.heard(BUILT + DAY + 40_000)).toBe(40_000);
+  expect(commands).toEqual([`date -u -s @${(BUILT + DAY + 40_000) / 1_000}`]);
+  expect(await readFile(join(stateDir, 'time.json'), 'utf8')).toBe(String(BUILT + DAY + 40_000));
+  expect(await time.heard(BUILT + 2 * DAY)).toBe(0);
+  expect(commands).toHaveLength(1);
+  await time.stop();
+});
+
+it.each([
+  ['as good as right', 1_000],
+  ['ahead', -60_000],
+  ['told of a time at which its certificate has ended', 91 * DAY],
+])('leaves a clock alone that is %s', async (_what, lag) => {
+  machineNow = BUILT + DAY;
+  const time = await start(true, { from: BUILT, until: BUILT + 90 * DAY });
+  expect(await time.heard(machineNow + lag)).toBe(0);
+  expect(commands).toEqual([]);
+  await time.stop();
+});
+
 it('goes by what the control plane has signed, where it thought its clock was right', async () => {
   machineNow = BUILT + 1_000;
   const time = await start(true, { from: BUILT - DAY, until: BUILT + 90 * DAY });

@@ -9,10 +9,13 @@ import { AGENT_BUILT_AT } from '../version.js';
 import { behindBy, floorOf, soundNote, type Validity } from './judge-time.js';
 
 /**
- * Between two notes of the time, in ms. After a power cut without NTP the clock is behind by so much at most: until it has
- * caught up a relay takes no handshake of WireGuard, and the tunnels go over TCP. Some 2 MB a day on the card.
+ * Between two notes of the time, in ms. After a power cut without NTP the clock is behind by so much at most, until the
+ * control plane is heard. Some 2 MB a day on the card.
  */
 const NOTE_EVERY_MS = 600_000;
+
+/** A clock that lags what the control plane tells by less is left alone: a message may have taken its time, in ms. */
+const LAG_MS = 2_000;
 
 export interface DeviceTimeOptions {
   stateDir: string;
@@ -39,6 +42,12 @@ export interface DeviceTime {
   /** The control plane has said what time it is: that counts for more than what was noted. */
   told(instant: number): void;
   /**
+   * The control plane tells the time. What is told first after a start is believed to the second: a power cut has set the
+   * clock back to what was noted, and a relay takes no handshake of WireGuard that is dated before the last. Later whoever
+   * sets the clock knows better. Resolves with how far it was set forward, in ms.
+   */
+  heard(instant: number): Promise<number>;
+  /**
    * The control plane has signed something at that instant: a clock that is behind it is wrong, whatever was thought of it
    * before.
    */
@@ -60,6 +69,7 @@ export async function keepDeviceTime(options: DeviceTimeOptions): Promise<Device
   /** How far the machine's clock was behind at `since`, in ms. */
   let ahead = behindBy({ now: machine.now(), noted, ...signs });
   let since = machine.now();
+  let hasHeard = false;
 
   /** Once it is set the machine's clock counts, also when others set it back later. */
   async function setMachine(): Promise<void> {
@@ -92,15 +102,26 @@ export async function keepDeviceTime(options: DeviceTimeOptions): Promise<Device
 
   if (ahead > 0) await setMachine();
   await note();
-  const timer = setInterval(() => {
-    note().catch((error: unknown) => log.warn({ reason: String(error) }, 'the time was not noted'));
-  }, NOTE_EVERY_MS).unref();
+  const notNoted = (error: unknown) => log.warn({ reason: String(error) }, 'the time was not noted');
+  const timer = setInterval(() => void note().catch(notNoted), NOTE_EVERY_MS).unref();
   return {
     clock: { now, after: systemClock.after },
     isWrong,
     atLeast: () => Math.max(floorOf(signs), machine.now()),
     told: (instant) => {
       if (isWrong() && instant >= floorOf(signs)) learn(instant);
+    },
+    heard: async (instant) => {
+      if (hasHeard) return 0;
+      hasHeard = true;
+      const lag = (soundNote(instant, signs) ?? 0) - machine.now();
+      if (lag < LAG_MS) return 0;
+      const set = await setSystemTime(host, instant).catch(() => false);
+      if (!set) return 0;
+      ahead = 0;
+      log.info({ to: new Date(instant).toISOString() }, SET);
+      await note().catch(notNoted);
+      return lag;
     },
     signedAt: (instant) => {
       const noted = soundNote(instant, signs);

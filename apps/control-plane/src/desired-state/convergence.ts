@@ -46,7 +46,10 @@ export function settled(
 }
 
 /** True when there is a scope or a generation that the device has not taken note of. */
-export function hasNews(announcement: DesiredAnnouncement, reported: readonly ReportedScope[]): boolean {
+export function hasNews(
+  announcement: Pick<DesiredAnnouncement, 'scopes'>,
+  reported: readonly ReportedScope[],
+): boolean {
   const observed = new Map(reported.map(({ scope, observedGeneration }) => [scope, observedGeneration]));
   return announcement.scopes.some(({ scope, generation }) => generation > (observed.get(scope) ?? 0));
 }

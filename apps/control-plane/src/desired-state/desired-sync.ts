@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type {
-  DesiredAnnouncement,
   DesiredConfirmation,
   DeviceRole,
   Id,
@@ -10,7 +9,7 @@ import type {
 } from '@tresse/contracts';
 import { Database, type Transaction } from '../database/index.js';
 import { DeviceBus } from '../device-bus/index.js';
-import { readAnnouncement, readAnnouncements } from './announcements.repository.js';
+import { type Newest, readAnnouncement, readAnnouncements } from './announcements.repository.js';
 import { confirmable, hasNews, settled } from './convergence.js';
 import {
   type DocumentAsk,
@@ -28,7 +27,7 @@ const SCOPES_PER_ANNOUNCEMENT = 500;
 /** What a report is answered. */
 export interface ReportAnswer {
   confirmations: readonly DesiredConfirmation[];
-  news: DesiredAnnouncement | null;
+  news: Newest | null;
   /** What devices were to wait for, until this one was ready. */
   released: readonly Changed[];
 }
@@ -105,9 +104,10 @@ export class DesiredSync {
     await this.announceChanges(released);
   }
 
-  private publish(deviceId: Id, { scopes }: DesiredAnnouncement): void {
+  private publish(deviceId: Id, { scopes }: Newest): void {
     for (let from = 0; from < scopes.length; from += SCOPES_PER_ANNOUNCEMENT) {
       this.bus.publish(deviceId, 'desired/announce', {
+        at: new Date().toISOString(),
         scopes: scopes.slice(from, from + SCOPES_PER_ANNOUNCEMENT),
       });
     }

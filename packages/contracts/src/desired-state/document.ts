@@ -42,6 +42,8 @@ export type SignedDocument = z.infer<typeof SignedDocument>;
 
 /** «There is something newer»: one entry for each scope of the device. Sent on connect and on each change. */
 export const DesiredAnnouncement = z.strictObject({
+  /** When it was sent, by the control plane's clock. */
+  at: Instant,
   scopes: z.array(z.strictObject({ scope: Scope, generation: Generation, hash: Sha256 })),
 });
 export type DesiredAnnouncement = z.infer<typeof DesiredAnnouncement>;
