@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '@tresse/contracts';
+import { CONFIG, type Config } from '../config.js';
 import { Database, Locks } from '../database/index.js';
 import { CloudCalls } from './cloud-calls.js';
 import type { RelayFacts } from './facts.js';
@@ -25,6 +26,7 @@ export class RelayKeeper {
     private readonly locks: Locks,
     private readonly calls: CloudCalls,
     private readonly scribe: RelayScribe,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'relayInstallMs'>,
   ) {}
 
   /**
@@ -46,6 +48,7 @@ export class RelayKeeper {
         now,
         chance: Math.random(),
         listeningSince: this.listeningSince,
+        installMs: this.config.relayInstallMs,
       });
       if ('wait' in step) return;
       if ('call' in step) {
