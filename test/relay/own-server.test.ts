@@ -18,9 +18,9 @@ users:
   - {name: leo, shell: /bin/bash, lock_passwd: false}
 chpasswd:
   expire: false
-  list:
-    - mia:${PASSWORD}
-    - leo:${PASSWORD}
+  users:
+    - {name: mia, password: ${PASSWORD}, type: text}
+    - {name: leo, password: ${PASSWORD}, type: text}
 `;
 
 let here: Installation;

@@ -23,7 +23,7 @@ const Variables = z.object({
   /** Where servers that become relays reach the API; absent: the portal's address. */
   TRESSE_INSTALL_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Minutes that an ordered server has to enrol; more where servers or Debian's mirror are slow. */
-  TRESSE_RELAY_INSTALL_MINUTES: z.coerce.number().int().min(5).max(720).default(10),
+  TRESSE_RELAY_INSTALL_MINUTES: z.coerce.number().int().min(1).max(720).default(10),
   /** HTTP API, on loopback: the portal stands before it. 0 takes a free port. */
   TRESSE_API_PORT: port.default(4000),
   /** Address at which devices reach the enrolment endpoint and the MQTT edge. */
