@@ -5,6 +5,7 @@ import { type Relay, routes, type SshInstall } from '@tresse/contracts';
 import { PACKAGE } from '@tresse/deb';
 import { suite } from '../lab/suite.js';
 import { RELEASE } from '../relay/bare-root.js';
+import { awaitCloudInit } from '../relay/cloud-init.js';
 import type { Host } from '../relay/hardware.js';
 import { bootDisk } from './disk.js';
 import { type BootedInstallation, startBootedInstallation } from './installation.js';
@@ -33,7 +34,7 @@ suite('a server of one’s own that is booted', () => {
       userData: '#cloud-config\n{}\n',
     });
     host = await here.rack.machine('mine');
-    await host.run(['cloud-init', 'status', '--wait']);
+    await awaitCloudInit(host);
     address = here.rack.findServer('mine')?.addresses[0]?.ip ?? '';
   }, 900_000);
 
