@@ -11,7 +11,7 @@ import { makeSeedDisk } from './seed-disk.js';
 import { type Key, makeKey, runOver } from './shell.js';
 
 /** From the start until somebody may log in, on a busy machine. */
-const BOOT_MS = 300_000;
+const BOOT_MS = 900_000;
 
 /** What a mirror that fails half-way has lost: most else is on the machine by then. */
 const LOST = 'nodejs';

@@ -1,5 +1,7 @@
 /** From the order of a relay to its work, on a booted machine with its distribution's own kernel. Needs root and Linux. */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { routes } from '@tresse/contracts';
 import { suite } from '../lab/suite.js';
@@ -8,12 +10,8 @@ import { bootDisk } from './disk.js';
 import { type BootedInstallation, startBootedInstallation } from './installation.js';
 import { LINES, type SiteBox, startSite } from './site.js';
 
-/** From cloud-init's last stage on the booted machine to the first handshake. */
-const LIMIT_MS = 90_000;
-/** In ms: boot and installation on a busy machine. */
+/** In ms: boot and installation on a busy machine, whose processor emulates another. The 90 s are held by `../relay`. */
 const PATIENCE_MS = 1_200_000;
-/** Beyond what a server has to enrol. */
-const MORE_MINUTES = 20;
 /** Of the first server that is ordered. */
 const NUMBER = 2;
 
@@ -33,13 +31,11 @@ suite('a relay that is ordered', () => {
   }, 60_000);
 
   it(
-    'boots, is installed by cloud-init, enrols and is at work within 90 s of its boot',
+    'boots, is installed by cloud-init, enrols and is at work',
     async () => {
       const orderedAt = Date.now();
       ({ id } = await here.order('Ready'));
       await here.awaitRelay(id, ({ state }) => state === 'installing', PATIENCE_MS);
-      // No cloud's processor is emulated, on a machine that is busy besides.
-      await here.passes(id, -MORE_MINUTES);
       await here.awaitRelay(id, ({ state }) => state === 'ready', PATIENCE_MS);
       const told = await here.events(id);
       const console = here.guests.guest(NUMBER)?.console;
@@ -65,23 +61,30 @@ suite('a relay that is ordered', () => {
           `→ at work: ${seconds(booted, at('relay.state', 'ready'))}\n`,
         ].join('\n'),
       );
-      expect(at('device.online') - booted).toBeLessThan(LIMIT_MS);
+      expect(told.filter(({ kind }) => kind === 'relay.install').map(({ data }) => data.step)).toEqual(
+        ['started', 'download', 'packages', 'enrol', 'done'].reverse(),
+      );
+      expect(here.guests.running).toEqual([NUMBER]);
     },
     PATIENCE_MS + 30_000,
   );
 
-  it('runs on the kernel that its distribution came with', async () => {
+  it('runs on the kernel that its distribution came with, and has it boot with what it did', async () => {
     const machine = await here.cloud.machine(id);
-    expect(await machine.run(['uname', '-r'])).toMatch(/^\d+\.\d+\.\d+(\+deb\d+)?-\d+-cloud-amd64\n$/);
-    const kernels = await machine.run([
-      'dpkg-query',
-      '-W',
-      '-f',
-      '$' + '{Package}\n',
-      'linux-image-*-cloud-amd64',
-    ]);
-    expect(kernels).toContain('linux-image-');
-  }, 60_000);
+    const release = (await machine.run(['uname', '-r'])).trim();
+    expect(release).toMatch(/^\d+\.\d+\.\d+(\+deb\d+)?(-\d+)?-cloud-amd64$/);
+    const format = '$' + '{db:Status-Status} $' + '{Package}\n';
+    const known = await machine.run(['dpkg-query', '-W', '-f', format, 'linux-image-[0-9]*']);
+    expect(known.match(/^installed .*$/gm)).toEqual([`installed linux-image-${release}`]);
+    const { initrd } = await bootDisk(RELEASE);
+    const [present] = (await machine.run(['sha256sum', `/boot/initrd.img-${release}`])).split(' ');
+    expect(present).toBe(
+      createHash('sha256')
+        .update(await readFile(initrd))
+        .digest('hex'),
+    );
+    expect(await machine.run(['dpkg', '--audit'])).toBe('');
+  }, 120_000);
 
   it(
     'carries a site through the WireGuard of that kernel',
@@ -104,9 +107,9 @@ suite('a relay that is ordered', () => {
     await site?.remove();
     await site?.stop();
     await here.staff.call(routes.setRelayGoal, { params: { relayId: id }, body: { goal: 'gone' } });
-    await here.awaitRelay(id, ({ state }) => state === 'gone', 60_000);
+    await here.awaitGone(id, 120_000);
     expect(here.cloud.listServers()).toEqual([]);
     expect(guest?.runs).toBe(false);
     expect(existsSync('/sys/class/net/tcboot.2')).toBe(false);
-  }, 90_000);
+  }, 150_000);
 });

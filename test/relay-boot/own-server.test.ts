@@ -5,13 +5,14 @@ import { type Relay, routes, type SshInstall } from '@tresse/contracts';
 import { PACKAGE } from '@tresse/deb';
 import { suite } from '../lab/suite.js';
 import { RELEASE } from '../relay/bare-root.js';
+import { awaitCloudInit } from '../relay/cloud-init.js';
 import type { Host } from '../relay/hardware.js';
 import { bootDisk } from './disk.js';
 import { type BootedInstallation, startBootedInstallation } from './installation.js';
 import { USER } from './shell.js';
 
 /** In ms: boot and installation on a busy machine. */
-const PATIENCE_MS = 600_000;
+const PATIENCE_MS = 1_200_000;
 
 let here: BootedInstallation;
 let host: Host;
@@ -33,7 +34,7 @@ suite('a server of one’s own that is booted', () => {
       userData: '#cloud-config\n{}\n',
     });
     host = await here.rack.machine('mine');
-    await host.run(['cloud-init', 'status', '--wait']);
+    await awaitCloudInit(host);
     address = here.rack.findServer('mine')?.addresses[0]?.ip ?? '';
   }, 900_000);
 
@@ -64,7 +65,7 @@ suite('a server of one’s own that is booted', () => {
         params: { relayId: former?.id ?? '' },
         body: { goal: 'gone' },
       });
-      await here.awaitRelay(former?.id ?? '', ({ state }) => state === 'gone', 60_000);
+      await here.awaitGone(former?.id ?? '', 120_000);
       const { id } = await add('By SSH', address);
       const ask = (body: Partial<SshInstall>) =>
         here.staff.call(routes.installBySsh, { params: { relayId: id }, body: { host: address, ...body } });

@@ -48,10 +48,16 @@ function seedFiles(seed: Seed): Record<string, string> {
   const { name, userData, mac, address, gateway, publicKey, mirrorUrl, caPem } = seed;
   // JSON is YAML.
   const vendor = {
+    // sudo looks its machine's name up.
+    manage_etc_hosts: 'localhost',
     apt: { preserve_sources_list: true, http_proxy: mirrorUrl },
     ca_certs: { remove_defaults: true, trusted: [caPem] },
   };
-  const card = { match: { macaddress: mac }, addresses: [`${address}/24`], gateway4: gateway };
+  const card = {
+    ...{ match: { macaddress: mac }, addresses: [`${address}/24`], gateway4: gateway },
+    // No router of the network tells of IPv6; who waits for one has the boot wait for 14 s.
+    'accept-ra': false,
+  };
   return {
     'user-data': userData,
     'vendor-data': `#cloud-config\n${JSON.stringify(vendor)}\n`,

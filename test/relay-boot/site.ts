@@ -116,8 +116,8 @@ async function connect(box: string, lan: string, outside: string, ends: (() => u
   await ip('-n', lan, 'route', 'add', 'default', 'via', `${LAN}.1`);
   const inside = ['ip', 'netns', 'exec', outside] as const;
   await ran([...inside, 'sysctl', '-q', 'net.ipv4.ip_forward=1']);
-  const nat =
-    'table ip nat { chain out { type nat hook postrouting priority srcnat; oifname "ens3" masquerade; } }';
+  const chain = 'chain out { type nat hook postrouting priority srcnat; oifname "ens3" masquerade; }';
+  const nat = `table ip nat {\n${chain}\n}`;
   await ran([...inside, 'nft', nat]);
 }
 

@@ -41,26 +41,34 @@ export interface Installation {
   events(id: string): Promise<SiteEvent[]>;
   /** The relay once it is as wanted. Rejects with it and its timeline after `timeoutMs`. */
   awaitRelay(id: string, wanted: (relay: Relay) => boolean, timeoutMs: number): Promise<Relay>;
+  /** Once the control plane knows it no more. Rejects with it and its timeline after `timeoutMs`. */
+  awaitGone(id: string, timeoutMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Makes what servers are of, from their network and whom they believe over https. */
 export type HardwareMaker = (network: CloudNetwork, caPem: string) => Hardware | Promise<Hardware>;
 
-/**
- * @param name at most 8 characters
- * @param net the first three numbers of its network's addresses, where it is not to have the usual ones
- */
+/** What an installation is made with. */
+interface Setting {
+  makeHardware: HardwareMaker;
+  /** The first three numbers of its network's addresses, where it is not to have the usual ones. */
+  net: string | undefined;
+  /** What else the control plane is told. */
+  environment: Record<string, string>;
+}
+
+/** @param name at most 8 characters */
 export async function startInstallation(
   name: string,
-  { makeHardware = namespaces, net }: { makeHardware?: HardwareMaker; net?: string } = {},
+  { makeHardware = namespaces, net, environment = {} }: Partial<Setting> = {},
 ): Promise<Installation> {
   const ends: (() => unknown)[] = [];
   const stop = async () => {
     for (const end of ends.splice(0).reverse()) await end();
   };
   try {
-    return await start(name, { makeHardware, net }, ends, stop);
+    return await start(name, { makeHardware, net, environment }, ends, stop);
   } catch (error) {
     await stop();
     throw error;
@@ -69,7 +77,7 @@ export async function startInstallation(
 
 async function start(
   name: string,
-  { makeHardware, net }: { makeHardware: HardwareMaker; net: string | undefined },
+  { makeHardware, net, environment }: Setting,
   ends: (() => unknown)[],
   stop: () => Promise<void>,
 ): Promise<Installation> {
@@ -99,6 +107,7 @@ async function start(
       TRESSE_LOCAL_CLOUD_SOCKET: socketPath,
       TRESSE_STAFF_EMAIL: STAFF.email,
       TRESSE_LOG_LEVEL: 'warn',
+      ...environment,
     },
   );
   ends.push(() => controlPlane.end());
@@ -110,6 +119,10 @@ async function start(
   const relay = (id: string) => staff.call(routes.getRelay, { params: { relayId: id } });
   const events = async (id: string) =>
     (await staff.call(routes.listRelayEvents, { params: { relayId: id }, query: { limit: 100 } })).items;
+  const complain = async (seen: Pick<Relay, 'id'>, timeoutMs: number): Promise<never> => {
+    const told = JSON.stringify([seen, await events(seen.id)], null, 1);
+    throw new Error(`Not as wanted after ${timeoutMs} ms: ${told}`);
+  };
   return {
     cloud,
     rack,
@@ -128,10 +141,16 @@ async function start(
       for (;;) {
         const answer = await relay(id);
         if (wanted(answer)) return answer;
-        if (Date.now() > deadline) {
-          const told = JSON.stringify([answer, await events(id)], null, 1);
-          throw new Error(`Not as wanted after ${timeoutMs} ms: ${told}`);
-        }
+        if (Date.now() > deadline) await complain(answer, timeoutMs);
+        await pause(Math.max(100, timeoutMs / 1_000));
+      }
+    },
+    awaitGone: async (id, timeoutMs) => {
+      const deadline = Date.now() + timeoutMs;
+      for (;;) {
+        const present = (await staff.call(routes.listRelays, {})).find((one) => one.id === id);
+        if (!present) return;
+        if (Date.now() > deadline) await complain(present, timeoutMs);
         await pause(Math.max(100, timeoutMs / 1_000));
       }
     },

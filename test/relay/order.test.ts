@@ -4,6 +4,7 @@ import { routes } from '@tresse/contracts';
 import { PATHS } from '@tresse/deb';
 import { suite } from '../lab/suite.js';
 import { bareRoot } from './bare-root.js';
+import { awaitCloudInit } from './cloud-init.js';
 import { type Installation, startInstallation } from './installation.js';
 
 /** From a server that runs to a relay at work, beyond the provider's own time. */
@@ -59,7 +60,7 @@ suite('a relay that is ordered', () => {
   it('leaves no claim and no installer on its server, and its kernel alone', async () => {
     const [{ label } = { label: '' }] = here.cloud.listServers();
     const machine = await here.cloud.machine(label);
-    await machine.run(['cloud-init', 'status', '--wait']);
+    await awaitCloudInit(machine);
     expect(await machine.run(['cloud-init', 'schema', '--system'])).toMatch(/^Valid/);
     for (const path of [PATHS.claim, '/run/tresse-install.sh']) {
       expect((await machine.exec(['ls', path])).code).toBe(2);

@@ -4,11 +4,13 @@ import { type Relay, routes, type SshInstall } from '@tresse/contracts';
 import { LabError } from '@tresse/lab';
 import { suite } from '../lab/suite.js';
 import { bareRoot } from './bare-root.js';
+import { awaitCloudInit } from './cloud-init.js';
 import type { Host } from './hardware.js';
 import { type Installation, startInstallation } from './installation.js';
 
 const PASSWORD = 'plum-tree-in-may';
-const INSTALLED_MS = 90_000;
+/** In ms, on a busy machine: the 90 s are held where a relay is ordered. */
+const INSTALLED_MS = 240_000;
 
 /** A server with a user who may become root by her password, and one who may not. */
 const HANDED_OVER = `#cloud-config
@@ -18,9 +20,9 @@ users:
   - {name: leo, shell: /bin/bash, lock_passwd: false}
 chpasswd:
   expire: false
-  list:
-    - mia:${PASSWORD}
-    - leo:${PASSWORD}
+  users:
+    - {name: mia, password: ${PASSWORD}, type: text}
+    - {name: leo, password: ${PASSWORD}, type: text}
 `;
 
 let here: Installation;
@@ -28,7 +30,7 @@ let here: Installation;
 async function server(label: string): Promise<{ machine: Host; address: string }> {
   here.rack.createServer({ label, region: '', size: '', image: 'debian-12', userData: HANDED_OVER });
   const machine = await here.rack.machine(label);
-  await machine.run(['cloud-init', 'status', '--wait']);
+  await awaitCloudInit(machine);
   return { machine, address: here.rack.findServer(label)?.addresses[0]?.ip ?? '' };
 }
 
@@ -53,14 +55,14 @@ suite('a server of one’s own', () => {
     expect(command).toContain('https://');
     const said = await machine.run(['sh', '-c', command], { timeoutMs: INSTALLED_MS });
     expect(said).toContain('tresse-install: done: this server is a relay of Tresse.');
-    expect((await here.awaitRelay(id, isReady, 30_000)).problem).toBeNull();
+    expect((await here.awaitRelay(id, isReady, INSTALLED_MS)).problem).toBeNull();
     const again = await machine.exec(['sh', '-c', command]);
     expect(again).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('The relay is enrolled already.'),
     });
     expect((await here.relay(id)).problem).toBeNull();
-  }, 180_000);
+  }, 600_000);
 
   it('becomes one over SSH, once its key is confirmed; the password is kept nowhere', async () => {
     const { machine, address } = await server('by-ssh');
@@ -92,5 +94,5 @@ suite('a server of one’s own', () => {
     const steps = told.filter(({ kind }) => kind === 'relay.install').map(({ data }) => data.step);
     expect(steps.reverse()).toEqual(['started', 'download', 'packages', 'enrol', 'done']);
     expect(JSON.stringify(told) + here.said()).not.toContain(PASSWORD);
-  }, 240_000);
+  }, 600_000);
 });

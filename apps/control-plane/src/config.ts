@@ -22,6 +22,8 @@ const Variables = z.object({
   TRESSE_PACKAGE_DIR: z.string().min(1).optional(),
   /** Where servers that become relays reach the API; absent: the portal's address. */
   TRESSE_INSTALL_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Minutes that an ordered server has to enrol; more where servers or Debian's mirror are slow. */
+  TRESSE_RELAY_INSTALL_MINUTES: z.coerce.number().int().min(1).max(720).default(10),
   /** HTTP API, on loopback: the portal stands before it. 0 takes a free port. */
   TRESSE_API_PORT: port.default(4000),
   /** Address at which devices reach the enrolment endpoint and the MQTT edge. */
@@ -81,6 +83,8 @@ export interface Config {
   installUrl: string;
   demoSocket: string | undefined;
   localCloudSocket: string | undefined;
+  /** How long an ordered server has from its start until its agent has enrolled. */
+  relayInstallMs: number;
   staffEmail: string | undefined;
   /** How much of the past is kept. */
   keep: { generations: number; eventDays: number; auditDays: number };
@@ -120,6 +124,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     installUrl: (env.TRESSE_INSTALL_URL ?? env.TRESSE_PUBLIC_URL).replace(/\/$/, ''),
     demoSocket: env.TRESSE_DEMO_SOCKET,
     localCloudSocket: env.TRESSE_LOCAL_CLOUD_SOCKET,
+    relayInstallMs: env.TRESSE_RELAY_INSTALL_MINUTES * 60_000,
     staffEmail: env.TRESSE_STAFF_EMAIL,
     keep: {
       generations: env.TRESSE_KEEP_GENERATIONS,

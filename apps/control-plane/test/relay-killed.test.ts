@@ -81,6 +81,7 @@ describe('a control plane that is killed at any step', () => {
       Object.assign(Object.create(scribe), {
         write: (...args: Parameters<RelayScribe['write']>) => fate.around(() => scribe.write(...args)),
       }),
+      booted.config,
     );
     return Object.assign(keeper, { listeningSince: new Date(0) });
   }

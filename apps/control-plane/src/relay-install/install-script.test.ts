@@ -18,7 +18,7 @@ describe('the script that installs a relay', () => {
   it('begins with what it does and what it was told', () => {
     expect(script.slice(0, script.indexOf('\nsettings='))).toBe(`#!/bin/sh
 # Makes this Debian server a Tresse relay: fetches the agent's package, checks it, installs it with what it needs
-# from Debian, and enrols with a claim that works once. The kernel stays as it is.
+# from Debian, and enrols with a claim that works once. The kernel, and what it boots with, stay as they are.
 set -u
 umask 077
 export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
@@ -64,6 +64,22 @@ claim='tresse1.e30'
     rmSync(directory, { recursive: true });
     expect(status).toBe(1);
     expect(stderr).toContain('a relay needs Debian 12 or 13.');
+  });
+
+  it('leaves the initramfs alone, but for what dpkg had left undone before and what a kernel has made', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'install-script-'));
+    const part = /^spare_initramfs\(\) \{\n.*?^\}$/ms.exec(script)?.[0] ?? '';
+    const run = (lines: string) =>
+      spawnSync('sh', ['-euc', lines], { env: { PATH: '/usr/bin:/bin', work: directory }, encoding: 'utf8' });
+    const spared = (undone: string) =>
+      run(`dpkg() { printf '%s' '${undone}'; }\n${part}\nspare_initramfs; ls "$work/bin"; rm -r "$work/bin"`);
+    expect(spared('udev is half configured')).toMatchObject({ status: 0, stdout: '' });
+    expect(spared('')).toMatchObject({ status: 0, stdout: 'update-initramfs\n' });
+    const asked = (words: string) =>
+      run(`dpkg() { :; }\n${part.replace('/usr/sbin/update-initramfs', '/bin/echo made')}
+spare_initramfs; "$work/bin/update-initramfs" ${words}; rm -r "$work/bin"`).stdout;
+    expect([asked('-u'), asked('-c -k 6.1')]).toEqual(['', 'made -c -k 6.1\n']);
+    rmSync(directory, { recursive: true });
   });
 
   it('puts no word of a stranger into the shell', () => {

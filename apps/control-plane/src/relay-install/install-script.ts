@@ -16,7 +16,7 @@ export interface Installer {
 export function installScript({ baseUrl, token, packageSha256, claim }: Installer): string {
   return `#!/bin/sh
 # Makes this Debian server a Tresse relay: fetches the agent's package, checks it, installs it with what it needs
-# from Debian, and enrols with a claim that works once. The kernel stays as it is.
+# from Debian, and enrols with a claim that works once. The kernel, and what it boots with, stay as they are.
 set -u
 umask 077
 export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
@@ -97,6 +97,15 @@ begin() {
   report "$step"
 }
 
+# busybox, which a DHCP client needs, has the initramfs made anew: the longest part of all, for nothing that a relay
+# boots with. What dpkg had left undone before may need one.
+spare_initramfs() {
+  mkdir -m 755 "$work/bin"
+  [ -z "$(dpkg --audit)" ] || return 0
+  printf '%s\n' '#!/bin/sh' '[ "$*" = -u ] || exec /usr/sbin/update-initramfs "$@"' > "$work/bin/update-initramfs"
+  chmod 755 "$work/bin/update-initramfs"
+}
+
 main() {
   [ "$(id -u)" = 0 ] || { say 'failed: run this as root.' >&2; exit 1; }
   work=$(mktemp -d) || exit 1
@@ -134,10 +143,15 @@ main() {
   chmod 644 "$work/tresse-agent.deb"
 
   begin packages 'installing it, and what it needs from Debian.'
-  apt-get update -qq -o DPkg::Lock::Timeout=300 -o Acquire::http::Timeout=20 -o Acquire::Retries=1 >> "$work/log" 2>&1 ||
+  spare_initramfs
+  # What is needed is in the lists of packages: those of sources and of descriptions are twice as much again.
+  apt-get update -qq -o DPkg::Lock::Timeout=300 -o Acquire::http::Timeout=20 -o Acquire::Retries=1 \
+    -o Acquire::Languages=none -o Acquire::IndexTargets::deb-src::Sources::DefaultEnabled=false \
+    -o APT::Get::List-Cleanup=false >> "$work/log" 2>&1 ||
     say "the package lists could not be read; going on with those that are here."
   apt-get install -y -qq --no-install-recommends --allow-downgrades -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 \
     -o Acquire::http::Timeout=20 -o Acquire::Retries=2 \
+    -o DPkg::Path="$work/bin:/usr/sbin:/usr/bin:/sbin:/bin" \
     -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$work/tresse-agent.deb" >> "$work/log" 2>&1 ||
     fail packages "apt refused: $(tail -n 2 "$work/log")"
   sed -i 's/^ROLE=.*/ROLE=relay/' "$settings"

@@ -62,4 +62,6 @@ export interface Moment {
   chance: number;
   /** Since when this process runs: before, no agent could enrol with it. */
   listeningSince: Date;
+  /** From a server that runs until its agent has enrolled, at most: cloud-init, and the package on a slow mirror. */
+  installMs: number;
 }

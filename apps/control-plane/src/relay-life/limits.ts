@@ -2,9 +2,7 @@
 export const LIMITS = {
   /** From the order until the server runs and has an address. */
   creatingMs: 15 * 60_000,
-  /** From there until its agent has enrolled: cloud-init and the package on a slow mirror. */
-  installingMs: 10 * 60_000,
-  /** From there until it is at work, before that is told. */
+  /** From its enrolment until it is at work, before that is told. */
   enrolledMs: 10 * 60_000,
   /** User data hold a claim, and may hold what lives for a day. */
   preparedMs: 20 * 3_600_000,

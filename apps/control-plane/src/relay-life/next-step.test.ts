@@ -7,7 +7,8 @@ import type { Seen } from './steps.js';
 
 const now = new Date('2026-10-01T12:00:00Z');
 const ago = (ms: number) => new Date(now.getTime() - ms);
-const at = { now, chance: 0.5, listeningSince: ago(86_400_000) };
+const installMs = 600_000;
+const at = { now, chance: 0.5, listeningSince: ago(86_400_000), installMs };
 
 const order = {
   accountId: 'a',
@@ -109,11 +110,13 @@ describe('an ordered relay', () => {
   });
 
   it('is ordered anew when its agent never enrols, twice at most, and never before its server is destroyed', () => {
-    const late = { state: 'installing', serverId: '42', stateSince: ago(LIMITS.installingMs + 1) } as const;
-    expect(step({ ...late, stateSince: ago(LIMITS.installingMs) })).toEqual({ wait: true });
+    const late = { state: 'installing', serverId: '42', stateSince: ago(installMs + 1) } as const;
+    expect(step({ ...late, stateSince: ago(installMs) })).toEqual({ wait: true });
     expect(step(late)).toMatchObject({ write: 'condemn', problem: { code: 'relay-never-enrolled' } });
-    const back = { ...at, listeningSince: ago(LIMITS.installingMs) };
+    const back = { ...at, listeningSince: ago(installMs) };
     expect(nextStep(relay(late), null, back)).toEqual({ wait: true });
+    const patient = { ...at, installMs: installMs + 1 };
+    expect(nextStep(relay(late), null, patient)).toEqual({ wait: true });
     const condemned = { ...late, condemned: true };
     expect(step(condemned)).toEqual({ call: 'destroy', serverId: '42' });
     const destroyed = (answer: 'going' | 'done'): Seen => ({ call: 'destroy', serverId: '42', answer });

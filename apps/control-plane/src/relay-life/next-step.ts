@@ -79,7 +79,7 @@ function install(relay: RelayFacts, seen: Seen | null, at: Moment): Step {
   if (!relay.order) return WAIT;
   if (isOfInstaller(relay.problem)) return { write: 'condemn', problem: relay.problem };
   // An agent that found nobody here while this was down gets its time anew.
-  return Math.min(since(relay, at), heardFor(at)) <= LIMITS.installingMs
+  return Math.min(since(relay, at), heardFor(at)) <= at.installMs
     ? WAIT
     : condemn(PROBLEMS.neverEnrolled, at);
 }

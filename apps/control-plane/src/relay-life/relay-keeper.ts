@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '@tresse/contracts';
+import { CONFIG, type Config } from '../config.js';
 import { Database, Locks } from '../database/index.js';
 import { takeSteps } from '../reconciliation/index.js';
 import { CloudCalls } from './cloud-calls.js';
@@ -23,6 +24,7 @@ export class RelayKeeper {
     private readonly locks: Locks,
     private readonly calls: CloudCalls,
     private readonly scribe: RelayScribe,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'relayInstallMs'>,
   ) {}
 
   /**
@@ -49,7 +51,8 @@ export class RelayKeeper {
   }
 
   private moment(now: Date): Moment {
-    return { now, chance: Math.random(), listeningSince: this.listeningSince };
+    const { listeningSince } = this;
+    return { now, chance: Math.random(), listeningSince, installMs: this.config.relayInstallMs };
   }
 
   private async look(relay: RelayFacts, signal: AbortSignal): Promise<Seen | null> {
