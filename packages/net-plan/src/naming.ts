@@ -123,8 +123,11 @@ const BLOCK_SIZE = 16;
 /** What is added to the number of a site's block for the address by which the relay's proxy connects for it. */
 const FIRST_SOURCE = rangeOf(SOURCE_POOL).first;
 
-/** How the relay's proxy finds that address from one of the site's inside the tunnels: `haproxy`'s converters. */
-export const SOURCE_CONVERTERS = `and(65535),div(${BLOCK_SIZE}),add(${FIRST_SOURCE})`;
+/**
+ * How the relay's proxy finds that address from one of the site's inside the tunnels: `haproxy`'s converters. The last two
+ * octets as a number come by way of text, since haproxy 3.0 takes no address for a number.
+ */
+export const SOURCE_CONVERTERS = `bytes(2,2),be2dec(:,2),div(${BLOCK_SIZE}),add(${FIRST_SOURCE})`;
 
 /** The address by which the relay's proxy connects to the internet for the site with this one inside the tunnels. */
 export function siteSource(bondAddress: Ipv4): Ipv4 {

@@ -79,7 +79,7 @@ listen carrier-${name}
     bind 10.77.0.1:4446 accept-proxy
     bind 10.77.0.1:4447 accept-proxy
     tcp-request connection reject if !{ src 10.77.0.0/16 169.254.128.0/20 }
-    tcp-request connection set-var(sess.site) src,and(65535),div(16),add(2852028416) if { src 10.77.0.0/16 }
+    tcp-request connection set-var(sess.site) src,bytes(2,2),be2dec(:,2),div(16),add(2852028416) if { src 10.77.0.0/16 }
     tcp-request connection set-var(sess.site) src if { src 169.254.128.0/20 }
     stick-table type ip size 4096 store conn_cur
     tcp-request connection track-sc0 var(sess.site)
