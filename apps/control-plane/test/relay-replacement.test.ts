@@ -100,7 +100,7 @@ describe('a relay that is lost', () => {
     );
     expect((await fleet.timeline(site)).filter((kind) => kind === 'site.stranded')).toHaveLength(1);
     expect(await stage.relay(id)).toMatchObject({
-      problem: { code: 'relay.lost', message: { en: expect.stringContaining('takes 1 of its sites') } },
+      problem: { code: 'relay.lost', message: { en: expect.stringContaining('takes one of its sites') } },
       emptying: { left: 1, stranded: 1, moved: 0 },
     });
     await Promise.all([look(), look(), look()]);
