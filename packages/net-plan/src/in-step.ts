@@ -2,14 +2,13 @@ import type { LineRates } from '@tresse/contracts';
 import type { LineVerdicts } from './host-state.js';
 import { ASSUMED_CONTRACT, type RatedLine } from './rates.js';
 import type { RankedLine } from './verdicts.js';
-import { writeBufferMs } from './write-buffer.js';
+import { PAYLOAD, writeBufferMs } from './write-buffer.js';
 
 /**
- * Part of a sender's write buffer that is payload, for each subflow; the kernel counts the rest for itself. Measured with
- * buffers of 100 ms and nothing beside them: on lines of 7.2 and 7.1 Mbit/s, a third of 4 brought something up to a round
- * trip of 200 ms and 5 % of loss, took from the others at 300 ms as much as it brought, and halved them at 500 ms.
+ * How long the buffers were, in ms, with nothing beside them, when this was measured: on lines of 7.2 and 7.1 Mbit/s, a third
+ * of 4 brought something up to a round trip of 200 ms and 5 % of loss, took from the others at 300 ms as much as it brought,
+ * and halved them at 500 ms.
  */
-const PAYLOAD = 0.65;
 const MEASURED_WITH_MS = 100;
 
 type Carrier = Pick<RatedLine, 'index' | 'contract'>;

@@ -27,8 +27,8 @@ describe('what a sender holds for each subflow', () => {
     const held = (roundTripMs: number) =>
       writeBuffer(lines(80_000, 40_000), 'upKbit', measured(16, roundTripMs)).subflow;
     expect(held(16)).toBe(1_050_000);
-    expect(held(60)).toBe(1_532_258);
-    expect(held(120)).toBe(2_741_935);
+    expect(held(60)).toBe(1_461_538);
+    expect(held(120)).toBe(2_615_385);
     expect(held(300)).toBe(1_050_000);
     expect(writeBuffer(lines(80_000), 'upKbit', measured(60)).subflow).toBe(1_300_000);
   });

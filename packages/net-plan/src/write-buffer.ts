@@ -29,8 +29,8 @@ const BOOKKEEPING = 1.5;
 const LOADED = { part: 1.25, ms: 20 };
 /** Round trips under load that are followed, in ms: what waits on the others when a line dies is silence. */
 const FOLLOWED_MS = 170;
-/** The part of a buffer that is payload, seen in `ss -tm`: 1.05 MB held 0.65. */
-const PAYLOAD = 0.62;
+/** Part of a subflow's buffer that is payload; the kernel counts the rest for itself (`ss -tm`: 0.62 to 0.65). */
+export const PAYLOAD = 0.65;
 
 /**
  * For how long the lines' sum goes on while one of them is behind, in ms: its rate fell to a third with a queue of 150 ms

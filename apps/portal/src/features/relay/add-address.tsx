@@ -3,14 +3,12 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Relay } from '@tresse/contracts';
 import { useTranslations } from 'next-intl';
-import type { FormEvent } from 'react';
-import { Button } from '@/design/button';
 import { TextField } from '@/design/field';
-import { Notice } from '@/design/notice';
 import { focusFirstFault } from '@/features/session/focus-first-fault';
 import { asText, useKept } from '@/features/session/use-kept';
 import { useRefusal } from '@/features/session/use-refusal';
 import { answer, api } from '@/lib/api';
+import { PoolForm } from './pool-form';
 import { useTakeRelay } from './use-pool';
 
 /** Adds an address that is routed to the relay already. What was typed survives a refusal and a reload. */
@@ -35,13 +33,13 @@ export function AddAddress({ relay }: { relay: Relay }) {
   });
   const refusal = useRefusal(add.error, ['address']);
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    add.mutate();
-  }
-
   return (
-    <form onSubmit={submit} noValidate className="mt-4 flex flex-wrap items-start gap-2">
+    <PoolForm
+      label={t('relay.pool.add')}
+      busy={add.isPending}
+      refused={refusal.whole}
+      onSubmit={() => add.mutate()}
+    >
       <TextField
         label={t('relay.pool.address')}
         hint={t('relay.pool.address-hint')}
@@ -56,16 +54,6 @@ export function AddAddress({ relay }: { relay: Relay }) {
           setTyped(event.target.value);
         }}
       />
-      <Button type="submit" look="plain" className="mt-6.5" busy={add.isPending}>
-        {t('relay.pool.add')}
-      </Button>
-      {refusal.whole && (
-        <div className="w-full">
-          <Notice look="bad" urgent>
-            {refusal.whole}
-          </Notice>
-        </div>
-      )}
-    </form>
+    </PoolForm>
   );
 }

@@ -3,15 +3,14 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Relay } from '@tresse/contracts';
 import { useLocale, useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
-import { Button } from '@/design/button';
+import { useState } from 'react';
 import { TextField } from '@/design/field';
-import { Notice } from '@/design/notice';
 import { focusFirstFault } from '@/features/session/focus-first-fault';
 import { useRefusal } from '@/features/session/use-refusal';
 import { answer, api } from '@/lib/api';
 import { moneyWords } from '../relay-state/cost';
 import { whole } from '../site-form/typed';
+import { PoolForm } from './pool-form';
 import { useAddressPrice } from './use-address-price';
 import { useTakeRelay } from './use-pool';
 
@@ -35,13 +34,13 @@ export function OrderAddresses({ relay }: { relay: Relay }) {
   });
   const refusal = useRefusal(order.error, ['count']);
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    order.mutate();
-  }
-
   return (
-    <form onSubmit={submit} noValidate className="mt-4 flex flex-wrap items-start gap-2">
+    <PoolForm
+      label={t('relay.pool.order')}
+      busy={order.isPending}
+      refused={refusal.whole}
+      onSubmit={() => order.mutate()}
+    >
       <TextField
         label={t('relay.pool.count')}
         hint={
@@ -56,16 +55,6 @@ export function OrderAddresses({ relay }: { relay: Relay }) {
           setCount(event.target.value);
         }}
       />
-      <Button type="submit" look="plain" className="mt-6.5" busy={order.isPending}>
-        {t('relay.pool.order')}
-      </Button>
-      {refusal.whole && (
-        <div className="w-full">
-          <Notice look="bad" urgent>
-            {refusal.whole}
-          </Notice>
-        </div>
-      )}
-    </form>
+    </PoolForm>
   );
 }
