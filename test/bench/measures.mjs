@@ -12,6 +12,8 @@ const DIRECTIONS = /** @type {const} */ (['down', 'up']);
 const FLOWS = [1, 8];
 /** Of which the first three do not count: senders find the rate. */
 const TRANSFER_SECONDS = 13;
+/** So long each way until both ends know what the lines lose by themselves (`packages/line-quality/src/loss`), in seconds. */
+const USE_BEFORE_SECONDS = 40;
 const PINGS = 40;
 const FETCHES = 10;
 /** A line is cut after so long, restored after so long, and has so long to be used again; in ms. */
@@ -30,6 +32,7 @@ export async function measurePlane(rig, plane, runs, take) {
   const { profile, carrier } = plane;
   const report = (record) => take({ scenario: rig.scenario.name, profile, carrier, ...record });
   await rig.ready();
+  if (profile === 'mptcp') await use(rig);
   report({ measure: 'rtt-loaded', flows: 0, rttMs: round(median(await rig.ping(PINGS)), 1) });
   report(await firstByte(rig));
   report(await loadedRoundTrip(rig));
@@ -42,6 +45,14 @@ export async function measurePlane(rig, plane, runs, take) {
   for (const { name } of rig.scenario.lines) {
     for (const direction of DIRECTIONS) for (const record of await loss(rig, name, direction)) report(record);
     report(await call(rig, name, 'call'));
+  }
+}
+
+/** The lines have been used before they are measured: what is sought is a site at work, not its first minute. */
+async function use(rig) {
+  for (const direction of DIRECTIONS) {
+    await rig.transfer(direction, USE_BEFORE_SECONDS, 1);
+    await rig.ready();
   }
 }
 

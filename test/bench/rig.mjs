@@ -19,6 +19,7 @@ import {
   useWithChildren,
   voiceQuality,
 } from './programs.mjs';
+import { makeRoomForTunnels } from './socket-buffers.mjs';
 
 /** Two benches run at once as two instances. */
 const INSTANCE = process.env.TRESSE_INSTANCE ?? 'bench';
@@ -68,6 +69,7 @@ export async function startRig(file) {
     for (const one of stops.splice(0).reverse()) await one();
   };
   try {
+    stops.push(await makeRoomForTunnels());
     const options = { instance: INSTANCE, dataDir, portalPort: 0, apiPort: 0, scenario: resolve(file) };
     const tresse = await startTresse(options);
     stops.push(tresse.stop);
