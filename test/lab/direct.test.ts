@@ -55,6 +55,11 @@ const LANES = [
   { signal: '41', voice: '42', work: '44' },
   { signal: '49', voice: '4a', work: '4c' },
 ];
+/** How often a node asked for MPTCP and was answered by plain TCP. Source: nstat(8), name and number. */
+const fallbacks = (node: 'site' | 'relay') => {
+  const name = 'MPTcpExtMPCapableFallbackSYNACK';
+  return Number(new RegExp(`^${name}\\s+(\\d+)`, 'm').exec(inside(node, ['nstat', '-asz', name]))?.[1]);
+};
 const fetched = () => inside('lan', ['curl', '-s', '-m', '5', `http://${SERVER}:8000/`]);
 
 suite('carrier direct', () => {
@@ -137,6 +142,19 @@ suite('carrier direct', () => {
   it('serves the speed test through the proxies', () => {
     expect(inside('site', ['curl', '-s', '-m', '5', 'http://127.0.0.1:4432/'])).toContain('127.0.0.1');
   });
+
+  it('asks nobody for MPTCP who does not speak it: such a connection loses bytes', async () => {
+    const mark = await startDownload();
+    const watched = mark();
+    const [speaking, all] = ['-M', '-t'].map((kind) =>
+      inside('relay', ['ss', kind, '-n', '-H', 'state', 'established']),
+    );
+    expect(all).toContain(` ${DESIRED_RELAY.address}:${DESIRED_RELAY.proxyPort} `);
+    expect(speaking).toContain(`:${DESIRED_RELAY.directPort} `);
+    expect(speaking).not.toContain(`${DESIRED_RELAY.address}:`);
+    await watched;
+    expect([fallbacks('relay'), fallbacks('site')]).toEqual([0, 0]);
+  }, 30_000);
 
   it('serves the site’s own box, and nobody else of the same authority', async () => {
     const ask = (who: Certified) => askDoor('server', who.directory, SERVER, 8000);

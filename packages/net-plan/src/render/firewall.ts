@@ -4,7 +4,6 @@ const CHAINS = {
   'spread-apart': 'type filter hook prerouting priority raw - 5; policy accept;',
   'fresh-start': 'type filter hook prerouting priority raw + 2; policy accept;',
   'fresh-start-own': 'type filter hook output priority raw + 2; policy accept;',
-  'between-proxies': 'type filter hook output priority mangle; policy accept;',
   'throttle-in': 'type filter hook prerouting priority raw + 5; policy accept;',
   'throttle-out': 'type filter hook postrouting priority mangle; policy accept;',
   'keep-domains': 'type filter hook prerouting priority mangle - 20; policy accept;',

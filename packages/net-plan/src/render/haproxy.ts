@@ -53,14 +53,9 @@ export function haproxyService(configFile: string): WantedService {
   return { name: 'haproxy', program: 'haproxy', arguments: ['-f', configFile], reads: [configFile] };
 }
 
-/** The relay's proxy to the internet: see `relayWayOut`. */
-export function wayOutService(configFile: string): WantedService {
-  return {
-    name: 'haproxy-out',
-    program: 'haproxy-plain',
-    arguments: ['-f', configFile],
-    reads: [configFile],
-  };
+/** A proxy of a relay that connects to others by plain TCP: `mptcpize` makes all sockets of a process MPTCP ones. */
+export function plainHaproxyService(name: string, configFile: string): WantedService {
+  return { name, program: 'haproxy-plain', arguments: ['-f', configFile], reads: [configFile] };
 }
 
 /** Where the site's proxy takes the LAN's TCP, of each family that the LAN has. */
@@ -90,14 +85,16 @@ ${interceptBinds(desired, classPort(INTERCEPT_PORT, name))}    server relay ${re
 `;
 }
 
-/** Where it hands over what goes to the internet. */
+/** Where it hands over what goes to the internet, and to the relay's speed test. */
 const wayOutSocket = ({ stateDir }: Paths) => `unix@${stateDir}/net/out.sock`;
+const speedTestSocket = ({ stateDir }: Paths) => `unix@${stateDir}/net/speed-test.sock`;
 
 /**
- * What connects to where the LAN's client wanted to go: by plain TCP, in a process of its own, since `mptcpize` makes all
- * sockets of a process MPTCP ones. The internet is not asked for MPTCP: some of it drops such a SYN, and here nothing would
- * try without (`syn_retrans_before_tcp_fallback`). It connects by the site's own address inside the relay, of which the
- * packet filter makes the site's face; by IPv6, where there are no faces, by the relay's own.
+ * What connects to where the LAN's client wanted to go: by plain TCP, in a process of its own. Nobody is asked for MPTCP who
+ * does not speak it with us: some of the internet drops such a SYN, here nothing would try without
+ * (`syn_retrans_before_tcp_fallback`), and where MPTCP falls back, bytes are lost (docs/kernel-settings.md). It connects by
+ * the site's own address inside the relay, of which the packet filter makes the site's face; by IPv6, where there are no
+ * faces, by the relay's own.
  */
 export function relayWayOut(paths: Paths): string {
   return `${proxyHead(RELAY_CONNECTIONS, [FROM_THE_INTERNET])}
@@ -106,6 +103,10 @@ listen out
     use-server ipv6 if { dst ${IPV6_INTERNET} }
     server ipv6 0.0.0.0:0 weight 0
     server clear 0.0.0.0:0 source 0.0.0.0 usesrc clientip
+
+listen speed-test
+    bind ${speedTestSocket(paths)} mode 600
+    server local 127.0.0.1:${SPEED_SERVER_PORT}
 `;
 }
 
@@ -138,7 +139,7 @@ ${inTunnels.join('')}    tcp-request connection reject if !{ src ${TUNNEL_POOL} 
     tcp-request connection reject if { sc0_conn_cur gt ${SITE_CONNECTIONS} }
     tcp-request session accept if { dst 127.0.0.1 } { dst_port ${desired.speedTestPort} }
     use-server speed-test if { dst 127.0.0.1 }
-    server speed-test 127.0.0.1:${SPEED_SERVER_PORT} weight 0
+    server speed-test ${speedTestSocket(paths)} weight 0
     tcp-request session reject if !{ dst ${internet.join(' ')} }
     tcp-request session reject if { dst ${[...NOT_INTERNET, ...own].join(' ')} }
     tcp-request session set-src var(sess.site) if { dst 0.0.0.0/0 }
@@ -146,6 +147,6 @@ ${inTunnels.join('')}    tcp-request connection reject if !{ src ${TUNNEL_POOL} 
 
 listen speed-test
     bind ${desired.address}:${desired.speedTestPort}
-    server local 127.0.0.1:${SPEED_SERVER_PORT}
+    server local ${speedTestSocket(paths)}
 `;
 }

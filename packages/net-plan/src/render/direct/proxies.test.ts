@@ -86,7 +86,7 @@ listen carrier-${name}
     tcp-request connection reject if { sc0_conn_cur gt 2000 }
     tcp-request session accept if { dst 127.0.0.1 } { dst_port 4442 }
     use-server speed-test if { dst 127.0.0.1 }
-    server speed-test 127.0.0.1:4434 weight 0
+    server speed-test unix@/state/net/speed-test.sock weight 0
     tcp-request session reject if !{ dst 0.0.0.0/0 }
     tcp-request session reject if { dst 0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16 224.0.0.0/3 203.0.113.10 203.0.113.99 }
     tcp-request session set-src var(sess.site) if { dst 0.0.0.0/0 }
@@ -94,11 +94,9 @@ listen carrier-${name}
 
 listen speed-test
     bind 10.77.0.1:4442
-    server local 127.0.0.1:4434
+    server local unix@/state/net/speed-test.sock
 `);
-    expect(
-      files['/state/net/haproxy-direct.cfg'],
-    ).toBe(`${HEAD(8000, `${TLS}    tune.rcvbuf.server 262144\n    tune.sndbuf.server 262144\n`)}listen direct
+    expect(files['/state/net/haproxy-direct.cfg']).toBe(`${HEAD(8000, TLS)}listen direct
     # certificate ${PATHS.identity?.serial}
     bind 0.0.0.0:4443 ${OWN} no-tls-tickets
     bind 0.0.0.0:4448 ${OWN} no-tls-tickets
@@ -114,9 +112,17 @@ listen speed-test
     tcp-request session set-src str(169.254.128.33) if { var(sess.box) -m str 00000000-0000-4000-8000-000000000202 }
     tcp-request session accept if { var(sess.box) -m str 00000000-0000-4000-8000-000000000202 }
     tcp-request session reject
+    server handover unix@/state/net/handover.sock send-proxy-v2
+`);
+    expect(
+      files['/state/net/haproxy-handover.cfg'],
+    ).toBe(`${HEAD(8000, '    tune.rcvbuf.server 262144\n    tune.sndbuf.server 262144\n')}listen handover
+    bind unix@/state/net/handover.sock accept-proxy mode 600
     server braid 10.77.0.1:4440 source 0.0.0.0 usesrc clientip
 `);
-    expect(services.map(({ name }) => name)).toEqual(expect.arrayContaining(['haproxy', 'haproxy-direct']));
+    expect(services.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['haproxy', 'haproxy-handover', 'haproxy-direct']),
+    );
   });
 
   it('stay as they are at the relay when a site changes its way of joining lines, so that neither end waits', () => {
@@ -139,11 +145,17 @@ listen speed-test
     use-server ipv6 if { dst 2000::/3 }
     server ipv6 0.0.0.0:0 weight 0
     server clear 0.0.0.0:0 source 0.0.0.0 usesrc clientip
+
+listen speed-test
+    bind unix@/state/net/speed-test.sock mode 600
+    server local 127.0.0.1:4434
 `);
     expect(services.map(({ name, program }) => [name, program])).toEqual(
       expect.arrayContaining([
         ['haproxy-out', 'haproxy-plain'],
         ['haproxy', 'haproxy'],
+        ['haproxy-handover', 'haproxy-plain'],
+        ['haproxy-direct', 'haproxy'],
       ]),
     );
   });

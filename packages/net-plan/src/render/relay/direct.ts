@@ -1,9 +1,9 @@
-import { isDirect, type RelayDesired } from '@tresse/contracts';
+import { isDirect } from '@tresse/contracts';
 import { siteSource } from '../../naming.js';
 import { classPorts } from '../classes.js';
-import { relayDoors } from '../direct/index.js';
+import { relayDoors, relayHandover } from '../direct/index.js';
 import { anySet } from '../firewall.js';
-import { haproxyService } from '../haproxy.js';
+import { haproxyService, plainHaproxyService } from '../haproxy.js';
 import type { Part } from '../part.js';
 import type { RelayContext } from './context.js';
 
@@ -20,25 +20,17 @@ export function relayDirectPart({ desired, paths, sites }: RelayContext): Part {
   const isNeeded = sites.some(({ site }) => isDirect(site.braid));
   if (boxes.length === 0 || (paths.identity === undefined && !isNeeded)) return {};
   const configFile = `${paths.stateDir}/net/haproxy-direct.cfg`;
+  const handoverFile = `${paths.stateDir}/net/haproxy-handover.cfg`;
   const doors = anySet(classPorts(desired.directPort).map(String));
   return {
-    files: { [configFile]: relayDoors(desired, boxes, paths) },
-    services: [{ ...haproxyService(configFile), name: 'haproxy-direct' }],
-    firewall: {
-      chains: {
-        input: [`iifname != @tunnels tcp dport ${doors} accept`],
-        'between-proxies': [plainToTheProxy(desired)],
-      },
+    files: {
+      [handoverFile]: relayHandover(desired, paths),
+      [configFile]: relayDoors(desired, boxes, paths),
     },
+    services: [
+      plainHaproxyService('haproxy-handover', handoverFile),
+      { ...haproxyService(configFile), name: 'haproxy-direct' },
+    ],
+    firewall: { chains: { input: [`iifname != @tunnels tcp dport ${doors} accept`] } },
   };
-}
-
-/**
- * The doors reach the relay's other proxy by plain TCP, although `mptcpize` makes all their sockets MPTCP ones: they stop
- * reading whenever the lines are full, and the window of an MPTCP connection that was closed opens again only at its
- * sender's time-out of 200 ms (docs/kernel-settings.md, MPTCP).
- */
-function plainToTheProxy({ address, proxyPort }: RelayDesired): string {
-  const proxy = `ip daddr ${address} tcp dport ${anySet(classPorts(proxyPort).map(String))}`;
-  return `oifname "lo" ${proxy} tcp flags & (syn | ack) == syn reset tcp option mptcp`;
 }

@@ -54,6 +54,11 @@ log-append /state/log/fallback.log
   it('is not there on a relay without OpenVPN', () => {
     const bare = bareHost(['eth0']);
     const { services } = render({ ...bare, capabilities: { ...bare.capabilities, openvpn: false } });
-    expect(services.map(({ name }) => name)).toEqual(['haproxy-out', 'haproxy', 'haproxy-direct']);
+    expect(services.map(({ name }) => name)).toEqual([
+      'haproxy-out',
+      'haproxy',
+      'haproxy-handover',
+      'haproxy-direct',
+    ]);
   });
 });

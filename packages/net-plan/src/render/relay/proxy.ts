@@ -1,6 +1,6 @@
 import { hostOf } from '@tresse/contracts';
 import type { HostState } from '../../host-state.js';
-import { haproxyService, relayHaproxy, relayWayOut, wayOutService } from '../haproxy.js';
+import { haproxyService, plainHaproxyService, relayHaproxy, relayWayOut } from '../haproxy.js';
 import type { Part } from '../part.js';
 import type { RelayContext } from './context.js';
 
@@ -14,7 +14,7 @@ export function relayProxyPart({ desired, observed, paths }: RelayContext): Part
       [configFile]: relayHaproxy(desired, addressesOf(observed), paths),
       [outFile]: relayWayOut(paths),
     },
-    services: [wayOutService(outFile), haproxyService(configFile)],
+    services: [plainHaproxyService('haproxy-out', outFile), haproxyService(configFile)],
   };
 }
 

@@ -47,11 +47,6 @@ it('guards and translates a relay with exactly these rules', () => {
     iifname != { "lo" } ip daddr 169.254.128.0/20 drop
   }
 
-  chain between-proxies {
-    type filter hook output priority mangle; policy accept;
-    oifname "lo" ip daddr 10.77.0.1 tcp dport { 4440, 4445, 4446, 4447 } tcp flags & (syn | ack) == syn reset tcp option mptcp
-  }
-
   chain remember-class {
     type filter hook prerouting priority mangle + 5; policy accept;
     iifname @tunnels ct mark 0 ip dscp ef ct mark set 911
