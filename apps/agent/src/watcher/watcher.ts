@@ -63,7 +63,9 @@ export function startWatcher(options: WatcherOptions): Watcher {
   }
 
   function linksAreSound(now: number): boolean {
-    return causes.size === 0 && all().every((site) => site.allTunnelsSpeak(now));
+    if (causes.size > 0) return false;
+    for (const site of sites.values()) if (!site.allTunnelsSpeak(now)) return false;
+    return true;
   }
 
   function schedule(): void {
@@ -100,8 +102,8 @@ export function startWatcher(options: WatcherOptions): Watcher {
     schedule();
   }
 
-  const all = () => [...sites.values()];
   update(options.lines);
+  const all = () => [...sites.values()];
   return {
     update,
     states: () => all().flatMap((site) => site.states()),
