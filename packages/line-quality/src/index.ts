@@ -34,7 +34,7 @@ export type { InterfaceCounters } from './measure/traffic.js';
 export { choosePreference, type Preference, type Preferred } from './preference.js';
 export { holdRoundTrips, type RoundTrips } from './round-trips.js';
 export { type LineFigures, takeFigures } from './watch/figures.js';
-export { restsUntil, standsStill } from './watch/rest.js';
+export { allTunnelsSpeak, restsUntil, standsStill } from './watch/rest.js';
 export { startSiteWatch, withAgreed, withGrants, withLines } from './watch/start.js';
 export type { ByteCount, LineWatch, SiteWatch, WatchInput, WatchOutput } from './watch/state.js';
 export { step } from './watch/step.js';

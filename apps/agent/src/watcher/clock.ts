@@ -1,4 +1,6 @@
-/** The machine's monotonic clock in ms (CLOCK_MONOTONIC): steps of the wall clock don't touch it. */
+import { performance } from 'node:perf_hooks';
+
+/** Monotonic time in ms since this process began: steps of the wall clock don't touch it. */
 export function monotonicMs(): number {
-  return Number(process.hrtime.bigint() / 1_000n) / 1_000;
+  return performance.now();
 }

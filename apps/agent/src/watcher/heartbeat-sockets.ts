@@ -42,7 +42,7 @@ export class HeartbeatSockets {
   /** Sends at once; what can't leave (no address, no route) is silence like any other. */
   send(path: HeartbeatPath, datagram: Uint8Array): void {
     const bound = this.bound.get(keyOf(path));
-    if (bound?.ready) bound.socket.send(datagram, path.heartbeatPort, path.peerAddress, () => undefined);
+    if (bound?.ready) bound.socket.send(datagram, path.heartbeatPort, path.peerAddress);
   }
 
   async close(): Promise<void> {
@@ -54,7 +54,7 @@ export class HeartbeatSockets {
 
   private bind(key: string, path: HeartbeatPath): void {
     const { localAddress, heartbeatPort } = path;
-    const socket = createSocket({ type: 'udp4' });
+    const socket = createSocket({ type: 'udp4', lookup: asItIs });
     const bound: Bound = { socket, ready: false, retry: null };
     this.bound.set(key, bound);
     socket.on('message', (datagram, from) =>
@@ -81,6 +81,15 @@ export class HeartbeatSockets {
     if (bound.retry) clearTimeout(bound.retry);
     else bound.socket.close();
   }
+}
+
+/** Peers are told by their addresses: Node's own look-up would take as long for one of these as the sending does. */
+function asItIs(
+  address: string,
+  _options: unknown,
+  callback: (error: null, address: string, family: number) => void,
+): void {
+  callback(null, address, 4);
 }
 
 function keyOf(path: HeartbeatPath): string {

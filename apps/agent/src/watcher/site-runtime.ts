@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { DeviceRole, Id, LineCause, LineIndex, LineSample } from '@tresse/contracts';
 import {
+  allTunnelsSpeak,
   type ByteCount,
   choosePreference,
   encodeHeartbeat,
@@ -45,12 +46,18 @@ export interface SiteEffects {
   onGrant(change: GrantChange): void;
 }
 
+/**
+ * Between two looks at the order of preference, in ms: nothing changes it within moments but a verdict, at which it is
+ * looked at as well, and a line that is merely faster takes the lead after seconds.
+ */
+const PREFER_EACH_MS = 200;
+
 /** The watch over one site's lines, and the names that its indexes stand for. */
 export class SiteRuntime {
   private watch: SiteWatch;
   private lines = new Map<number, WatchedLine>();
   private preference: Preference | null = null;
-  /** When the order of preference, which nothing changes within moments but a verdict, is next looked at. */
+  /** When the order of preference is next looked at. */
   private preferAt = Number.NEGATIVE_INFINITY;
   private roundTrips: RoundTrips = {};
   /** What has come by lines that no interface counts. */
@@ -108,11 +115,17 @@ export class SiteRuntime {
     if (mayRest && standsStill(this.watch, mine)) this.dueAt = nextTickAt(now, TIMING.idleTickMs);
     else {
       const below = belowTunnels(this.lines, { counters, counts: this.counts, causes }, now);
-      this.feed({ kind: 'tick', now, lateMs, counters: mine, ...below });
+      const { bareOut, bareIn, links } = below;
+      this.feed({ kind: 'tick', now, lateMs, counters: mine, bareOut, bareIn, links });
       this.dueAt = nextTickAt(now, tickDelay(this.watch));
       if (now >= this.preferAt) this.prefer(now);
       this.rest();
     }
+  }
+
+  /** True while nothing can be wrong with the interfaces below the tunnels. */
+  allTunnelsSpeak(now: number): boolean {
+    return allTunnelsSpeak(this.watch, now);
   }
 
   /** A change of the order of preference that is under way waits for ticks as well. */
@@ -190,7 +203,7 @@ export class SiteRuntime {
   }
 
   private prefer(now: number): void {
-    this.preferAt = now + TIMING.idleTickMs;
+    this.preferAt = now + PREFER_EACH_MS;
     const candidates = this.watch.lines.map((line) => ({
       line: line.index,
       up: line.state === 'up',

@@ -8,7 +8,7 @@ import { linkCauses } from './link-state.js';
 import { SiteRuntime } from './site-runtime.js';
 import type { GrantChange, RateChange, WatchedLine, Watcher, WatcherLog, WatcherOptions } from './types.js';
 
-/** Time between two looks at the interfaces below the tunnels, in ms. */
+/** Time between two looks at the interfaces below the tunnels, in ms; while all of these speak none is needed. */
 const LINKS_MS = 100;
 /** Ticks of different sites this close together share one reading of the counters, in ms. */
 const TOGETHER_MS = 2;
@@ -23,7 +23,8 @@ export function startWatcher(options: WatcherOptions): Watcher {
   const { role, log = SILENT_LOG } = options;
   const counters = new CounterReader();
   const sites = new Map<Id, SiteRuntime>();
-  const byPath = new Map<string, WatchedLine>();
+  /** Lines by the addresses of their ends, this one's first. */
+  const byPath = new Map<Ipv4, Map<Ipv4, WatchedLine>>();
   let wans = new Set<InterfaceName>();
   let causes: ReadonlyMap<InterfaceName, LineCause> = new Map();
   let causesAt = Number.NEGATIVE_INFINITY;
@@ -31,7 +32,7 @@ export function startWatcher(options: WatcherOptions): Watcher {
   let timerAt = Number.POSITIVE_INFINITY;
 
   const sockets = new HeartbeatSockets((datagram, localAddress, peerAddress, port) => {
-    const line = byPath.get(pathKey(localAddress, peerAddress));
+    const line = byPath.get(localAddress)?.get(peerAddress);
     const heartbeat = line?.heartbeatPort === port ? decodeHeartbeat(datagram) : undefined;
     if (!line || heartbeat?.line !== line.index) return;
     const site = sites.get(line.siteId);
@@ -49,15 +50,22 @@ export function startWatcher(options: WatcherOptions): Watcher {
   };
 
   function tick(): void {
+    timer = undefined;
     const now = monotonicMs();
     const present = counters.read();
-    if (now - causesAt >= LINKS_MS) {
-      causes = wans.size > 0 ? linkCauses(wans, present) : causes;
+    if (wans.size > 0 && now - causesAt >= LINKS_MS && !linksAreSound(now)) {
+      causes = linkCauses(wans, present);
       causesAt = now;
     }
     for (const site of sites.values()) if (site.dueAt - now <= TOGETHER_MS) site.tick(present, causes);
     timerAt = Number.POSITIVE_INFINITY;
     schedule();
+  }
+
+  function linksAreSound(now: number): boolean {
+    if (causes.size > 0) return false;
+    for (const site of sites.values()) if (!site.allTunnelsSpeak(now)) return false;
+    return true;
   }
 
   function schedule(): void {
@@ -76,7 +84,10 @@ export function startWatcher(options: WatcherOptions): Watcher {
 
   function update(lines: readonly WatchedLine[]): void {
     byPath.clear();
-    for (const line of lines) byPath.set(pathKey(line.localAddress, line.peerAddress), line);
+    for (const line of lines) {
+      const peers = byPath.get(line.localAddress) ?? new Map<Ipv4, WatchedLine>();
+      byPath.set(line.localAddress, peers.set(line.peerAddress, line));
+    }
     wans = new Set(lines.flatMap((line) => (line.wan === null ? [] : [line.wan])));
     causes = new Map();
     causesAt = Number.NEGATIVE_INFINITY;
@@ -110,8 +121,4 @@ export function startWatcher(options: WatcherOptions): Watcher {
       counters.close();
     },
   };
-}
-
-function pathKey(localAddress: Ipv4, peerAddress: Ipv4): string {
-  return `${localAddress}>${peerAddress}`;
 }

@@ -6,7 +6,8 @@ export interface Gaps {
 
 const HALF_LIFE_MS = 20_000;
 const MARGIN_MS = 40;
-const SHORTEST_MS = 80;
+/** A shorter silence never means death. */
+export const SHORTEST_MS = 80;
 const LONGEST_MS = 300;
 /** A silence that ended within this time was the line's own manner (radio scheduling), not an outage. */
 export const MANNER_MS = LONGEST_MS - MARGIN_MS;

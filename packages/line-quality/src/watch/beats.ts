@@ -11,9 +11,12 @@ const TICK_SLACK_MS = 2;
 
 /** The heartbeats that are due now. */
 export function beatsDue(watch: SiteWatch): WatchOutput[] {
-  return watch.lines
-    .filter((line) => line.link === null && isDue(watch, line))
-    .map((line) => heartbeatOn(watch, line, { wantsReply: asksReply(watch, line) }));
+  const beats: WatchOutput[] = [];
+  for (const line of watch.lines) {
+    if (line.link !== null || !isDue(watch, line)) continue;
+    beats.push(heartbeatOn(watch, line, { wantsReply: asksReply(watch, line) }));
+  }
+  return beats;
 }
 
 /** A heartbeat leaves on the line now: counts it, and returns it as an output. */

@@ -1,5 +1,5 @@
 import { ahead } from '../heartbeat/serial.js';
-import { deadlyMs, faded } from '../measure/gaps.js';
+import { deadlyMs, faded, SHORTEST_MS } from '../measure/gaps.js';
 import { answerTimeMs } from '../measure/round-trip.js';
 import type { LineWatch, SiteWatch } from './state.js';
 import { TIMING } from './timing.js';
@@ -59,6 +59,7 @@ function mayBeSilent(watch: SiteWatch, line: LineWatch): boolean {
 }
 
 function isSilent(watch: SiteWatch, line: LineWatch): boolean {
+  if (line.hearing === 'good' && watch.now - line.heardAt < SHORTEST_MS) return false;
   const others = watch.lines.filter((other) => other !== line);
   const agentHeardAt = Math.max(...others.map((other) => other.beatHeardAt));
   if (line.hearing === 'unknown') {

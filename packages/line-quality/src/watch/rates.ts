@@ -6,12 +6,14 @@ const TELL_EACH_MS = 500;
 
 /** The rates of lines that have changed enough to be worth a change of the queue. */
 export function tellRates(watch: SiteWatch): WatchOutput[] {
-  return watch.lines.flatMap((line) => {
+  const changed: WatchOutput[] = [];
+  for (const line of watch.lines) {
     const { kbit } = line.estimate;
     const told = line.toldKbit;
-    if (kbit === null || watch.now - told.at < TELL_EACH_MS) return [];
-    if (told.kbit !== null && Math.abs(kbit - told.kbit) < CHANGE * told.kbit) return [];
+    if (kbit === null || watch.now - told.at < TELL_EACH_MS) continue;
+    if (told.kbit !== null && Math.abs(kbit - told.kbit) < CHANGE * told.kbit) continue;
     line.toldKbit = { kbit, at: watch.now };
-    return [{ kind: 'rate', line: line.index, kbit }];
-  });
+    changed.push({ kind: 'rate', line: line.index, kbit });
+  }
+  return changed;
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { randomFrom } from '../testing/random.js';
 import { type End, SimulatedSite } from '../testing/simulated-site.js';
+import { allTunnelsSpeak } from './rest.js';
+import { TIMING } from './timing.js';
 
 const ENDS: readonly End[] = ['site', 'relay'];
 const LINE = { rateKbit: 7_072, delayMs: 13, jitterMs: 2, lossPercent: 0.5, queueMs: 150 };
@@ -51,5 +53,29 @@ describe('a watch that rests', () => {
     site.runUntil(120_000);
     expect(site.ticks.relay - before.relay).toBeLessThan(120);
     expect(site.ticks.site - before.site).toBeGreaterThan(1_000);
+  });
+});
+
+describe('tunnels that speak', () => {
+  const speak = ({ agents: { site } }: SimulatedSite) => allTunnelsSpeak(site.watch, site.watch.now);
+
+  it('are those in use, and all must be', () => {
+    const site = started(5, true);
+    site.load(1, 'relay', 300, 9_000);
+    site.runUntil(5_000);
+    expect(speak(site)).toBe(false);
+    site.load(2, 'relay', 300, 9_000);
+    site.runUntil(6_000);
+    expect(speak(site)).toBe(true);
+  });
+
+  it('no longer do soon after one is cut, long before a look at the interfaces would have been due', () => {
+    const site = started(6, true);
+    for (const line of [1, 2]) site.load(line, 'relay', 300, 4_000);
+    site.runUntil(3_000);
+    expect(speak(site)).toBe(true);
+    site.cut(2);
+    site.runUntil(3_000 + LINE.delayMs + LINE.jitterMs + TIMING.suspicionMs + 2 * TIMING.activeTickMs);
+    expect(speak(site)).toBe(false);
   });
 });

@@ -37,6 +37,17 @@ function isQuiet(watch: SiteWatch, line: LineWatch): boolean {
   );
 }
 
+/**
+ * True while every line's tunnel brings something, heartbeats or data, without a pause that would be suspicious: then
+ * nothing is wrong with the interfaces below.
+ */
+export function allTunnelsSpeak(watch: SiteWatch, now: number): boolean {
+  return watch.lines.every(({ beatHeardAt, traffic }) => {
+    const broughtAt = traffic === null ? beatHeardAt : Math.max(beatHeardAt, traffic.dataInAt);
+    return now - broughtAt < TIMING.suspicionMs;
+  });
+}
+
 /** True when these counters, by line, are those of the last tick. */
 export function standsStill(watch: SiteWatch, counters: ReadonlyMap<number, InterfaceCounters>): boolean {
   return watch.lines.every(({ index, traffic }) => {

@@ -5,18 +5,20 @@ import { bitOf, type LineWatch, type SiteWatch, type WatchOutput } from './state
 
 /** Joins both ends' hearing to one verdict a line, and tells each change. */
 export function settleVerdicts(watch: SiteWatch): WatchOutput[] {
-  return watch.lines.flatMap((line) => {
+  const verdicts: WatchOutput[] = [];
+  for (const line of watch.lines) {
     const { state, cause } = verdictOn(watch, line);
     if (line.state === 'down' && state === 'down') line.cause = cause;
-    if (state === line.state || state === 'unknown') return [];
+    if (state === line.state || state === 'unknown') continue;
     const lastedMs = watch.now - line.since;
     const silentMs = state === 'down' ? Math.max(0, watch.now - line.heardAt) : 0;
     if (line.state === 'up') line.flaps = withFlap(line.flaps, lastedMs, watch.now);
     if (line.state === 'down') line.estimate = afterOutage(line.estimate, watch.now);
     countAvailability(line, watch.now);
     Object.assign(line, { state, cause, since: watch.now });
-    return [{ kind: 'verdict', line: line.index, state, cause, silentMs, lastedMs }];
-  });
+    verdicts.push({ kind: 'verdict', line: line.index, state, cause, silentMs, lastedMs });
+  }
+  return verdicts;
 }
 
 function verdictOn(watch: SiteWatch, line: LineWatch): { state: LineState; cause: LineCause | null } {
