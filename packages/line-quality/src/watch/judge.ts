@@ -45,7 +45,7 @@ export function promiseEndsAt({ promise, heardAt }: LineWatch): number {
 /** Turns silence into deafness, by the rules of `step`. */
 export function judgeHearing(watch: SiteWatch): void {
   for (const line of watch.lines) {
-    if (line.run && watch.now - line.beatHeardAt > 2 * TIMING.probeBeatMs) line.run = null;
+    if (line.run && watch.now - line.beatHeardAt > TIMING.runEndsMs) line.run = null;
     if (line.hearing === 'deaf') continue;
     if (line.link !== null || (mayBeSilent(watch, line) && isSilent(watch, line))) {
       line.hearing = 'deaf';
