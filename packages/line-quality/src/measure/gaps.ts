@@ -9,6 +9,11 @@ const MARGIN_MS = 40;
 /** A shorter silence never means death. */
 export const SHORTEST_MS = 80;
 const LONGEST_MS = 300;
+/** Heartbeats that should come each 20 ms come so far apart at most, in ms, and are so late: by ticks, and on their way. */
+const APART_MS = 25;
+const LATE_MS = 5;
+/** Lost heartbeats in a row that come about less often than this are no chance: of 43 a second, once in a month. */
+const NO_CHANCE = 1e-8;
 /** A silence that ended within this time was the line's own manner (radio scheduling), not an outage. */
 export const MANNER_MS = LONGEST_MS - MARGIN_MS;
 
@@ -28,8 +33,12 @@ export function withGap(gaps: Gaps, gapMs: number, now: number): Gaps {
 /**
  * The silence in ms that means death: 80 where nothing longer than 40 was survived lately, and 40 more than the
  * worst elsewhere, so that a line that stutters by nature is not accused each time; never over 300, but for what the
- * machines at both ends lately kept packets waiting (`stallsMs`).
+ * machines at both ends lately kept packets waiting (`stallsMs`). It is longer as well on a line that loses packets: so
+ * many of its heartbeats must be missing that chance (`loss`, of each) does not explain it. Data is not counted besides:
+ * only heartbeats are promised, data may stop by itself at any time.
  */
-export function deadlyMs(gaps: Gaps, stallsMs: number, now: number): number {
-  return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, faded(gaps, now) + MARGIN_MS)) + stallsMs;
+export function deadlyMs(gaps: Gaps, loss: number, stallsMs: number, now: number): number {
+  const missing = Math.log(NO_CHANCE) / Math.log(loss);
+  const least = Math.max(SHORTEST_MS, missing * APART_MS + LATE_MS, faded(gaps, now) + MARGIN_MS);
+  return Math.min(LONGEST_MS, least) + stallsMs;
 }

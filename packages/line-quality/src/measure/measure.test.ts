@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ahead, elapsedMs, wireMicros } from '../heartbeat/serial.js';
-import { firstArrival, takeLoss, withArrival } from './arrivals.js';
+import { chanceOfLoss, firstArrival, takeLoss, withArrival } from './arrivals.js';
 import { NO_FLAPS, requiredGoodMs, withFlap } from './flaps.js';
 import { deadlyMs, NO_GAPS, withGap } from './gaps.js';
 import { withRoundTrip } from './round-trip.js';
@@ -25,25 +25,49 @@ describe('measures', () => {
 
   it('count loss from sequence numbers across the wrap, an overtaken heartbeat not as lost', () => {
     let arrivals = firstArrival(2 ** 32 - 2, 0, 0);
-    for (const sequence of [2 ** 32 - 1, 1, 0, 4]) arrivals = withArrival(arrivals, sequence, 0, 0);
+    for (const sequence of [2 ** 32 - 1, 1, 0, 4])
+      arrivals = withArrival(arrivals, { sequence, sentAt: 0 }, 0, false);
     const first = takeLoss(arrivals);
     expect(first.lossPercent).toBeCloseTo((2 / 7) * 100);
     expect(takeLoss(first.arrivals).lossPercent).toBeNull();
   });
 
   it('take jitter from changes of transit time alone', () => {
-    const steady = withArrival(firstArrival(0, 0, 500), 1, 20_000, 520);
+    const steady = withArrival(firstArrival(0, 0, 500), { sequence: 1, sentAt: 20_000 }, 520, false);
     expect(steady.jitterMs).toBe(0);
-    expect(withArrival(steady, 2, 40_000, 556).jitterMs).toBe(1);
+    expect(withArrival(steady, { sequence: 2, sentAt: 40_000 }, 556, false).jitterMs).toBe(1);
   });
 
   it('hold a silence deadly from 80 ms, later on lines that stutter, and forget', () => {
-    expect(deadlyMs(NO_GAPS, 0, 0)).toBe(80);
+    const clean = chanceOfLoss(null);
+    expect(deadlyMs(NO_GAPS, clean, 0, 0)).toBe(80);
     const stuttering = withGap(NO_GAPS, 120, 1_000);
-    expect(deadlyMs(stuttering, 0, 1_000)).toBe(160);
-    expect(deadlyMs(stuttering, 0, 61_000)).toBe(80);
-    expect(deadlyMs(withGap(NO_GAPS, 9_000, 0), 0, 0)).toBe(300);
-    expect(deadlyMs(NO_GAPS, 70, 0)).toBe(150);
+    expect(deadlyMs(stuttering, clean, 0, 1_000)).toBe(160);
+    expect(deadlyMs(stuttering, clean, 0, 61_000)).toBe(80);
+    expect(deadlyMs(withGap(NO_GAPS, 9_000, 0), clean, 0, 0)).toBe(300);
+    expect(deadlyMs(NO_GAPS, clean, 70, 0)).toBe(150);
+  });
+
+  it('hold a silence deadly only when more heartbeats are missing than the line loses by chance', () => {
+    expect(deadlyMs(NO_GAPS, 0.01, 0, 0)).toBeCloseTo(105);
+    expect(deadlyMs(NO_GAPS, 0.05, 0, 0)).toBeCloseTo(159, 0);
+    expect(deadlyMs(NO_GAPS, 0.5, 0, 0)).toBe(300);
+  });
+
+  it('learn the chance of loss from some hundreds of heartbeats, not from full queues or outages', () => {
+    const after = (isLost: (sequence: number) => boolean, queued = false) => {
+      let arrivals = firstArrival(0, 0, 0);
+      for (let sequence = 1; sequence <= 2_000; sequence++)
+        if (!isLost(sequence)) arrivals = withArrival(arrivals, { sequence, sentAt: 0 }, 0, queued);
+      return chanceOfLoss(arrivals);
+    };
+    const each100th = (sequence: number) => sequence % 100 === 50;
+    expect(after(() => false)).toBe(0.002);
+    expect(after(each100th)).toBeGreaterThan(0.01);
+    expect(after(each100th)).toBeLessThan(0.015);
+    expect(after((sequence) => sequence < 1_000 && each100th(sequence))).toBeLessThan(0.004);
+    expect(after(each100th, true)).toBe(0.002);
+    expect(after((sequence) => sequence > 900 && sequence < 1_990)).toBe(0.002);
   });
 
   it('ask a longer good time of a line that flaps, up to 10 s', () => {

@@ -47,6 +47,12 @@ export function withPassage(inbound: Inbound, sentAt: number, now: number): Inbo
   };
 }
 
+/** How long the newest heartbeat waited on its way, in ms: its passage above the line's shortest. */
+export function waitedMs({ passages, shortest }: Inbound): number {
+  const newest = passages.at(-1);
+  return newest ? newest.ms - Math.min(shortest.now, shortest.before) : 0;
+}
+
 /** What to tell the sender of what was counted; null before a second of it is known. */
 export function reportOf(
   { passages, shortest }: Inbound,

@@ -75,7 +75,9 @@ function intervalMs(watch: SiteWatch, line: LineWatch): number | null {
   const { now } = watch;
   if (now < line.beatingUntil) return TIMING.fastBeatMs;
   if (line.hearing !== 'good') {
-    if (now - line.since <= TIMING.longDownMs) return TIMING.probeBeatMs;
+    const downMs = now - line.since;
+    if (downMs <= TIMING.soonDownMs) return TIMING.soonProbeBeatMs;
+    if (downMs <= TIMING.longDownMs) return TIMING.probeBeatMs;
     return siteSeeks(watch, line) ? null : TIMING.longProbeBeatMs;
   }
   if (watch.role === 'relay') return null;

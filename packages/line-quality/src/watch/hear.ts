@@ -6,7 +6,7 @@ import { withSample } from '../measure/floor.js';
 import { withRoundTrip } from '../measure/round-trip.js';
 import { withBeat } from '../measure/traffic.js';
 import { withReport } from '../rate/estimate.js';
-import { NOTHING_INBOUND, withPassage } from '../rate/inbound.js';
+import { NOTHING_INBOUND, waitedMs, withPassage } from '../rate/inbound.js';
 import { meteredKbit } from '../rate/meter.js';
 import { heartbeatOn } from './beats.js';
 import { answerWithinMs } from './judge.js';
@@ -18,6 +18,8 @@ import { TIMING } from './timing.js';
 const RUN_BEATS = 4;
 /** Fast heartbeats told of on the line itself are this close behind, in ms. */
 const FOLLOWS_MS = 30;
+/** A heartbeat that waited for so long on its way stood in a queue, in ms: those lost before it found the queue full. */
+const QUEUED_MS = 40;
 
 /** Takes in a heartbeat; the answer, if one is asked for, is made when the watch has settled. */
 export function hear(watch: SiteWatch, beat: Heartbeat): () => WatchOutput[] {
@@ -83,10 +85,10 @@ function acceptNews(watch: SiteWatch, beat: Heartbeat): void {
  */
 function measure(watch: SiteWatch, line: LineWatch, beat: Heartbeat): void {
   const { now } = watch;
-  line.arrivals = line.arrivals
-    ? withArrival(line.arrivals, beat.sequence, beat.sentAt, now)
-    : firstArrival(beat.sequence, beat.sentAt, now);
   line.inbound = withPassage(line.inbound, beat.sentAt, now);
+  line.arrivals = line.arrivals
+    ? withArrival(line.arrivals, beat, now, waitedMs(line.inbound) >= QUEUED_MS)
+    : firstArrival(beat.sequence, beat.sentAt, now);
   if (beat.report && (line.beside === null || beat.report.isWhole)) {
     const sentKbit = Math.max(meteredKbit(line.sent) ?? 0, beat.report.receivedKbit);
     line.estimate = withReport(line.estimate, beat.report, sentKbit, now);

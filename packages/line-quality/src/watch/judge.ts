@@ -1,4 +1,5 @@
 import { ahead } from '../heartbeat/serial.js';
+import { chanceOfLoss } from '../measure/arrivals.js';
 import { deadlyMs, faded, SHORTEST_MS } from '../measure/gaps.js';
 import { answerTimeMs } from '../measure/round-trip.js';
 import type { LineWatch, SiteWatch } from './state.js';
@@ -44,7 +45,7 @@ export function promiseEndsAt({ promise, heardAt }: LineWatch): number {
 /** Turns silence into deafness, by the rules of `step`. */
 export function judgeHearing(watch: SiteWatch): void {
   for (const line of watch.lines) {
-    if (line.run && watch.now - line.beatHeardAt > 2 * TIMING.probeBeatMs) line.run = null;
+    if (line.run && watch.now - line.beatHeardAt > TIMING.runEndsMs) line.run = null;
     if (line.hearing === 'deaf') continue;
     if (line.link !== null || (mayBeSilent(watch, line) && isSilent(watch, line))) {
       line.hearing = 'deaf';
@@ -70,7 +71,7 @@ function isSilent(watch: SiteWatch, line: LineWatch): boolean {
   if (watch.now - from >= TIMING.unprovenMs) return true;
   const counts = Math.max(from, line.stuckAt, steadySince(others));
   const stallsMs = faded(watch.stalls, watch.now) + (watch.peer?.stallMs ?? 0);
-  const deadly = deadlyMs(line.gaps, stallsMs, watch.now);
+  const deadly = deadlyMs(line.gaps, chanceOfLoss(line.arrivals), stallsMs, watch.now);
   if (watch.now - counts < deadly) return false;
   return (
     others.some((other) => agentLived(line, other, from, deadly)) || dataStopped(watch, line, agentHeardAt)

@@ -55,10 +55,8 @@ function count(line: LineWatch, counters: NonNullable<LineWatch['traffic']>['cou
   line.received = withReading(line.received, counters.rxBytes, counters.rxPackets, now);
   line.sent = withReading(line.sent, counters.txBytes, counters.txPackets, now);
   if (counters.rxPackets > before.rxPackets) signOfLife(line, now);
-  if (counters.txPackets > before.txPackets) {
-    line.sentAt = now;
-    line.handedAt = null;
-  }
+  if (counters.txPackets > before.txPackets) line.handedAt = null;
+  if (line.traffic.pendingOut > line.traffic.dataOut) line.sentAt = now;
   if (line.traffic.level >= TRAFFIC_LEVEL) line.trafficUntil = now + TIMING.trafficHoldMs;
 }
 

@@ -35,7 +35,7 @@ export interface LineWatch {
   promise: { ms: number; at: number } | null;
   /** The present run of heartbeats on a line not yet taken for good. */
   run: { beats: number; since: number; echoed: boolean } | null;
-  /** Sending: sequence number of the next heartbeat, when the first and the last one left, when anything last left. */
+  /** Sending: sequence number of the next heartbeat, when the first and the last one left, when it or data last left. */
   sequence: number;
   firstBeatAt: number | null;
   beatAt: number;

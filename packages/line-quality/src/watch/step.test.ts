@@ -14,6 +14,12 @@ const adsl = (more: Partial<Direction> = {}) => {
   };
 };
 
+/** A line of 300 ms each way. */
+const far = (lossPercent: number) => {
+  const way = { rateKbit: 20_000, delayMs: 300, jitterMs: 20, lossPercent, queueMs: 150 };
+  return { up: way, down: way };
+};
+
 function settled(seed: number, lines = [adsl(), adsl()]): SimulatedSite {
   const site = new SimulatedSite(lines, randomFrom(seed));
   site.runUntil(2_000);
@@ -26,6 +32,13 @@ function settled(seed: number, lines = [adsl(), adsl()]): SimulatedSite {
 function saturate(site: SimulatedSite, line: number, until: number): void {
   site.load(line, 'relay', 620, until);
   site.load(line, 'site', 40, until);
+}
+
+/** A near line and a far one, both in use, with little more on them than heartbeats. */
+function lean(seed: number, lossPercent: number, until: number): SimulatedSite {
+  const site = settled(seed, [adsl(), far(lossPercent)]);
+  for (const from of ENDS) for (const line of [1, 2]) site.load(line, from, 4, until);
+  return site;
 }
 
 describe('a watch at both ends', () => {
@@ -96,18 +109,51 @@ describe('a watch at both ends', () => {
   });
 
   it('accuses no line when traffic comes and goes in bursts on unlike lines', () => {
-    for (const seed of [11, 12, 13, 14]) {
-      const random = randomFrom(seed);
-      const far = { rateKbit: 20_000, delayMs: 300, jitterMs: 20, lossPercent: 1, queueMs: 150 };
-      const site = settled(seed, [adsl(), { up: far, down: far }]);
-      for (let t = 2_500; t < 120_000; t += 200 + random() * 4_000) {
-        const line = random() < 0.5 ? 1 : 2;
-        const from = random() < 0.5 ? 'site' : 'relay';
-        const until = t + random() * 2_500;
-        site.at(t, () => site.load(line, from, 5 + random() * 500, until));
-      }
-      site.runUntil(120_000);
+    fc.assert(
+      fc.property(fc.integer(), fc.double({ min: 0.5, max: 5, noNaN: true }), (seed, lossPercent) => {
+        const random = randomFrom(seed);
+        const site = settled(seed, [adsl(), far(lossPercent)]);
+        for (let t = 2_500; t < 60_000; t += 200 + random() * 4_000) {
+          const line = random() < 0.5 ? 1 : 2;
+          const from = random() < 0.5 ? 'site' : 'relay';
+          const until = t + random() * 2_500;
+          site.at(t, () => site.load(line, from, 5 + random() * 500, until));
+        }
+        site.runUntil(60_000);
+        expect(site.verdicts).toEqual([]);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('accuses no line that loses heartbeats by chance while next to nothing else goes by it', () => {
+    for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const site = lean(seed, 1 + seed / 4, 60_000);
+      site.runUntil(60_000);
       expect(site.verdicts).toEqual([]);
+    }
+  });
+
+  it('leaves a heartbeat about each 20 ms where next to nothing else goes, its own packets standing for none', () => {
+    const site = lean(9, 0, 13_000);
+    site.runUntil(3_000);
+    const before = site.heartbeatsSent;
+    site.runUntil(13_000);
+    const eachSecond = (site.heartbeatsSent - before) / 4 / 10;
+    expect(eachSecond).toBeGreaterThan(36);
+    expect(eachSecond).toBeLessThanOrEqual(51);
+  });
+
+  it('tells a cut within 200 ms on a line that loses 3 % by chance and carries a call', () => {
+    for (const seed of [1, 2, 3]) {
+      const site = settled(seed, [adsl(), far(3)]);
+      for (const from of ENDS) site.load(2, from, 50, 30_000);
+      site.runUntil(20_000 + seed * 7);
+      expect(site.verdicts).toEqual([]);
+      site.cut(2);
+      site.runUntil(21_000);
+      expect(site.verdicts.map((v) => v.state)).toEqual(['down', 'down']);
+      for (const verdict of site.verdicts) expect(verdict.at - 20_000 - seed * 7).toBeLessThanOrEqual(200);
     }
   });
 
@@ -200,6 +246,18 @@ describe('a watch at both ends', () => {
       }),
       { numRuns: 10 },
     );
+  });
+
+  it('has a line back within 300 ms that returns in the first minute', () => {
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      const site = settled(seed);
+      site.load(1, 'site', 50, 6_000);
+      site.at(5_000, () => site.cut(1));
+      const back = 7_000 + seed * 1_017;
+      site.at(back, () => site.restore(1));
+      site.runUntil(back + 300);
+      expect(site.verdicts.filter((v) => v.state === 'up').length).toBe(2);
+    }
   });
 
   it('waits longer for a line that flaps each second, and lets it back when it is steady', () => {

@@ -30,7 +30,7 @@ export function tell(watch: SiteWatch): WatchOutput[] {
 
 /** Reasons of our own for fast heartbeats on a line; not that the peer wants them, or neither end would ever stop. */
 function wantsFast(watch: SiteWatch, line: LineWatch, doubts: boolean): boolean {
-  const returning = line.run !== null && watch.now - line.beatHeardAt <= 2 * TIMING.probeBeatMs;
+  const returning = line.run !== null && watch.now - line.beatHeardAt <= TIMING.runEndsMs;
   return returning || (line.hearing === 'good' && (doubts || watch.now < line.trafficUntil));
 }
 

@@ -12,7 +12,9 @@ export const TIMING = {
   attendedBeatMs: 1_000,
   /** Between heartbeats on an idle line: what IDLE_BUDGET_BYTES_PER_MONTH allows. */
   idleBeatMs: 20_000,
-  /** Between heartbeats on a line that is down, at first and after `longDownMs`. */
+  /** Between heartbeats on a line that is down: for its first minute (10 kbit/s, 74 kB each way), then, and after `longDownMs`. */
+  soonProbeBeatMs: 100,
+  soonDownMs: 60_000,
   probeBeatMs: 250,
   longProbeBeatMs: 1_000,
   longDownMs: 300_000,
@@ -25,6 +27,8 @@ export const TIMING = {
   suspicionMs: 50,
   /** Heartbeats in a row, no more than this apart, count as one run. */
   runGapMs: 100,
+  /** A run is over, and no reason for fast heartbeats any more, so long after its last one: longer than between two probes. */
+  runEndsMs: 500,
   /** Silence that is a verdict even though nothing proves that the peer's agent lives. */
   unprovenMs: 10_000,
   /** How long a line may stay unknown while another one already speaks. */
