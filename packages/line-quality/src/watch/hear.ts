@@ -33,13 +33,23 @@ export function hear(watch: SiteWatch, beat: Heartbeat): () => WatchOutput[] {
   signOfLife(line, watch.now);
   line.beatHeardAt = watch.now;
   const granted = takeGrant(line, beat);
-  line.promise = beat.nextMs > TIMING.fastBeatMs ? { ms: beat.nextMs, at: watch.now } : null;
+  line.promise = promiseOf(watch, beat);
   if (line.traffic) line.traffic = withBeat(line.traffic, 'in');
   return () => {
     const answered = watch.now - line.beatAt < TIMING.fastBeatMs;
     const reply = beat.wantsReply && !answered && line.link === null;
     return [...granted, ...(reply ? [heartbeatOn(watch, line, {})] : [])];
   };
+}
+
+/**
+ * A site speaks on each line at least as often as on an idle one, so after fast heartbeats too: else a line whose way to the
+ * relay dies before the first slow one would be missed by nobody, the relay's own heartbeats still coming through. A relay
+ * only answers on an idle line, and owes nothing.
+ */
+function promiseOf({ role, now }: SiteWatch, { nextMs }: Pick<Heartbeat, 'nextMs'>): LineWatch['promise'] {
+  if (nextMs > TIMING.fastBeatMs) return { ms: nextMs, at: now };
+  return role === 'relay' ? { ms: TIMING.idleBeatMs, at: now } : null;
 }
 
 /** Each heartbeat says anew what the peer grants: what was lost is made up for by the next. */
@@ -62,7 +72,12 @@ function acceptSession(watch: SiteWatch, beat: Heartbeat): void {
   };
   watch.awayUntil = watch.now;
   for (const line of watch.lines)
-    Object.assign(line, { arrivals: null, inbound: NOTHING_INBOUND, fastFrom: null, promise: null });
+    Object.assign(line, {
+      arrivals: null,
+      inbound: NOTHING_INBOUND,
+      fastFrom: null,
+      promise: promiseOf(watch, { nextMs: 0 }),
+    });
 }
 
 function acceptNews(watch: SiteWatch, beat: Heartbeat): void {

@@ -288,6 +288,21 @@ describe('a watch at both ends', () => {
     expect(used.verdicts.map((v) => v.state)).toEqual(['down', 'down']);
   });
 
+  it('finds an idle line that dies in one direction only, also before its first slow heartbeat', () => {
+    for (const direction of ENDS) {
+      for (const cutAt of [2_000, 17_000, 60_000]) {
+        const site = settled(43);
+        site.runUntil(cutAt);
+        site.cut(1, [direction]);
+        site.runUntil(cutAt + 25_000);
+        expect(site.verdicts.map((v) => [v.end, v.line, v.state]).sort()).toEqual([
+          ['relay', 1, 'down'],
+          ['site', 1, 'down'],
+        ]);
+      }
+    }
+  });
+
   it('sends on idle lines no more than one heartbeat and its answer each 20 s', () => {
     const site = settled(51);
     site.runUntil(60_000);
