@@ -1,5 +1,6 @@
 import type { Heartbeat } from '../heartbeat/packet.js';
 import { elapsedMs, wireMicros } from '../heartbeat/serial.js';
+import { isBusy } from '../measure/beside.js';
 import { faded } from '../measure/gaps.js';
 import { withBeat } from '../measure/traffic.js';
 import { type RateReport, reportOf } from '../rate/inbound.js';
@@ -100,7 +101,8 @@ function isDue(watch: SiteWatch, line: LineWatch): boolean {
   const due = watch.now + TICK_SLACK_MS;
   if (interval !== TIMING.fastBeatMs) return due - line.beatAt >= interval;
   const speaks = line.state === 'up' && watch.now >= watch.urgentUntil ? line.sentAt : line.beatAt;
-  return due - speaks >= interval || due - line.beatAt >= TIMING.busyBeatMs;
+  const fastMs = isBusy(line.beside) ? TIMING.besideBeatMs : interval;
+  return due - speaks >= fastMs || due - line.beatAt >= TIMING.busyBeatMs;
 }
 
 /** Slow heartbeats and doubtful ones ask for an answer; fast ones need none, since the peer beats fast as well. */

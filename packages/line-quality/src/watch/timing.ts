@@ -4,6 +4,8 @@ import type { SiteWatch } from './state.js';
 export const TIMING = {
   /** Something leaves on a line that carries traffic at least this often; a heartbeat when nothing else does. */
   fastBeatMs: 20,
+  /** The same of heartbeats beside which bare lines carry the traffic: it speaks as well, and on an ADSL upload they are 4 %. */
+  besideBeatMs: 30,
   /** Longest time between heartbeats on such a line even when traffic itself speaks: they measure. */
   busyBeatMs: 250,
   /** Between two reports of what a line delivers; those that come sooner than `REPORT_MS` of `rate/estimate` count for nothing. */
