@@ -9,7 +9,10 @@ const MARGIN_MS = 40;
 /** A shorter silence never means death. */
 export const SHORTEST_MS = 80;
 const LONGEST_MS = 300;
-/** Heartbeats that should come each 20 ms come so far apart at most, in ms, and are so late: by ticks, and on their way. */
+/**
+ * Heartbeats that should come each 20 ms come so far apart at most, in ms, and are so late: by ticks, and on their way.
+ * Those beside busy bare lines come each 30 ms; there data speaks besides.
+ */
 const APART_MS = 25;
 const LATE_MS = 5;
 /** Lost heartbeats in a row that come about less often than this are no chance: of 43 a second, once in a month. */
