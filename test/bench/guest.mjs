@@ -39,7 +39,7 @@ export async function measureInGuest(file, plane, runs, take) {
     const acts = TRANSFERS.flatMap((transfer) => Array(runs).fill(transfer));
     const [, idle, ...sights] = await runBond({
       lines,
-      acts: [{ act: 'join', braid: plane.braid }, { act: 'ping', count: PINGS }, ...acts],
+      acts: [{ act: 'join', braid: plane.braid }, { act: 'ping', count: PINGS, everyMs: 20 }, ...acts],
       folder,
       deadlineMs: DEADLINE_MS,
       simulatedTime: kernel.simulatesTime,

@@ -11,7 +11,7 @@ export type BondAct =
   /** What is prepared for a verdict on a line, at both ends unless told. */
   | { act: 'verdict'; line: number; verdict: 'down' | 'up'; at?: End[] }
   | { act: 'wait'; ms: number }
-  /** Pings from the LAN, one each `everyMs`, to so many of the server's addresses. */
+  /** Pings from the LAN to so many of the server's addresses: one each `everyMs`, or all at once and waited for. */
   | { act: 'ping'; count: number; everyMs?: number; addresses?: number }
   /** TCP between the LAN and the server, with pings beside it. */
   | { act: 'transfer'; way: 'down' | 'up'; seconds: number; flows: number; skipMs: number };
