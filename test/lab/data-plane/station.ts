@@ -43,7 +43,6 @@ export type Order =
   | { readonly order: 'down' };
 
 const host = realHost();
-const capabilities = readCapabilities(host);
 const fastPath = new FastPath(host);
 const [stateDir = ''] = process.argv.slice(2);
 const paths: Paths = {
@@ -64,15 +63,22 @@ function identityIn(directory: string): Paths['identity'] {
   return { certificate, key, authority, serial };
 }
 
+let capabilities: ReturnType<typeof readCapabilities> | undefined;
+/** Tried at the first order: its devices for trial must not stand in a test's picture of the host before. */
+function seen() {
+  capabilities ??= readCapabilities(host);
+  return observe(host, paths, capabilities);
+}
+
 async function plan(role: Role, verdicts: LineVerdicts): Promise<Step[]> {
-  const observed = await observe(host, paths, capabilities);
+  const observed = await seen();
   if (role.role === 'site') return planSite({ desired: role.desired, observed, verdicts, paths });
   const bySite = new Map(role.sites.map((site) => [site.site.index, verdicts]));
   return planRelay({ desired: role.desired, sites: role.sites, observed, verdicts: bySite, paths });
 }
 
 async function prepare(role: Role, verdicts: LineVerdicts): Promise<void> {
-  const observed = await observe(host, paths, capabilities);
+  const observed = await seen();
   if (role.role === 'site') {
     fastPath.prepare(siteContingency({ desired: role.desired, observed, verdicts, paths }));
     return;
