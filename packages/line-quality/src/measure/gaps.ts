@@ -9,6 +9,8 @@ const MARGIN_MS = 40;
 /** A shorter silence never means death. */
 export const SHORTEST_MS = 80;
 const LONGEST_MS = 300;
+/** Waits of both machines together that these have room for: three heartbeats come late within 80 ms. */
+const COVERED_MS = 20;
 /**
  * Heartbeats that should come each 20 ms come so far apart at most, in ms, and are so late: by ticks, and on their way.
  * Those beside busy bare lines come each 30 ms; there data speaks besides.
@@ -36,12 +38,12 @@ export function withGap(gaps: Gaps, gapMs: number, now: number): Gaps {
 /**
  * The silence in ms that means death: 80 where nothing longer than 40 was survived lately, and 40 more than the
  * worst elsewhere, so that a line that stutters by nature is not accused each time; never over 300, but for what the
- * machines at both ends lately kept packets waiting (`stallsMs`). It is longer as well on a line that loses packets: so
+ * machines at both ends lately kept packets waiting (`stallsMs`) beyond the 20 that 80 have room for. It is longer as well on a line that loses packets: so
  * many of its heartbeats must be missing that chance (`loss`, of each) does not explain it. Data is not counted besides:
  * only heartbeats are promised, data may stop by itself at any time.
  */
 export function deadlyMs(gaps: Gaps, loss: number, stallsMs: number, now: number): number {
   const missing = Math.log(NO_CHANCE) / Math.log(loss);
   const least = Math.max(SHORTEST_MS, missing * APART_MS + LATE_MS, faded(gaps, now) + MARGIN_MS);
-  return Math.min(LONGEST_MS, least) + stallsMs;
+  return Math.min(LONGEST_MS, least) + Math.max(0, stallsMs - COVERED_MS);
 }

@@ -45,7 +45,8 @@ describe('measures', () => {
     expect(deadlyMs(stuttering, clean, 0, 1_000)).toBe(160);
     expect(deadlyMs(stuttering, clean, 0, 61_000)).toBe(80);
     expect(deadlyMs(withGap(NO_GAPS, 9_000, 0), clean, 0, 0)).toBe(300);
-    expect(deadlyMs(NO_GAPS, clean, 70, 0)).toBe(150);
+    expect(deadlyMs(NO_GAPS, clean, 20, 0)).toBe(80);
+    expect(deadlyMs(NO_GAPS, clean, 70, 0)).toBe(130);
   });
 
   it('hold a silence deadly only when more heartbeats are missing than the line loses by chance', () => {
