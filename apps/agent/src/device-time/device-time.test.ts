@@ -20,7 +20,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(stateDir, { recursive: true }));
 
-const start = (maySet: boolean, certificate: Validity | null = null) =>
+/** Of the commands that set the clock the second and later ones end with `later`. */
+const start = (maySet: boolean, certificate: Validity | null = null, later = Promise.resolve()) =>
   keepDeviceTime({
     stateDir,
     builtAt: BUILT,
@@ -30,6 +31,7 @@ const start = (maySet: boolean, certificate: Validity | null = null) =>
     host: {
       run: async (argv) => {
         commands.push(argv.join(' '));
+        if (commands.length > 1) await later;
         if (maySet) machineNow = Number(argv[3]?.slice(1)) * 1_000;
         return { code: maySet ? 0 : 1, stdout: '', stderr: '' };
       },
@@ -161,6 +163,19 @@ describe('a note that was made while the clock was ahead', () => {
     expect(time.clock.now()).toBe(BUILT + DAY);
     await time.stop();
   });
+});
+
+it('leaves nothing undone behind it when it has stopped', async () => {
+  let mayEnd = (): void => undefined;
+  const asked = new Promise<void>((resolve) => {
+    mayEnd = resolve;
+  });
+  const time = await start(false, null, asked);
+  time.told(BUILT + DAY);
+  const stopped = time.stop().then(() => 'stopped');
+  expect(await Promise.race([stopped, setImmediate('not yet')])).toBe('not yet');
+  mayEnd();
+  expect(await stopped).toBe('stopped');
 });
 
 it('notes nothing of a clock that is wrong', async () => {

@@ -90,14 +90,17 @@ export async function keepDeviceTime(options: DeviceTimeOptions): Promise<Device
     return noting;
   };
 
+  /** Resolves when the machine's clock is as learnt and noted, as far as it can be. */
+  let learning: Promise<unknown> = Promise.resolve();
   function learn(instant: number): void {
     since = machine.now();
     ahead = behindBy({ now: since, noted: instant, ...signs });
     if (ahead === 0) return;
-    setMachine()
+    const learnt = setMachine()
       // A power cut would take it back to what was noted before.
       .then(note)
       .catch((error: unknown) => log.warn({ reason: String(error) }, NOT_SET));
+    learning = Promise.all([learning, learnt]);
   }
 
   if (ahead > 0) await setMachine();
@@ -129,6 +132,7 @@ export async function keepDeviceTime(options: DeviceTimeOptions): Promise<Device
     },
     stop: async () => {
       clearInterval(timer);
+      await learning;
       await note();
     },
   };
