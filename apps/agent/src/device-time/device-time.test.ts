@@ -167,10 +167,10 @@ describe('a note that was made while the clock was ahead', () => {
 
 it('leaves nothing undone behind it when it has stopped', async () => {
   let mayEnd = (): void => undefined;
-  const asked = new Promise<void>((resolve) => {
+  const ended = new Promise<void>((resolve) => {
     mayEnd = resolve;
   });
-  const time = await start(false, null, asked);
+  const time = await start(false, null, ended);
   time.told(BUILT + DAY);
   const stopped = time.stop().then(() => 'stopped');
   expect(await Promise.race([stopped, setImmediate('not yet')])).toBe('not yet');

@@ -9,7 +9,7 @@ const MARGIN_MS = 40;
 /** A shorter silence never means death. */
 export const SHORTEST_MS = 80;
 const LONGEST_MS = 300;
-/** Waits of both machines together that these have room for: three heartbeats come late within 80 ms. */
+/** Waits of both machines together that the shortest has room for. What makes a line's silence longer takes that room. */
 const COVERED_MS = 20;
 /**
  * Heartbeats that should come each 20 ms come so far apart at most, in ms, and are so late: by ticks, and on their way.
@@ -38,12 +38,13 @@ export function withGap(gaps: Gaps, gapMs: number, now: number): Gaps {
 /**
  * The silence in ms that means death: 80 where nothing longer than 40 was survived lately, and 40 more than the
  * worst elsewhere, so that a line that stutters by nature is not accused each time; never over 300, but for what the
- * machines at both ends lately kept packets waiting (`stallsMs`) beyond the 20 that 80 have room for. It is longer as well on a line that loses packets: so
- * many of its heartbeats must be missing that chance (`loss`, of each) does not explain it. Data is not counted besides:
- * only heartbeats are promised, data may stop by itself at any time.
+ * machines at both ends lately kept packets waiting (`stallsMs`), of which 80 have room for 20, 90 for 10 and 100 for none.
+ * It is longer as well on a line that loses packets: so many of its heartbeats must be missing that chance (`loss`, of each)
+ * does not explain it. Data is not counted besides: only heartbeats are promised, data may stop by itself at any time.
  */
 export function deadlyMs(gaps: Gaps, loss: number, stallsMs: number, now: number): number {
   const missing = Math.log(NO_CHANCE) / Math.log(loss);
   const least = Math.max(SHORTEST_MS, missing * APART_MS + LATE_MS, faded(gaps, now) + MARGIN_MS);
-  return Math.min(LONGEST_MS, least) + Math.max(0, stallsMs - COVERED_MS);
+  const room = Math.max(0, SHORTEST_MS + COVERED_MS - least);
+  return Math.min(LONGEST_MS, least) + Math.max(0, stallsMs - room);
 }

@@ -49,6 +49,13 @@ describe('measures', () => {
     expect(deadlyMs(NO_GAPS, clean, 70, 0)).toBe(130);
   });
 
+  it('have no room for the machines’ waits in a silence that the line’s own manner has made longer', () => {
+    const [clean, stuttering] = [chanceOfLoss(null), withGap(NO_GAPS, 120, 1_000)];
+    expect(deadlyMs(stuttering, clean, 20, 1_000)).toBe(180);
+    expect(deadlyMs(NO_GAPS, 0.01, 20, 0) - deadlyMs(NO_GAPS, 0.01, 0, 0)).toBeCloseTo(20);
+    expect(deadlyMs(withGap(NO_GAPS, 50, 0), clean, 20, 0)).toBe(100);
+  });
+
   it('hold a silence deadly only when more heartbeats are missing than the line loses by chance', () => {
     expect(deadlyMs(NO_GAPS, 0.01, 0, 0)).toBeCloseTo(105);
     expect(deadlyMs(NO_GAPS, 0.05, 0, 0)).toBeCloseTo(159, 0);
