@@ -34,6 +34,7 @@ const LAB_PACKAGES = [
   'procps',
   'wireguard-tools',
   'wireguard-go',
+  'bpftool',
   'openvpn',
   'udhcpc',
   'dnsmasq-base',
@@ -46,6 +47,8 @@ const LAB_PACKAGES = [
 const GUEST_PACKAGES = process.arch === 'x64' ? ['user-mode-linux', 'kmod', 'ppp', 'pppoe'] : [];
 /** What the guest's own kernel is built with, once, for the bench. */
 const KERNEL_PACKAGES = process.arch === 'x64' ? ['linux-source-6.12', 'flex', 'bison', 'bc'] : [];
+/** What the relay's program of the kernel is compiled with, for comparison. */
+const COMPILER_PACKAGES = ['gcc-bpf'];
 /** What lines by radio are told through. */
 const RADIO_PACKAGES = ['modemmanager', 'dbus', 'wpasupplicant'];
 /** The agent's own package is packed, and installed on a fresh Debian. */
@@ -73,6 +76,7 @@ const PACKAGES = {
   test: [
     ...LAB_PACKAGES,
     ...GUEST_PACKAGES,
+    ...COMPILER_PACKAGES,
     ...RADIO_PACKAGES,
     ...PACKAGING_PACKAGES,
     ...DISK_PACKAGES,

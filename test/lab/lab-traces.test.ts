@@ -86,7 +86,7 @@ describe('a lab', () => {
   }, 60_000);
 });
 
-/** Namespaces and links of this instance, mounts, and living processes that belong to it. */
+/** Namespaces, links and control groups of this instance, mounts, and living processes that belong to it. */
 async function traces(): Promise<string[]> {
   const { stdout: namespaces } = await runToEnd(['ip', 'netns', 'list']);
   const { stdout: links } = await runToEnd(['ip', '-br', 'link']);
@@ -98,9 +98,15 @@ async function traces(): Promise<string[]> {
       .filter((line) => line.includes('tresse'))
       .map((line) => line.split(/[@ ]/)[0] ?? ''),
     ...mounts.split('\n').filter((line) => line.includes(INSTANCE) || line.includes('wireguard')),
+    ...(await controlGroups()),
     ...(await processes()),
     ...(existsSync(join(stateDir, 'lab.sock')) ? ['socket'] : []),
   ];
+}
+
+async function controlGroups(): Promise<string[]> {
+  const { stdout } = await runToEnd(['find', '/sys/fs/cgroup', '-type', 'd', '-name', `*${INSTANCE}*`]);
+  return stdout.split('\n').filter(Boolean);
 }
 
 async function processes(): Promise<string[]> {

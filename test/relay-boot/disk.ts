@@ -36,7 +36,8 @@ export interface Disk {
  * @throws with the words of the tool that failed
  */
 export async function bootDisk(release: Release): Promise<Disk> {
-  const later = DEPENDS.map((name) => name.replace(/ .*$/, ''));
+  // The installation asks for one beside the package's own.
+  const later = [...DEPENDS.map((name) => name.replace(/ .*$/, '')), 'bpftool'];
   const include = [...IMAGE, ...MACHINE];
   const key = createHash('sha256')
     .update([...include, ...later, SETTINGS, BYTES].join())

@@ -24,6 +24,9 @@ export const IMAGE = [
   'sudo',
 ];
 
+/** What the installation of a relay asks for beside the package. */
+const BESIDE = ['bpftool'];
+
 /** Where bare Debians are kept. */
 export const KEPT = join(process.env.TRESSE_DATA_DIR ?? join(root, '.tresse'), 'cloud');
 
@@ -35,7 +38,7 @@ export const KEPT = join(process.env.TRESSE_DATA_DIR ?? join(root, '.tresse'), '
 export async function bareRoot(): Promise<string> {
   // The kernel under the tests may have no WireGuard of its own.
   const include = [...IMAGE, 'wireguard-go'];
-  const later = DEPENDS.map((name) => name.replace(/ .*$/, ''));
+  const later = [...DEPENDS.map((name) => name.replace(/ .*$/, '')), ...BESIDE];
   const key = createHash('sha256')
     .update([...include, ...later].join())
     .digest('hex')

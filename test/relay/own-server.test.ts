@@ -56,6 +56,9 @@ suite('a server of one’s own', () => {
     const said = await machine.run(['sh', '-c', command], { timeoutMs: INSTALLED_MS });
     expect(said).toContain('tresse-install: done: this server is a relay of Tresse.');
     expect((await here.awaitRelay(id, isReady, INSTALLED_MS)).problem).toBeNull();
+    const ofService =
+      'find /sys/fs/cgroup -type d -name tresse-agent.service -exec bpftool cgroup show {} \\;';
+    expect(await machine.run(['sh', '-c', ofService])).toContain('initial_pacing');
     const again = await machine.exec(['sh', '-c', command]);
     expect(again).toMatchObject({
       code: 1,

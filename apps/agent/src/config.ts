@@ -18,6 +18,13 @@ export type Command =
       logLevel: LogLevel;
     }
   | { name: 'down'; stateDir: string; logLevel: LogLevel }
+  | {
+      name: 'bound-initial-pacing';
+      role: DeviceRole;
+      /** The folder of a control group; null for that of this process. */
+      group: string | null;
+      logLevel: LogLevel;
+    }
   | { name: 'version' };
 
 /** One sentence that says what is wrong with the command line. */
@@ -36,7 +43,7 @@ const PageNumber = z
   .pipe(Port);
 
 const USAGE =
-  'agent run --role site|relay --state-dir DIR [--claim-file FILE]… [--find-lines] [--local-page PORT], agent down --state-dir DIR, or agent version';
+  'agent run --role site|relay --state-dir DIR [--claim-file FILE]… [--find-lines] [--local-page PORT], agent down --state-dir DIR, agent bound-initial-pacing --role site|relay [--control-group DIR], or agent version';
 
 /**
  * The command in `argv` (without node and script), with TRESSE_LOG_LEVEL from `env`. The only place where either is
@@ -47,25 +54,33 @@ export function readCommand(argv: readonly string[], env: NodeJS.ProcessEnv): Co
   const [name, ...rest] = positionals;
   if (rest.length > 0) throw new UsageError(`“${rest[0]}” is not understood. Usage: ${USAGE}.`);
   if (name === 'version') return { name };
-  if (name !== 'run' && name !== 'down') {
+  if (name !== 'run' && name !== 'down' && name !== 'bound-initial-pacing') {
     throw new UsageError(name ? `“${name}” is no command. Usage: ${USAGE}.` : `Usage: ${USAGE}.`);
   }
   const level = LogLevel.safeParse(env.TRESSE_LOG_LEVEL ?? 'info');
   if (!level.success) throw new UsageError(`TRESSE_LOG_LEVEL must be one of ${LogLevel.options.join(', ')}.`);
+  if (name === 'bound-initial-pacing') {
+    return { name, role: roleIn(values), group: values['control-group'] ?? null, logLevel: level.data };
+  }
   if (!values['state-dir']) throw new UsageError(`--state-dir is needed. Usage: ${USAGE}.`);
   const stateDir = resolve(values['state-dir']);
   if (name === 'down') return { name, stateDir, logLevel: level.data };
-  const role = DeviceRole.safeParse(values.role);
-  if (!role.success) throw new UsageError(`--role must be site or relay. Usage: ${USAGE}.`);
+  const role = roleIn(values);
   const findLines = values['find-lines'] ?? false;
   const page = values['local-page'];
   const localPage = page === undefined ? null : PageNumber.safeParse(page).data;
   if (localPage === undefined) throw new UsageError(`--local-page must be a port. Usage: ${USAGE}.`);
-  if (role.data === 'relay' && (findLines || localPage !== null)) {
+  if (role === 'relay' && (findLines || localPage !== null)) {
     throw new UsageError(`--find-lines and --local-page are for a site’s box. Usage: ${USAGE}.`);
   }
   const claimFiles = (values['claim-file'] ?? []).map((path) => resolve(path));
-  return { name, role: role.data, stateDir, claimFiles, findLines, localPage, logLevel: level.data };
+  return { name, role, stateDir, claimFiles, findLines, localPage, logLevel: level.data };
+}
+
+function roleIn(values: { role?: string | undefined }): DeviceRole {
+  const role = DeviceRole.safeParse(values.role);
+  if (!role.success) throw new UsageError(`--role must be site or relay. Usage: ${USAGE}.`);
+  return role.data;
 }
 
 function parsed(argv: readonly string[]) {
@@ -76,6 +91,7 @@ function parsed(argv: readonly string[]) {
       options: {
         role: { type: 'string' },
         'state-dir': { type: 'string' },
+        'control-group': { type: 'string' },
         'claim-file': { type: 'string', multiple: true },
         'find-lines': { type: 'boolean' },
         'local-page': { type: 'string' },

@@ -3,6 +3,7 @@ import { readCommand, UsageError } from './config.js';
 import { down } from './down.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { IdentityError } from './identity/index.js';
+import { boundPacing } from './initial-pacing/index.js';
 import { keepHeapSmall } from './keep-heap-small.js';
 import { createLog } from './log.js';
 import { run } from './run.js';
@@ -16,8 +17,9 @@ async function main(): Promise<ExitCode> {
     return EXIT.done;
   }
   keepHeapSmall();
-  await lockState(command.stateDir);
   const log = createLog(command.logLevel);
+  if (command.name === 'bound-initial-pacing') return boundPacing(command, log);
+  await lockState(command.stateDir);
   if (command.name === 'down') return down(command.stateDir, log);
   const stop = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());

@@ -48,7 +48,7 @@ describe('the package’s contents', () => {
     expect(textOf('DEBIAN/control')).toContain('\nArchitecture: all\n');
     expect(textOf('DEBIAN/control')).toContain(`
 Depends: systemd (>= 252), nodejs (>= 18.13), haproxy, mptcpize, nftables, iproute2, netbase, kmod, wireguard-tools, openvpn, dnsmasq-base, udhcpc, ppp
-Recommends: modemmanager, wpasupplicant
+Recommends: modemmanager, wpasupplicant, bpftool
 Suggests: wireguard-go
 `);
   });

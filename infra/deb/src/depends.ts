@@ -20,6 +20,6 @@ export const DEPENDS = [
   'ppp',
 ] as const;
 
-/** For lines by radio; and for a kernel that has no WireGuard of its own, which Debian's have. */
-export const RECOMMENDS = ['modemmanager', 'wpasupplicant'] as const;
+/** For lines by radio, and for a relay's lines that return; and for a kernel that has no WireGuard of its own, which Debian's have. */
+export const RECOMMENDS = ['modemmanager', 'wpasupplicant', 'bpftool'] as const;
 export const SUGGESTS = ['wireguard-go'] as const;

@@ -20,6 +20,7 @@ StartLimitIntervalSec=0
 Type=exec
 Environment=ROLE=site ARGS=
 EnvironmentFile=-/etc/tresse/agent.conf
+ExecStartPre=-+/bin/sh -c 'test "$$ROLE" = site || exec /usr/bin/tresse-agent bound-initial-pacing --role "$$ROLE"'
 ExecStart=/usr/bin/tresse-agent run --role \${ROLE} --state-dir /var/lib/tresse/agent --claim-file /etc/tresse/claim $ARGS
 Restart=on-failure
 RestartSec=2

@@ -21,6 +21,7 @@ StartLimitIntervalSec=0
 Type=exec
 Environment=ROLE=site ARGS=
 EnvironmentFile=-${PATHS.settings}
+${boundInitialPacing()}
 ExecStart=${PATHS.command} run --role \${ROLE} --state-dir ${PATHS.state} --claim-file ${PATHS.claim} $ARGS
 Restart=on-failure
 RestartSec=2
@@ -38,6 +39,15 @@ ${SANDBOX.map(({ name, value }) => `${name}=${value}\n`).join('')}
 [Install]
 WantedBy=multi-user.target
 `;
+}
+
+/**
+ * Before a relay's agent: a bound on initial pacing, on the service's control group. It is done with all rights (`+`), so that
+ * the agent needs none for it, and a relay without it works (`-`). A box is spared the start of a second Node.
+ */
+function boundInitialPacing(): string {
+  const command = `exec ${PATHS.command} bound-initial-pacing --role "$$ROLE"`;
+  return `ExecStartPre=-+/bin/sh -c 'test "$$ROLE" = site || ${command}'`;
 }
 
 /** Starts the service when a claim is put down, once each time it is written. */

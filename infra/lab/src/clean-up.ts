@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { controlGroupOf, removeControlGroup } from './control-group.js';
 import { LabError } from './lab-error.js';
 import { endProcessesIn } from './process-table.js';
 import { runToEnd } from './run-command.js';
@@ -22,10 +23,11 @@ export async function cleanUp(instance: string, stateDir: string): Promise<void>
   await forgetSupervisor(stateDir);
 }
 
-/** Removes an instance's processes, namespaces and control network. */
+/** Removes an instance's processes, control groups, namespaces and control network. */
 export async function removeNetwork(instance: string): Promise<void> {
   const existing = await existingNamespaces(instance);
   await endProcessesIn(existing);
+  for (const agent of ['relay', 'relay2']) await removeControlGroup(controlGroupOf(instance, agent));
   for (const namespace of existing) await runToEnd(['ip', 'netns', 'delete', namespace]);
   await runToEnd(['ip', 'link', 'delete', controlInterface(instance)]);
 }

@@ -2,6 +2,7 @@
 export * from './addresses.js';
 export { openBoundedLog } from './bounded-log.js';
 export { cleanUp } from './clean-up.js';
+export { type ControlGroup, makeControlGroup, removeControlGroup } from './control-group.js';
 export * from './guest/index.js';
 export type { Lab } from './lab.js';
 export { LabClient } from './lab-client.js';

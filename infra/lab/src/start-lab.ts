@@ -72,7 +72,7 @@ async function build(options: Required<Omit<LabOptions, 'scenarioFile'>>): Promi
   await askTheBox(holders.lan, cacheDir);
   await writeSupervisorRecord(stateDir, instance, holders);
   const agent = (role: 'relay' | 'site') =>
-    keep({ role, holderPid: holders[role], stateDir, agentProgram, log });
+    keep({ instance, role, holderPid: holders[role], stateDir, agentProgram, log });
   const agents = { relay: agent('relay'), site: agent('site') };
   const lab = new Lab({
     instance,
@@ -83,7 +83,8 @@ async function build(options: Required<Omit<LabOptions, 'scenarioFile'>>): Promi
     addRelay: async () => {
       await runAll(secondRelayCommands(instance));
       const { pid: holder } = await holdNamespace(namespaceOf(instance, 'relay2'), cacheDir);
-      const agent = keep({ role: 'relay', name: 'relay2', holderPid: holder, stateDir, agentProgram, log });
+      const options = { instance, stateDir, agentProgram, log };
+      const agent = keep({ ...options, role: 'relay', name: 'relay2', holderPid: holder });
       return { holder, agent };
     },
     lines,

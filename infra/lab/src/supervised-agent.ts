@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openBoundedLog } from './bounded-log.js';
+import { type ControlGroup, controlGroupOf, makeControlGroup } from './control-group.js';
 import { exists } from './exists.js';
 import { LabError } from './lab-error.js';
 import { enterArgv } from './namespace-holder.js';
@@ -16,6 +17,8 @@ export type BoxState = 'empty' | 'running' | 'stopped';
 
 /** Which agent, and where it runs. */
 export interface AgentOptions {
+  /** Of the lab. */
+  instance: string;
   role: AgentRole;
   /** Its name in the lab; that of its role unless said. */
   name?: string;
@@ -125,6 +128,7 @@ export class SupervisedAgent implements AgentKeeper {
 
   private async runOnce(): Promise<number | null> {
     const { role, stateDir } = this.options;
+    const group = role === 'relay' ? await this.boundedGroup() : null;
     const output = openBoundedLog(join(stateDir, 'log', `${this.name}.log`));
     try {
       const args = ['run', '--role', role, '--state-dir', this.agentDir, '--claim-file', this.claimFile];
@@ -133,12 +137,27 @@ export class SupervisedAgent implements AgentKeeper {
       this.child = child;
       for (const stream of [child.stdout, child.stderr]) stream.pipe(output, { end: false });
       this.current = 'running';
-      const [code] = (await once(child, 'close')) as [number | null];
+      const closed = once(child, 'close') as Promise<[number | null]>;
+      if (group && child.pid !== undefined) await group.take(child.pid);
+      const [code] = await closed;
       return code;
     } finally {
       this.child = undefined;
       output.end();
     }
+  }
+
+  /** What the service of the package does before it starts a relay's agent. */
+  private async boundedGroup(): Promise<ControlGroup | null> {
+    const { instance, agentProgram, log } = this.options;
+    const group = await makeControlGroup(controlGroupOf(instance, this.name));
+    if (!group) return null;
+    const bound = ['bound-initial-pacing', '--role', 'relay', '--control-group', group.path];
+    // Whatever bpftool mounts for it goes with this namespace.
+    const argv = ['unshare', '--mount', process.execPath, agentProgram, ...bound] as const;
+    const { code, stdout } = await runToEnd(argv, { timeoutMs: STOP_MS });
+    if (code !== 0) log(`${this.name}: the initial pacing is not bounded: ${stdout.trim()}`);
+    return group;
   }
 
   private inNode(args: readonly string[]): [string, ...string[]] {

@@ -152,7 +152,7 @@ main() {
   apt-get install -y -qq --no-install-recommends --allow-downgrades -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 \
     -o Acquire::http::Timeout=20 -o Acquire::Retries=2 \
     -o DPkg::Path="$work/bin:/usr/sbin:/usr/bin:/sbin:/bin" \
-    -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$work/tresse-agent.deb" >> "$work/log" 2>&1 ||
+    -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$work/tresse-agent.deb" bpftool >> "$work/log" 2>&1 ||
     fail packages "apt refused: $(tail -n 2 "$work/log")"
   sed -i 's/^ROLE=.*/ROLE=relay/' "$settings"
 

@@ -13,6 +13,8 @@ export const ENGLISH: ManualPage = {
         '.br',
         '.B tresse-agent down --state-dir \\fIDIR\\fP',
         '.br',
+        '.B tresse-agent bound-initial-pacing --role site|relay [--control-group \\fIDIR\\fP]',
+        '.br',
         '.B tresse-agent version',
       ],
     ],
@@ -47,6 +49,10 @@ export const ENGLISH: ManualPage = {
         [
           'down',
           'Takes down what the agent has made and gives back what it changed. Stop the service first. Identity and settings stay.',
+        ],
+        [
+          'bound-initial-pacing',
+          'Bounds what the kernel believes of a new connection’s rate, on a relay, for its control group. The service does it by itself, where bpftool(8) is installed.',
         ],
         ['version', 'Prints the version.'],
       ]),

@@ -13,6 +13,8 @@ export const FRENCH: ManualPage = {
         '.br',
         '.B tresse-agent down --state-dir \\fIDOSSIER\\fP',
         '.br',
+        '.B tresse-agent bound-initial-pacing --role site|relay [--control-group \\fIDOSSIER\\fP]',
+        '.br',
         '.B tresse-agent version',
       ],
     ],
@@ -47,6 +49,10 @@ export const FRENCH: ManualPage = {
         [
           'down',
           'Défait ce que l’agent a fait et rend ce qu’il a changé. Arrêtez d’abord le service. L’identité et les réglages restent.',
+        ],
+        [
+          'bound-initial-pacing',
+          'Borne le débit que le noyau prête à une connexion nouvelle, sur un relais, pour son groupe de contrôle. Le service le fait de lui-même là où bpftool(8) est installé.',
         ],
         ['version', 'Affiche la version.'],
       ]),
