@@ -19,7 +19,7 @@ StartLimitIntervalSec=0
 
 [Service]
 Type=exec
-Environment=ROLE=site ARGS=
+Environment=ROLE=site ARGS= MALLOC_ARENA_MAX=1
 EnvironmentFile=-${PATHS.settings}
 ${boundInitialPacing()}
 ExecStart=${PATHS.command} run --role \${ROLE} --state-dir ${PATHS.state} --claim-file ${PATHS.claim} $ARGS

@@ -133,7 +133,9 @@ export class SupervisedAgent implements AgentKeeper {
     try {
       const args = ['run', '--role', role, '--state-dir', this.agentDir, '--claim-file', this.claimFile];
       const [program, ...rest] = this.inNode(args);
-      const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+      // As the package's service has it.
+      const env = { ...process.env, MALLOC_ARENA_MAX: '1' };
+      const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env });
       this.child = child;
       for (const stream of [child.stdout, child.stderr]) stream.pipe(output, { end: false });
       this.current = 'running';
