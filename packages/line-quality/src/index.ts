@@ -29,6 +29,7 @@ export {
 } from './heartbeat/budget.js';
 export { decodeHeartbeat, encodeHeartbeat, HEARTBEAT_BYTES, type Heartbeat } from './heartbeat/packet.js';
 export { type Loss, NOTHING_SENT, type Sending, withSendings } from './loss/loss.js';
+export { isFlapping } from './measure/flaps.js';
 export { floorOf } from './measure/floor.js';
 export type { InterfaceCounters } from './measure/traffic.js';
 export { choosePreference, type Preference, type Preferred } from './preference.js';

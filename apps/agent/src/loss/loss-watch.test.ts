@@ -28,6 +28,7 @@ function bench() {
     bytes: {} as Record<string, number>,
     shown: [] as SocketSending[] | Error,
     unsteady: false,
+    flapping: [] as number[],
   };
   const asked: string[][] = [];
   const told: [string, readonly number[]][] = [];
@@ -41,6 +42,7 @@ function bench() {
       return state.shown;
     },
     isUnsteady: () => state.unsteady,
+    isFlapping: (_siteId, index) => state.flapping.includes(index),
     onClear: (siteId, clear) => told.push([siteId, clear]),
     onTrouble: (error) => troubles.push(error),
   });
@@ -99,6 +101,18 @@ describe('the watch over what lines lose', () => {
     Object.assign(state, { bytes: { tl1: 18e6 }, shown: [sending(1, 18_000, 600)], unsteady: true });
     await look();
     expect(told).toEqual([['site', [1]]]);
+  });
+
+  it('does not count a line among them while it goes down again and again', async () => {
+    const { watch, state, told, look } = bench();
+    watch.update([line(1), line(2)]);
+    Object.assign(state, { bytes: { tl1: 9e6, tl2: 9e6 }, shown: [sending(1, 9_000), sending(2, 9_000)] });
+    await look();
+    state.flapping = [2];
+    await look();
+    state.flapping = [];
+    await look();
+    expect(told.map(([, clear]) => clear)).toEqual([[1, 2], [1], [1, 2]]);
   });
 
   it('does nothing more once stopped', async () => {

@@ -12,6 +12,8 @@ export interface LossOptions {
   look(ends: readonly SendingEnd[]): Promise<SocketSending[]>;
   /** Whether the line's rate changes by itself. */
   isUnsteady(siteId: Id, index: LineIndex): boolean;
+  /** Whether the line goes down again and again. */
+  isFlapping(siteId: Id, index: LineIndex): boolean;
   /** Other lines of the site than before lose nothing. */
   onClear(siteId: Id, clear: readonly LineIndex[]): void;
   onTrouble(error: unknown): void;
@@ -103,11 +105,14 @@ export class LossWatch {
     if (!this.#stopped) this.#cancel = this.options.clock.after(LOOK_EACH_MS, () => void this.#look());
   }
 
-  /** Says of each site what is not as it was last said. */
+  /**
+   * Says of each site what is not as it was last said. A line that goes down again and again has the connections that it joins
+   * find its rate each time, which cubic does slowly.
+   */
   #tell(): void {
     const entries = [...this.#entries.values()];
     for (const siteId of new Set([...this.#told.keys(), ...entries.map(({ target }) => target.siteId)])) {
-      const clear = clearOf(siteId, entries);
+      const clear = clearOf(siteId, entries).filter((index) => !this.options.isFlapping(siteId, index));
       if (String(clear) === String(this.#told.get(siteId) ?? [])) continue;
       if (clear.length > 0) this.#told.set(siteId, clear);
       else this.#told.delete(siteId);

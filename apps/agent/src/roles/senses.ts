@@ -117,6 +117,7 @@ export class Senses {
       counters: () => this.counters.read(),
       look: (ends) => readSendings(host, ends),
       isUnsteady: (siteId, index) => this.watcher.isUnsteady(siteId, index),
+      isFlapping: (siteId, index) => this.watcher.isFlapping(siteId, index),
       onClear: options.onClear,
       onTrouble: (error) => log.warn({ reason: String(error) }, 'what the lines lose is not known'),
       clock: systemClock,

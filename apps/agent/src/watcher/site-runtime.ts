@@ -8,6 +8,7 @@ import {
   floorOf,
   holdRoundTrips,
   type InterfaceCounters,
+  isFlapping,
   nextTickAt,
   type Preference,
   type RoundTrips,
@@ -162,6 +163,11 @@ export class SiteRuntime {
   isUnsteady(index: LineIndex): boolean {
     const line = this.watch.lines.find((watched) => watched.index === index);
     return line !== undefined && monotonicMs() < line.estimate.unsteadyUntil;
+  }
+
+  isFlapping(index: LineIndex): boolean {
+    const line = this.watch.lines.find((watched) => watched.index === index);
+    return line !== undefined && isFlapping(line.flaps, monotonicMs());
   }
 
   sample(intervalMs: number): LineSample[] {

@@ -106,6 +106,8 @@ export interface Watcher {
   states(): WatchedState[];
   /** Whether the rate of what this end sends by the line changes by itself. */
   isUnsteady(siteId: Id, index: LineIndex): boolean;
+  /** Whether the line goes down again and again. */
+  isFlapping(siteId: Id, index: LineIndex): boolean;
   /** One sample a line since the last call (`downKbit` is towards the site at either end). */
   sample(intervalMs: number): LineSample[];
   /** Bytes have come by a line in all, its tunnel's among them: told by who counts them where no interface does. */

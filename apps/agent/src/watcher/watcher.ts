@@ -108,6 +108,7 @@ export function startWatcher(options: WatcherOptions): Watcher {
     update,
     states: () => all().flatMap((site) => site.states()),
     isUnsteady: (siteId, index) => sites.get(siteId)?.isUnsteady(index) ?? false,
+    isFlapping: (siteId, index) => sites.get(siteId)?.isFlapping(index) ?? false,
     sample: (intervalMs) => all().flatMap((site) => site.sample(intervalMs)),
     counted: (siteId, index, bytes) => sites.get(siteId)?.counted(index, bytes),
     attend: (durationMs) => {

@@ -10,11 +10,19 @@ const LONGEST_RETURN_MS = 10_000;
 /** A line that carries for so long brings about what the others lose by its death, some tenths of a second, in ms. */
 const WORTH_MS = 1_500;
 
+/** A line with so much of a penalty goes down again and again. */
+const FLAPPING = 1;
+
 /** A line that has not gone down. */
 export const NO_FLAPS: Flaps = { penalty: 0, at: 0 };
 
 function faded(flaps: Flaps, now: number): number {
   return flaps.penalty * 2 ** ((flaps.at - now) / HALF_LIFE_MS);
+}
+
+/** Whether the line goes down again and again: every seven seconds or more often. */
+export function isFlapping(flaps: Flaps, now: number): boolean {
+  return faded(flaps, now) >= FLAPPING;
 }
 
 /** The penalty after the line went down now, having been up for so long: the more it brought, the less. */

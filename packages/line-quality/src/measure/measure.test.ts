@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ahead, elapsedMs, wireMicros } from '../heartbeat/serial.js';
 import { chanceOfLoss, firstArrival, takeLoss, withArrival } from './arrivals.js';
-import { NO_FLAPS, requiredGoodMs, withFlap } from './flaps.js';
+import { isFlapping, NO_FLAPS, requiredGoodMs, withFlap } from './flaps.js';
 import { deadlyMs, NO_GAPS, withGap } from './gaps.js';
 import { withRoundTrip } from './round-trip.js';
 import { startTraffic, withCounters } from './traffic.js';
@@ -76,6 +76,16 @@ describe('measures', () => {
     expect(after((sequence) => sequence < 1_000 && each100th(sequence))).toBeLessThan(0.004);
     expect(after(each100th, true)).toBe(0.002);
     expect(after((sequence) => sequence > 900 && sequence < 1_990)).toBe(0.002);
+  });
+
+  it.each([
+    [5_000, true],
+    [15_000, false],
+  ])('tell a line that goes down each %i ms from one that goes down now and then: %s', (eachMs, flapping) => {
+    let flaps = NO_FLAPS;
+    for (let t = 0; t < 120_000; t += eachMs) flaps = withFlap(flaps, eachMs - 500, t);
+    expect(isFlapping(flaps, 120_000)).toBe(flapping);
+    expect(isFlapping(flaps, 240_000)).toBe(false);
   });
 
   it('ask a longer good time of a line that flaps, up to 10 s', () => {
