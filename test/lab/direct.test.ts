@@ -140,7 +140,7 @@ suite('carrier direct', () => {
   }, 30_000);
 
   it('serves the speed test through the proxies', () => {
-    expect(inside('site', ['curl', '-s', '-m', '5', 'http://127.0.0.1:4432/'])).toContain('127.0.0.1');
+    expect(inside('site', ['curl', '-sS', '-m', '20', 'http://127.0.0.1:4432/'])).toContain('127.0.0.1');
   });
 
   it('asks nobody for MPTCP who does not speak it: such a connection loses bytes', async () => {

@@ -1,6 +1,6 @@
 /**
  * initial-pacing.c for the kernel's virtual machine, which is the same on every processor of this byte order. Compiled here,
- * so that neither a relay nor who builds the agent needs a compiler for it; the lab's test compiles it again and compares:
+ * so that neither a relay nor who builds the agent needs a compiler for it; the test beside it compiles again and compares:
  *
  *     bpf-gcc -O2 -mcpu=v3 -idirafter /usr/include -idirafter /usr/include/$(gcc -print-multiarch) -c initial-pacing.c
  *     bpf-strip --strip-unneeded -R .comment -R .data -R .bss initial-pacing.o
