@@ -1,12 +1,13 @@
 /** A subflow that joins is not believed to be faster than it is: real connections over two paths, one end as at a relay. */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type ControlGroup, makeControlGroup, removeControlGroup } from '@tresse/lab';
 import { ip, removeNamespaces, runInside } from './namespaces.js';
+import { line, startScript } from './scripts.js';
+import { suite } from './suite.js';
 
 const SITE = `tip-${process.pid}-site`;
 const RELAY = `tip-${process.pid}-relay`;
@@ -67,7 +68,7 @@ afterAll(async () => {
   await removeControlGroup(GROUP);
 });
 
-describe('the initial pacing of what a relay accepts', () => {
+suite('the initial pacing of what a relay accepts', () => {
   it('is some Mbit/s for a subflow that joins, until its round trip is known', async () => {
     if (group === null) return;
     const before = await rates();
@@ -98,11 +99,11 @@ async function rates(): Promise<{ first: number; joined: number; later: number }
   for (const until = Date.now() + PATIENCE_MS; rows.length < 2 && Date.now() < until; rows = subflows())
     await delay(20);
   const [first, joined] = [FIRST, SECOND].map((net) => pacingOf(rows, net)) as [number, number];
-  const all = client.next();
-  server.child.stdin?.write('go');
+  const all = line(client);
+  server.stdin?.write('go');
   await all;
   const later = pacingOf(subflows(), SECOND);
-  for (const { child } of [client, server]) {
+  for (const child of [client, server]) {
     child.kill('SIGKILL');
     await once(child, 'exit');
   }
@@ -119,23 +120,10 @@ function pacingOf(rows: readonly string[], net: string): number {
   return Number(/pacing_rate (\d+)bps/.exec(row)?.[1]);
 }
 
-/** A module that speaks TCP over several paths; the relay's runs in the control group. */
+/** Modules that speak TCP over several paths, once they have said their first line; the relay's runs in the control group. */
 async function start(namespace: string, text: string) {
-  const argv = [
-    'netns',
-    'exec',
-    namespace,
-    'mptcpize',
-    'run',
-    process.execPath,
-    '--input-type=module',
-    '-e',
-    text,
-  ];
-  const child = spawn('ip', argv, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = startScript(namespace, text, [], ['mptcpize', 'run']);
   if (namespace === RELAY && child.pid !== undefined) await group?.take(child.pid);
-  const lines = createInterface({ input: child.stdout });
-  const next = async () => String((await once(lines, 'line'))[0]);
-  await next();
-  return { child, next };
+  await line(child);
+  return child;
 }

@@ -5,14 +5,15 @@ import { createInterface } from 'node:readline';
 
 const running: ChildProcess[] = [];
 
-/** Starts a module in a namespace. */
+/** Starts a module in a namespace, by another program (`mptcpize run`) where one is named. */
 export function startScript(
   namespace: string,
   text: string,
   argv: readonly (string | number)[],
+  by: readonly string[] = [],
 ): ChildProcess {
   const script = ['--input-type=module', '-e', text, ...argv.map(String)];
-  const child = spawn('ip', ['netns', 'exec', namespace, process.execPath, ...script], {
+  const child = spawn('ip', ['netns', 'exec', namespace, ...by, process.execPath, ...script], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   running.push(child);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DEPENDS } from '@tresse/deb';
+import { DEPENDS, FOR_RELAYS } from '@tresse/deb';
 import { IMAGE, KEPT, type Release, ran } from '../relay/bare-root.js';
 
 /** What a machine of its own needs beside a provider's image: Debian's kernel for clouds, and what finds its disk. */
@@ -36,8 +36,7 @@ export interface Disk {
  * @throws with the words of the tool that failed
  */
 export async function bootDisk(release: Release): Promise<Disk> {
-  // The installation asks for one beside the package's own.
-  const later = [...DEPENDS.map((name) => name.replace(/ .*$/, '')), 'bpftool'];
+  const later = [...DEPENDS.map((name) => name.replace(/ .*$/, '')), ...FOR_RELAYS];
   const include = [...IMAGE, ...MACHINE];
   const key = createHash('sha256')
     .update([...include, ...later, SETTINGS, BYTES].join())

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DEPENDS } from '@tresse/deb';
+import { DEPENDS, FOR_RELAYS } from '@tresse/deb';
 import { runToEnd } from '@tresse/lab';
 import { root } from '../architecture/source-tree.js';
 
@@ -24,9 +24,6 @@ export const IMAGE = [
   'sudo',
 ];
 
-/** What the installation of a relay asks for beside the package. */
-const BESIDE = ['bpftool'];
-
 /** Where bare Debians are kept. */
 export const KEPT = join(process.env.TRESSE_DATA_DIR ?? join(root, '.tresse'), 'cloud');
 
@@ -38,7 +35,7 @@ export const KEPT = join(process.env.TRESSE_DATA_DIR ?? join(root, '.tresse'), '
 export async function bareRoot(): Promise<string> {
   // The kernel under the tests may have no WireGuard of its own.
   const include = [...IMAGE, 'wireguard-go'];
-  const later = [...DEPENDS.map((name) => name.replace(/ .*$/, '')), ...BESIDE];
+  const later = [...DEPENDS.map((name) => name.replace(/ .*$/, '')), ...FOR_RELAYS];
   const key = createHash('sha256')
     .update([...include, ...later].join())
     .digest('hex')

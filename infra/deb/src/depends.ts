@@ -20,6 +20,9 @@ export const DEPENDS = [
   'ppp',
 ] as const;
 
-/** For lines by radio, and for a relay's lines that return; and for a kernel that has no WireGuard of its own, which Debian's have. */
-export const RECOMMENDS = ['modemmanager', 'wpasupplicant', 'bpftool'] as const;
+/** For a relay's lines that return: what its installation asks for beside the package. */
+export const FOR_RELAYS = ['bpftool'] as const;
+
+/** For lines by radio, besides; and for a kernel that has no WireGuard of its own, which Debian's have. */
+export const RECOMMENDS = ['modemmanager', 'wpasupplicant', ...FOR_RELAYS] as const;
 export const SUGGESTS = ['wireguard-go'] as const;
