@@ -19,6 +19,8 @@ const APART_MS = 25;
 const LATE_MS = 5;
 /** Lost heartbeats in a row that come about less often than this are no chance: of 43 a second, once in a month. */
 const NO_CHANCE = 1e-8;
+/** The shortest silence of which to ask the peer: one heartbeat did not come. */
+const SHORTEST_DOUBT_MS = 40;
 /** A silence that ended within this time was the line's own manner (radio scheduling), not an outage. */
 export const MANNER_MS = LONGEST_MS - MARGIN_MS;
 
@@ -47,4 +49,12 @@ export function deadlyMs(gaps: Gaps, loss: number, stallsMs: number, now: number
   const least = Math.max(SHORTEST_MS, missing * APART_MS + LATE_MS, faded(gaps, now) + MARGIN_MS);
   const room = Math.max(0, SHORTEST_MS + COVERED_MS - least);
   return Math.min(LONGEST_MS, least) + Math.max(0, stallsMs - room);
+}
+
+/**
+ * The silence in ms from which the peer is asked whether it lives, so that its answer is here when the silence means death: what
+ * the line has lately survived, within bounds.
+ */
+export function doubtfulMs(gaps: Gaps, now: number, atMostMs: number): number {
+  return Math.min(atMostMs, Math.max(SHORTEST_DOUBT_MS, faded(gaps, now)));
 }

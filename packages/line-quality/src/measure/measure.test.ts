@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ahead, elapsedMs, wireMicros } from '../heartbeat/serial.js';
 import { chanceOfLoss, firstArrival, takeLoss, withArrival } from './arrivals.js';
 import { isFlapping, NO_FLAPS, requiredGoodMs, withFlap } from './flaps.js';
-import { deadlyMs, NO_GAPS, withGap } from './gaps.js';
+import { deadlyMs, doubtfulMs, NO_GAPS, withGap } from './gaps.js';
 import { withRoundTrip } from './round-trip.js';
 import { startTraffic, withCounters } from './traffic.js';
 
@@ -54,6 +54,14 @@ describe('measures', () => {
     expect(deadlyMs(stuttering, clean, 20, 1_000)).toBe(180);
     expect(deadlyMs(NO_GAPS, 0.01, 20, 0) - deadlyMs(NO_GAPS, 0.01, 0, 0)).toBeCloseTo(20);
     expect(deadlyMs(withGap(NO_GAPS, 50, 0), clean, 20, 0)).toBe(100);
+  });
+
+  it('doubt a silence from 40 ms, later one that the line lately survived, and none later than they are told', () => {
+    expect(doubtfulMs(NO_GAPS, 0, 50)).toBe(40);
+    const stuttering = withGap(NO_GAPS, 46, 1_000);
+    expect(doubtfulMs(stuttering, 1_000, 50)).toBe(46);
+    expect(doubtfulMs(stuttering, 21_000, 50)).toBe(40);
+    expect(doubtfulMs(withGap(NO_GAPS, 120, 1_000), 1_000, 50)).toBe(50);
   });
 
   it('hold a silence deadly only when more heartbeats are missing than the line loses by chance', () => {

@@ -1,6 +1,7 @@
 import { ahead } from '../heartbeat/serial.js';
 import { chanceOfLoss } from '../measure/arrivals.js';
-import { deadlyMs, faded, SHORTEST_MS } from '../measure/gaps.js';
+import { isBusy } from '../measure/beside.js';
+import { deadlyMs, doubtfulMs, faded, SHORTEST_MS } from '../measure/gaps.js';
 import { answerTimeMs } from '../measure/round-trip.js';
 import type { LineWatch, SiteWatch } from './state.js';
 import { TIMING } from './timing.js';
@@ -29,7 +30,11 @@ export function suspect(watch: SiteWatch): void {
 function isDoubtful(watch: SiteWatch, line: LineWatch): boolean {
   const { now } = watch;
   if (now < watch.awayUntil) return false;
-  if (line.fastFrom !== null) return now - Math.max(line.heardAt, line.fastFrom) >= TIMING.suspicionMs;
+  if (line.fastFrom !== null) {
+    // Heartbeats are further apart there, and its data speaks too.
+    const longest = isBusy(line.beside) ? TIMING.suspicionMs : doubtfulMs(line.gaps, now, TIMING.suspicionMs);
+    return now - Math.max(line.heardAt, line.fastFrom) >= longest;
+  }
   const unanswered = (sentAt: number) => sentAt > line.heardAt && now - sentAt >= answerWithinMs(line);
   const slowBeat = watch.role === 'site' && unanswered(line.askedAt);
   const data = line.traffic !== null && unanswered(line.traffic.dataOutAt);

@@ -25,7 +25,7 @@ export const TIMING = {
   attentionHoldMs: 15_000,
   /** Fast heartbeats go on so long after their end was told, lest the telling be late or lost. */
   lingerMs: 500,
-  /** Silence on a line with fast heartbeats from which the peer is asked on all lines whether it lives. */
+  /** Silence on a line with fast heartbeats from which the peer is asked on all lines whether it lives, at the latest. */
   suspicionMs: 50,
   /** Heartbeats in a row, no more than this apart, count as one run. */
   runGapMs: 100,
