@@ -114,6 +114,18 @@ describe('the rate to which a line is held', () => {
     expect(most(line(false))).toBeGreaterThan(20_000);
   });
 
+  it('comes back to a contract that is right when something else has delayed packets for a moment', () => {
+    const moment = (at: number) => (at > 20_000 && at < 22_000 ? 60 : 0);
+    fc.assert(
+      fc.property(rates, (kbit) => {
+        const agreed = Math.floor(kbit * 0.995);
+        const steps = runFluid({ ...steady(kbit), jitter: moment }, agreed, 60_000);
+        expect(steps.at(-1)?.heldKbit).toBeGreaterThanOrEqual(agreed);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('drains a queue of two seconds too', () => {
     const steps = runFluid({ ...steady(7_000), queueMs: 2_000 }, 20_000, 120_000);
     expect(delay(steps, 60_000, 0.9)).toBeLessThan(40);

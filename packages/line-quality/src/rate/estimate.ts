@@ -1,5 +1,5 @@
 import type { RateReport } from './inbound.js';
-import { PATIENCE_MS, type RateEstimate } from './rate-estimate.js';
+import { leastRate, PATIENCE_MS, type RateEstimate } from './rate-estimate.js';
 
 /** Delay in ms that is taken for a queue, and how long it must last: jitter and a busy machine go by faster. */
 const FULL_MS = 20;
@@ -135,14 +135,19 @@ function yielded(estimate: RateEstimate, { delayMs, receivedKbit }: Told, now: n
   if (now < next.unsteadyUntil)
     return {
       ...next,
-      kbit: atMost(estimate.kbit, Math.max(shown * UNSTEADY, estimate.floor)),
+      kbit: atMost(estimate.kbit, Math.max(shown * UNSTEADY, leastRate(estimate))),
       draining: null,
     };
-  const proven = Math.min(estimate.before ?? 0, shown);
-  const bound = Math.max(shown * KEEPS_CLEAR, proven, estimate.floor);
+  const proven = Math.max(Math.min(estimate.before ?? 0, shown), asAgreed(estimate, shown));
+  const bound = Math.max(shown * KEEPS_CLEAR, proven, leastRate(estimate));
   const draining = estimate.draining ?? { since: now, delayMs, from: estimate.before ?? estimate.kbit };
   const to = atMost(estimate.draining?.to ?? estimate.kbit, bound);
   return { ...next, kbit: Math.round(to * DRAINS), draining: { ...draining, to } };
+}
+
+/** The rate that was agreed, where the line has shown that it carries it: a guess below would be kept, as each try goes above. */
+function asAgreed({ agreed }: RateEstimate, shown: number): number {
+  return agreed !== null && shown >= agreed ? agreed : 0;
 }
 
 /** True when the line had delivered, without a queue, what it is held to and now is not able to. */

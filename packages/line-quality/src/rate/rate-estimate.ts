@@ -7,8 +7,8 @@
 export interface RateEstimate {
   /** Null while nothing is known: then nothing is held. */
   readonly kbit: number | null;
-  /** The rate that it never goes far below: others may fill the line too, and yielding to them has an end. */
-  readonly floor: number;
+  /** The rate that was agreed; null where none was. Where the line has just delivered it, it is believed. */
+  readonly agreed: number | null;
   /** What the line delivered lately, as told. */
   readonly received: readonly { readonly at: number; readonly kbit: number }[];
   /** Since when packets have stood in the line's queue without a pause; null while none do. */
@@ -43,7 +43,7 @@ interface Draining {
   readonly from: number | null;
 }
 
-/** Part of the agreed rate below which no queue brings it. */
+/** Part of the agreed rate below which no queue brings it: others may fill the line too, and yielding to them has an end. */
 const FLOOR = 0.3;
 /** Before the first try of a higher rate, in ms. */
 export const PATIENCE_MS = 5_000;
@@ -52,7 +52,7 @@ export const PATIENCE_MS = 5_000;
 export function startEstimate(kbit: number | null, now: number): RateEstimate {
   return {
     kbit,
-    floor: Math.round((kbit ?? 0) * FLOOR),
+    agreed: kbit,
     received: [],
     fullSince: null,
     calmSince: now,
@@ -67,3 +67,6 @@ export function startEstimate(kbit: number | null, now: number): RateEstimate {
     slumped: false,
   };
 }
+
+/** The rate in kbit/s that no queue brings the estimate below. */
+export const leastRate = ({ agreed }: RateEstimate): number => Math.round((agreed ?? 0) * FLOOR);
