@@ -1,11 +1,9 @@
 import { type DesiredDocument, hostOf, type Id } from '@tresse/contracts';
 import { execute, type Host, observe } from '@tresse/net-apply';
 import {
-  foundInterfaces,
   type HostState,
   isTunnelName,
   isVirtualLinkName,
-  NO_USES,
   type Paths,
   planTakeDown,
   type Step,
@@ -20,6 +18,7 @@ import { describeStep } from './describe-step.js';
 import { Following } from './following.js';
 import { HostLook } from './host-look.js';
 import { obstacleIn } from './obstacle.js';
+import { overviewOf } from './overview.js';
 import { RateKeeper } from './rate-keeper.js';
 import { Reflexes } from './reflexes.js';
 import type { Overview, Role, RoleListener } from './role.js';
@@ -100,29 +99,9 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     if (overIpv6?.join() !== before) tellLines();
   }
 
-  /** What the box shows of itself. */
   function overview(): Overview {
     const settings = latest && role.inShort?.(latest.bodies);
-    const uses = settings && {
-      lines: settings.lines.map((line) => line.interface),
-      lan: settings.lan.interface,
-      internet: NO_USES.internet,
-    };
-    const states = senses?.lines(overIpv6) ?? [];
-    return {
-      interfaces:
-        seen &&
-        foundInterfaces(seen, uses ?? { ...NO_USES, internet: finder?.internet() ?? NO_USES.internet }),
-      lines: (settings?.lines ?? []).map(({ id, name, interface: own }) => {
-        const {
-          state = 'unknown',
-          cause = null,
-          carrier = 'udp',
-        } = states.find((line) => line.id === id) ?? {};
-        return { name, interface: own, state, cause, carrier };
-      }),
-      lanAddresses: settings ? [settings.lan.address] : (finder?.lanAddresses() ?? []),
-    };
+    return overviewOf({ seen, settings, states: senses?.lines(overIpv6) ?? [], finder });
   }
 
   /** By what lines something outside the tunnels can be reached. */
