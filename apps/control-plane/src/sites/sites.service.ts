@@ -97,42 +97,13 @@ export class SitesService {
    * `site.relay-to-install`
    */
   async update(caller: Member, siteId: Id, update: SiteUpdate): Promise<Site> {
-    const { tenant, user } = caller;
-    const { site: input } = update;
-    await this.checkDomains(input);
-    const { view, eventIds, crowded } = await this.writing(tenant.id, async (tx) => {
-      const generation = await lockSite(tx, siteId);
-      if (generation === undefined) throw new ApiError('not-found');
-      if (generation !== update.generation) throw new ApiError('conflict');
-      const before = await existing(tx, siteId);
-      const { place, crowded } = await placeOf(tx, this.placement, input, before);
-      const address = await presentAddress(tx, siteId);
-      await updateSite(tx, siteId, input);
-      const moves = place.relayId !== before.relayId;
-      const along = moves ? await this.follow.sendAlong(tx, siteId, place.relayId) : undefined;
-      await this.assignments.assign(tx, before, place.relayId, along);
-      const sealed = sealPasswords(input, before.devices[0]?.wireguardPublicKey);
-      await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, sealed);
-      const keeping = { cause: 'asked', keeps: keepsConnections(input) || along !== undefined } as const;
-      const left = moves
-        ? await changePlace(tx, {
-            ...{ site: { ...before, generation }, to: place, ...keeping },
-            follows: along !== undefined,
-          })
-        : [];
-      const cause = { reason: 'site.changed', authorId: user.id } as const;
-      await this.desiredState.advanceSite(tx, siteId, cause, {
-        left,
-        ...(moves ? { siteWaitsUntil: new Date(Date.now() + READY_MS.asked) } : {}),
-      });
-      const eventId = await this.tell(tx, caller, siteId, 'site.changed', input.name);
-      const movedId = await announceAddress(tx, { siteId, tenantId: tenant.id }, address);
-      const eventIds = movedId === undefined ? [eventId] : [eventId, movedId];
-      return { eventIds, view: await this.view(tx, siteId), crowded };
-    });
+    await this.checkDomains(update.site);
+    const { view, eventIds, crowded } = await this.writing(caller.tenant.id, (tx) =>
+      this.change(tx, caller, siteId, update),
+    );
     this.live.publish({ siteId, type: 'site' });
     for (const eventId of eventIds) this.live.publish({ siteId, type: 'event', eventId });
-    if (crowded) await this.makeRoom(input.region);
+    if (crowded) await this.makeRoom(update.site.region);
     return view;
   }
 
@@ -161,6 +132,40 @@ export class SitesService {
       return site;
     });
     if (demoBox) await this.demo.release();
+  }
+
+  /** The site becomes what its editor asks for, where that places it; returns what of it is to be told. */
+  private async change(tx: Transaction, caller: Member, siteId: Id, update: SiteUpdate) {
+    const { tenant, user } = caller;
+    const { site: input } = update;
+    const generation = await lockSite(tx, siteId);
+    if (generation === undefined) throw new ApiError('not-found');
+    if (generation !== update.generation) throw new ApiError('conflict');
+    const before = await existing(tx, siteId);
+    const { place, crowded } = await placeOf(tx, this.placement, input, before);
+    const address = await presentAddress(tx, siteId);
+    await updateSite(tx, siteId, input);
+    const moves = place.relayId !== before.relayId;
+    const along = moves ? await this.follow.sendAlong(tx, siteId, place.relayId) : undefined;
+    await this.assignments.assign(tx, before, place.relayId, along);
+    const sealed = sealPasswords(input, before.devices[0]?.wireguardPublicKey);
+    await replaceParts(tx, { id: siteId, tenantId: tenant.id, relayId: place.relayId }, sealed);
+    const keeping = { cause: 'asked', keeps: keepsConnections(input) || along !== undefined } as const;
+    const left = moves
+      ? await changePlace(tx, {
+          ...{ site: { ...before, generation }, to: place, ...keeping },
+          follows: along !== undefined,
+        })
+      : [];
+    const cause = { reason: 'site.changed', authorId: user.id } as const;
+    await this.desiredState.advanceSite(tx, siteId, cause, {
+      left,
+      ...(moves ? { siteWaitsUntil: new Date(Date.now() + READY_MS.asked) } : {}),
+    });
+    const changedId = await this.tell(tx, caller, siteId, 'site.changed', input.name);
+    const movedId = await announceAddress(tx, { siteId, tenantId: tenant.id }, address);
+    const eventIds = movedId === undefined ? [changedId] : [changedId, movedId];
+    return { eventIds, view: await this.view(tx, siteId), crowded };
   }
 
   private async view(tx: Transaction, siteId: Id): Promise<Site> {
