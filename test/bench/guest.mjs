@@ -29,6 +29,11 @@ export async function measureInGuest(file, plane, runs, take) {
   const kernel = await lab.findGuestKernel();
   if (!kernel)
     throw new Sentence('Profile bond is measured in a guest: install Debian’s package user-mode-linux.');
+  if (!kernel.simulatesTime) {
+    console.error(
+      `${kernel.path} has no simulated time: downloads are what this machine can, not the lines. infra/lab/README.md`,
+    );
+  }
   const { name: scenario, lines } = await lab.readScenario(resolve(file)).catch((error) => {
     throw new Sentence(error.message);
   });
