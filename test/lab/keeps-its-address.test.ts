@@ -1,3 +1,4 @@
+// Runs beside another: its limits are seconds, what it sees are tenths.
 /**
  * Control plane, two relays' agents and a site's, with a cloud that routes a public address: the site's relay is emptied, and
  * the site keeps its address. Needs root and Linux.

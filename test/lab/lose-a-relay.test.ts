@@ -1,3 +1,4 @@
+// Runs beside another: its limits are seconds, what it sees are tenths.
 /**
  * Control plane, two relays' agents and a site's, on emulated lines: a relay is emptied, and another one dies, while
  * traffic runs. Needs root and Linux.
