@@ -1,6 +1,9 @@
 /** Network namespaces of tests, by their names on the machine. */
 import { execFileSync } from 'node:child_process';
 
+/** What the names of a network's namespaces begin with: two tests at once, of the same network, have one each. */
+export const ofThisRun = (network: string) => `${network}${process.env.JEST_WORKER_ID ?? ''}`;
+
 /** Runs `ip` with these words and gives its output; throws when it fails. */
 export function ip(...argv: readonly string[]): string {
   return execFileSync('ip', argv, { encoding: 'utf8', stdio: 'pipe' });

@@ -1,8 +1,8 @@
 /** Six namespaces as one small internet: a LAN, a site with two shaped lines, two relays and a server. */
 import { execFileSync } from 'node:child_process';
-import { endSilence, ip, removeNamespaces, runInside, silence } from '../namespaces.js';
+import { endSilence, ip, ofThisRun, removeNamespaces, runInside, silence } from '../namespaces.js';
 
-const PREFIX = process.env.TRESSE_LAB_PREFIX ?? 'tdp-t';
+const PREFIX = ofThisRun('tdp-t');
 const NODES = ['site', 'relay', 'relay2', 'inet', 'lan', 'server'] as const;
 /** A machine of the network. */
 export type Node = (typeof NODES)[number];

@@ -1,6 +1,6 @@
 /** Four namespaces: the box, two providers, and a laptop. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { ip, removeNamespaces, runInside } from '../namespaces.js';
+import { ip, ofThisRun, removeNamespaces, runInside } from '../namespaces.js';
 
 /** Ends of the box's cards: `eth0` and `eth1` lead to the providers, `eth2` to the laptop. */
 const NODES = ['box', 'isp0', 'isp1', 'laptop'] as const;
@@ -9,7 +9,7 @@ export type Node = (typeof NODES)[number];
 /** Where the control plane is, behind the second provider alone. */
 export const CONTROL_PLANE = '203.0.113.7';
 
-export const namespace = (node: Node) => `tfb-t-${node}`;
+export const namespace = (node: Node) => `${ofThisRun('tfb-t')}-${node}`;
 
 /** Runs a command in a namespace and gives its output; throws when it fails. */
 export const inside = (node: Node, ...argv: readonly string[]) => runInside(namespace(node), argv);

@@ -2,9 +2,9 @@
  * A site where every mode of the LAN can be tried: on its segment stand the box, two hosts, the boxes of two lines and
  * a router with a network behind it; two further lines have interfaces of their own.
  */
-import { endSilence, ip, removeNamespaces, runInside, silence } from '../namespaces.js';
+import { endSilence, ip, ofThisRun, removeNamespaces, runInside, silence } from '../namespaces.js';
 
-const PREFIX = process.env.TRESSE_LAB_PREFIX ?? 'tlm';
+const PREFIX = ofThisRun('tlm');
 const NODES = [
   'segment',
   'site',

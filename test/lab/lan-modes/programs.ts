@@ -11,32 +11,60 @@ const socket = createSocket('udp6');
 socket.on('message', (_, from) => socket.send(from.address, from.port, from.address));
 socket.bind(Number(process.argv[1]), () => console.log('ready'));`;
 
-const ASK_UDP = `import { createSocket } from 'node:dgram';
-const [address, port] = process.argv.slice(1);
+const ASK_UDP = [
+  process.execPath,
+  '--input-type=module',
+  '-e',
+  `import { createSocket } from 'node:dgram';
+const [address, port, patience] = process.argv.slice(1);
 const socket = createSocket(address.includes(':') ? 'udp6' : 'udp4');
 socket.on('message', (text) => { console.log(String(text)); socket.close(); clearTimeout(late); });
-const late = setTimeout(() => { console.log('silence'); socket.close(); }, 2000);
-socket.send('who', Number(port), address);`;
-
-const ASK = [process.execPath, '--input-type=module', '-e', ASK_UDP];
+const late = setTimeout(() => process.exit(1), Number(patience) * 1000);
+socket.send('who', Number(port), address);`,
+];
 
 /** Starts a server on a port of a node, of either protocol. */
 export async function startWho(node: Node, protocol: 'tcp' | 'udp', port: number): Promise<void> {
   await line(startScript(namespace(node), protocol === 'tcp' ? WHO_TCP : WHO_UDP, [port]));
 }
 
-/** Whom a server takes the caller for; `silence` when it does not answer. */
+/** Longer than a lost packet or two of a connection's begin cost, in seconds: what answers at all is not told by haste. */
+const PATIENCE_S = 10;
+
+/** Whom a server takes the caller for; throws with what the devices' kernels say of it when it does not answer. */
 export function whoAmI(node: Node, protocol: 'tcp' | 'udp', address: string, port: number): string {
-  if (protocol === 'udp') return inside(node, [...ASK, address, String(port)]).trim();
+  const answer = ask(node, protocol, address, port, PATIENCE_S);
+  if (answer !== null) return answer;
+  const said = (['site', 'relay'] as const).flatMap((device) =>
+    [
+      ['ss', '-tin'],
+      ['ip', 'neigh'],
+      ['ip', '-s', 'link'],
+    ].map((argv) => inside(device, argv)),
+  );
+  throw new Error([`${protocol} port ${port} of ${address} is silent to ${node}`, ...said].join('\n'));
+}
+
+/** True when nothing answers within two seconds. */
+export function isSilent(node: Node, protocol: 'tcp' | 'udp', address: string, port: number): boolean {
+  return ask(node, protocol, address, port, 2) === null;
+}
+
+function ask(
+  node: Node,
+  protocol: 'tcp' | 'udp',
+  address: string,
+  port: number,
+  patience: number,
+): string | null {
+  const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}/`;
+  const argv =
+    protocol === 'udp'
+      ? [...ASK_UDP, address, String(port), String(patience)]
+      : ['curl', '-s', '-m', String(patience), url];
   try {
-    return inside(node, [
-      'curl',
-      '-s',
-      '-m',
-      '2',
-      `http://${address.includes(':') ? `[${address}]` : address}:${port}/`,
-    ]);
+    return inside(node, argv).trim();
   } catch {
-    return 'silence';
+    return null;
   }
 }

@@ -4,12 +4,12 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SiteDesired } from '@tresse/contracts';
-import { ip, removeNamespaces, runInside } from '../namespaces.js';
+import { ip, ofThisRun, removeNamespaces, runInside } from '../namespaces.js';
 
 const NODES = ['box', 'isp'] as const;
 type Node = (typeof NODES)[number];
 
-const namespace = (node: Node) => `tla-t-${node}`;
+const namespace = (node: Node) => `${ofThisRun('tla-t')}-${node}`;
 
 /** Runs a command in a namespace and gives its output; throws when it fails. */
 export function inside(node: Node, ...argv: readonly string[]): string {

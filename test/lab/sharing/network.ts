@@ -1,5 +1,5 @@
 /** Eight namespaces as one small internet: two sites with a LAN and two lines each, their relay, and a server. */
-import { ip, removeNamespaces, runInside } from '../namespaces.js';
+import { ip, ofThisRun, removeNamespaces, runInside } from '../namespaces.js';
 
 const NODES = ['one', 'two', 'lan-one', 'lan-two', 'relay', 'inet', 'server'] as const;
 export type Node = (typeof NODES)[number];
@@ -12,7 +12,7 @@ export const SERVER = '198.51.100.10';
 export const DEVICE = { one: '192.168.50.10', two: '192.168.60.10' } as const;
 
 /** Name of a node's network namespace. */
-export const namespace = (node: Node) => `tsharing-${node}`;
+export const namespace = (node: Node) => `${ofThisRun('tsharing')}-${node}`;
 
 /** Runs a command in a node's namespace and gives its output; throws when it fails. */
 export const inside = (node: Node, ...argv: string[]) => runInside(namespace(node), argv);
