@@ -24,4 +24,15 @@ describe('the order of preference', () => {
     expect(choosePreference(doubt, [line(1, 150), line(2, 50)], 3_000).order).toEqual([2, 1]);
     expect(choosePreference(first, [line(1, 20, false), line(2, 50)], 1_000).order).toEqual([2, 1]);
   });
+
+  it('gives the lead back at once to a much faster line that lost it by dying', () => {
+    const all = [line(1, 20), line(2, 50)];
+    const first = choosePreference(null, all, 0);
+    const away = choosePreference(first, [line(1, 20, false), line(2, 50)], 1_000);
+    expect(choosePreference(away, all, 7_000).order).toEqual([1, 2]);
+    const slower = choosePreference(away, [line(1, 48), line(2, 50)], 7_000);
+    expect(slower.order).toEqual([2, 1]);
+    expect(choosePreference(slower, all, 7_500).order).toEqual([2, 1]);
+    expect(choosePreference(away, [...all, line(3, 10)], 7_000).order).toEqual([1, 3, 2]);
+  });
 });

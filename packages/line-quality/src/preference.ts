@@ -9,6 +9,8 @@ export interface Preferred {
 export interface Preference {
   order: number[];
   better: { line: number; since: number } | null;
+  /** The line that led until it died and has not come back since; null where the leader took the lead by being faster. */
+  fallen: number | null;
 }
 
 /** A line must be faster by this much, for this long, to take the lead from one that is up. */
@@ -19,7 +21,8 @@ const PATIENCE_MS = 2_000;
 /**
  * Lines from best to worst: those that are up first, then by smoothed round-trip time, unmeasured ones last. The
  * leader carries each SYN and all that is not TCP, so it changes at once when it dies, but to a line that is merely
- * faster only when that is by 5 ms and by a fifth, for 2 s.
+ * faster only when that is by 5 ms and by a fifth, for 2 s. A leader that died and is back need not be patient: how long
+ * it has to be good first is said by its flaps.
  */
 export function choosePreference(
   before: Preference | null,
@@ -29,14 +32,18 @@ export function choosePreference(
   const sorted = [...lines].sort(compare);
   const best = sorted[0];
   const leader = lines.find((line) => line.line === before?.order[0]);
-  const orderFrom = (first: Preferred | undefined) =>
-    [...(first ? [first] : []), ...sorted.filter((line) => line !== first)].map((line) => line.line);
-  if (!best || !leader?.up || best === leader) return { order: orderFrom(best), better: null };
-  if (!isMuchFaster(best, leader)) return { order: orderFrom(leader), better: null };
+  const led = (first: Preferred | undefined, fallen: number | null, better: Preference['better'] = null) => {
+    const order = [...(first ? [first] : []), ...sorted.filter((line) => line !== first)];
+    return { order: order.map((line) => line.line), better, fallen };
+  };
+  const fallen = leader?.up === false ? leader.line : (before?.fallen ?? null);
+  const back = lines.find((line) => line.line === fallen && line.up);
+  const away = back ? null : fallen;
+  if (!best || !leader?.up || best === leader) return led(best, away);
+  if (back && isMuchFaster(back, leader)) return led(back, null);
+  if (!isMuchFaster(best, leader)) return led(leader, away);
   const since = before?.better?.line === best.line ? before.better.since : now;
-  return now - since >= PATIENCE_MS
-    ? { order: orderFrom(best), better: null }
-    : { order: orderFrom(leader), better: { line: best.line, since } };
+  return now - since >= PATIENCE_MS ? led(best, away) : led(leader, away, { line: best.line, since });
 }
 
 function compare(a: Preferred, b: Preferred): number {
