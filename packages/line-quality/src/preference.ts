@@ -9,7 +9,7 @@ export interface Preferred {
 export interface Preference {
   order: number[];
   better: { line: number; since: number } | null;
-  /** The line that led until it died and has not come back since; null where the leader took the lead by being faster. */
+  /** The line that led until it died and has not come back since; null when there is none. */
   fallen: number | null;
 }
 
