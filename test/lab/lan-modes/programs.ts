@@ -19,7 +19,7 @@ const ASK_UDP = [
 const [address, port, patience] = process.argv.slice(1);
 const socket = createSocket(address.includes(':') ? 'udp6' : 'udp4');
 socket.on('message', (text) => { console.log(String(text)); socket.close(); clearTimeout(late); });
-const late = setTimeout(() => process.exit(1), Number(patience) * 1000);
+const late = setTimeout(() => socket.close(), Number(patience) * 1000);
 socket.send('who', Number(port), address);`,
 ];
 
@@ -50,6 +50,7 @@ export function isSilent(node: Node, protocol: 'tcp' | 'udp', address: string, p
   return ask(node, protocol, address, port, 2) === null;
 }
 
+/** The answer, or null when none came in so many seconds. */
 function ask(
   node: Node,
   protocol: 'tcp' | 'udp',
@@ -57,13 +58,11 @@ function ask(
   port: number,
   patience: number,
 ): string | null {
+  if (protocol === 'udp')
+    return inside(node, [...ASK_UDP, address, String(port), String(patience)]).trim() || null;
   const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}/`;
-  const argv =
-    protocol === 'udp'
-      ? [...ASK_UDP, address, String(port), String(patience)]
-      : ['curl', '-s', '-m', String(patience), url];
   try {
-    return inside(node, argv).trim();
+    return inside(node, ['curl', '-s', '-m', String(patience), url]);
   } catch {
     return null;
   }
