@@ -16,13 +16,15 @@ import {
   received,
   removeNetwork,
 } from './lan-modes/network.js';
-import { isSilent, startWho, whoAmI } from './lan-modes/programs.js';
+import { answers, isSilent, startTalk, startWho, whoAmI } from './lan-modes/programs.js';
 import { startStations } from './lan-modes/stations.js';
 import { endScripts } from './scripts.js';
 import { suite } from './suite.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'tresse-lan-modes-'));
 const SERVER = '198.51.100.10';
+/** Addresses of the site in the tunnels of its lines. */
+const LINES = ['10.77.0.17', '10.77.0.18'];
 let site: StationProcess;
 let relay: StationProcess;
 
@@ -33,13 +35,7 @@ async function turnTo(mode: LanMode): Promise<string[]> {
   return (await site.plan({ role })).map(({ action }) => action);
 }
 
-const reaches = (node: Node) => {
-  try {
-    return inside(node, ['ping', '-c', '3', '-i', '0.2', '-W', '1', SERVER]).includes(' bytes from');
-  } catch {
-    return false;
-  }
-};
+const reaches = (node: Node) => answers(node, null, SERVER);
 
 suite('a LAN', () => {
   beforeAll(async () => {
@@ -128,6 +124,16 @@ suite('a LAN', () => {
       expect(isSilent('server', 'tcp', '100.64.1.2', 2200)).toBe(true);
       expect(isSilent('gate1', 'tcp', '192.168.50.1', 2200)).toBe(true);
     });
+
+    it('becomes what it was while packets are under way, and is heard by both lines at once', async () => {
+      const talks = LINES.map((address) => startTalk('relay', address));
+      const mode = { kind: 'in-front' as const, router: '192.168.50.4', networks: ['172.20.0.0/16'] };
+      expect(await turnTo(mode)).toEqual([]);
+      for (const address of LINES) expect(answers('site', address, '10.77.0.1')).toBe(true);
+      expect(await turnTo({ kind: 'one-arm' })).toEqual([]);
+      for (const address of LINES) expect(answers('site', address, '10.77.0.1')).toBe(true);
+      for (const talk of talks) talk.kill('SIGKILL');
+    }, 30_000);
 
     it('tells nobody of a shorter way, and takes nobody’s word for one', () => {
       inside('gate1', ['ip', 'route', 'replace', '203.0.113.0/24', 'via', '192.168.50.3']);

@@ -13,9 +13,12 @@ export function startScript(
   by: readonly string[] = [],
 ): ChildProcess {
   const script = ['--input-type=module', '-e', text, ...argv.map(String)];
-  const child = spawn('ip', ['netns', 'exec', namespace, ...by, process.execPath, ...script], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  return startProgram(namespace, [...by, process.execPath, ...script]);
+}
+
+/** Starts a program in a namespace, which ends with the modules. */
+export function startProgram(namespace: string, argv: readonly string[]): ChildProcess {
+  const child = spawn('ip', ['netns', 'exec', namespace, ...argv], { stdio: ['pipe', 'pipe', 'inherit'] });
   running.push(child);
   return child;
 }

@@ -59,6 +59,23 @@ describe('planSite', () => {
     expect(routes).toEqual([{ type: 'unreachable', table: 101, destination: 'default', metric: 65_535 }]);
   });
 
+  it('tells a tunnel its peer again when its line moves to another interface or address, and no other', () => {
+    const bare = bareHost(INTERFACES);
+    const built = simulate(bare, site([1, 2], bare));
+    const told = (observed: typeof bare, desired: ReturnType<typeof exampleSite>) =>
+      planSite({ desired, observed, verdicts: NO_VERDICTS, paths: PATHS }).flatMap((step) =>
+        step.action === 'configure-tunnel' ? [step.tunnel.name] : [],
+      );
+    const desired = exampleSite([1, 2]);
+    const elsewhere = desired.lines.map((line) => (line.index === 2 ? { ...line, interface: 'wan5' } : line));
+    expect(told(built, { ...desired, lines: elsewhere })).toEqual(['tl2']);
+    const renumbered = built.lineFacts.map((fact) =>
+      fact.interface === 'wan1' ? { ...fact, address: '192.168.1.77' } : fact,
+    );
+    expect(told({ ...built, lineFacts: renumbered }, desired)).toEqual(['tl1']);
+    expect(told(built, desired)).toEqual([]);
+  });
+
   it('leaves out a line whose interface the host lacks, and still uses the others', () => {
     const observed = bareHost(['lan0', 'wan1']);
     expect(simulate(observed, site([1, 2], observed)).tunnels.map(({ name }) => name)).toEqual(['tl1']);
@@ -87,6 +104,7 @@ describe('planSite', () => {
     const about = (name: string) =>
       steps.filter((step) => JSON.stringify(step).includes(name)).map(({ action }) => action);
     expect(about('tv3')).toEqual([
+      'load-firewall',
       'create-link',
       'set-sysctl',
       'set-sysctl',

@@ -1,5 +1,6 @@
 /** Small servers that answer with their caller's address, and a question by UDP. */
-import { line, startScript } from '../scripts.js';
+import type { ChildProcess } from 'node:child_process';
+import { line, startProgram, startScript } from '../scripts.js';
 import { inside, type Node, namespace } from './network.js';
 
 const WHO_TCP = `import http from 'node:http';
@@ -26,6 +27,23 @@ socket.send('who', Number(port), address);`,
 /** Starts a server on a port of a node, of either protocol. */
 export async function startWho(node: Node, protocol: 'tcp' | 'udp', port: number): Promise<void> {
   await line(startScript(namespace(node), protocol === 'tcp' ? WHO_TCP : WHO_UDP, [port]));
+}
+
+/** Whether an address answers one of three packets within a second. */
+export function answers(node: Node, from: string | null, address: string): boolean {
+  const source = from === null ? [] : ['-I', from];
+  try {
+    return inside(node, ['ping', '-c', '3', '-i', '0.2', '-W', '1', ...source, address]).includes(
+      ' bytes from',
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** Asks an address for an answer five hundred times a second, until it is ended. */
+export function startTalk(node: Node, address: string): ChildProcess {
+  return startProgram(namespace(node), ['ping', '-q', '-i', '0.002', address]);
 }
 
 /** Longer than a lost packet or two of a connection's begin cost, in seconds: what answers at all is not told by haste. */

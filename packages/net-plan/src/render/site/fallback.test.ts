@@ -65,12 +65,14 @@ log-append /state/log/fallback-1.log
   });
 
   it('hears its tunnel by the way in use alone, since WireGuard would follow the relay to the other', () => {
-    const udp = (device: string, index: number) =>
-      `iifname "${device}" ip saddr 203.0.113.${index} udp sport ${20_007 + index} drop`;
-    const { ruleset } = render({ kept: [1], used: [1] });
-    expect(ruleset).toContain(`    iifname { "to2" } drop\n    ${udp('wan1', 1)}\n`);
-    expect(ruleset).not.toContain(udp('wan2', 2));
-    expect(render({ kept: [1, 2], used: [] }).ruleset).not.toContain('udp sport 20008');
+    const udp = (index: number) => `ip saddr 203.0.113.${index} udp sport ${20_007 + index}`;
+    const ruleset = (used: number[]) => render({ kept: [1], used }).ruleset;
+    expect(ruleset([1])).toContain(
+      `    iifname { "to2" } drop\n    ${udp(1)} drop\n    ${udp(2)} iifname != "wan2" drop\n`,
+    );
+    expect(ruleset([])).toContain(
+      `    iifname { "to1", "to2" } drop\n    ${udp(1)} iifname != "wan1" drop\n`,
+    );
   });
 
   it('is on UDP again when the way over TCP has gone', () => {

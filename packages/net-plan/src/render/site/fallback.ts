@@ -11,7 +11,7 @@ import type { PresentLine, SiteContext } from './context.js';
  */
 export function fallbackParts(site: SiteContext): Part[] {
   const kept = site.lines.filter((line) => isKept(site, line));
-  return [...kept.flatMap((line) => linePart(site, line)), unusedWaysPart(site)];
+  return [...kept.flatMap((line) => linePart(site, line)), oneWayPart(site)];
 }
 
 /** Where the line's WireGuard finds the relay inside its fallback; null while it uses UDP. */
@@ -64,16 +64,19 @@ function routePart({ desired }: SiteContext, index: number): Part {
   };
 }
 
-/** What comes by the way that a line does not use is dropped: WireGuard would follow its peer there. */
-function unusedWaysPart(site: SiteContext): Part {
+/**
+ * A tunnel is heard by the way in use alone, since WireGuard follows its peer to another: not by the fallback or the line
+ * when it uses the other, and not by the interface where the line was before, of which packets are still under way.
+ */
+function oneWayPart(site: SiteContext): Part {
   const unused = site.lines.filter(({ index }) => !isUsed(site, index));
-  const names = interfaces(unused.map(({ index }) => siteFallback(index)));
-  const input = site.lines.flatMap(({ index, device, line: { tunnel } }) =>
-    isUsed(site, index)
-      ? [`iifname "${device}" ip saddr ${tunnel.peer.address} udp sport ${tunnel.peer.port} drop`]
-      : [],
-  );
-  return { firewall: { chains: { input: unused.length > 0 ? [`iifname ${names} drop`, ...input] : input } } };
+  const fallbacks = interfaces(unused.map(({ index }) => siteFallback(index)));
+  const elsewhere = site.lines.map(({ index, device, line: { tunnel } }) => {
+    const heard = `ip saddr ${tunnel.peer.address} udp sport ${tunnel.peer.port}`;
+    return isUsed(site, index) ? `${heard} drop` : `${heard} iifname != "${device}" drop`;
+  });
+  const input = unused.length > 0 ? [`iifname ${fallbacks} drop`, ...elsewhere] : elsewhere;
+  return { firewall: { chains: { input } } };
 }
 
 function isKept({ verdicts, observed }: SiteContext, { index }: PresentLine): boolean {

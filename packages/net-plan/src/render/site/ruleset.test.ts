@@ -69,6 +69,8 @@ it('guards and translates a site with exactly these rules', () => {
   chain input {
     type filter hook input priority filter; policy drop;
     iifname { "to1", "to2" } drop
+    ip saddr 203.0.113.1 udp sport 20008 iifname != "wan1" drop
+    ip saddr 203.0.113.2 udp sport 20009 iifname != "wan2" drop
     iifname "lo" accept
     ct state established,related accept
     ct state invalid drop
