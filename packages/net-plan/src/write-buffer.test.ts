@@ -41,12 +41,18 @@ describe('what a sender holds for each subflow', () => {
     expect(held(896)).toBe(4_096);
   });
 
+  it('is sent but for 64 kB, or 5 ms of the sum', () => {
+    const held = (...upKbit: number[]) => writeBuffer(lines(...upKbit), 'upKbit', NO_VERDICTS).unsent;
+    expect(held(896, 832)).toBe(65_536);
+    expect(held(80_000, 40_000)).toBe(75_000);
+  });
+
   it('is that of the neediest of several sites, in each respect', () => {
     const buffers = [
-      { subflow: 1, connection: 4 },
-      { subflow: 3, connection: 2 },
+      { subflow: 1, connection: 4, unsent: 5 },
+      { subflow: 3, connection: 2, unsent: 6 },
     ];
-    expect(largest(buffers)).toEqual({ subflow: 3, connection: 4 });
+    expect(largest(buffers)).toEqual({ subflow: 3, connection: 4, unsent: 6 });
   });
 
   it('is what both ends assume of a line without a contract', () => {

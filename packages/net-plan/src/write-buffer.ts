@@ -11,6 +11,11 @@ export interface WriteBuffer {
    * brought what comes before it. It waits on no line, so that it costs no silence.
    */
   readonly connection: number;
+  /**
+   * For each subflow, how much of what it holds may not have been sent yet: eight connections hold eight times what the
+   * lines need, and all of that is given out again when one of their lines dies.
+   */
+  readonly unsent: number;
 }
 
 /** Least time for which a subflow's buffer holds payload at the lines' sum, in ms (docs/data-plane.md, item 7). */
@@ -29,6 +34,12 @@ const BOOKKEEPING = 1.5;
 const LOADED = { part: 1.25, ms: 20 };
 /** Round trips under load that are followed, in ms: what waits on the others when a line dies is silence. */
 const FOLLOWED_MS = 170;
+/**
+ * A subflow's unsent bytes: what MPTCP gives it at a time (`MPTCP_SEND_BURST_SIZE`), or so many ms of the lines' sum if that is
+ * more. With less, each of eight uploads waits on every line at once (docs/figures.md).
+ */
+const UNSENT = { bytes: 64 * 1024, ms: 5 };
+
 /** Part of a subflow's buffer that is payload; the kernel counts the rest for itself (`ss -tm`: 0.62 to 0.65). */
 export const PAYLOAD = 0.65;
 
@@ -91,6 +102,7 @@ export function writeBuffer(
   return {
     subflow: Math.min(MOST_BYTES, Math.max(FEWEST_BYTES, subflow)),
     connection: Math.min(MOST_BEHIND_BYTES, Math.max(FEWEST_BEHIND_BYTES, behind)),
+    unsent: Math.max(UNSENT.bytes, bytesIn(UNSENT.ms)),
   };
 }
 
@@ -99,5 +111,6 @@ export function largest(buffers: readonly WriteBuffer[]): WriteBuffer {
   return {
     subflow: Math.max(0, ...buffers.map(({ subflow }) => subflow)),
     connection: Math.max(0, ...buffers.map(({ connection }) => connection)),
+    unsent: Math.max(0, ...buffers.map(({ unsent }) => unsent)),
   };
 }

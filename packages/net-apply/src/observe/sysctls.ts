@@ -6,6 +6,7 @@ const GLOBAL = [
   'net/ipv4/ip_forward',
   'net/ipv4/tcp_rmem',
   'net/ipv4/tcp_wmem',
+  'net/ipv4/tcp_notsent_lowat',
   'net/ipv4/tcp_congestion_control',
   'net/ipv4/tcp_rto_max_ms',
   'net/ipv4/tcp_retries2',

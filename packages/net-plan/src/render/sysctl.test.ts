@@ -4,7 +4,7 @@ import { sharedSysctls } from './sysctl.js';
 
 const MPTCP_KNOBS = ['net/mptcp/blackhole_timeout', 'net/mptcp/syn_retrans_before_tcp_fallback'];
 
-const BUFFER = { subflow: 180_000, connection: 1_000_000 };
+const BUFFER = { subflow: 180_000, connection: 1_000_000, unsent: 20_000 };
 
 describe('the settings of both ends', () => {
   it('never lets lost SYNs turn MPTCP off, where the kernel would', () => {
@@ -25,6 +25,14 @@ describe('the settings of both ends', () => {
     const { capabilities, ...rest } = bareHost([]);
     const plain = sharedSysctls(BUFFER, { ...rest, capabilities: { ...capabilities, mptcp: false } });
     expect(plain['net/ipv4/tcp_wmem']).toBe('4096 16384 180000');
+  });
+
+  it('bounds what subflows hold unsent, and leaves a kernel without them alone', () => {
+    const knob = ['net/ipv4/tcp_notsent_lowat'];
+    const { capabilities, ...rest } = bareHost([]);
+    expect(sharedSysctls(BUFFER, { ...rest, capabilities })).toHaveProperty(knob, '20000');
+    const plain = sharedSysctls(BUFFER, { ...rest, capabilities: { ...capabilities, mptcp: false } });
+    expect(plain).not.toHaveProperty(knob);
   });
 
   it('has what an outage took sent again at once', () => {

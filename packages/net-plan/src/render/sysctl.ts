@@ -53,7 +53,7 @@ const LOST_IS_LOST = { 'net/ipv4/tcp_frto': '0' };
  * net/mptcp/protocol.h, since Linux 6.7), while a subflow has no more than the largest: so each is set by itself.
  */
 export function sharedSysctls(
-  { subflow, connection }: WriteBuffer,
+  { subflow, connection, unsent }: WriteBuffer,
   { capabilities: can, sysctls: known }: Pick<HostState, 'capabilities' | 'sysctls'>,
 ): Record<string, string> {
   return {
@@ -66,12 +66,18 @@ export function sharedSysctls(
     'net/ipv4/tcp_no_metrics_save': '1',
     ...LOST_IS_LOST,
     'net/ipv4/tcp_timestamps': '0',
-    ...(can.mptcp ? { 'net/mptcp/enabled': '1', 'net/mptcp/stale_loss_cnt': '4' } : {}),
+    ...(can.mptcp ? mptcpSysctls(unsent) : {}),
     ...Object.fromEntries(Object.entries(NEVER_PLAIN_TCP).filter(([path]) => path in known)),
     ...(can.bbr ? { 'net/ipv4/tcp_congestion_control': 'bbr' } : {}),
     ...(can.rtoMax ? QUICK_RETRIES : {}),
   };
 }
+
+const mptcpSysctls = (unsent: number) => ({
+  'net/mptcp/enabled': '1',
+  'net/mptcp/stale_loss_cnt': '4',
+  'net/ipv4/tcp_notsent_lowat': String(unsent),
+});
 
 /**
  * Settings of interfaces through which packets come and go unlike (several lines, one address). Nobody is told of a

@@ -5,7 +5,7 @@ import { interfaceSysctls, sharedSysctls } from '../sysctl.js';
 import type { RelayContext } from './context.js';
 
 /** Also what the relay sends to servers on the internet needs, in bytes. */
-const FEWEST = { subflow: 64 * 1024, connection: 4_096 };
+const FEWEST = { subflow: 64 * 1024, connection: 4_096, unsent: 64 * 1024 };
 
 /** The kernel's settings. The write buffers are the same for the whole relay: those of the site that needs most. */
 export function relaySettingsPart({ observed, sites }: RelayContext): Part {
