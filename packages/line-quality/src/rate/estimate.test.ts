@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type FluidLine, type FluidStep, runFluid } from '../testing/fluid-line.js';
+import { afterOutage, withReport } from './estimate.js';
+import { startEstimate } from './rate-estimate.js';
 
 const sum = (steps: readonly FluidStep[], pick: (step: FluidStep) => number) =>
   steps.reduce((total, step) => total + pick(step), 0);
@@ -99,19 +101,42 @@ describe('the rate to which a line is held', () => {
   });
 
   it('takes no outage for a line that changes by itself', () => {
-    const line = (returned: boolean) => {
-      const outages = returned ? [10_000, 15_000, 20_000] : [];
-      const dead = (at: number) => [10_000, 15_000, 20_000].some((from) => at >= from && at < from + 500);
-      return runFluid(
-        { capacity: (at) => (dead(at) ? 1 : 15_000) },
-        14_900,
-        23_000,
-        outages.map((from) => from + 500),
-      );
+    const isUnsteady = (returned: boolean) => {
+      let estimate = startEstimate(15_000, 0);
+      const reports = [...Array(20).fill([0, 15_000]), ...Array(7).fill([33, 5_000])] as const;
+      for (const [place, [delayMs, receivedKbit]] of reports.entries()) {
+        const at = 200 * place;
+        if (returned && place === 20) estimate = afterOutage(estimate, at);
+        estimate = withReport(estimate, { delayMs, receivedKbit }, 0, at);
+      }
+      return estimate.unsteadyUntil > 200 * reports.length;
     };
-    const most = (steps: readonly FluidStep[]) => Math.max(...steps.map(({ heldKbit }) => heldKbit ?? 0));
-    expect(most(line(true))).toBeLessThan(16_500);
-    expect(most(line(false))).toBeGreaterThan(20_000);
+    expect([isUnsteady(true), isUnsteady(false)]).toEqual([false, true]);
+  });
+
+  it('believes in no more than the line carries when its sender pauses in a try', () => {
+    fc.assert(
+      fc.property(rates, fc.integer({ min: 0, max: 9_900 }), (kbit, phase) => {
+        const wanted = (at: number) => ((at + phase) % 10_000 < 200 ? 0 : Number.POSITIVE_INFINITY);
+        const steps = runFluid({ ...steady(kbit), wanted }, Math.floor(kbit * 0.995), 90_000);
+        expect(Math.max(...steps.map(({ heldKbit }) => heldKbit ?? 0))).toBeLessThan(kbit * 1.2);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('takes no pause of its sender in a try for a line that changes by itself', () => {
+    const agreed = 9_950;
+    let estimate = startEstimate(agreed, 0);
+    let at = 0;
+    const told = (delayMs: number, receivedKbit: number) => {
+      at += 200;
+      estimate = withReport(estimate, { delayMs, receivedKbit }, receivedKbit, at);
+    };
+    while (estimate.before === null) told(0, agreed);
+    for (let report = 0; report < 3; report++) told(33, 0.75 * agreed);
+    expect(estimate.before).toBeNull();
+    expect(estimate.unsteadyUntil).toBeLessThan(at);
   });
 
   it('comes back to a contract that is right when something else has delayed packets for a moment', () => {

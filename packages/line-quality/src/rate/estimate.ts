@@ -117,6 +117,14 @@ function slump({ unsteadyUntil, unsteadyMs }: RateEstimate, now: number) {
   return { unsteadyUntil: now + forMs, unsteadyMs: forMs, slumped: true };
 }
 
+/**
+ * True when the line brings much less than it lately did. In a try the queue is there because more is sent, and says nothing of
+ * why less came: bbr had paused for 0.2 s, as it does in each 10.
+ */
+function hasSlumped(estimate: RateEstimate, receivedKbit: number): boolean {
+  return estimate.before === null && !estimate.slumped && receivedKbit < SLUMP * best(estimate);
+}
+
 /** The line is full: a try that failed is taken back, else the rate comes down to the best that the line has shown. */
 function yielded(estimate: RateEstimate, { delayMs, receivedKbit }: Told, now: number): RateEstimate {
   const shown = best(estimate);
@@ -130,7 +138,7 @@ function yielded(estimate: RateEstimate, { delayMs, receivedKbit }: Told, now: n
         ? estimate.patienceMs
         : Math.min(LONGEST_PATIENCE_MS, estimate.patienceMs * IMPATIENCE),
     boldUntil: contradicts(estimate) ? now + BOLD_MS : estimate.boldUntil,
-    ...(receivedKbit < SLUMP * shown && !estimate.slumped ? slump(estimate, now) : {}),
+    ...(hasSlumped(estimate, receivedKbit) ? slump(estimate, now) : {}),
   };
   if (now < next.unsteadyUntil)
     return {
@@ -164,7 +172,10 @@ function atMost(kbit: number | null, bound: number): number {
 function climb(estimate: RateEstimate, sentKbit: number, now: number): RateEstimate {
   const { kbit, before, calmSince, triedAt, patienceMs, boldUntil } = estimate;
   const calm = now - calmSince >= (before === null ? CALM_MS : PROVEN_MS);
-  if (kbit === null || !calm || sentKbit < DEMAND * kbit) return estimate;
+  if (kbit === null) return estimate;
+  const pauses = before !== null && sentKbit < DEMAND * before;
+  if (pauses) return { ...estimate, calmSince: now };
+  if (!calm || sentKbit < DEMAND * kbit) return estimate;
   if (before !== null) {
     return {
       ...estimate,

@@ -1,4 +1,4 @@
-import { afterOutage, withReport } from '../rate/estimate.js';
+import { withReport } from '../rate/estimate.js';
 import { type RateEstimate, startEstimate } from '../rate/rate-estimate.js';
 
 /** A line as a fluid, and a sender that always wants more: it sends a quarter above what was delivered, or what it may. */
@@ -26,13 +26,8 @@ const STEP_MS = 50;
 const REPORT_MS = 250;
 const QUEUE_MS = 150;
 
-/** Runs the estimator on the line for so long, in ms, from an agreed rate; at `returns` it is told that an outage has ended. */
-export function runFluid(
-  line: FluidLine,
-  agreedKbit: number | null,
-  forMs: number,
-  returns: readonly number[] = [],
-): FluidStep[] {
+/** Runs the estimator on the line for so long, in ms, from an agreed rate. */
+export function runFluid(line: FluidLine, agreedKbit: number | null, forMs: number): FluidStep[] {
   let estimate: RateEstimate = startEstimate(agreedKbit, 0);
   let queued = 0;
   let paced = 100;
@@ -41,7 +36,6 @@ export function runFluid(
   const mean = (values: number[]) =>
     values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   for (let at = 0; at < forMs; at += STEP_MS) {
-    if (returns.includes(at)) estimate = afterOutage(estimate, at);
     const capacityKbit = line.capacity(at);
     const wanted = line.wanted?.(at) ?? Number.POSITIVE_INFINITY;
     const sent = Math.min(wanted, paced, estimate.kbit ?? Number.POSITIVE_INFINITY);
