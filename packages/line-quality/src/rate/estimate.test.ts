@@ -125,6 +125,17 @@ describe('the rate to which a line is held', () => {
     );
   });
 
+  it('learns nothing from a try in which no more is sent than before', () => {
+    fc.assert(
+      fc.property(rates, (kbit) => {
+        const agreed = Math.floor(kbit * 0.995);
+        const steps = runFluid({ ...steady(kbit), wanted: () => agreed }, agreed, 60_000);
+        expect(Math.max(...steps.map(({ heldKbit }) => heldKbit ?? 0))).toBeLessThan(kbit * 1.1);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('takes no pause of its sender in a try for a line that changes by itself', () => {
     const agreed = 9_950;
     let estimate = startEstimate(agreed, 0);

@@ -32,6 +32,8 @@ const DEMAND = 0.85;
 const REPORT_MS = 150;
 /** After so long without a queue a rate is proven: a twentieth too much would have shown. */
 const PROVEN_MS = 1_400;
+/** A try tells something once so much more is sent than before: of lines that share a queue, one may be given no more. */
+const MORE = 1.03;
 /** Without a queue for so long before a try. */
 const CALM_MS = 500;
 /** Pauses between tries grow by a factor that does not keep step with a line that changes regularly. */
@@ -175,7 +177,7 @@ function climb(estimate: RateEstimate, sentKbit: number, now: number): RateEstim
   if (kbit === null) return estimate;
   const pauses = before !== null && sentKbit < DEMAND * before;
   if (pauses) return { ...estimate, calmSince: now };
-  if (!calm || sentKbit < DEMAND * kbit) return estimate;
+  if (!calm || sentKbit < Math.max(DEMAND * kbit, MORE * (before ?? 0))) return estimate;
   if (before !== null) {
     return {
       ...estimate,
