@@ -5,6 +5,7 @@ import { DESIRED_RELAY } from '../data-plane/desired.js';
 import type { Role } from '../data-plane/station.js';
 import { relaySite, siteIn } from './desired.js';
 import { at, inside, type Node } from './network.js';
+import { answers } from './programs.js';
 
 /** What of IPv6 is routed to the relay, and where the relay, the server and a line's box have addresses of it. */
 export const IPV6 = {
@@ -72,16 +73,7 @@ export async function hostAddress(): Promise<string> {
 }
 
 /** Whether the host gets an answer from an address. */
-export const pings = (address: string, from?: string) => {
-  try {
-    const source = from ? ['-I', from] : [];
-    return inside('host', ['ping', '-6', '-c', '2', '-i', '0.2', '-W', '1', ...source, address]).includes(
-      ' bytes from',
-    );
-  } catch {
-    return false;
-  }
-};
+export const pings = (address: string, from?: string) => answers('host', from ?? null, address);
 
 /** Starts to count what a node receives of an IPv6 network; a neighbour's question is none of it. */
 export function countFrom(node: Node, network: string): () => number {

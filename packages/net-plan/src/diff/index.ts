@@ -51,7 +51,7 @@ export function diff(seen: HostState, wanted: Wanted, keyFile: string): Step[] {
     ...setQueues(observed.queues, wanted.queues),
     ...setRoutes(observed.routes, wanted.routes),
     ...rules.add.map((rule) => ({ action: 'add-rule', rule }) as const),
-    ...configureTunnels(observed, wanted, keyFile),
+    ...configureTunnels(observed, wanted, rules.add, keyFile),
     ...(limitsDiffer ? [{ action: 'set-mptcp-limits', subflows, addAddrAccepted } as const] : []),
     ...endpoints.replaceOrAdd,
     ...startServices(observed, wanted),

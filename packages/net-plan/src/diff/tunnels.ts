@@ -1,4 +1,4 @@
-import type { HostState, NetState, Route, Tunnel } from '../host-state.js';
+import type { HostState, NetState, Route, Rule, Tunnel } from '../host-state.js';
 import type { Step } from '../step.js';
 import { byName, difference } from './difference.js';
 
@@ -29,16 +29,11 @@ export function createTunnels(observed: HostState, wanted: readonly Tunnel[]): S
     .map(({ name }) => ({ action: 'create-tunnel', name, kind }));
 }
 
-/** What decides the way of a host's packets. */
-type Ways = Pick<NetState, 'routes' | 'rules'>;
-
-/** Marks of which the packets will go another way than now. */
-function ledAnew(observed: Ways, wanted: Ways, marks: ReadonlySet<number>): ReadonlySet<number> {
+/** The ways of packets with one of these marks that are not as they should be; how their connections find their rate is no part. */
+function otherWays(observed: HostState, wanted: readonly Route[], marks: ReadonlySet<number>) {
   const ways = (all: readonly Route[]) =>
     all.filter(({ table }) => marks.has(table)).map(({ congestion: _, ...way }) => way);
-  const routes = difference(ways(observed.routes), ways(wanted.routes)).add;
-  const rules = difference(observed.rules, wanted.rules).add;
-  return new Set([...routes, ...rules].map(({ table }) => table));
+  return difference(ways(observed.routes), ways(wanted)).add;
 }
 
 /**
@@ -48,12 +43,14 @@ function ledAnew(observed: Ways, wanted: Ways, marks: ReadonlySet<number>): Read
  */
 export function configureTunnels(
   observed: HostState,
-  wanted: Ways & Pick<NetState, 'tunnels'>,
+  wanted: Pick<NetState, 'tunnels' | 'routes'>,
+  newRules: readonly Rule[],
   keyFile: string,
 ): Step[] {
   const known = byName(observed.tunnels);
   const marks = new Set(wanted.tunnels.map(({ mark }) => mark).filter((mark) => mark !== 0));
-  const moved = marks.size === 0 ? marks : ledAnew(observed, wanted, marks);
+  const led = marks.size === 0 ? [] : [...otherWays(observed, wanted.routes, marks), ...newRules];
+  const moved = new Set(led.map(({ table }) => table));
   return wanted.tunnels
     .filter((tunnel) => {
       const seen = known.get(tunnel.name);
