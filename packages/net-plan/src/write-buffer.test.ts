@@ -25,12 +25,20 @@ describe('what a sender holds for each subflow', () => {
 
   it('keeps the fastest line busy until an answer comes by the slowest, unless that is too far away', () => {
     const held = (roundTripMs: number) =>
-      writeBuffer(lines(80_000, 40_000), 'upKbit', measured(16, roundTripMs)).subflow;
+      writeBuffer(lines(80_000, 40_000), 'upKbit', { ...measured(16, roundTripMs), clear: [1, 2] }).subflow;
     expect(held(16)).toBe(1_050_000);
     expect(held(60)).toBe(1_461_538);
     expect(held(120)).toBe(2_615_385);
     expect(held(300)).toBe(1_050_000);
     expect(writeBuffer(lines(80_000), 'upKbit', measured(60)).subflow).toBe(1_300_000);
+  });
+
+  it('keeps it busy for longer while a packet of a line that loses some is sent again', () => {
+    const held = (clear: number[]) =>
+      writeBuffer(lines(80_000, 40_000), 'upKbit', { ...measured(16, 60), clear }).subflow;
+    expect(held([1, 2])).toBe(1_461_538);
+    expect(held([1])).toBe(1_923_077);
+    expect(held([2])).toBe(1_461_538);
   });
 
   it('has room in the connection for what waits for a slower line, however near the lines are', () => {

@@ -29,9 +29,11 @@ const BOOKKEEPING = 1.5;
 /**
  * MPTCP gives each subflow as many ms of its rate as the others have (`mptcp_sched_default_get_send`, Linux 6.18), so that a
  * far line is used no better than the nearest one's buffer is long: below its round trip bbr gets less, measures less, and is
- * given less. What a round trip becomes under load, in parts and ms of it.
+ * given less. What a round trip becomes under load, in parts and ms of it; where packets are lost, others wait acknowledged beside
+ * them until they were sent again.
  */
 const LOADED = { part: 1.25, ms: 20 };
+const REPAIRED_PART = 0.5;
 /** Round trips under load that are followed, in ms: what waits on the others when a line dies is silence. */
 const FOLLOWED_MS = 170;
 /**
@@ -76,12 +78,14 @@ export function writeBufferMs(
 function untilTheFarthest(
   lines: readonly Pick<RatedLine, 'index' | 'contract'>[],
   direction: keyof LineRates,
-  { roundTrips = {} }: LineVerdicts,
+  { roundTrips = {}, clear = [] }: LineVerdicts,
 ): number {
-  const loaded = lines
-    .flatMap(({ index }) => roundTrips[index] ?? [])
-    .map((ms) => LOADED.part * ms + LOADED.ms);
-  const farthest = Math.max(0, ...loaded.filter((ms) => ms <= FOLLOWED_MS));
+  const loaded = lines.flatMap(({ index }) => {
+    const roundTrip = roundTrips[index] ?? 0;
+    const ms = LOADED.part * roundTrip + LOADED.ms;
+    return ms > FOLLOWED_MS ? [] : [clear.includes(index) ? ms : ms + REPAIRED_PART * roundTrip];
+  });
+  const farthest = Math.max(0, ...loaded);
   const fastest = Math.max(0, ...lines.map(({ contract }) => (contract ?? ASSUMED_CONTRACT)[direction]));
   return lines.length > 1 ? Math.round(((fastest / 8) * farthest) / PAYLOAD) : 0;
 }
