@@ -22,8 +22,14 @@ const SMALLEST_WAITING = 48_000;
 /** Target of fq_codel: one and a half packets of the slowest class at line rate, and never below its default (tc-fq_codel(8)). */
 const TARGET_MS = 5;
 const INTERVAL_MS = 100;
-/** The same where packets of a connection overtake each other: after an early drop it is slow to find its rate again. */
-const PATIENT = { targetMs: 30, intervalMs: 200 };
+/**
+ * The same where packets of a connection overtake each other: after an early drop it is slow to find its rate again. It waits
+ * behind itself alone, as connections are kept apart. On a slow line a hundred ms are too few packets to make a difference, and
+ * cost uploads a twentieth.
+ */
+const PATIENT = { targetMs: 100, intervalMs: 400 };
+const PATIENT_SLOW = { targetMs: 30, intervalMs: 200 };
+const SLOW_KBIT = 4_000;
 
 const CLASSES = Object.keys(QUEUE_SHARES) as QueueClass[];
 
@@ -134,11 +140,16 @@ function share(rateKbit: number, name: QueueClass): number {
 
 function leaf({ maker, rateKbit, patient }: Queue): string {
   if (maker === 'htb+fq_codel') {
-    const least = patient ? PATIENT.targetMs : TARGET_MS;
-    const target = Math.max(least, Math.ceil((1.5 * 1_514 * 8) / rateKbit));
-    return `fq_codel limit 1000 target ${target}ms interval ${patient ? PATIENT.intervalMs : INTERVAL_MS}ms noecn`;
+    const bears = bearing(rateKbit, patient);
+    const target = Math.max(bears.targetMs, Math.ceil((1.5 * 1_514 * 8) / rateKbit));
+    return `fq_codel limit 1000 target ${target}ms interval ${bears.intervalMs}ms noecn`;
   }
   return `bfifo limit ${Math.max(SMALLEST_WAITING, bytesIn(WAITING_MS, rateKbit))}`;
+}
+
+function bearing(rateKbit: number, patient = false) {
+  if (!patient) return { targetMs: TARGET_MS, intervalMs: INTERVAL_MS };
+  return rateKbit < SLOW_KBIT ? PATIENT_SLOW : PATIENT;
 }
 
 function bytesIn(ms: number, rateKbit: number): number {
