@@ -70,7 +70,7 @@ afterAll(async () => {
 
 suite('the initial pacing of what a relay accepts', () => {
   it('is some Mbit/s for a subflow that joins, until its round trip is known', async () => {
-    if (group === null) return;
+    if (group === null) return console.warn('Not tried: no control group of version 2 can be made here.');
     const before = await rates();
     expect(before.joined).toBeGreaterThan(100e6);
     execFileSync('unshare', [

@@ -8,7 +8,9 @@ export async function serveCloud(cloud: object, socketPath: string): Promise<() 
     const { method, args } = JSON.parse(await textOf(request)) as { method: string; args: unknown[] };
     try {
       response.end(JSON.stringify({ answer: await methods[method]?.(...args) }));
-    } catch {
+    } catch (error) {
+      // The control plane hears that it was refused; why it is in the test's own output.
+      console.error(`The cloud refused ${method}:`, error);
       response.end(JSON.stringify({ error: 'request-refused' }));
     }
   });

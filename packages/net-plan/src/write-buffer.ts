@@ -83,7 +83,8 @@ function untilTheFarthest(
   const loaded = lines.flatMap(({ index }) => {
     const roundTrip = roundTrips[index] ?? 0;
     const ms = LOADED.part * roundTrip + LOADED.ms;
-    return ms > FOLLOWED_MS ? [] : [clear.includes(index) ? ms : ms + REPAIRED_PART * roundTrip];
+    if (ms > FOLLOWED_MS) return [];
+    return [clear.includes(index) ? ms : Math.min(FOLLOWED_MS, ms + REPAIRED_PART * roundTrip)];
   });
   const farthest = Math.max(0, ...loaded);
   const fastest = Math.max(0, ...lines.map(({ contract }) => (contract ?? ASSUMED_CONTRACT)[direction]));
