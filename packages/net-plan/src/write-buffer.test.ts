@@ -37,7 +37,7 @@ describe('what a sender holds for each subflow', () => {
     const held = (roundTripMs: number, clear: number[]) =>
       writeBuffer(lines(80_000, 40_000), 'upKbit', { ...measured(16, roundTripMs), clear }).subflow;
     expect(held(60, [1, 2])).toBe(1_461_538);
-    expect(held(60, [1])).toBe(1_923_077);
+    expect(held(60, [1])).toBe(1_830_769);
     expect(held(60, [2])).toBe(1_461_538);
     expect(held(120, [1])).toBe(2_615_385);
   });

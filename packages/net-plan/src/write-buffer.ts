@@ -33,7 +33,7 @@ const BOOKKEEPING = 1.5;
  * them until they were sent again.
  */
 const LOADED = { part: 1.25, ms: 20 };
-const REPAIRED_PART = 0.5;
+const REPAIRED_PART = 0.4;
 /** Round trips under load that are followed, in ms: what waits on the others when a line dies is silence. */
 const FOLLOWED_MS = 170;
 /**
