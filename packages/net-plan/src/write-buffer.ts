@@ -29,10 +29,13 @@ const BOOKKEEPING = 1.5;
 /**
  * MPTCP gives each subflow as many ms of its rate as the others have (`mptcp_sched_default_get_send`, Linux 6.18), so that a
  * far line is used no better than the nearest one's buffer is long: below its round trip bbr gets less, measures less, and is
- * given less. What a round trip becomes under load, in parts and ms of it; where packets are lost, others wait acknowledged beside
- * them until they were sent again.
+ * given less. What a round trip becomes under load, in parts and ms of it.
  */
 const LOADED = { part: 1.25, ms: 20 };
+/**
+ * So much of a round trip more where a line loses packets, or may: what came after a lost one counts as held until that was sent
+ * again. More of it costs silence (docs/kernel-settings.md has the figures).
+ */
 const REPAIRED_PART = 0.4;
 /** Round trips under load that are followed, in ms: what waits on the others when a line dies is silence. */
 const FOLLOWED_MS = 170;
@@ -81,7 +84,8 @@ function untilTheFarthest(
   { roundTrips = {}, clear = [] }: LineVerdicts,
 ): number {
   const loaded = lines.flatMap(({ index }) => {
-    const roundTrip = roundTrips[index] ?? 0;
+    const roundTrip = roundTrips[index];
+    if (roundTrip === undefined) return [];
     const ms = LOADED.part * roundTrip + LOADED.ms;
     if (ms > FOLLOWED_MS) return [];
     return [clear.includes(index) ? ms : Math.min(FOLLOWED_MS, ms + REPAIRED_PART * roundTrip)];
