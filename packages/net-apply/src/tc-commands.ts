@@ -23,9 +23,9 @@ const SMALLEST_WAITING = 48_000;
 const TARGET_MS = 5;
 const INTERVAL_MS = 100;
 /**
- * The same where packets of a connection overtake each other: after an early drop it is slow to find its rate again. It waits
- * behind itself alone, as connections are kept apart. On a slow line a hundred ms are too few packets to make a difference, and
- * cost uploads a twentieth.
+ * The same before a bond, where one connection has to fill a line or is overtaken by its own packets: after an early drop it is slow
+ * to find its rate again. It waits behind itself alone, as connections are kept apart. cake makes its target of the interval (a
+ * twentieth). On a slow line a hundred ms are too few packets to make a difference, and cost uploads a twentieth.
  */
 const PATIENT = { targetMs: 100, intervalMs: 400 };
 const PATIENT_SLOW = { targetMs: 30, intervalMs: 200 };
@@ -49,10 +49,11 @@ export function makeQueue(queue: Queue): string[] {
  * at the IP level as soon as it is told an overhead, HTB with what the interface counts.
  */
 export function changeQueue(queue: Queue): string[] {
-  const { device, lane, maker, rateKbit, overhead } = queue;
+  const { device, lane, maker, rateKbit, overhead, patient } = queue;
   if (maker === 'cake') {
+    const bears = patient ? ` rtt ${PATIENT.intervalMs}ms` : '';
     return [
-      `qdisc replace dev ${device} root handle ${QUEUE_HANDLE} cake bandwidth ${rateKbit}kbit diffserv4 overhead ${overhead}`,
+      `qdisc replace dev ${device} root handle ${QUEUE_HANDLE} cake bandwidth ${rateKbit}kbit diffserv4 overhead ${overhead}${bears}`,
     ];
   }
   if (lane === undefined) return changeTree(queue);

@@ -174,7 +174,7 @@ export interface Queue {
   readonly overhead: number;
   /** Bytes that the interface counts of each packet beside the packet itself: 14 of Ethernet, or none. */
   readonly header: number;
-  /** Set where packets of one connection overtake each other: a queue that drops early takes its window away. */
+  /** Set where a single connection has to fill the line: a queue that drops early takes its window away. */
   readonly patient?: true;
 }
 

@@ -50,13 +50,15 @@ ${SHOWN}`,
     );
   });
 
-  it('drops later where packets of one connection overtake each other', async () => {
+  it('drops later before a bond', async () => {
     const leafAt = async (rateKbit: number) => {
       const queue = { ...QUEUE, rateKbit, maker: 'htb+fq_codel', patient: true } as const;
       return told((await run({ action: 'set-queue', queue })).commands)[0];
     };
     expect(await leafAt(9_000)).toContain('fq_codel limit 1000 target 100ms interval 400ms noecn');
     expect(await leafAt(1_600)).toContain('fq_codel limit 1000 target 30ms interval 200ms noecn');
+    const { commands } = await run({ action: 'set-queue', queue: { ...QUEUE, maker: 'cake', patient: true } });
+    expect(commands.join()).toMatch(/cake bandwidth \d+kbit diffserv4 overhead \d+ rtt 400ms/);
   });
 
   it('of cake is one line, and cake takes packets apart itself', async () => {

@@ -88,9 +88,9 @@ export function bondQueues({ name, end, tap }: Pick<SiteBond, 'name' | 'end' | '
   const maker = makerOf(end);
   const ofTaps = end.lines.flatMap((line) => {
     const held = heldHere(end, line);
-    return tapQueue(tap(line.index), held && Math.floor(besideHeartbeats(held)), maker, takesTurns(end));
+    return tapQueue(tap(line.index), held && Math.floor(besideHeartbeats(held)), maker);
   });
-  return [...ofTaps, ...tapQueue(name, bondedRate(end), maker, takesTurns(end))];
+  return [...ofTaps, ...tapQueue(name, bondedRate(end), maker)];
 }
 
 const takesTurns = ({ mode }: Pick<BondingEnd, 'mode'>) => mode === 'balance-rr';

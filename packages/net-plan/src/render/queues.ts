@@ -11,16 +11,13 @@ export function tunnelQueue(device: string, rateKbit: number | null, can: Can): 
   return queue({ device, overhead: TUNNEL_OVERHEAD, header: 0 }, rateKbit, queueMaker(can));
 }
 
-/** The queue before a line's tap, or before a bond of taps, if it is held to a rate and there is a maker. */
-export function tapQueue(
-  device: string,
-  rateKbit: number | null,
-  maker: QueueMaker | null,
-  inTurns: boolean,
-): Queue[] {
+/**
+ * The queue before a line's tap, or before a bond of taps, if it is held to a rate and there is a maker. It bears what waits: a
+ * connection of the LAN has one line, or packets that overtake each other, and lost a tenth of its rate to early drops.
+ */
+export function tapQueue(device: string, rateKbit: number | null, maker: QueueMaker | null): Queue[] {
   const overhead = TAP_OVERHEAD + ETHERNET_HEADER;
-  const place = { device, overhead, header: ETHERNET_HEADER };
-  return queue(inTurns ? { ...place, patient: true } : place, rateKbit, maker);
+  return queue({ device, overhead, header: ETHERNET_HEADER, patient: true }, rateKbit, maker);
 }
 
 /** The queue before a line itself, under the same conditions; `bare` where the interface carries packets without Ethernet. */
