@@ -57,7 +57,10 @@ ${SHOWN}`,
     };
     expect(await leafAt(9_000)).toContain('fq_codel limit 1000 target 100ms interval 400ms noecn');
     expect(await leafAt(1_600)).toContain('fq_codel limit 1000 target 30ms interval 200ms noecn');
-    const { commands } = await run({ action: 'set-queue', queue: { ...QUEUE, maker: 'cake', patient: true } });
+    const { commands } = await run({
+      action: 'set-queue',
+      queue: { ...QUEUE, maker: 'cake', patient: true },
+    });
     expect(commands.join()).toMatch(/cake bandwidth \d+kbit diffserv4 overhead \d+ rtt 400ms/);
   });
 
