@@ -162,6 +162,7 @@ async function call(rig, line, measure) {
     line,
     gapMs: Math.round(longestSilenceAfter(reading, cutAt)),
     lost: reading.lost,
+    losses: reading.losses,
     twice: reading.twice,
     firstByteMs: firstByteMs === null ? null : Math.round(firstByteMs),
   };

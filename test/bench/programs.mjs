@@ -46,6 +46,13 @@ export const voiceQuality = (duplicateVoice) => ({
   ],
 });
 
+/** Where the site leads what it sends twice: it does so once the relay has answered (`TABLE.twin` of net-plan). */
+export const TWIN_ENTRANCE = ['ip', '-json', 'route', 'show', 'table', 'all'];
+const TWIN_TABLE = '900';
+
+/** @param {string} text what `TWIN_ENTRANCE` answers */
+export const leadsAnywhere = (text) => JSON.parse(text).some(({ table }) => table === TWIN_TABLE);
+
 /** The agent of an end, by the heartbeats that it alone listens for. */
 export async function agentPid(on, end) {
   const sockets = await on(end, ['ss', '-u', '-a', '-n', '-p', '-H']);

@@ -11,9 +11,11 @@ import {
   bytesToSend,
   callCommand,
   fetchCommand,
+  leadsAnywhere,
   pingCommand,
   rideCommand,
   roundTrips,
+  TWIN_ENTRANCE,
   transferCommand,
   UNSENT,
   useWithChildren,
@@ -25,6 +27,8 @@ import { makeRoomForTunnels } from './socket-buffers.mjs';
 const INSTANCE = process.env.TRESSE_INSTANCE ?? 'bench';
 /** What the proxies still hold of an ended transfer must have gone before the next one; in ms. */
 const DRAINED = { withinMs: 60_000, lookEachMs: 250 };
+/** WireGuard asks again after 5 s where its first question was not heard, and the agent looks ever more rarely; in ms. */
+const TWICE = { withinMs: 30_000, lookEachMs: 250 };
 const run = promisify(execFile);
 
 /**
@@ -42,7 +46,8 @@ const run = promisify(execFile);
  * @property {(end?: 'site' | 'relay') => Promise<{ at: number, cpuMs: number, childrenMs: number, memoryMb: number }>} agentUse
  *   of the site's agent, or the relay's, since its start; with the programs that it has started
  * @property {(plane: import('./planes.mjs').Plane) => Promise<void>} joinBy makes the site join its lines so
- * @property {(on: boolean) => Promise<void>} sendVoiceTwice of which the calls are the only traffic
+ * @property {(on: boolean) => Promise<void>} sendVoiceTwice of which the calls are the only traffic;
+ *   resolves when it is so
  * @property {(line: string, action: 'cut' | 'restore') => Promise<void>} line
  * @property {() => Promise<void>} ready resolves when every line is up and nothing is left of earlier transfers
  * @property {() => Promise<void>} stop leaves nothing
@@ -111,8 +116,15 @@ export async function startRig(file) {
       ride: async (seconds) => JSON.parse(await asLanClient(rideCommand(seconds))),
       agentUse: async (end = 'site') => useWithChildren(await agentPid(on, end)),
       joinBy: async ({ braid }) => void (await changeSite(session, site.id, { braid })),
-      sendVoiceTwice: async (duplicateVoice) =>
-        void (await changeSite(session, site.id, { quality: voiceQuality(duplicateVoice) })),
+      sendVoiceTwice: async (duplicateVoice) => {
+        await changeSite(session, site.id, { quality: voiceQuality(duplicateVoice) });
+        const deadline = Date.now() + TWICE.withinMs;
+        while (leadsAnywhere(await on('site', TWIN_ENTRANCE)) !== duplicateVoice) {
+          if (Date.now() > deadline)
+            throw new Sentence('The site does not follow a change of how voice is sent.');
+          await pause(TWICE.lookEachMs);
+        }
+      },
       line: async (name, action) => void (await lab.line(name, action)),
       ready: async () => {
         await awaitSite(session, site.id, 'all lines are up', ({ state }) => state === 'up', 60_000);

@@ -21,6 +21,7 @@ import { isSilent, startWho, whoAmI } from './lan-modes/programs.js';
 import { startStations } from './lan-modes/stations.js';
 import { endScripts } from './scripts.js';
 import { suite } from './suite.js';
+import { enterTwinPath } from './twin-answer.js';
 
 const VOICE_PORT = 5060;
 const OTHER_PORT = 7000;
@@ -35,6 +36,7 @@ async function make(ipv6: string | null, settings: Settings = {}): Promise<void>
   const role = roles(ipv6, settings);
   expect((await relay.apply({ role: role.relay })).failed).toBeNull();
   expect((await site.apply({ role: role.site })).failed).toBeNull();
+  if (settings.twin) await enterTwinPath(site, role.site);
   expect(await relay.plan({ role: role.relay })).toEqual([]);
   expect(await site.plan({ role: role.site })).toEqual([]);
 }

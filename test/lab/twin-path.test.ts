@@ -6,6 +6,7 @@ import { cutLine, inside, namespace, restoreLines } from './data-plane/network.j
 import { type Rig, startRig } from './data-plane/rig.js';
 import type { Role } from './data-plane/station.js';
 import { suite } from './suite.js';
+import { enterTwinPath } from './twin-answer.js';
 
 const SERVER = '198.51.100.10';
 const VOICE_PORT = 5060;
@@ -36,10 +37,19 @@ suite('the twin path', () => {
 
   afterAll(() => rig?.end());
 
-  it('is set up in one go at either end, after which there is nothing left to do', async () => {
-    expect((await rig.relay.apply({ role: relayRole })).failed).toBeNull();
+  it('leaves a call as it is while the relay does not know of it yet', async () => {
+    const plain = { ...relayRole, sites: [desiredRelaySite(rig.site.publicKey)] } as Role;
+    expect((await rig.relay.apply({ role: plain })).failed).toBeNull();
     expect((await rig.site.apply({ role: siteRole })).failed).toBeNull();
+    expect(await rig.site.plan({ role: siteRole })).toEqual([]);
+    const call = await startCall(namespace('lan'), SERVER, VOICE_PORT, 100);
+    expect(await call()).toEqual({ lost: 0, twice: 0 });
+  }, 30_000);
+
+  it('takes voice once the relay has answered, after which there is nothing left to do', async () => {
+    expect((await rig.relay.apply({ role: relayRole })).failed).toBeNull();
     expect(await rig.relay.plan({ role: relayRole })).toEqual([]);
+    await enterTwinPath(rig.site, siteRole);
     expect(await rig.site.plan({ role: siteRole })).toEqual([]);
   }, 30_000);
 

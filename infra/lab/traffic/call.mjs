@@ -4,7 +4,8 @@
  *   node call.mjs SERVER PORT SECONDS
  *
  * 50 datagrams of 160 bytes a second. `silences` are pauses between answers of 30 ms and more, as in meter.mjs; what is
- * on its way when the time is over has a second to come back.
+ * on its way when the time is over has a second to come back. `losses` are the runs of datagrams that never came back: when
+ * the first was sent, in ms since the start, and how many they were.
  */
 import { createSocket } from 'node:dgram';
 import { Meter } from './meter.mjs';
@@ -37,6 +38,17 @@ const beat = setInterval(() => {
 
 function finish() {
   const twice = [...heard.values()].filter((times) => times > 1).length;
-  console.log(JSON.stringify({ ...meter.read(), sent, lost: sent - heard.size, twice }));
+  console.log(JSON.stringify({ ...meter.read(), sent, lost: sent - heard.size, twice, losses: losses() }));
   process.exit(0);
+}
+
+function losses() {
+  const runs = [];
+  for (let number = 0; number < sent; number++) {
+    if (heard.has(number)) continue;
+    const last = runs.at(-1);
+    if (last && last.first + last.lost === number) last.lost += 1;
+    else runs.push({ first: number, lost: 1 });
+  }
+  return runs.map(({ first, lost }) => ({ atMs: first * EACH_MS, lost }));
 }

@@ -253,6 +253,8 @@ export interface HostState extends NetState {
   readonly capabilities: HostCapabilities;
   /** Public half of this device's WireGuard key. */
   readonly wireguardPublicKey: string;
+  /** Tunnels whose other end has answered since it was told to them. */
+  readonly answered: readonly string[];
   readonly lineFacts: readonly LineFact[];
   /** What the DHCP clients that we run have got. */
   readonly leases: readonly Lease[];

@@ -16,6 +16,7 @@ export * from './naming.js';
 export * from './plan.js';
 export * from './queue-classes.js';
 export * from './rates.js';
+export { awaitsTwin } from './render/site/twin.js';
 export {
   type Finding,
   type FoundLine,

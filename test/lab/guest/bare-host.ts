@@ -44,6 +44,7 @@ export function bareHost(lineCount: number): HostState {
       rtoMax: false,
     },
     wireguardPublicKey: '',
+    answered: [],
     lineFacts: lines.map((name) => {
       const address = addressOf(name);
       return { interface: name, address, gateway: address?.replace(/\d+$/, '1') ?? null };

@@ -41,6 +41,7 @@ function hostWith(leases: Readonly<Record<string, string>>, idle: readonly strin
       rtoMax: false,
     },
     wireguardPublicKey: '',
+    answered: [],
     lineFacts: [],
     modems: [],
     localAddresses: [],

@@ -8,6 +8,7 @@ import {
   planTakeDown,
   type Step,
 } from '@tresse/net-plan';
+import { retryMs } from '@tresse/reconcile';
 import type { Logger } from 'pino';
 import { ANY_WAY, type Way } from '../enrol/index.js';
 import type { LineFinder } from '../finder/index.js';
@@ -20,6 +21,9 @@ import type { Overview, Role, RoleListener } from './role.js';
 import type { RolePlan } from './role-plan.js';
 import { Senses } from './senses.js';
 import { tellOnce } from './tell-once.js';
+
+/** An awaited answer is looked for no more rarely, in ms. */
+const LOOK_AT_LEAST_EACH_MS = 60_000;
 
 export interface RoleOptions {
   host: Host;
@@ -44,6 +48,8 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   let stopFollowing: () => void = () => undefined;
   /** Lines that lead into the IPv6 internet themselves; undefined until the host was looked at. */
   let overIpv6: readonly Id[] | undefined;
+  /** How often the host was seen while an answer was awaited. */
+  let looks = 0;
   const noteIpv6 = tellOnce(() => listener?.onLineReport());
   const noteInterfaces = tellOnce(() => listener?.onLineReport());
   const isSpent = (lineId: Id) => senses?.isSpent(lineId) ?? false;
@@ -114,6 +120,14 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     });
   }
 
+  /** Looks again, ever more rarely, while an answer from far away is awaited. */
+  function wakeUntilAnswered(): void {
+    const { planned } = between;
+    const awaits = planned !== undefined && (role.awaits?.(planned.bodies, planned.observed) ?? false);
+    looks = awaits ? looks + 1 : 0;
+    if (awaits) onChange('answer', retryMs(looks, LOOK_AT_LEAST_EACH_MS));
+  }
+
   function basis(documents: readonly DesiredDocument[], observed: HostState): string {
     const hashes = documents.map(({ scope, hash }) => `${scope}=${hash}`).sort();
     const finding = finder && !role.bodies(documents) ? [observed.cards, finder.basis()] : [];
@@ -125,6 +139,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       observed.leases,
       observed.modems,
       observed.localAddresses,
+      observed.answered,
     ]);
   }
 
@@ -165,6 +180,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       watch();
       between.prepare();
       const { planned } = between;
+      wakeUntilAnswered();
       overIpv6 = planned && role.ipv6Lines?.(planned.bodies, planned.observed);
       noteIpv6(overIpv6);
       if (role.inShort) noteInterfaces(overview().interfaces);

@@ -51,6 +51,8 @@ export interface RolePlan<Bodies> {
   turn?(bodies: Bodies, observed: HostState, words: Words, paths: Paths): Turn;
   /** How long a pass that one site's lines ask for leaves after the one before, in ms; at once where it is absent. */
   restMs?(bodies: Bodies): number;
+  /** Something far away has to answer before the host can be all that is wanted, and nothing tells when it does; never where absent. */
+  awaits?(bodies: Bodies, observed: HostState): boolean;
   watched(bodies: Bodies, isSpent: (lineId: Id) => boolean): WatchedLine[];
   /** Lines of which this end counts what they carry. */
   metered(bodies: Bodies): MeteredLine[];

@@ -9,6 +9,7 @@ import {
 } from '@tresse/contracts';
 import {
   agreedRate,
+  awaitsTwin,
   bareLines,
   ipv6Lines,
   lineInterface,
@@ -70,6 +71,7 @@ const SITE: RolePlan<SiteDesired> = {
   ofSite: (desired) => desired,
   contingencies: (desired, observed, verdicts, paths) =>
     siteContingency({ desired, observed, verdicts: verdicts.of(desired.site.id), paths }),
+  awaits: awaitsTwin,
   watched: ({ site, lines, braid, quality, relay, moves }, isSpent) =>
     lines.map((line) => ({
       siteId: site.id,

@@ -33,7 +33,7 @@ import { readLeases } from './leases.js';
 import { readMptcp } from './mptcp.js';
 import { observeQueues } from './queues.js';
 import { readSysctls } from './sysctls.js';
-import { parseTunnels } from './wireguard.js';
+import { parseAnswered, parseTunnels } from './wireguard.js';
 
 export { readCapabilities };
 
@@ -61,6 +61,7 @@ export async function observe(
     routes: understand(parseRoutes)(routes),
     rules: [...understand(parseRules)(rules), ...rules6],
     tunnels: understand(parseTunnels)(dump),
+    answered: understand(parseAnswered)(dump),
   };
   const [mptcp, queues, firewall, sysctls, files, services, capabilities, ledger, leases] = await Promise.all(
     [
@@ -91,6 +92,7 @@ export async function observe(
     services,
     capabilities,
     wireguardPublicKey: key,
+    answered: parsed.answered.filter(isTunnelName),
     leases,
     modems,
     lineFacts: lineFacts(parsed.links, parsed.routes),

@@ -7,7 +7,7 @@ import {
   parseRoutes,
   parseRules,
 } from './ip.js';
-import { parseTunnels } from './wireguard.js';
+import { parseAnswered, parseTunnels } from './wireguard.js';
 
 /** What `ip` lists of each of these interfaces, numbered from 1. */
 const interfaces = (...told: readonly object[]) =>
@@ -207,6 +207,8 @@ describe('what the host answers', () => {
       },
       { name: 'tl2', publicKey: 'OWN', listenPort: 0, mark: 0, peer: null },
     ]);
+    expect(parseAnswered(dump)).toEqual([]);
+    expect(parseAnswered(dump.replace('0.0.0.0/0\t0', '0.0.0.0/0\t1795447285'))).toEqual(['tl1']);
     const stranger = 'tl1\tOTHER\t(none)\t(none)\t10.0.0.0/8\t0\t0\t0\toff';
     expect(parseTunnels(`${dump}${stranger}`)[0]?.peer?.allowedIps).toEqual(['0.0.0.0/0', '10.0.0.0/8']);
   });

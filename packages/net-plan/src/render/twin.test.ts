@@ -14,10 +14,13 @@ import { simulate } from '../testing/simulate.js';
 import { turned } from '../verdicts.js';
 import { renderRelay } from './relay/index.js';
 import { renderSite } from './site/index.js';
+import { awaitsTwin } from './site/twin.js';
 
-const siteHost = bareHost(['lan0', 'wan1', 'wan2', 'wan3']);
+const answered = ['tl-twin'];
+const siteHost = { ...bareHost(['lan0', 'wan1', 'wan2', 'wan3']), answered };
 const relayHost = bareHost(['eth0']);
 const desired = withTwin(exampleSite([1, 2, 3]));
+const COMMON = { verdicts: NO_VERDICTS, paths: PATHS };
 const sites = [withTwin(exampleRelaySite(1, [1, 2, 3]))];
 const site = (verdicts = NO_VERDICTS) => renderSite(desired, siteHost, verdicts, PATHS);
 const relay = (verdicts = NO_VERDICTS) =>
@@ -110,12 +113,26 @@ table ip tresse {
     expect(copiesTake(relay(verdicts))).toBe(atRelay);
   });
 
+  it('leaves voice where it went before until the relay has answered in it', () => {
+    const asked = withTwin({ ...exampleSite([1, 2, 3]), ipv6: '2001:db8:7:1::/64' });
+    const host = { ...siteHost, answered: [] };
+    const waiting = simulate(host, planSite({ ...COMMON, desired: asked, observed: host }));
+    expect(waiting.routes.filter(({ table }) => table === 900)).toEqual([]);
+    expect(awaitsTwin(asked, waiting)).toBe(true);
+    const heard = { ...waiting, answered };
+    expect(awaitsTwin(asked, heard)).toBe(false);
+    const path = { type: 'unicast', table: 900, metric: 1, device: 'tl-twin' };
+    expect(planSite({ ...COMMON, desired: asked, observed: heard })).toEqual([
+      { action: 'set-route', route: { ...path, destination: 'default', source: '10.77.0.31' } },
+      { action: 'set-route', route: { ...path, destination: '::/0' } },
+    ]);
+    expect(awaitsTwin(exampleSite([1]), host)).toBe(false);
+  });
+
   it('is moved by the contingency as by the plan, and is taken down without a trace', () => {
-    const said = NO_VERDICTS;
-    const common = { verdicts: said, paths: PATHS };
-    const atSite = simulate(siteHost, planSite({ ...common, desired, observed: siteHost }));
-    for (const { tunnel, steps } of siteContingency({ ...common, desired, observed: atSite })) {
-      const verdicts = turned(said, Number(tunnel.slice(2)));
+    const atSite = simulate(siteHost, planSite({ ...COMMON, desired, observed: siteHost }));
+    for (const { tunnel, steps } of siteContingency({ ...COMMON, desired, observed: atSite })) {
+      const verdicts = turned(NO_VERDICTS, Number(tunnel.slice(2)));
       const observed = simulate(atSite, steps);
       expect(planSite({ desired, observed, verdicts, paths: PATHS })).toEqual([]);
     }
@@ -123,12 +140,12 @@ table ip tresse {
     const none = { ...base, verdicts: new Map() };
     const atRelay = simulate(relayHost, planRelay({ ...none, observed: relayHost }));
     for (const { tunnel, steps } of relayContingency({ ...none, observed: atRelay })) {
-      const verdicts = new Map([[1, turned(said, Number(tunnel.slice(4)))]]);
+      const verdicts = new Map([[1, turned(NO_VERDICTS, Number(tunnel.slice(4)))]]);
       expect(planRelay({ ...base, verdicts, observed: simulate(atRelay, steps) })).toEqual([]);
     }
     const plain = exampleSite([1, 2, 3]);
-    const without = simulate(atSite, planSite({ ...common, desired: plain, observed: atSite }));
-    const never = simulate(siteHost, planSite({ ...common, desired: plain, observed: siteHost }));
+    const without = simulate(atSite, planSite({ ...COMMON, desired: plain, observed: atSite }));
+    const never = simulate(siteHost, planSite({ ...COMMON, desired: plain, observed: siteHost }));
     expect(new Set(without.routes)).toEqual(new Set(never.routes));
     expect(without.tunnels).toEqual(never.tunnels);
   });

@@ -63,6 +63,7 @@ export function bareHost(interfaces: readonly string[]): HostState {
       rtoMax: true,
     },
     wireguardPublicKey: exampleKey('O'),
+    answered: [],
     lineFacts: interfaces
       .filter((name) => name.startsWith('wan'))
       .map((name) => ({

@@ -1,4 +1,5 @@
-import type { TwinPath } from '@tresse/contracts';
+import type { SiteDesired, TwinPath } from '@tresse/contracts';
+import type { HostState, Route } from '../../host-state.js';
 import { SITE_TWIN, siteTunnel, TABLE, TWIN_CARRIER_MARK } from '../../naming.js';
 import { sendRate } from '../../rates.js';
 import { interactive } from '../../roles.js';
@@ -9,17 +10,25 @@ import { carrierRoutes, copyRules, twinRules } from '../twin.js';
 import type { SiteContext } from './context.js';
 import { KEEPALIVE_SECONDS } from './tunnels.js';
 
-/** The site's twin path, if it has one: datagrams of class `voice` enter it, and its packets leave by two lines. */
+/**
+ * The site's twin path, if it has one: datagrams of class `voice` enter it, and its packets leave by two lines. Until the relay
+ * has answered in it they go as all others do: WireGuard asks again only seconds after it was not heard.
+ */
 export function twinPart(site: SiteContext): Part {
   const { twin } = site.desired;
   return twin ? twinOf(site, twin) : {};
 }
 
-/** All that is led into the path leaves by it. */
-const INTO_PATH = { type: 'unicast', table: TABLE.twin, metric: 1, device: SITE_TWIN } as const;
+/** True while the relay has not answered yet in the site's twin path: nothing tells the host when it does. */
+export function awaitsTwin(
+  { twin }: Pick<SiteDesired, 'twin'>,
+  { answered }: Pick<HostState, 'answered'>,
+): boolean {
+  return twin !== null && !answered.includes(SITE_TWIN);
+}
 
 function twinOf(site: SiteContext, twin: TwinPath): Part {
-  const { desired, lines, verdicts, families } = site;
+  const { desired, observed, lines, verdicts, families } = site;
   const { relay, bondAddress: source } = desired;
   const ways = interactive(
     lines.map(({ line }) => line),
@@ -33,13 +42,21 @@ function twinOf(site: SiteContext, twin: TwinPath): Part {
   return {
     ...tunnelOf(site, twin),
     routes: [
-      { ...INTO_PATH, destination: 'default', source },
-      ...(desired.ipv6 === null ? [] : [{ ...INTO_PATH, destination: anyIpv6 }]),
+      ...(observed.answered.includes(SITE_TWIN) ? entranceRoutes(site) : []),
       ...carrierRoutes(twin, relay.address, ways),
     ],
     rules: twinRules(families),
     firewall: { chains: { twin: entrance(site) }, copies: copyRules(twin, relay.address, slowest) },
   };
+}
+
+/** All that is led into the path leaves by it. */
+function entranceRoutes({ desired: { ipv6, bondAddress } }: SiteContext): Route[] {
+  const into = { type: 'unicast', table: TABLE.twin, metric: 1, device: SITE_TWIN } as const;
+  return [
+    { ...into, destination: 'default', source: bondAddress },
+    ...(ipv6 === null ? [] : [{ ...into, destination: anyIpv6 }]),
+  ];
 }
 
 function tunnelOf({ desired, observed }: SiteContext, { mtu, port }: TwinPath): Part {
