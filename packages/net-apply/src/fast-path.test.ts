@@ -14,17 +14,28 @@ const contingency = (tunnel: string, group: string): Contingency => ({
 });
 
 describe('the fast path', () => {
-  it('starts its process before it is needed, and only ss when it fires', async () => {
+  it('starts its processes before they are needed, and the next ones afterwards', async () => {
     const host = fakeHost();
     const path = new FastPath(host);
     path.prepare([contingency('tr1-1', 'site 1')]);
-    expect(host.commands).toEqual(['resident ip -force -batch -']);
+    const [lister, closer] = ['resident ss -t -n -i -H -O -F - (', 'resident ss -K -t -n -F - ('];
+    expect(host.commands).toEqual(['resident ip -force -batch -', lister, closer]);
     expect(await path.fire('tr1-1', 'down')).toBe('fired');
     expect(host.fed).toEqual(['mptcp endpoint delete id 1', 'mptcp limits show']);
-    expect(host.commands.slice(1)).toEqual([
-      'ss -t -n -i -H -O dst 10.77.0.17',
-      'ss -K -t -n dst 10.77.0.17',
+    expect(host.commands.slice(3)).toEqual([
+      'ss -t -n -i -H -O -F - ( dst 10.77.0.17 )',
+      lister,
+      'ss -K -t -n -F - ( dst 10.77.0.17 )',
+      closer,
     ]);
+  });
+
+  it('closes nothing when it is ended before anything was fired', () => {
+    const host = fakeHost();
+    const path = new FastPath(host);
+    path.prepare([contingency('tr1-1', 'site 1')]);
+    path.close();
+    expect(host.commands.filter((text) => !text.startsWith('resident'))).toEqual([]);
   });
 
   it('runs other steps behind what was fired, and keeps what was prepared', async () => {
@@ -77,7 +88,9 @@ describe('the fast path', () => {
     const path = new FastPath(host);
     path.prepare([contingency('tr1-1', 'site 1')]);
     await path.fire('tr1-1', 'down');
-    expect(host.commands.at(-1)).toBe('ss -K -t -n dst 10.77.0.17 and dport != :49314 and dport != :49280');
+    expect(host.commands).toContain(
+      'ss -K -t -n -F - ( dst 10.77.0.17 and dport != :49314 and dport != :49280 )',
+    );
   });
 
   it('prepares one site anew, and leaves to the others what they have', async () => {
@@ -109,7 +122,7 @@ describe('the fast path', () => {
   it('is prepared with a process that has worked on no interface yet, since names come to mean others', async () => {
     const host = fakeHost();
     const path = new FastPath(host);
-    const starts = () => host.commands.filter((text) => text.startsWith('resident')).length;
+    const starts = () => host.commands.filter((text) => text.startsWith('resident ip')).length;
     path.prepare([contingency('tl1', 'site')]);
     path.prepare([contingency('tl1', 'site')]);
     expect(starts()).toBe(1);

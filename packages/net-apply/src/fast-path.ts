@@ -3,17 +3,14 @@ import { BatchProcess, IP_BATCH, NFT_BATCH } from './batch-process.js';
 import type { FireResult } from './fire-result.js';
 import type { Host } from './host.js';
 import { ipCommands, isIpStep } from './ip-arguments.js';
-import { closeLineSubflows } from './line-subflows.js';
 import { nftLine } from './nft-line.js';
-import { destroySubflows } from './sockets.js';
+import { type Closing, closeBy, ReadySockets } from './sockets/index.js';
 
 interface Batch {
   readonly forIp: readonly string[];
   readonly forNft: readonly string[];
   readonly closings: readonly Closing[];
 }
-
-type Closing = StepOf<'destroy-sockets' | 'close-line-subflows'>;
 
 const keyOf = (tunnel: string, verdict: 'down' | 'up') => `${tunnel} ${verdict}`;
 const isSpreadStep = (step: Step): step is StepOf<'set-spread'> => step.action === 'set-spread';
@@ -33,19 +30,17 @@ function isClosing(step: Step): step is Closing {
   return step.action === 'destroy-sockets' || step.action === 'close-line-subflows';
 }
 
-function close(host: Host, step: Closing): Promise<void> {
-  return step.action === 'destroy-sockets' ? destroySubflows(host, step.peer) : closeLineSubflows(host, step);
-}
-
-/** Holds the contingencies as ready commands, and a resident `ip` and `nft` to run them without starting a process. */
+/** Holds the contingencies as ready commands, and what runs them without starting a process: a resident `ip` and `nft`, and an `ss` in waiting. */
 export class FastPath {
   readonly #batches = new Map<string, Batch & { readonly contingency: Contingency }>();
   readonly #ip: BatchProcess;
   readonly #nft: BatchProcess;
+  readonly #sockets: ReadySockets;
 
-  constructor(private readonly host: Host) {
+  constructor(host: Host) {
     this.#ip = new BatchProcess(host, IP_BATCH);
     this.#nft = new BatchProcess(host, NFT_BATCH);
+    this.#sockets = new ReadySockets(host);
   }
 
   /** Replaces all that was prepared. Call it after each apply. */
@@ -64,6 +59,7 @@ export class FastPath {
       this.#batches.set(keyOf(batch.contingency.tunnel, batch.contingency.verdict), batch);
     this.#ip.renew();
     if (batches.some(({ forNft }) => forNft.length > 0)) this.#nft.ready();
+    if (batches.some(({ closings }) => closings.length > 0)) this.#sockets.ready();
   }
 
   /** Runs what was prepared for this tunnel and verdict, and drops the rest of its group. */
@@ -86,7 +82,7 @@ export class FastPath {
     await Promise.all([
       this.#nft.send(forNft),
       this.#ip.send(forIp),
-      ...closings.map((step) => close(this.host, step)),
+      ...closings.map((step) => closeBy(this.#sockets, step)),
     ]);
   }
 
@@ -94,6 +90,7 @@ export class FastPath {
   close(): void {
     this.#ip.close();
     this.#nft.close();
+    this.#sockets.end();
     this.#batches.clear();
   }
 }

@@ -16,7 +16,8 @@ export function startResident(argv: readonly string[]): Resident {
     for (const listener of exitListeners) listener();
   };
   child.on('error', end);
-  child.on('exit', end);
+  // Unlike `exit`, when all that it has said was read.
+  child.on('close', end);
   child.stdin.on('error', end);
   // What nobody waits for keeps this process from nothing, least of all from its end.
   child.unref();

@@ -37,9 +37,11 @@ export class Reflexes {
   fire(tunnel: string | undefined, { state }: LineVerdict): Promise<boolean> {
     this.fallen += 1;
     if (tunnel === undefined) return Promise.resolve(false);
+    const begun = performance.now();
     const fired = this.fastPath.fire(tunnel, state).then(
       (result) => {
-        this.log.info({ tunnel, verdict: state, result }, 'fast path');
+        const tookMs = Math.round(performance.now() - begun);
+        this.log.info({ tunnel, verdict: state, result, tookMs }, 'fast path');
         return result === 'fired';
       },
       (error: unknown) => {

@@ -2,8 +2,7 @@
 import type { Action, Paths, Step, StepOf } from '@tresse/net-plan';
 import type { Host } from '../host.js';
 import { HostError } from '../host-error.js';
-import { closeLineSubflows } from '../line-subflows.js';
-import { destroySubflows } from '../sockets.js';
+import { closeSubflows } from '../sockets/index.js';
 import { firewallExecutors } from './firewall.js';
 import { ipExecutors } from './ip.js';
 import { batchFrom, runBatch } from './ip-batch.js';
@@ -23,8 +22,8 @@ const EXECUTORS: Executors = {
   ...tunnelExecutors,
   'write-file': (host, step) => host.writeFileAtomic(step.path, step.content),
   'remove-file': (host, step) => host.removeFile(step.path),
-  'destroy-sockets': (host, step) => destroySubflows(host, step.peer),
-  'close-line-subflows': closeLineSubflows,
+  'destroy-sockets': closeSubflows,
+  'close-line-subflows': closeSubflows,
 };
 
 /** What became of a plan: the steps that were done and, when one failed, which and why. Observe again afterwards. */

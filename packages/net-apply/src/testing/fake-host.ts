@@ -74,21 +74,34 @@ export function fakeHost(
     spawnResident(argv): Resident {
       commands.push(`resident ${argv.join(' ')}`);
       let ended = false;
+      const told: string[] = [];
+      const exitListeners: (() => void)[] = [];
       const listeners: ((line: string, isComplaint: boolean) => void)[] = [];
       return {
         write(lines) {
           if (ended) throw new Error('ended');
+          if (argv[0] === 'ss') return void told.push(...lines);
           fed.push(...lines);
           for (const listener of listeners)
             listener(argv[0] === 'nft' ? 'table inet tresse' : 'add_addr_accepted 0 subflows 8', false);
         },
         onLine: (listener) => void listeners.push(listener),
-        onExit: (listener) =>
-          void exits.push(() => {
+        onExit: (listener) => {
+          exitListeners.push(listener);
+          exits.push(() => {
             ended = true;
             listener();
-          }),
-        end: () => undefined,
+          });
+        },
+        end: () => {
+          if (argv[0] !== 'ss' || ended) return;
+          ended = true;
+          const text = told.length > 0 ? `${argv.join(' ')} ${told.join(' ')}` : '';
+          if (text) commands.push(text);
+          const lines = text ? answer(text).stdout.split('\n').slice(0, -1) : [];
+          for (const one of lines) for (const listener of listeners) listener(one, false);
+          for (const listener of exitListeners) listener();
+        },
       };
     },
     listen: (argv, onLine) => {

@@ -1,4 +1,4 @@
-import type { Host } from './host.js';
+import type { Sockets } from './sockets.js';
 
 /**
  * Closes every MPTCP subflow of this host whose peer is the address; none is no error. Plain TCP, which a connection
@@ -6,10 +6,14 @@ import type { Host } from './host.js';
  * its last subflow is kept by both kernels until it has another. Source: ss(8), SOCK_DESTROY; mptcp-sysctl.rst,
  * close_timeout.
  */
-export async function destroySubflows(host: Host, peer: string): Promise<void> {
-  const { stdout } = await host.run(['ss', '-t', '-n', '-i', '-H', '-O', 'dst', peer]);
-  const plain = plainPorts(stdout).flatMap((port) => ['and', 'dport', '!=', `:${port}`]);
-  await host.run(['ss', '-K', '-t', '-n', 'dst', peer, ...plain]);
+export async function destroySubflows(sockets: Sockets, peer: string): Promise<void> {
+  const plain = plainPorts(await sockets.list(['dst', peer])).flatMap((port) => [
+    'and',
+    'dport',
+    '!=',
+    `:${port}`,
+  ]);
+  await sockets.close(['dst', peer, ...plain]);
 }
 
 /** Ports of the peers of those sockets in `ss -tniHO` that are no subflows. */

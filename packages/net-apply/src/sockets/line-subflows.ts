@@ -1,5 +1,5 @@
 import type { StepOf } from '@tresse/net-plan';
-import type { Host } from './host.js';
+import type { Sockets } from './sockets.js';
 
 type Closing = StepOf<'close-line-subflows'>;
 
@@ -17,13 +17,13 @@ interface Subflow {
  * Closes the subflows of a site that run over one of its lines, at the end that sends the downloads. What has fallen
  * back to plain TCP is spared: it has no other line. Source: ss(8), SOCK_DESTROY.
  */
-export async function closeLineSubflows(host: Host, closing: Closing): Promise<void> {
+export async function closeLineSubflows(sockets: Sockets, closing: Closing): Promise<void> {
   const [, ...ports] = closing.ports.flatMap((port) => ['or', 'sport', '=', `:${port}`]);
   const own = ['(', ...ports, ')'];
   const ofSite = ['and', 'fwmark', '=', String(closing.mark)];
-  const { stdout } = await host.run(['ss', '-t', '-n', '-i', '-H', '-O', ...own, ...ofSite]);
-  const peers = overLine(parse(stdout), closing).flatMap(({ peer }) => ['or', 'dst', peer]);
-  if (peers.length > 0) await host.run(['ss', '-K', '-t', '-n', ...own, 'and', '(', ...peers.slice(1), ')']);
+  const listed = await sockets.list([...own, ...ofSite]);
+  const peers = overLine(parse(listed), closing).flatMap(({ peer }) => ['or', 'dst', peer]);
+  if (peers.length > 0) await sockets.close([...own, 'and', '(', ...peers.slice(1), ')']);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StepOf } from '@tresse/net-plan';
+import { fakeHost } from '../testing/fake-host.js';
 import { closeLineSubflows } from './line-subflows.js';
-import { fakeHost } from './testing/fake-host.js';
+import { socketsOf } from './sockets.js';
 
 const LIST = 'ss -t -n -i -H -O ( sport = :4433 or sport = :4438 ) and fwmark = 65538';
 const row = (peer: string, id: number, token = '2e03c670') =>
@@ -18,7 +19,7 @@ async function closed(rows: string[], addresses: (string | null)[]): Promise<str
     endpoint: 101,
     lines: addresses.map((address, at) => ({ endpoint: 101 + at, address })),
   };
-  await closeLineSubflows(host, step);
+  await closeLineSubflows(socketsOf(host), step);
   expect(host.commands[0]).toBe(LIST);
   return host.commands.slice(1);
 }
