@@ -12,8 +12,9 @@ export interface WriteBuffer {
    */
   readonly connection: number;
   /**
-   * For each subflow, how much of what it holds may not have been sent yet: eight connections hold eight times what the
-   * lines need, and all of that is given out again when one of their lines dies.
+   * For a connection, how much it takes that none of its subflows has been given: eight connections hold eight times what the
+   * lines need, and all of that is given out again when one of their lines dies. What subflows hold it does not bound: MPTCP
+   * shields them from this setting (`sync_socket_options`, net/mptcp/sockopt.c).
    */
   readonly unsent: number;
 }
@@ -40,7 +41,7 @@ const REPAIRED_PART = 0.4;
 /** Round trips under load that are followed, in ms: what waits on the others when a line dies is silence. */
 const FOLLOWED_MS = 170;
 /**
- * A subflow's unsent bytes: what MPTCP gives it at a time (`MPTCP_SEND_BURST_SIZE`), or so many ms of the lines' sum if that is
+ * A connection's bytes for no subflow yet: what MPTCP gives it at a time (`MPTCP_SEND_BURST_SIZE`), or so many ms of the lines' sum if that is
  * more. With less, each of eight uploads waits on every line at once (docs/figures.md).
  */
 const UNSENT = { bytes: 64 * 1024, ms: 5 };

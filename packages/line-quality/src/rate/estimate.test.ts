@@ -136,6 +136,22 @@ describe('the rate to which a line is held', () => {
     );
   });
 
+  it('goes back after each try that failed, though its sender, as it repairs, left some of the rate unused', () => {
+    const agreed = 39_800;
+    let estimate = startEstimate(agreed, 0);
+    let at = 0;
+    const told = (delayMs: number, receivedKbit: number) => {
+      at += 200;
+      estimate = withReport(estimate, { delayMs, receivedKbit }, receivedKbit, at);
+    };
+    for (let tries = 0; tries < 5; tries++) {
+      while (estimate.before === null) told(0, 0.975 * agreed);
+      while (estimate.before !== null) told(25, 0.98 * agreed);
+      while (estimate.draining !== null) told(5, 0.9 * agreed);
+      expect(estimate.kbit).toBe(agreed);
+    }
+  });
+
   it('takes no pause of its sender in a try for a line that changes by itself', () => {
     const agreed = 9_950;
     let estimate = startEstimate(agreed, 0);

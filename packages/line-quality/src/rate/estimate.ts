@@ -148,11 +148,20 @@ function yielded(estimate: RateEstimate, { delayMs, receivedKbit }: Told, now: n
       kbit: atMost(estimate.kbit, Math.max(shown * UNSTEADY, leastRate(estimate))),
       draining: null,
     };
-  const proven = Math.max(Math.min(estimate.before ?? 0, shown), asAgreed(estimate, shown));
+  const proven = Math.max(beforeTry(estimate, shown), asAgreed(estimate, shown));
   const bound = Math.max(shown * KEEPS_CLEAR, proven, leastRate(estimate));
   const draining = estimate.draining ?? { since: now, delayMs, from: estimate.before ?? estimate.kbit };
   const to = atMost(estimate.draining?.to ?? estimate.kbit, bound);
   return { ...next, kbit: Math.round(to * DRAINS), draining: { ...draining, to } };
+}
+
+/**
+ * The rate of before a try that failed: a queue at more says nothing against it. What a sender left of it unused, as it pauses and
+ * repairs, is no measure either, or each try would bring the rate down for good.
+ */
+function beforeTry({ before }: RateEstimate, shown: number): number {
+  if (before === null) return 0;
+  return shown >= AS_HELD * before ? before : shown;
 }
 
 /** The rate that was agreed, where the line has shown that it carries it: a guess below would be kept, as each try goes above. */
