@@ -38,6 +38,18 @@ describe('the fast path', () => {
     expect(host.commands.filter((text) => !text.startsWith('resident'))).toEqual([]);
   });
 
+  it('lets nothing wait any more once it has ended, though something was under way', async () => {
+    const host = fakeHost();
+    const path = new FastPath(host);
+    path.prepare([contingency('tr1-1', 'site 1')]);
+    const fired = path.fire('tr1-1', 'down');
+    path.close();
+    await fired;
+    const closers = host.commands.filter((text) => text.includes('ss -K'));
+    const one = 'resident ss -K -t -n -F - (';
+    expect(closers).toEqual([one, one, 'ss -K -t -n -F - ( dst 10.77.0.17 )']);
+  });
+
   it('runs other steps behind what was fired, and keeps what was prepared', async () => {
     const host = fakeHost();
     const path = new FastPath(host);

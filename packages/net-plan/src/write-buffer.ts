@@ -41,8 +41,8 @@ const REPAIRED_PART = 0.4;
 /** Round trips under load that are followed, in ms: what waits on the others when a line dies is silence. */
 const FOLLOWED_MS = 170;
 /**
- * A connection's bytes for no subflow yet: what MPTCP gives it at a time (`MPTCP_SEND_BURST_SIZE`), or so many ms of the lines' sum if that is
- * more. With less, each of eight uploads waits on every line at once (docs/figures.md).
+ * A connection's bytes for no subflow yet: what MPTCP gives a subflow at a time (`MPTCP_SEND_BURST_SIZE`), or so many ms of the
+ * lines' sum if that is more. With less, each of eight uploads waits on every line at once (docs/figures.md).
  */
 const UNSENT = { bytes: 64 * 1024, ms: 5 };
 

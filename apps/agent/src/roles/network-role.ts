@@ -8,22 +8,19 @@ import {
   planTakeDown,
   type Step,
 } from '@tresse/net-plan';
-import { retryMs } from '@tresse/reconcile';
 import type { Logger } from 'pino';
 import { ANY_WAY, type Way } from '../enrol/index.js';
 import type { LineFinder } from '../finder/index.js';
 import { BetweenPasses } from './between-passes.js';
 import { describeStep } from './describe-step.js';
 import { HostLook } from './host-look.js';
+import { lookForAnswer } from './look-for-answer.js';
 import { obstacleIn } from './obstacle.js';
 import { overviewOf } from './overview.js';
 import type { Overview, Role, RoleListener } from './role.js';
 import type { RolePlan } from './role-plan.js';
 import { Senses } from './senses.js';
 import { tellOnce } from './tell-once.js';
-
-/** An awaited answer is looked for no more rarely, in ms. */
-const LOOK_AT_LEAST_EACH_MS = 60_000;
 
 export interface RoleOptions {
   host: Host;
@@ -48,8 +45,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   let stopFollowing: () => void = () => undefined;
   /** Lines that lead into the IPv6 internet themselves; undefined until the host was looked at. */
   let overIpv6: readonly Id[] | undefined;
-  /** How often the host was seen while an answer was awaited. */
-  let looks = 0;
+  const looked = lookForAnswer((ms) => onChange('answer', ms));
   const noteIpv6 = tellOnce(() => listener?.onLineReport());
   const noteInterfaces = tellOnce(() => listener?.onLineReport());
   const isSpent = (lineId: Id) => senses?.isSpent(lineId) ?? false;
@@ -120,12 +116,10 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     });
   }
 
-  /** Looks again, ever more rarely, while an answer from far away is awaited. */
-  function wakeUntilAnswered(): void {
+  /** Of the host as it was planned last. */
+  function awaitsAnswer(): boolean {
     const { planned } = between;
-    const awaits = planned !== undefined && (role.awaits?.(planned.bodies, planned.observed) ?? false);
-    looks = awaits ? looks + 1 : 0;
-    if (awaits) onChange('answer', retryMs(looks, LOOK_AT_LEAST_EACH_MS));
+    return planned !== undefined && (role.awaits?.(planned.bodies, planned.observed) ?? false);
   }
 
   function basis(documents: readonly DesiredDocument[], observed: HostState): string {
@@ -139,7 +133,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       observed.leases,
       observed.modems,
       observed.localAddresses,
-      observed.answered,
+      awaitsAnswer(),
     ]);
   }
 
@@ -180,7 +174,7 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
       watch();
       between.prepare();
       const { planned } = between;
-      wakeUntilAnswered();
+      looked(awaitsAnswer());
       overIpv6 = planned && role.ipv6Lines?.(planned.bodies, planned.observed);
       noteIpv6(overIpv6);
       if (role.inShort) noteInterfaces(overview().interfaces);

@@ -19,6 +19,15 @@ const delay = (steps: readonly FluidStep[], from: number, part: number) => {
     .sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length * part)] ?? 0;
 };
+/** An estimate that is told each 200 ms what was delivered, which is what was sent. */
+const told = (agreedKbit: number) => ({
+  estimate: startEstimate(agreedKbit, 0),
+  at: 0,
+  tell(delayMs: number, receivedKbit: number) {
+    this.at += 200;
+    this.estimate = withReport(this.estimate, { delayMs, receivedKbit }, receivedKbit, this.at);
+  },
+});
 const rates = fc.integer({ min: 300, max: 200_000 });
 const steady = (kbit: number) => ({ capacity: () => kbit });
 
@@ -138,32 +147,22 @@ describe('the rate to which a line is held', () => {
 
   it('goes back after each try that failed, though its sender, as it repairs, left some of the rate unused', () => {
     const agreed = 39_800;
-    let estimate = startEstimate(agreed, 0);
-    let at = 0;
-    const told = (delayMs: number, receivedKbit: number) => {
-      at += 200;
-      estimate = withReport(estimate, { delayMs, receivedKbit }, receivedKbit, at);
-    };
+    const line = told(agreed);
     for (let tries = 0; tries < 5; tries++) {
-      while (estimate.before === null) told(0, 0.975 * agreed);
-      while (estimate.before !== null) told(25, 0.98 * agreed);
-      while (estimate.draining !== null) told(5, 0.9 * agreed);
-      expect(estimate.kbit).toBe(agreed);
+      while (line.estimate.before === null) line.tell(0, 0.975 * agreed);
+      while (line.estimate.before !== null) line.tell(25, 0.98 * agreed);
+      while (line.estimate.draining !== null) line.tell(5, 0.9 * agreed);
+      expect(line.estimate.kbit).toBe(agreed);
     }
   });
 
   it('takes no pause of its sender in a try for a line that changes by itself', () => {
     const agreed = 9_950;
-    let estimate = startEstimate(agreed, 0);
-    let at = 0;
-    const told = (delayMs: number, receivedKbit: number) => {
-      at += 200;
-      estimate = withReport(estimate, { delayMs, receivedKbit }, receivedKbit, at);
-    };
-    while (estimate.before === null) told(0, agreed);
-    for (let report = 0; report < 3; report++) told(33, 0.75 * agreed);
-    expect(estimate.before).toBeNull();
-    expect(estimate.unsteadyUntil).toBeLessThan(at);
+    const line = told(agreed);
+    while (line.estimate.before === null) line.tell(0, agreed);
+    for (let report = 0; report < 3; report++) line.tell(33, 0.75 * agreed);
+    expect(line.estimate.before).toBeNull();
+    expect(line.estimate.unsteadyUntil).toBeLessThan(line.at);
   });
 
   it('comes back to a contract that is right when something else has delayed packets for a moment', () => {

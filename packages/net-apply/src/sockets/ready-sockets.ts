@@ -42,6 +42,7 @@ export const AWAIT_FILTER = ['-F', '-', '('];
 
 class WaitingSs {
   #resident: Resident | null = null;
+  #ended = false;
 
   constructor(
     private readonly host: Host,
@@ -69,7 +70,7 @@ class WaitingSs {
       });
       resident.onExit(() => {
         resolve(lines.join(''));
-        this.ready();
+        if (!this.#ended) this.ready();
       });
       resident.write([...filter, ')']);
       resident.end();
@@ -77,6 +78,7 @@ class WaitingSs {
   }
 
   end(): void {
+    this.#ended = true;
     this.#resident?.end();
     this.#resident = null;
   }
