@@ -1,6 +1,8 @@
 import type { HostCapabilities } from '@tresse/net-plan';
 import type { Host } from '../host.js';
+import { readBbr } from './bbr.js';
 import { speaksIpv6 } from './ipv6.js';
+import { hasDriver, succeeds } from './try.js';
 
 type Qdisc = HostCapabilities['qdiscs'][number];
 
@@ -21,9 +23,9 @@ const PROBE = 'tresse-probe';
  * `modprobe` would load anyway.
  */
 export async function readCapabilities(host: Host): Promise<HostCapabilities> {
-  const [congestion, rtoMax, mptcp, ipv6, wireguard, bonding, openvpn, dnsmasq, qdiscs, ifb, access] =
+  const [bbr, rtoMax, mptcp, ipv6, wireguard, bonding, openvpn, dnsmasq, qdiscs, ifb, access] =
     await Promise.all([
-      host.readFile('/proc/sys/net/ipv4/tcp_available_congestion_control'),
+      readBbr(host),
       host.readFile('/proc/sys/net/ipv4/tcp_rto_max_ms'),
       host.readFile('/proc/sys/net/mptcp/enabled'),
       speaksIpv6(host),
@@ -44,7 +46,7 @@ export async function readCapabilities(host: Host): Promise<HostCapabilities> {
     qdiscs: [...qdiscs, ...(ifb ? ['ifb' as const] : [])],
     access,
     ipv6,
-    bbr: congestion?.split(/\s+/).includes('bbr') ?? false,
+    bbr,
     rtoMax: rtoMax !== null,
   };
 }
@@ -66,13 +68,6 @@ async function readAccess(host: Host): Promise<HostCapabilities['access']> {
     ...(modem ? ['modem' as const] : []),
     ...(supplicant && radio ? ['wifi' as const] : []),
   ];
-}
-
-async function hasDriver(host: Host, module: string, trace: string): Promise<boolean> {
-  return (
-    (await host.readFile(trace)) !== null ||
-    (await succeeds(host, ['modprobe', '--dry-run', '--quiet', module]))
-  );
 }
 
 async function readQdiscs(host: Host): Promise<Qdisc[]> {
@@ -111,14 +106,6 @@ async function isInstalled(host: Host, argv: readonly string[]): Promise<boolean
   try {
     await host.run(argv);
     return true;
-  } catch {
-    return false;
-  }
-}
-
-async function succeeds(host: Host, argv: readonly string[]): Promise<boolean> {
-  try {
-    return (await host.run(argv)).code === 0;
   } catch {
     return false;
   }
