@@ -10,6 +10,7 @@ function bench(initial: { desired: number; host: number }) {
   const timers: { ms: number; callback: () => void }[] = [];
   const clock: Clock = {
     now: () => world.now,
+    monotonic: () => world.now,
     after: (ms, callback) => {
       timers.push({ ms, callback });
       return () => undefined;

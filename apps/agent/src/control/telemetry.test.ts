@@ -9,6 +9,7 @@ function standingClock() {
   let timers: { at: number; callback: () => void }[] = [];
   const clock: Clock = {
     now: () => now,
+    monotonic: () => now,
     after: (ms, callback) => {
       const timer = { at: now + ms, callback };
       timers.push(timer);

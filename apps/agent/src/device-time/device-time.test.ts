@@ -75,10 +75,10 @@ it('takes the control plane’s word for a later time while its own is wrong, an
 it('believes what it is told first after a start to the second, and nothing that it is told later', async () => {
   machineNow = BUILT + DAY;
   const time = await start(true, { from: BUILT, until: BUILT + 90 * DAY });
-  expect(await time.heard(BUILT + DAY + 40_000)).toBe(40_000);
+  await time.heard(BUILT + DAY + 40_000);
   expect(commands).toEqual([`date -u -s @${(BUILT + DAY + 40_000) / 1_000}`]);
   expect(await readFile(join(stateDir, 'time.json'), 'utf8')).toBe(String(BUILT + DAY + 40_000));
-  expect(await time.heard(BUILT + 2 * DAY)).toBe(0);
+  await time.heard(BUILT + 2 * DAY);
   expect(commands).toHaveLength(1);
   await time.stop();
 });
@@ -90,7 +90,7 @@ it.each([
 ])('leaves a clock alone that is %s', async (_what, lag) => {
   machineNow = BUILT + DAY;
   const time = await start(true, { from: BUILT, until: BUILT + 90 * DAY });
-  expect(await time.heard(machineNow + lag)).toBe(0);
+  await time.heard(machineNow + lag);
   expect(commands).toEqual([]);
   await time.stop();
 });

@@ -44,9 +44,9 @@ export interface DeviceTime {
   /**
    * The control plane tells the time. What is told first after a start is believed to the second: a power cut has set the
    * clock back to what was noted, and a relay takes no handshake of WireGuard that is dated before the last. Later whoever
-   * sets the clock knows better. Resolves with how far it was set forward, in ms.
+   * sets the clock knows better. Resolves when it is set, as far as it can be.
    */
-  heard(instant: number): Promise<number>;
+  heard(instant: number): Promise<void>;
   /**
    * The control plane has signed something at that instant: a clock that is behind it is wrong, whatever was thought of it
    * before.
@@ -108,23 +108,22 @@ export async function keepDeviceTime(options: DeviceTimeOptions): Promise<Device
   const notNoted = (error: unknown) => log.warn({ reason: String(error) }, 'the time was not noted');
   const timer = setInterval(() => void note().catch(notNoted), NOTE_EVERY_MS).unref();
   return {
-    clock: { now, after: systemClock.after },
+    clock: { ...systemClock, now },
     isWrong,
     atLeast: () => Math.max(floorOf(signs), machine.now()),
     told: (instant) => {
       if (isWrong() && instant >= floorOf(signs)) learn(instant);
     },
     heard: async (instant) => {
-      if (hasHeard) return 0;
+      if (hasHeard) return;
       hasHeard = true;
       const lag = (soundNote(instant, signs) ?? 0) - machine.now();
-      if (lag < LAG_MS) return 0;
+      if (lag < LAG_MS) return;
       const set = await setSystemTime(host, instant).catch(() => false);
-      if (!set) return 0;
+      if (!set) return;
       ahead = 0;
       log.info({ to: new Date(instant).toISOString() }, SET);
       await note().catch(notNoted);
-      return lag;
     },
     signedAt: (instant) => {
       const noted = soundNote(instant, signs);
