@@ -12,10 +12,13 @@ const silent = { info: () => undefined, warn: () => undefined };
 
 let stateDir: string;
 let machineNow: number;
+/** How long the machine runs. */
+let ranMs: number;
 let commands: string[];
 beforeEach(async () => {
   stateDir = await mkdtemp(join(tmpdir(), 'tresse-time-'));
   machineNow = 4_000;
+  ranMs = 0;
   commands = [];
 });
 afterEach(() => rm(stateDir, { recursive: true }));
@@ -27,7 +30,7 @@ const start = (maySet: boolean, certificate: Validity | null = null, later = Pro
     builtAt: BUILT,
     certificate,
     log: silent,
-    machine: { now: () => machineNow },
+    machine: { now: () => machineNow, monotonic: () => ranMs },
     host: {
       run: async (argv) => {
         commands.push(argv.join(' '));
@@ -58,6 +61,16 @@ it('goes by the build where it may not set the clock, and by the clock once othe
   expect(time.clock.now()).toBe(BUILT + 3 * DAY);
   await time.stop();
   expect(await readFile(join(stateDir, 'time.json'), 'utf8')).toBe(String(BUILT + 3 * DAY));
+});
+
+it('does not take the time that goes by for a clock that was set', async () => {
+  const lag = 1_200_000;
+  machineNow = BUILT - lag;
+  const time = await start(false);
+  ranMs += lag;
+  machineNow += lag;
+  expect([time.isWrong(), time.clock.now()]).toEqual([true, BUILT + lag]);
+  await time.stop();
 });
 
 it('takes the control plane’s word for a later time while its own is wrong, and never after that', async () => {
