@@ -12,7 +12,7 @@ import {
   newestGeneration,
   offer,
   pardon,
-  postpone,
+  rebase,
   resume,
   stumble,
   type Versioned,
@@ -106,11 +106,11 @@ describe('commit-confirm', () => {
     expect(resume(trial, 10, 45).trial?.deadline).toBe(55);
   });
 
-  it('has as much time left as before when the clock is set forward', () => {
-    const trial = postpone(onTrial(good(1), 2, 100), 3_600);
+  it('has as much time left by a clock that is ahead', () => {
+    const trial = rebase(onTrial(good(1), 2, 100), 3_600);
     expect(inForce(expire(trial, 3_744))).toEqual(version(2));
     expect(expire(trial, 3_745)).toEqual({ ...good(1), refused: 2 });
-    expect(postpone(good(1), 3_600)).toEqual(good(1));
+    expect(rebase(good(1), 3_600)).toEqual(good(1));
   });
 
   it('never forgets a generation nor puts an older one in force by an offer', () => {

@@ -6,7 +6,10 @@ export interface Versioned {
 /** A version on trial: in force, but undone unless it is confirmed by `deadline`. */
 export interface Trial<T extends Versioned> {
   readonly document: T;
-  /** Milliseconds since 1970: until then it has to be in place, and once it is, to be confirmed. Null before applying begins. */
+  /**
+   * Until then it has to be in place, and once it is, to be confirmed; in ms of a clock that only runs forward, as every
+   * `now` here. Null before applying begins.
+   */
   readonly deadline: number | null;
   /** It is wholly in place. */
   readonly applied: boolean;
@@ -112,8 +115,8 @@ export function expire<T extends Versioned>(state: CommitState<T>, now: number):
 }
 
 /**
- * A state read back after a restart: the deadline stays, unless the wall clock was set back meanwhile; a trial never
- * gets more than `timeoutMs` from now.
+ * A state read back after a restart, for which the wall clock alone could tell how much time is left: it may have been set
+ * back meanwhile, so a trial never gets more than `timeoutMs` from now.
  */
 export function resume<T extends Versioned>(
   state: CommitState<T>,
@@ -125,8 +128,8 @@ export function resume<T extends Versioned>(
   return { ...state, trial: { ...trial, deadline: Math.min(trial.deadline, now + timeoutMs) } };
 }
 
-/** The clock that deadlines are told by was set forward by `ms`: as much time is left as before. */
-export function postpone<T extends Versioned>(state: CommitState<T>, ms: number): CommitState<T> {
+/** The same state, its deadline told by a clock that is `ms` ahead of the former. */
+export function rebase<T extends Versioned>(state: CommitState<T>, ms: number): CommitState<T> {
   const { trial } = state;
   if (trial === null || trial.deadline === null) return state;
   return { ...state, trial: { ...trial, deadline: trial.deadline + ms } };

@@ -5,11 +5,12 @@ import { retryMs } from './retry.js';
 
 /** A host that is one number; a step sets it. */
 function bench(initial: { desired: number; host: number }) {
-  const world = { ...initial, failNext: false, lost: false, deaf: false, now: 0 };
+  const world = { ...initial, failNext: false, lost: false, deaf: false, now: 0, stepped: 0 };
   const passes: Pass<number, number>[] = [];
   const timers: { ms: number; callback: () => void }[] = [];
   const clock: Clock = {
-    now: () => world.now,
+    now: () => world.now + world.stepped,
+    monotonic: () => world.now,
     after: (ms, callback) => {
       timers.push({ ms, callback });
       return () => undefined;
@@ -162,6 +163,17 @@ describe('the reconciler', () => {
       await one.reconciler.idle();
       expect(reasonsOf(one)).toEqual([['test'], ['a', 'b']]);
       expect(one.timers.at(-1)?.ms).toBe(15_000);
+    });
+
+    it('waits no longer for it when the clock is set back, however often it is woken', async () => {
+      const one = bench({ desired: 1, host: 0 });
+      await one.run();
+      one.world.stepped = -3_600_000;
+      one.world.now += 1_000;
+      one.reconciler.wake('a', REST);
+      one.world.now += 2_000;
+      one.reconciler.wake('b', REST);
+      expect(one.timers.slice(-2).map(({ ms }) => ms)).toEqual([3_000, 1_000]);
     });
 
     it('takes it along in a pass that cannot wait', async () => {

@@ -129,7 +129,7 @@ export function createReconciler<Desired, Observed, Step>(
       again = reasons.length > 0 || (result.outcome === 'unsettled' && patient.length > 0);
     } while (again && !stopped);
     running = undefined;
-    endedAt = clock.now();
+    endedAt = clock.monotonic();
     if (!stopped) arm();
   }
 
@@ -143,8 +143,8 @@ export function createReconciler<Desired, Observed, Step>(
     );
   }
 
-  /** How long until the last pass has ended so many ms ago, whatever becomes of the clock. */
-  const untilRested = (ms: number) => Math.min(ms, Math.max(0, endedAt + ms - clock.now()));
+  /** How long until the last pass has ended so many ms ago. */
+  const untilRested = (ms: number) => Math.max(0, endedAt + ms - clock.monotonic());
 
   function start(): void {
     if (!stopped) running ??= Promise.resolve().then(drain);

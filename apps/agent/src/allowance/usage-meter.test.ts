@@ -25,6 +25,7 @@ function rig(boot: string) {
   let due: () => void = () => undefined;
   const clock: Clock = {
     now: () => now,
+    monotonic: () => now,
     after: (_, callback) => {
       due = callback;
       return () => undefined;

@@ -83,7 +83,7 @@ export async function startController<Observed, Step>(
 ): Promise<Controller> {
   const { identity, stateDir, role, log } = options;
   const clock = options.clock ?? systemClock;
-  const store = await openDesiredStore(join(stateDir, 'desired'), (file, reason) =>
+  const store = await openDesiredStore(join(stateDir, 'desired'), clock, (file, reason) =>
     log.error({ file, reason }, 'a stored document is damaged and is pulled again'),
   );
   const drift = await openDriftRecord(stateDir);
@@ -205,19 +205,11 @@ export async function startController<Observed, Step>(
     return leaf ? wrongWith(leaf, expected) : 'there is no certificate';
   }
 
-  /** Trials lose no time to a clock that is set. */
-  async function onTime(instant: number): Promise<void> {
-    const setBy = (await options.time?.heard(instant)) ?? 0;
-    if (setBy === 0) return;
-    await keeper.postpone(setBy);
-    trials.arm();
-  }
-
   const inbox = createInbox({
     identity,
     keeper,
     clock,
-    onTime,
+    onTime: async (instant) => options.time?.heard(instant),
     onSignedAt: (instant) => options.time?.signedAt(instant),
     log,
     obstacle: (document) => role.obstacle(document),

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Condition, DesiredDocument, Scope } from '@tresse/contracts';
-import { type CommitState, EMPTY_COMMIT } from '@tresse/reconcile';
+import { type Clock, type CommitState, EMPTY_COMMIT, rebase } from '@tresse/reconcile';
 import { z } from 'zod';
 import { readJsonFile, writeDurably } from '../disk/index.js';
 
@@ -24,7 +24,10 @@ const StoredRecord: z.ZodType<ScopeRecord> = z.strictObject({
 
 const EMPTY_RECORD: ScopeRecord = { commit: EMPTY_COMMIT, conditions: [] };
 
-/** Desired state on disk, a file a scope; the last good document stays until the next one is confirmed. */
+/**
+ * Desired state on disk, a file a scope; the last good document stays until the next one is confirmed. Deadlines are by the
+ * wall clock in the files, where nothing else outlives the process, and by the monotonic clock for readers and writers.
+ */
 export interface DesiredStore {
   records(): ReadonlyMap<Scope, ScopeRecord>;
   /** What is known of a scope; an empty record for one that is not. */
@@ -38,8 +41,10 @@ export interface DesiredStore {
 /** Reads the store of a directory; a damaged file is reported and left out, so that its scope is pulled again. */
 export async function openDesiredStore(
   directory: string,
+  clock: Pick<Clock, 'now' | 'monotonic'>,
   onDamaged: (file: string, reason: string) => void,
 ): Promise<DesiredStore> {
+  const wallAhead = (): number => clock.now() - clock.monotonic();
   const records = new Map<Scope, ScopeRecord>();
   for (const name of await namesIn(directory)) {
     const scope = Scope.safeParse(name.replace(/\.json$/, '').replace('_', ':'));
@@ -47,7 +52,7 @@ export async function openDesiredStore(
     const record = await readJsonFile(join(directory, name), StoredRecord, (reason) =>
       onDamaged(name, reason),
     );
-    if (record) records.set(scope.data, record);
+    if (record) records.set(scope.data, byClockAhead(record, -wallAhead()));
   }
   let writing: Promise<void> = Promise.resolve();
   const inTurn = (write: () => Promise<void>): Promise<void> => {
@@ -61,13 +66,17 @@ export async function openDesiredStore(
     get: (scope) => records.get(scope) ?? EMPTY_RECORD,
     put: (scope, record) => {
       records.set(scope, record);
-      return inTurn(() => writeDurably(fileOf(scope), JSON.stringify(record)));
+      return inTurn(() => writeDurably(fileOf(scope), JSON.stringify(byClockAhead(record, wallAhead()))));
     },
     remove: (scope) => {
       records.delete(scope);
       return inTurn(() => rm(fileOf(scope), { force: true }));
     },
   };
+}
+
+function byClockAhead(record: ScopeRecord, ms: number): ScopeRecord {
+  return { ...record, commit: rebase(record.commit, ms) };
 }
 
 async function namesIn(directory: string): Promise<string[]> {

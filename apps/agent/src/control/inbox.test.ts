@@ -38,13 +38,13 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 let now: number;
+const clock = { now: () => now, monotonic: () => 0, after: () => () => undefined };
 let told: string[];
 let keeper: DocumentKeeper;
 beforeEach(async () => {
   now = NOW;
   told = [];
-  const clock = { now: () => now, after: () => () => undefined };
-  const store = await openDesiredStore(await mkdtemp(join(folder, 'store-')), () => undefined);
+  const store = await openDesiredStore(await mkdtemp(join(folder, 'store-')), clock, () => undefined);
   keeper = new DocumentKeeper(store, clock, 1_000);
 });
 
@@ -60,7 +60,7 @@ async function handOver(messages: readonly DownMessage[], maySet: boolean): Prom
     const inbox = createInbox({
       identity: { deviceId: DEVICE, signingKeyPem: key.publicKeyPem } as Identity,
       keeper,
-      clock: { now: () => now, after: () => () => undefined },
+      clock,
       log: pino({ level: 'silent' }),
       onTime: async (instant) => void told.push(`sent at ${new Date(instant).toISOString()}`),
       onSignedAt: (instant) => {

@@ -15,7 +15,7 @@ let keeper: DocumentKeeper;
 
 beforeEach(async () => {
   now = 1_000_000;
-  const clock = { now: () => now, after: () => () => {} };
+  const clock = { now: () => now, monotonic: () => now, after: () => () => {} };
   keeper = new DocumentKeeper(storeInMemory(), clock, TIMEOUT_MS, APPLY_TIMEOUT_MS);
   await keeper.offer(DOCUMENT);
   await keeper.begin([DOCUMENT]);

@@ -21,7 +21,6 @@ import {
   newestGeneration,
   offer,
   pardon,
-  postpone,
   resume,
   stumble,
 } from '@tresse/reconcile';
@@ -48,15 +47,7 @@ export class DocumentKeeper {
   /** Takes up trials where the last run left them. */
   async resume(): Promise<void> {
     for (const [scope, record] of this.store.records()) {
-      const commit = resume(record.commit, this.clock.now(), this.timeoutMs);
-      if (commit !== record.commit) await this.store.put(scope, { ...record, commit });
-    }
-  }
-
-  /** The clock was set forward by so many ms: trials have as much time left as before. */
-  async postpone(ms: number): Promise<void> {
-    for (const [scope, record] of this.store.records()) {
-      const commit = postpone(record.commit, ms);
+      const commit = resume(record.commit, this.clock.monotonic(), this.timeoutMs);
       if (commit !== record.commit) await this.store.put(scope, { ...record, commit });
     }
   }
@@ -144,7 +135,7 @@ export class DocumentKeeper {
   async begin(documents: readonly DesiredDocument[]): Promise<void> {
     for (const { scope, generation } of documents) {
       const record = this.store.get(scope);
-      const commit = begin(record.commit, generation, this.clock.now(), this.applyTimeoutMs);
+      const commit = begin(record.commit, generation, this.clock.monotonic(), this.applyTimeoutMs);
       if (commit !== record.commit) await this.store.put(scope, { ...record, commit });
     }
   }
@@ -160,7 +151,7 @@ export class DocumentKeeper {
   async applied(documents: readonly DesiredDocument[]): Promise<void> {
     for (const { scope, generation } of this.stillInForce(documents)) {
       const record = this.store.get(scope);
-      const commit = markApplied(record.commit, generation, this.clock.now(), this.timeoutMs);
+      const commit = markApplied(record.commit, generation, this.clock.monotonic(), this.timeoutMs);
       await this.change(scope, { ...record, commit }, { type: 'Applied', status: true, reason: 'Applied' });
     }
   }
@@ -170,7 +161,7 @@ export class DocumentKeeper {
     const condition = { type: 'Applied', status: false, reason: 'StepFailed', message } as const;
     for (const { scope, generation } of this.stillInForce(documents)) {
       const record = this.store.get(scope);
-      const commit = stumble(record.commit, generation, this.clock.now(), this.timeoutMs);
+      const commit = stumble(record.commit, generation, this.clock.monotonic(), this.timeoutMs);
       await this.change(scope, { ...record, commit }, condition);
     }
   }
@@ -188,7 +179,7 @@ export class DocumentKeeper {
   async expire(): Promise<RolledBack[]> {
     const undone: RolledBack[] = [];
     for (const [scope, record] of this.store.records()) {
-      const commit = expire(record.commit, this.clock.now());
+      const commit = expire(record.commit, this.clock.monotonic());
       if (commit === record.commit || record.commit.trial === null) continue;
       const { document, applied } = record.commit.trial;
       const failed = record.conditions.find(({ type, status }) => type === 'Applied' && !status)?.message;
@@ -207,7 +198,7 @@ export class DocumentKeeper {
     return undone;
   }
 
-  /** When the next trial ends, in ms since 1970; undefined when none is running. */
+  /** When the next trial ends, in ms of the monotonic clock; undefined when none is running. */
   nextDeadline(): number | undefined {
     const deadlines = [...this.store.records().values()]
       .map(({ commit }) => commit.trial?.deadline)

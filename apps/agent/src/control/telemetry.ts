@@ -37,22 +37,26 @@ export function startTelemetry({ clock, sample, send }: TelemetryOptions): Telem
     batchBytes: BATCH_BYTES,
     send,
   });
-  let watchedUntil = 0;
-  let last = clock.now();
+  /** Both by the monotonic clock: a wall clock that is set would falsify rates. */
+  let watchedUntil = Number.NEGATIVE_INFINITY;
+  let last = clock.monotonic();
   let cancel = schedule();
 
+  function isWatched(): boolean {
+    return clock.monotonic() < watchedUntil;
+  }
+
   function schedule(): () => void {
-    const watched = clock.now() < watchedUntil;
-    return clock.after(watched ? TELEMETRY_INTERVAL_MS.watched : TELEMETRY_INTERVAL_MS.idle, tick);
+    return clock.after(isWatched() ? TELEMETRY_INTERVAL_MS.watched : TELEMETRY_INTERVAL_MS.idle, tick);
   }
 
   function tick(): void {
-    const now = clock.now();
+    const now = clock.monotonic();
     const intervalMs = Math.min(600_000, Math.max(100, Math.round(now - last)));
     last = now;
     const lines = sample(intervalMs);
     if (lines.length > 0) {
-      outbox.add({ at: new Date(now).toISOString(), intervalMs, lines });
+      outbox.add({ at: new Date(clock.now()).toISOString(), intervalMs, lines });
       void outbox.flush();
     }
     cancel = schedule();
@@ -61,8 +65,8 @@ export function startTelemetry({ clock, sample, send }: TelemetryOptions): Telem
   return {
     flush: () => outbox.flush(),
     watchUntil: (until) => {
-      const watchedBefore = clock.now() < watchedUntil;
-      watchedUntil = Math.min(until, clock.now() + MAX_WATCH_MS);
+      const watchedBefore = isWatched();
+      watchedUntil = clock.monotonic() + Math.min(until - clock.now(), MAX_WATCH_MS);
       if (watchedBefore) return;
       cancel();
       cancel = schedule();

@@ -27,7 +27,7 @@ export function createTrialWatch({ keeper, clock, log, tell, onUndone }: TrialWa
     cancel();
     const deadline = keeper.nextDeadline();
     if (deadline === undefined) return;
-    cancel = clock.after(Math.max(0, deadline - clock.now()), () => {
+    cancel = clock.after(Math.max(0, deadline - clock.monotonic()), () => {
       expire().catch((error: unknown) => log.error({ reason: String(error) }, 'a rollback was not kept'));
     });
   }

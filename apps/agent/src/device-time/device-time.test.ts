@@ -12,10 +12,13 @@ const silent = { info: () => undefined, warn: () => undefined };
 
 let stateDir: string;
 let machineNow: number;
+/** How long the machine runs. */
+let ranMs: number;
 let commands: string[];
 beforeEach(async () => {
   stateDir = await mkdtemp(join(tmpdir(), 'tresse-time-'));
   machineNow = 4_000;
+  ranMs = 0;
   commands = [];
 });
 afterEach(() => rm(stateDir, { recursive: true }));
@@ -27,7 +30,7 @@ const start = (maySet: boolean, certificate: Validity | null = null, later = Pro
     builtAt: BUILT,
     certificate,
     log: silent,
-    machine: { now: () => machineNow },
+    machine: { now: () => machineNow, monotonic: () => ranMs },
     host: {
       run: async (argv) => {
         commands.push(argv.join(' '));
@@ -60,6 +63,16 @@ it('goes by the build where it may not set the clock, and by the clock once othe
   expect(await readFile(join(stateDir, 'time.json'), 'utf8')).toBe(String(BUILT + 3 * DAY));
 });
 
+it('does not take the time that goes by for a clock that was set', async () => {
+  const lag = 1_200_000;
+  machineNow = BUILT - lag;
+  const time = await start(false);
+  ranMs += lag;
+  machineNow += lag;
+  expect([time.isWrong(), time.clock.now()]).toEqual([true, BUILT + lag]);
+  await time.stop();
+});
+
 it('takes the control plane’s word for a later time while its own is wrong, and never after that', async () => {
   const time = await start(false);
   time.told(BUILT - DAY);
@@ -75,10 +88,10 @@ it('takes the control plane’s word for a later time while its own is wrong, an
 it('believes what it is told first after a start to the second, and nothing that it is told later', async () => {
   machineNow = BUILT + DAY;
   const time = await start(true, { from: BUILT, until: BUILT + 90 * DAY });
-  expect(await time.heard(BUILT + DAY + 40_000)).toBe(40_000);
+  await time.heard(BUILT + DAY + 40_000);
   expect(commands).toEqual([`date -u -s @${(BUILT + DAY + 40_000) / 1_000}`]);
   expect(await readFile(join(stateDir, 'time.json'), 'utf8')).toBe(String(BUILT + DAY + 40_000));
-  expect(await time.heard(BUILT + 2 * DAY)).toBe(0);
+  await time.heard(BUILT + 2 * DAY);
   expect(commands).toHaveLength(1);
   await time.stop();
 });
@@ -90,7 +103,7 @@ it.each([
 ])('leaves a clock alone that is %s', async (_what, lag) => {
   machineNow = BUILT + DAY;
   const time = await start(true, { from: BUILT, until: BUILT + 90 * DAY });
-  expect(await time.heard(machineNow + lag)).toBe(0);
+  await time.heard(machineNow + lag);
   expect(commands).toEqual([]);
   await time.stop();
 });

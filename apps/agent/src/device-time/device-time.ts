@@ -22,7 +22,7 @@ export interface DeviceTimeOptions {
   host: Pick<Host, 'run'>;
   log: Pick<Logger, 'info' | 'warn'>;
   /** The machine's clock. */
-  machine?: Pick<Clock, 'now'>;
+  machine?: Pick<Clock, 'now' | 'monotonic'>;
   builtAt?: number;
   /** Of the device's own certificate; null before it has one. */
   certificate?: Validity | null;
@@ -44,9 +44,9 @@ export interface DeviceTime {
   /**
    * The control plane tells the time. What is told first after a start is believed to the second: a power cut has set the
    * clock back to what was noted, and a relay takes no handshake of WireGuard that is dated before the last. Later whoever
-   * sets the clock knows better. Resolves with how far it was set forward, in ms.
+   * sets the clock knows better. Resolves when it is set, as far as it can be.
    */
-  heard(instant: number): Promise<number>;
+  heard(instant: number): Promise<void>;
   /**
    * The control plane has signed something at that instant: a clock that is behind it is wrong, whatever was thought of it
    * before.
@@ -66,9 +66,11 @@ export async function keepDeviceTime(options: DeviceTimeOptions): Promise<Device
   const signs = { builtAt: options.builtAt ?? AGENT_BUILT_AT, certificate: options.certificate ?? null };
   const path = join(stateDir, 'time.json');
   const noted = soundNote(await readJsonFile(path, z.number(), () => undefined), signs);
-  /** How far the machine's clock was behind at `since`, in ms. */
+  /** Another only once the machine's clock is set, by us or others; in ms. */
+  const setTo = (): number => machine.now() - machine.monotonic();
+  /** How far the machine's clock was behind while it was set to `formerly`, in ms. */
   let ahead = behindBy({ now: machine.now(), noted, ...signs });
-  let since = machine.now();
+  let formerly = setTo();
   let hasHeard = false;
 
   /** Once it is set the machine's clock counts, also when others set it back later. */
@@ -79,8 +81,8 @@ export async function keepDeviceTime(options: DeviceTimeOptions): Promise<Device
     log[set ? 'info' : 'warn']({ to: new Date(to).toISOString() }, set ? SET : NOT_SET);
   }
 
-  /** A clock that was set meanwhile, by us or others, has jumped by more than half of what it lacked. */
-  const isWrong = (): boolean => ahead > 0 && machine.now() < since + ahead / 2;
+  /** A clock that was set right meanwhile has jumped by more than half of what it lacked. */
+  const isWrong = (): boolean => ahead > 0 && setTo() < formerly + ahead / 2;
   const now = (): number => machine.now() + (isWrong() ? ahead : 0);
   let noting: Promise<void> = Promise.resolve();
   /** One after another: each writes the same file. */
@@ -93,8 +95,8 @@ export async function keepDeviceTime(options: DeviceTimeOptions): Promise<Device
   /** Resolves when the machine's clock is as learnt and noted, as far as it can be. */
   let learning: Promise<unknown> = Promise.resolve();
   function learn(instant: number): void {
-    since = machine.now();
-    ahead = behindBy({ now: since, noted: instant, ...signs });
+    formerly = setTo();
+    ahead = behindBy({ now: machine.now(), noted: instant, ...signs });
     if (ahead === 0) return;
     const learnt = setMachine()
       // A power cut would take it back to what was noted before.
@@ -108,23 +110,22 @@ export async function keepDeviceTime(options: DeviceTimeOptions): Promise<Device
   const notNoted = (error: unknown) => log.warn({ reason: String(error) }, 'the time was not noted');
   const timer = setInterval(() => void note().catch(notNoted), NOTE_EVERY_MS).unref();
   return {
-    clock: { now, after: systemClock.after },
+    clock: { ...systemClock, now },
     isWrong,
     atLeast: () => Math.max(floorOf(signs), machine.now()),
     told: (instant) => {
       if (isWrong() && instant >= floorOf(signs)) learn(instant);
     },
     heard: async (instant) => {
-      if (hasHeard) return 0;
+      if (hasHeard) return;
       hasHeard = true;
       const lag = (soundNote(instant, signs) ?? 0) - machine.now();
-      if (lag < LAG_MS) return 0;
+      if (lag < LAG_MS) return;
       const set = await setSystemTime(host, instant).catch(() => false);
-      if (!set) return 0;
+      if (!set) return;
       ahead = 0;
       log.info({ to: new Date(instant).toISOString() }, SET);
       await note().catch(notNoted);
-      return lag;
     },
     signedAt: (instant) => {
       const noted = soundNote(instant, signs);

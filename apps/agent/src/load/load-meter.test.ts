@@ -61,6 +61,7 @@ describe('the load', () => {
     const meter = startLoadMeter({
       clock: {
         now: () => at.getTime(),
+        monotonic: () => 0,
         after: (ms, callback) => {
           expect(ms).toBe(15_000);
           due.push(callback);

@@ -50,7 +50,7 @@ function bench() {
     clock.ring();
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return { watch, state, asked, told, troubles, look, waits: () => clock.pause() !== null };
+  return { watch, state, asked, told, troubles, look, step: clock.step, waits: () => clock.pause() !== null };
 }
 
 describe('the watch over what lines lose', () => {
@@ -113,6 +113,18 @@ describe('the watch over what lines lose', () => {
     state.flapping = [];
     await look();
     expect(told.map(([, clear]) => clear)).toEqual([[1, 2], [1], [1, 2]]);
+  });
+
+  it('passes no line over after the clock was set back', async () => {
+    const { watch, state, asked, look, step } = bench();
+    const lines = Array.from({ length: 17 }, (_, place) => line(place + 1));
+    watch.update(lines);
+    for (const bytes of [1e6, 2e6, 3e6]) {
+      state.bytes = Object.fromEntries(lines.map(({ device }) => [device, bytes]));
+      await look();
+      step(-3_600_000);
+    }
+    expect(asked.map((addresses) => addresses.at(0))).toEqual(['10.77.0.17', '10.77.0.33', '10.77.0.32']);
   });
 
   it('does nothing more once stopped', async () => {

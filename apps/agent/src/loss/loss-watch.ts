@@ -96,7 +96,7 @@ export class LossWatch {
       .slice(0, LINES_AT_ONCE);
     for (const entry of busy) {
       entry.countedBytes = sentBy(entry);
-      entry.lookedAt = this.options.clock.now();
+      entry.lookedAt = this.options.clock.monotonic();
     }
     return busy;
   }

@@ -115,7 +115,8 @@ function bench(modems: Modem[] | null) {
     keeper,
     world,
     settle,
-    now: () => clock.now(),
+    now: () => clock.monotonic(),
+    step: clock.step,
     /** How often it has looked. */
     reads: () => reads,
     /** How long until it looks again, in ms; null when it does not. */
@@ -179,6 +180,17 @@ describe('the keeper of modems', () => {
     keeper.update(siteBy({ apn: 'free' }));
     await settle();
     expect(world.done.at(-1)).toBe(`connect ${MODEM.path} free`);
+    keeper.stop();
+  });
+
+  it('waits no longer for the next try when the clock is set back', async () => {
+    const { keeper, world, settle, next, step } = bench([MODEM]);
+    world.fails = true;
+    keeper.update(siteBy());
+    await settle();
+    step(-3_600_000);
+    await next();
+    expect(world.done).toHaveLength(2);
     keeper.stop();
   });
 

@@ -24,7 +24,7 @@ interface Effort {
   vain: number;
   running: boolean;
   last: { readonly do: ModemTask['do']; readonly done: boolean } | null;
-  /** In ms since 1970: not before then is anything else done, but for what follows from the last. */
+  /** In ms of the monotonic clock: not before then is anything else done, but for what follows from the last. */
   dueAt: number;
 }
 
@@ -43,7 +43,7 @@ export class ModemTasks {
   begin(line: SiteLine, task: ModemTask): void {
     const effort = this.#efforts.get(line.id) ?? { vain: 0, running: false, last: null, dueAt: 0 };
     this.#efforts.set(line.id, effort);
-    const waits = this.options.clock.now() < effort.dueAt && !leadsTo(effort, task);
+    const waits = this.options.clock.monotonic() < effort.dueAt && !leadsTo(effort, task);
     if (effort.running || waits) return;
     effort.running = true;
     const end = this.#do(line, task).then((done) => {
@@ -52,7 +52,7 @@ export class ModemTasks {
       Object.assign(effort, {
         running: false,
         last: { do: task.do, done },
-        dueAt: this.options.clock.now() + pause,
+        dueAt: this.options.clock.monotonic() + pause,
       });
       this.options.onEnd();
     });
@@ -72,7 +72,7 @@ export class ModemTasks {
 
   /** Until something may be done again for a line that has to wait, in ms; infinite when none has. */
   pause(): number {
-    const now = this.options.clock.now();
+    const now = this.options.clock.monotonic();
     const dueAts = [...this.#efforts.values()].flatMap(({ running, dueAt }) => (running ? [] : dueAt));
     return Math.min(...dueAts.filter((dueAt) => dueAt > now)) - now;
   }

@@ -19,21 +19,21 @@ function bench(answer: (lineId: string) => MptcpPassage) {
   const watch = new PassageWatch({
     clock,
     probe: async ({ lineId }) => {
-      tries.push([clock.now(), lineId]);
+      tries.push([clock.monotonic(), lineId]);
       return answer(lineId);
     },
     onChange: (lineId, passage) => changes.push([lineId, passage]),
   });
   /** Moves the clock, and lets what becomes due on the way happen. */
   async function pass(ms: number): Promise<void> {
-    const end = clock.now() + ms;
-    for (let due = clock.pause(); due !== null && clock.now() + due <= end; due = clock.pause()) {
+    const end = clock.monotonic() + ms;
+    for (let due = clock.pause(); due !== null && clock.monotonic() + due <= end; due = clock.pause()) {
       clock.ring();
       await new Promise((resolve) => setImmediate(resolve));
     }
-    clock.move(end - clock.now());
+    clock.move(end - clock.monotonic());
   }
-  return { watch, tries, changes, pass };
+  return { watch, tries, changes, pass, step: clock.step };
 }
 
 describe('the watch over what passes the lines', () => {
@@ -53,6 +53,16 @@ describe('the watch over what passes the lines', () => {
       ['b', 'stripped'],
     ]);
     expect([watch.of('a'), watch.of('b'), watch.of('c')]).toEqual(['passes', 'stripped', 'unknown']);
+  });
+
+  it('tries no later after the clock was set back', async () => {
+    const { watch, tries, pass, step } = bench(() => 'passes');
+    watch.update([target('a')]);
+    await pass(1);
+    step(-2 * HOUR);
+    watch.update([target('a')]);
+    await pass(HOUR);
+    expect(tries.map(([at]) => at)).toEqual([0, HOUR]);
   });
 
   it('asks again in a minute when nobody answered, and keeps what was known', async () => {

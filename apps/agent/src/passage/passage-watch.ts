@@ -24,7 +24,7 @@ const AFTER_RETURN_MS = 2_000;
 interface Entry {
   target: PassageTarget;
   passage: MptcpPassage;
-  /** In ms since 1970; infinite while the line is down. */
+  /** In ms of the monotonic clock; infinite while the line is down. */
   dueAt: number;
 }
 
@@ -46,7 +46,7 @@ export class PassageWatch {
     this.#entries.clear();
     for (const target of targets) {
       const known = before.get(target.lineId);
-      const fresh: Entry = { target, passage: 'unknown', dueAt: this.options.clock.now() };
+      const fresh: Entry = { target, passage: 'unknown', dueAt: this.options.clock.monotonic() };
       this.#entries.set(target.lineId, known && same(known.target, target) ? known : fresh);
     }
     this.#schedule();
@@ -55,7 +55,7 @@ export class PassageWatch {
   /** The watcher's word on a line. */
   turned(lineId: Id, state: 'up' | 'down'): void {
     const entry = this.#entries.get(lineId);
-    if (entry) entry.dueAt = state === 'up' ? this.options.clock.now() + AFTER_RETURN_MS : Infinity;
+    if (entry) entry.dueAt = state === 'up' ? this.options.clock.monotonic() + AFTER_RETURN_MS : Infinity;
     this.#schedule();
   }
 
@@ -73,18 +73,18 @@ export class PassageWatch {
     this.#cancel = () => undefined;
     const [next] = [...this.#entries.values()].sort((a, b) => a.dueAt - b.dueAt);
     if (this.#stopped || this.#busy || !next || next.dueAt === Infinity) return;
-    const delay = Math.max(0, next.dueAt - this.options.clock.now());
+    const delay = Math.max(0, next.dueAt - this.options.clock.monotonic());
     this.#cancel = this.options.clock.after(delay, () => void this.#try(next));
   }
 
   async #try(entry: Entry): Promise<void> {
     this.#busy = true;
-    entry.dueAt = this.options.clock.now() + UNKNOWN_MS;
+    entry.dueAt = this.options.clock.monotonic() + UNKNOWN_MS;
     const found = await this.options.probe(entry.target).catch((): MptcpPassage => 'unknown');
     this.#busy = false;
     const { lineId } = entry.target;
     if (found !== 'unknown' && this.#entries.get(lineId) === entry) {
-      if (entry.dueAt !== Infinity) entry.dueAt = this.options.clock.now() + KNOWN_MS;
+      if (entry.dueAt !== Infinity) entry.dueAt = this.options.clock.monotonic() + KNOWN_MS;
       const news = entry.passage !== found;
       entry.passage = found;
       if (news && !this.#stopped) this.options.onChange(lineId, found);

@@ -9,30 +9,37 @@ export interface HandClock extends Clock {
   ring(): void;
   /** Moves on by so many ms, past nothing that is waited for. */
   move(ms: number): void;
+  /** Sets the wall clock forward by so many ms, or back by fewer than none: no time passes. */
+  step(ms: number): void;
 }
 
 export function handClock(): HandClock {
-  let now = 0;
+  let elapsed = 0;
+  let stepped = 0;
   let timer: { at: number; callback: () => void } | undefined;
   return {
-    now: () => now,
+    now: () => elapsed + stepped,
+    monotonic: () => elapsed,
     after: (ms, callback) => {
-      const mine = { at: now + ms, callback };
+      const mine = { at: elapsed + ms, callback };
       timer = mine;
       return () => {
         if (timer === mine) timer = undefined;
       };
     },
-    pause: () => (timer ? timer.at - now : null),
+    pause: () => (timer ? timer.at - elapsed : null),
     ring: () => {
       if (!timer) throw new Error('nothing is due');
       const { at, callback } = timer;
       timer = undefined;
-      now = at;
+      elapsed = at;
       callback();
     },
     move: (ms) => {
-      now += ms;
+      elapsed += ms;
+    },
+    step: (ms) => {
+      stepped += ms;
     },
   };
 }
