@@ -39,7 +39,7 @@ function joinedBy<Body extends SiteDesired | RelaySiteDesired>(body: Body, braid
 
 function siteOf(braid: Braid): SiteDesired {
   const site = joinedBy(exampleSite([1, 2]), braid);
-  const allowance = { gigabytes: 50, billingDay: 3, whenSpent: 'cut' } as const;
+  const allowance = { gigabytes: 50, billingDay: 3, whenSpent: 'cut', throttleKbit: 256 } as const;
   const lines = site.lines.map((line) => ({ ...line, allowance }));
   return { ...site, lines, lan: EXAMPLE_LAN, bypass: EXAMPLE_BYPASS };
 }

@@ -168,6 +168,8 @@ function obey(host: HostState, step: Step): HostState {
     case 'add-endpoint':
       if (host.mptcp.endpoints.some(({ id }) => id === step.endpoint.id))
         throw new Error('endpoint id in use');
+      if (host.mptcp.endpoints.some(({ address }) => address === step.endpoint.address))
+        throw new Error('endpoint address in use');
       return { ...host, mptcp: { ...host.mptcp, endpoints: [...host.mptcp.endpoints, step.endpoint] } };
     case 'remove-endpoint':
       return {
