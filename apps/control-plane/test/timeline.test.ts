@@ -66,6 +66,7 @@ describe('the timeline of a site', () => {
       { ...stamp(), kind: 'line.down', lineId, cause: 'silent', silentMs: 80 },
       { ...stamp(), kind: 'line.up', lineId, downMs: 900 },
       { ...stamp(), kind: 'line.mptcp-stripped', lineId },
+      { ...stamp(), kind: 'line.address-shared', lineId },
       { ...stamp(), kind: 'line.carrier', lineId, carrier: 'tcp' },
       { ...stamp(), kind: 'line.allowance', lineId, percent: 75, whenSpent: 'cut' },
       { ...stamp(), kind: 'drift.repaired', steps: ['route add'] },

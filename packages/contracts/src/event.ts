@@ -18,6 +18,8 @@ export const DeviceEvent = z.discriminatedUnion('kind', [
   z.strictObject({ id: Id, at: Instant, kind: z.literal('line.up'), lineId: Id, downMs: z.int().min(0) }),
   /** MPTCP was found to be taken out of connections on this line, so that carrier `direct` cannot use it. */
   z.strictObject({ id: Id, at: Instant, kind: z.literal('line.mptcp-stripped'), lineId: Id }),
+  /** The box was found to have the same address on another line, so that carrier `direct` cannot use both. */
+  z.strictObject({ id: Id, at: Instant, kind: z.literal('line.address-shared'), lineId: Id }),
   z.strictObject({
     id: Id,
     at: Instant,

@@ -27,6 +27,10 @@ export const RECOMMENDATION_REASONS = {
     en: 'Something on {line} takes MPTCP out of connections; inside a tunnel it cannot see them.',
     fr: 'Un équipement sur {line} retire MPTCP des connexions ; dans un tunnel il ne les voit pas.',
   },
+  'lines-share-address': {
+    en: 'The box has the same address on {lines}, which TLS on the lines cannot do with; tunnels have addresses of their own.',
+    fr: 'Le boîtier a la même adresse sur {lines}, ce que TLS sur les lignes ne permet pas ; les tunnels ont leurs propres adresses.',
+  },
   'passage-unknown': {
     en: 'It is not known of every line that it lets MPTCP pass; a tunnel does not need that.',
     fr: 'On ne sait pas de chaque ligne si elle laisse passer MPTCP ; un tunnel n’en a pas besoin.',

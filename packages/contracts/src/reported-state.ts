@@ -46,8 +46,11 @@ export type LineState = z.infer<typeof LineState>;
 export const LineCause = z.enum(['silent', 'no-carrier', 'no-address', 'no-interface', 'allowance']);
 export type LineCause = z.infer<typeof LineCause>;
 
-/** Whether connections keep MPTCP on the bare line, outside any tunnel: some boxes and carriers take it out. */
-export const MptcpPassage = z.enum(['passes', 'stripped', 'unknown']);
+/**
+ * Whether connections keep MPTCP on the bare line, outside any tunnel: some boxes and carriers take it out. A line of which
+ * another has the same address cannot be told from that one, and the kernel opens subflows on one of them alone.
+ */
+export const MptcpPassage = z.enum(['passes', 'stripped', 'shared-address', 'unknown']);
 export type MptcpPassage = z.infer<typeof MptcpPassage>;
 /** What carries a line's tunnel: UDP packets, or a TCP connection where the line blocks UDP. */
 export const LineCarrier = z.enum(['udp', 'tcp']);

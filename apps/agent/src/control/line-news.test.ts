@@ -26,3 +26,22 @@ it('a line returns only after it was told to be down: its first sign of life is 
   ]);
   expect(left).toEqual(['line']);
 });
+
+it('what keeps carrier `direct` from a line is told, and that it passes is in the report alone', () => {
+  const told: News[] = [];
+  let reports = 0;
+  const news = createLineNews({
+    tell: (event) => told.push(event),
+    changed: () => {
+      reports += 1;
+    },
+    leave: () => undefined,
+  });
+  for (const passage of ['passes', 'stripped', 'shared-address'] as const)
+    news.onPassage({ lineId: 'line', passage });
+  expect(told).toEqual([
+    { kind: 'line.mptcp-stripped', lineId: 'line' },
+    { kind: 'line.address-shared', lineId: 'line' },
+  ]);
+  expect(reports).toBe(3);
+});

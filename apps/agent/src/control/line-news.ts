@@ -30,6 +30,7 @@ export function createLineNews({ tell, changed, leave }: LineNewsOptions) {
     },
     onPassage: ({ lineId, passage }) => {
       if (passage === 'stripped') tell({ kind: 'line.mptcp-stripped', lineId });
+      if (passage === 'shared-address') tell({ kind: 'line.address-shared', lineId });
       changed();
     },
     onAllowance: (used) => tell({ kind: 'line.allowance', ...used }),

@@ -102,6 +102,19 @@ describe('the watch over what passes the lines', () => {
     expect(tries).toHaveLength(2);
   });
 
+  it('tells a line that shares its address without a try, and tries it once it has one of its own', async () => {
+    const { watch, tries, changes, pass } = bench(() => 'passes');
+    watch.update([{ ...target('a'), shared: true }]);
+    await pass(1);
+    expect([watch.of('a'), tries]).toEqual(['shared-address', []]);
+    watch.update([target('a')]);
+    await pass(1);
+    expect(changes).toEqual([
+      ['a', 'shared-address'],
+      ['a', 'passes'],
+    ]);
+  });
+
   it('does nothing more once it is stopped', async () => {
     const { watch, tries, pass } = bench(() => 'passes');
     watch.update([target('a')]);

@@ -5,11 +5,13 @@ import type { Clock } from '@tresse/reconcile';
 /** A line, and the connection that tries it. */
 export interface PassageTarget extends PassageProbe {
   readonly lineId: Id;
+  /** Another line has the same address, by which connections over the two cannot be told apart: there is nothing to try. */
+  readonly shared?: true;
 }
 
 export interface PassageOptions {
   probe(target: PassageTarget): Promise<MptcpPassage>;
-  /** A line is known to pass or to strip MPTCP that was not, or not so. */
+  /** A line is known to pass or to strip MPTCP, or to share its address, that was not, or not so. */
   onChange(lineId: Id, passage: MptcpPassage): void;
   clock: Clock;
 }
@@ -80,7 +82,7 @@ export class PassageWatch {
   async #try(entry: Entry): Promise<void> {
     this.#busy = true;
     entry.dueAt = this.options.clock.monotonic() + UNKNOWN_MS;
-    const found = await this.options.probe(entry.target).catch((): MptcpPassage => 'unknown');
+    const found = await this.#find(entry.target).catch((): MptcpPassage => 'unknown');
     this.#busy = false;
     const { lineId } = entry.target;
     if (found !== 'unknown' && this.#entries.get(lineId) === entry) {
@@ -91,8 +93,12 @@ export class PassageWatch {
     }
     this.#schedule();
   }
+
+  async #find(target: PassageTarget): Promise<MptcpPassage> {
+    return target.shared ? 'shared-address' : this.options.probe(target);
+  }
 }
 
 function same(a: PassageTarget, b: PassageTarget): boolean {
-  return a.from === b.from && a.to === b.to && a.port === b.port;
+  return a.from === b.from && a.to === b.to && a.port === b.port && a.shared === b.shared;
 }

@@ -127,7 +127,8 @@ export class BetweenPasses<Bodies> {
     this.followedAt = monotonicMs();
     const { bodies, observed } = this.latest;
     if (role.turn) this.follow(siteId, 'rate');
-    else if (role.plan(bodies, observed, this.verdicts, paths).length > 0) onChange('rate');
+    else if (this.attempt(siteId, () => role.plan(bodies, observed, this.verdicts, paths), []).length > 0)
+      onChange('rate');
   }
 
   grant(change: GrantChange): void {
@@ -178,9 +179,9 @@ export class BetweenPasses<Bodies> {
     if (this.latest === undefined) return;
     const { role, paths } = this.options;
     const { bodies, observed } = this.latest;
-    this.reflexes.prepareAgain(
-      role.contingencies(role.ofSite(bodies, siteId), observed, this.verdicts, paths),
-    );
+    const site = role.ofSite(bodies, siteId);
+    const work = () => role.contingencies(site, observed, this.verdicts, paths);
+    this.reflexes.prepareAgain(this.attempt(siteId, work, []));
   }
 
   /** What changes by what was said of the site's lines since the host followed. */
@@ -192,7 +193,9 @@ export class BetweenPasses<Bodies> {
       return { steps: [], differs: true };
     }
     const { bodies, observed } = this.latest;
-    return this.following.turn(siteId, (words) => turn(role.ofSite(bodies, siteId), observed, words, paths));
+    const weigh = () =>
+      this.following.turn(siteId, (words) => turn(role.ofSite(bodies, siteId), observed, words, paths));
+    return this.attempt(siteId, weigh, { steps: [], differs: true });
   }
 
   /** What was said of the site's lines is done at once as far as it can be, and the rest by a pass; often it is nothing. */
@@ -214,8 +217,22 @@ export class BetweenPasses<Bodies> {
     if (this.latest === undefined) return;
     const { role, paths } = this.options;
     const { bodies, observed } = this.latest;
-    const held = this.rates.keep(role.queues(role.ofSite(bodies, siteId), observed, this.verdicts, paths));
+    const site = role.ofSite(bodies, siteId);
+    const work = () => role.queues(site, observed, this.verdicts, paths);
+    const held = this.rates.keep(this.attempt(siteId, work, []));
     if (held.length === 0) return;
     this.latest = { bodies, observed: { ...observed, queues: withQueues(observed.queues, held) } };
+  }
+
+  /** What cannot be planned is left to a pass, which tells of it and tries again: thrown from here it would end the agent. */
+  private attempt<T>(siteId: Id, work: () => T, otherwise: T): T {
+    try {
+      return work();
+    } catch (error) {
+      const { log, onChange } = this.options;
+      log.error({ siteId, reason: String(error) }, 'what to do between two passes could not be planned');
+      onChange('planning', this.restMs());
+      return otherwise;
+    }
   }
 }

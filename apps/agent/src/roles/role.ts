@@ -39,7 +39,7 @@ export interface AllowanceUsed {
   whenSpent: Allowance['whenSpent'];
 }
 
-/** Whether a line was found to let MPTCP pass. */
+/** Whether a line was found to let MPTCP pass, or not to have an address of its own. */
 export interface PassageChange {
   lineId: string;
   passage: MptcpPassage;

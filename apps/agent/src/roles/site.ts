@@ -15,6 +15,7 @@ import {
   lineInterface,
   planSite,
   planSiteQueues,
+  sharingLines,
   siteConnectionEnds,
   siteContingency,
   siteTap,
@@ -105,11 +106,21 @@ const SITE: RolePlan<SiteDesired> = {
         return endpoint?.startsWith(`${hostOf(relay.fallback.address)}:`);
       }),
   ipv6Lines,
-  passages: (desired, observed, verdicts) =>
-    bareLines(desired, observed, verdicts.of(desired.site.id)).map(({ lineId, address }) => {
-      const { publicAddress, directPort } = desired.relay;
-      return { lineId, from: address, to: publicAddress, port: directPort };
-    }),
+  passages: (desired, observed, verdicts) => {
+    const said = verdicts.of(desired.site.id);
+    const { publicAddress: to, directPort: port } = desired.relay;
+    return [
+      ...bareLines(desired, observed, said).map(({ lineId, address }) => ({
+        lineId,
+        from: address,
+        to,
+        port,
+      })),
+      ...sharingLines(desired, observed, said).map(
+        ({ lineId, address }) => ({ lineId, from: address, to, port, shared: true }) as const,
+      ),
+    ];
+  },
   ways: (desired, observed, verdicts) =>
     bareLines(desired, observed, verdicts.of(desired.site.id)).flatMap(({ lineId, address }) => {
       const line = desired.lines.find(({ id }) => id === lineId);

@@ -1,5 +1,11 @@
 /** A box or relay machine as people see it. */
-import { type Capabilities, type DeviceView, type Id, ReportedState } from '@tresse/contracts';
+import {
+  type Capabilities,
+  type DeviceView,
+  type Id,
+  type MptcpPassage,
+  ReportedState,
+} from '@tresse/contracts';
 
 /** Columns of a device that its view needs. */
 export interface DeviceRow {
@@ -24,10 +30,13 @@ export function capabilitiesOf(device: Pick<DeviceRow, 'reportedState'> | undefi
   return reportedOf(device)?.capabilities ?? null;
 }
 
-/** The lines on which the box found MPTCP to be taken out of connections. */
-export function strippingLinesOf(device: Pick<DeviceRow, 'reportedState'> | undefined): Id[] {
+/** The lines of which the box found this for subflows outside the tunnels. */
+export function linesOfPassage(
+  device: Pick<DeviceRow, 'reportedState'> | undefined,
+  passage: MptcpPassage,
+): Id[] {
   const lines = reportedOf(device)?.lines ?? [];
-  return lines.filter(({ mptcp }) => mptcp === 'stripped').map(({ id }) => id);
+  return lines.filter(({ mptcp }) => mptcp === passage).map(({ id }) => id);
 }
 
 /** A device as people see it. */

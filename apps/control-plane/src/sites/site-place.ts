@@ -3,7 +3,7 @@ import type { Id, PublicPorts, RegionObstacle, SiteInput } from '@tresse/contrac
 import { freeFace } from '../assignments/assignments.repository.js';
 import type { Transaction } from '../database/index.js';
 import { lanIpv6 } from '../desired-state/addressing-plan.js';
-import { capabilitiesOf, strippingLinesOf } from '../devices/device-view.js';
+import { capabilitiesOf, linesOfPassage } from '../devices/device-view.js';
 import { ApiError } from '../http/index.js';
 import type { Placement } from '../placement/index.js';
 import {
@@ -90,7 +90,8 @@ export async function checkInPlace(
     linesNamed: (before?.lines.length ?? 0) > 0,
     boxEnrolled: before?.devices[0] !== undefined,
     capabilities: await endsOf(tx, before, relayId),
-    strippingLines: strippingLinesOf(before?.devices[0]),
+    strippingLines: linesOfPassage(before?.devices[0], 'stripped'),
+    sharingLines: linesOfPassage(before?.devices[0], 'shared-address'),
   });
   if (before) problems.push(...foreignParts(input, siteInput(before)));
   if (problems.length > 0) throw new ApiError('request.invalid', problems);

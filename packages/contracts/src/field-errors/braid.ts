@@ -36,4 +36,8 @@ export const BRAID_ERRORS = {
     en: 'Something on {line} takes MPTCP out of connections. Choose tunnels, which hide it.',
     fr: 'Un équipement sur {line} retire MPTCP des connexions. Choisissez des tunnels, qui le cachent.',
   },
+  'braid.lines-share-address': {
+    en: 'The box has the same address on {lines}, which TLS on the lines cannot do with. Choose tunnels, or another network on one of these lines.',
+    fr: 'Le boîtier a la même adresse sur {lines}, ce que TLS sur les lignes ne permet pas. Choisissez des tunnels, ou un autre réseau sur l’une de ces lignes.',
+  },
 } as const satisfies Sentences;

@@ -33,6 +33,10 @@ export const LINE_ERRORS = {
     en: 'The operating system does not know a VLAN that the box makes. Choose another way to get the address.',
     fr: 'Le système ne connaît pas un VLAN créé par le boîtier. Choisissez une autre façon d’obtenir l’adresse.',
   },
+  'line.vlan-mixed': {
+    en: 'Lines with a VLAN and a line without one cannot share an interface. Give each of them a VLAN, or another interface.',
+    fr: 'Des lignes avec un VLAN et une ligne sans VLAN ne peuvent pas partager une interface. Donnez un VLAN à chacune, ou une autre interface.',
+  },
   'line.password-needed': {
     en: 'The provider’s password is needed.',
     fr: 'Le mot de passe de l’opérateur est nécessaire.',

@@ -24,6 +24,7 @@ export const SiteEventKind = z.enum([
   'line.up',
   'line.allowance',
   'line.mptcp-stripped',
+  'line.address-shared',
   'line.carrier',
   'drift.repaired',
   'generation.applied',

@@ -30,13 +30,15 @@ const SMALL_BYTES = 200;
  * queue grows, and packets overtake each other by no more than the lines' own delay. The rules stand for every line:
  * a verdict changes the map alone. The filter and the translation of addresses have seen the packet before; the kernel
  * must not take one that was overtaken for a forgery (`nf_conntrack_tcp_be_liberal`; networking/nf_conntrack-sysctl),
- * nor one from this host's own address (`accept_local`; networking/ip-sysctl).
+ * nor one from this host's own address (`accept_local`; networking/ip-sysctl). Without any line nothing is led here, and
+ * the table of the best tunnel refuses it; a map of no slots is none that nft takes.
  */
 export function sprayPart(
   end: SpreadingEnd,
   lines: readonly { index: LineIndex }[],
   { queue, mtu, passing, tunnels, destination }: Sprayed,
 ): Part {
+  if (lines.length === 0) return {};
   const far = farEnd(queue);
   const turn = `meta mark set numgen inc mod ${SLOTS} map @${end.name} accept`;
   return {

@@ -24,14 +24,15 @@ export function bondedOver(end: BondingEnd): readonly LineIndex[] {
 
 /**
  * The rate of the queue before a bond whose lines take turns, in kbit/s: with equal parts the slowest line bounds them all,
- * and none gets more than it carries. A line alone waits in the queue of its tap. Null where there is no such queue.
+ * and none gets more than it carries. A line alone waits in the queue of its tap. Null where there is no such queue, and
+ * where nothing sends.
  */
 export function bondedRate(end: BondingEnd): number | null {
   if (end.mode !== 'balance-rr') return null;
   const senders = sendersOf(end).map(({ index }) => index);
   const rates = end.lines.filter(({ index }) => senders.includes(index)).map((line) => heldHere(end, line));
   const held = rates.filter((rate) => rate !== null);
-  if (held.length < rates.length) return null;
+  if (held.length === 0 || held.length < rates.length) return null;
   const slowest = Math.min(...held);
   return held.length > 1 ? justBelow(held.length * besideHeartbeats(slowest)) : outOfTheWay(slowest);
 }

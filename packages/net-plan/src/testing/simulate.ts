@@ -59,9 +59,11 @@ function obey(host: HostState, step: Step): HostState {
     }
     case 'remove-link': {
       const freed = host.members.filter(({ bond }) => bond === step.name);
+      const gone = host.virtualLinks.find(({ name }) => name === step.name);
+      const names = gone?.kind === 'pair' ? [gone.name, gone.far] : [step.name];
       return freed.reduce<HostState>((left, { link }) => withUp(left, link, false), {
         ...host,
-        links: host.links.filter(({ name }) => name !== step.name),
+        links: host.links.filter(({ name }) => !names.includes(name)),
         virtualLinks: host.virtualLinks.filter(({ name }) => name !== step.name),
         members: host.members.filter(({ link, bond }) => link !== step.name && bond !== step.name),
         routes: host.routes.filter(({ device }) => device !== step.name),
@@ -166,6 +168,8 @@ function obey(host: HostState, step: Step): HostState {
     case 'add-endpoint':
       if (host.mptcp.endpoints.some(({ id }) => id === step.endpoint.id))
         throw new Error('endpoint id in use');
+      if (host.mptcp.endpoints.some(({ address }) => address === step.endpoint.address))
+        throw new Error('endpoint address in use');
       return { ...host, mptcp: { ...host.mptcp, endpoints: [...host.mptcp.endpoints, step.endpoint] } };
     case 'remove-endpoint':
       return {

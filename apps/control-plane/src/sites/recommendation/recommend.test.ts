@@ -56,6 +56,13 @@ describe('the recommended braid', () => {
     expect(codes(untried, noWireguard)).toEqual(['mptcp/tunnel', 'joins-unlike-lines', 'passage-unknown']);
   });
 
+  it('is tunnels while lines share an address, and names them', () => {
+    const lines = ['ADSL', '4G'].map((name) => line(name, { mptcp: 'shared-address' }));
+    expect(codes(lines, noWireguard)).toEqual(['mptcp/tunnel', 'joins-unlike-lines', 'lines-share-address']);
+    const { reasons } = recommendBraid(lines, { box: ABLE, relay: ABLE });
+    expect(reasons[1]?.message.fr).toContain('sur ADSL, 4G,');
+  });
+
   it('without MPTCP sprays over lines that are alike, and only over those', () => {
     expect(codes([line('A'), line('B')], noMptcp)).toEqual(['spray', 'box-no-mptcp', 'lines-alike']);
     expect(codes([line('A'), line('B')], ABLE, noMptcp)).toEqual(['spray', 'relay-no-mptcp', 'lines-alike']);

@@ -1,6 +1,7 @@
 import {
   type Braid,
   type Capabilities,
+  type MptcpPassage,
   RECOMMENDATION_REASONS,
   type Recommendation,
   type RecommendationReason,
@@ -36,10 +37,14 @@ function carrierFor(
   lines: readonly KnownLine[],
   box: Capabilities,
 ): { carrier: 'tunnel' | 'direct'; reasons: Reason[] } {
-  const stripping = lines.filter(({ mptcp }) => mptcp === 'stripped');
+  const namesOf = (passage: MptcpPassage) =>
+    lines.filter(({ mptcp }) => mptcp === passage).map(({ name }) => name);
+  const [stripping, sharing] = [namesOf('stripped'), namesOf('shared-address')];
   if (stripping.length > 0) {
-    const line = stripping.map(({ name }) => name).join(', ');
-    return { carrier: 'tunnel', reasons: [reason('line-strips-mptcp', { line })] };
+    return { carrier: 'tunnel', reasons: [reason('line-strips-mptcp', { line: stripping.join(', ') })] };
+  }
+  if (sharing.length > 0) {
+    return { carrier: 'tunnel', reasons: [reason('lines-share-address', { lines: sharing.join(', ') })] };
   }
   if (lines.some(({ mptcp }) => mptcp === 'unknown')) {
     return { carrier: 'tunnel', reasons: [reason('passage-unknown')] };

@@ -24,6 +24,30 @@ describe('how a site joins its lines', () => {
     );
   });
 
+  it('refuse the bare lines while the box has one address on two of them, by their names', () => {
+    const ids = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+    const [first, second] = [line('Orange', 'wan1', 1), line('Free', 'wan2', 2)];
+    const lines = [
+      { ...first, id: ids[0] },
+      { ...second, id: ids[1] },
+    ];
+    const known = { ...around, sharingLines: ids };
+    const direct = { profile: 'mptcp', carrier: 'direct' } as const;
+    expect(checkSite(site({ lines, braid: direct }), known)).toMatchObject([
+      {
+        path: 'braid.carrier',
+        code: 'braid.lines-share-address',
+        message: {
+          en: expect.stringContaining('on Orange, Free,'),
+          fr: expect.stringContaining('sur Orange, Free,'),
+        },
+      },
+    ]);
+    expect(checkSite(site({ lines }), known)).toEqual([]);
+    const alone = [{ ...first, id: ids[0] }, second];
+    expect(checkSite(site({ lines: alone, braid: direct }), known)).toEqual([]);
+  });
+
   it('does not let a bond’s driver watch lines that it keeps in reserve', () => {
     const watched = (mode: BondMode, monitor: 'arp' | 'watcher') =>
       problems({ braid: { profile: 'bond', mode, monitor } });

@@ -33,14 +33,22 @@ function checkMonitor(braid: Braid): FieldProblem[] {
 /** What keeps carrier `direct` from the lines: addresses that do not tell them apart, and boxes that strip MPTCP. */
 export function checkPassage(
   { braid, lan, lines }: SiteInput,
-  strippingLines: readonly Id[],
+  { strippingLines, sharingLines }: { strippingLines: readonly Id[]; sharingLines: readonly Id[] },
 ): FieldProblem[] {
   if (!isDirect(braid)) return [];
   if (lan.mode.kind === 'one-arm') return [fieldProblem('braid.carrier', 'braid.direct-one-arm')];
-  const names = lines.filter(({ id }) => id !== undefined && strippingLines.includes(id));
-  if (names.length === 0) return [];
-  const line = names.map(({ name }) => name).join(', ');
-  return [fieldProblem('braid.carrier', 'braid.line-strips-mptcp', { line })];
+  const namesOf = (known: readonly Id[]) =>
+    lines.filter(({ id }) => id !== undefined && known.includes(id)).map(({ name }) => name);
+  const [stripping, sharing] = [namesOf(strippingLines), namesOf(sharingLines)];
+  return [
+    ...(stripping.length > 0
+      ? [fieldProblem('braid.carrier', 'braid.line-strips-mptcp', { line: stripping.join(', ') })]
+      : []),
+    // One that is left alone has its address to itself.
+    ...(sharing.length > 1
+      ? [fieldProblem('braid.carrier', 'braid.lines-share-address', { lines: sharing.join(', ') })]
+      : []),
+  ];
 }
 
 /** A relay has no UDP ports left to bond the lines of a site beyond a certain place; null for a site that has none yet. */

@@ -27,6 +27,8 @@ export interface SiteSurroundings {
   capabilities: Ends;
   /** Lines of the site on which the box found MPTCP to be taken out. */
   strippingLines: readonly Id[];
+  /** Lines of the site on which the box found that it has the same address as on another. */
+  sharingLines: readonly Id[];
 }
 
 /** Everything that is wrong with a site as a whole; empty when it may be. */
@@ -35,7 +37,7 @@ export function checkSite(site: SiteInput, around: SiteSurroundings): FieldProbl
     ...(around.regionKnown ? [] : [fieldProblem('region', 'region.unknown')]),
     ...checkBraid(site.braid, around.capabilities),
     ...checkBondPlace(site.braid, around.relayIndex),
-    ...checkPassage(site, around.strippingLines),
+    ...checkPassage(site, around),
     ...(around.linesNamed && site.lines.length === 0 ? [fieldProblem('lines', 'lines.too-few')] : []),
     ...checkLines(site, around.capabilities.box, around.boxEnrolled),
     ...checkLan(site, around.capabilities.box),

@@ -42,6 +42,21 @@ describe('the lines of a site', () => {
       'lines.1.interface line.interface-taken',
     ],
     [
+      'with a VLAN beside one without, on one interface',
+      { lines: [A, { ...B, interface: 'wan1', vlan: 20 }] },
+      'lines.1.interface line.vlan-mixed',
+    ],
+    [
+      'without a VLAN beside one with it, on one interface',
+      {
+        lines: [
+          { ...A, vlan: 10 },
+          { ...B, interface: 'wan1' },
+        ],
+      },
+      'lines.1.interface line.vlan-mixed',
+    ],
+    [
       'of one name',
       {
         lines: [

@@ -44,11 +44,19 @@ function checkName(line: LineInput, place: number, before: readonly LineInput[])
     : [];
 }
 
-/** A line with an interface, or a VLAN of one, to itself. */
+/**
+ * A line with an interface, or a VLAN of one, to itself. Frames with a tag pass the interface of those without one: what is
+ * counted and held there would be that of both lines.
+ */
 function checkNetwork(line: LineInput, place: number, before: readonly LineInput[]): FieldProblem[] {
   const path = `lines.${place}`;
-  const taken = before.some((other) => other.interface === line.interface && other.vlan === line.vlan);
-  const problems = taken ? [fieldProblem(`${path}.interface`, 'line.interface-taken')] : [];
+  const beside = before.filter((other) => other.interface === line.interface);
+  const taken = beside.some(({ vlan }) => vlan === line.vlan);
+  const mixed = beside.some(({ vlan }) => (vlan === null) !== (line.vlan === null));
+  const problems = [
+    ...(taken ? [fieldProblem(`${path}.interface`, 'line.interface-taken')] : []),
+    ...(mixed ? [fieldProblem(`${path}.interface`, 'line.vlan-mixed')] : []),
+  ];
   if (line.addressing.method !== 'static') return problems;
   const { address } = line.addressing;
   const overlapped = before.find((other) => overlapsLine(address, other));

@@ -1,5 +1,11 @@
 /** What helps to choose a braid, worked out where the page is written; the browser carries none of it. */
-import { type BraidObstacle, braidObstacles, type Profile, type Site } from '@tresse/contracts';
+import {
+  type BraidObstacle,
+  braidObstacles,
+  type MptcpPassage,
+  type Profile,
+  type Site,
+} from '@tresse/contracts';
 import { braidInput, FIRST_BRAID } from './braid-draft';
 
 /** What keeps an end from running a profile. */
@@ -14,6 +20,8 @@ export interface BraidAdvice {
   obstacles: Partial<Record<Profile, ProfileObstacle[]>>;
   /** Names of the lines on which MPTCP does not survive outside a tunnel. */
   stripping: string[];
+  /** Names of the lines on which the box has the same address. */
+  sharing: string[];
 }
 
 const PROFILES: readonly Profile[] = ['mptcp', 'spray', 'failover', 'bond'];
@@ -32,6 +40,12 @@ export function braidAdvice({ device, relay, lines, recommendation }: Site): Bra
     );
     if (found.length > 0) obstacles[profile] = found;
   }
-  const stripping = lines.filter(({ mptcp }) => mptcp === 'stripped').map(({ name }) => name);
-  return { recommendation, obstacles, stripping };
+  const namesOf = (passage: MptcpPassage) =>
+    lines.filter(({ mptcp }) => mptcp === passage).map(({ name }) => name);
+  return {
+    recommendation,
+    obstacles,
+    stripping: namesOf('stripped'),
+    sharing: namesOf('shared-address'),
+  };
 }

@@ -21,6 +21,13 @@ export function BraidSection({ form, advice }: { form: SiteForm; advice: BraidAd
   const { braid } = draft;
   const list = useFormatter();
   const best = advice.recommendation?.braid;
+  const { stripping, sharing } = advice;
+  const directObstacle =
+    stripping.length > 0
+      ? t('braid-form.stripping', { lines: list.list(stripping) })
+      : sharing.length > 0
+        ? t('braid-form.sharing', { lines: list.list(sharing) })
+        : undefined;
   const put = (part: Partial<BraidDraft>, at: string) =>
     form.change({ ...draft, braid: { ...braid, ...part } }, at);
   return (
@@ -63,10 +70,7 @@ export function BraidSection({ form, advice }: { form: SiteForm; advice: BraidAd
               value: carrier,
               title: t(`braid-form.carrier.${carrier}.name`),
               tag: best?.profile === 'mptcp' && best.carrier === carrier && <Recommended />,
-              obstacle:
-                carrier === 'direct' && advice.stripping.length > 0
-                  ? t('braid-form.stripping', { lines: list.list(advice.stripping) })
-                  : undefined,
+              obstacle: carrier === 'direct' ? directObstacle : undefined,
               text: t(`braid-form.carrier.${carrier}.text`),
             }))}
           />

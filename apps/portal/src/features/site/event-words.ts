@@ -16,6 +16,7 @@ export function eventWeight(kind: SiteEvent['kind']): 'bad' | 'good' | 'warn' | 
     case 'line.carrier':
     case 'drift.repaired':
     case 'line.mptcp-stripped':
+    case 'line.address-shared':
     case 'line.allowance':
     case 'site.address-changed':
     case 'relay.given-up':

@@ -16,6 +16,7 @@ export const around: SiteSurroundings = {
   ipv6Available: false,
   capabilities: { box: null, relay: null },
   strippingLines: [],
+  sharingLines: [],
 };
 
 /** What an ordinary end can do. */

@@ -29,7 +29,7 @@ export function siteBond({ desired, lines, verdicts, observed }: SiteContext, br
     name: SITE_BOND,
     braid,
     tap: siteTap,
-    mtu: Math.min(...lines.map(({ line }) => line.tunnel.mtu)),
+    mtu: Math.min(...desired.lines.map(({ tunnel }) => tunnel.mtu)),
     end: {
       mode: braid.mode,
       monitor: braid.monitor,

@@ -6,7 +6,7 @@ import { bulk } from '../../../roles.js';
 import { siteDirectHaproxy } from '../../direct/index.js';
 import { haproxyService } from '../../haproxy.js';
 import type { Part } from '../../part.js';
-import type { SiteContext } from '../context.js';
+import type { PresentLine, SiteContext } from '../context.js';
 
 /**
  * Carrier `direct`: subflows from the lines' own addresses to the relay's public one. The proxy is another service than
@@ -20,9 +20,7 @@ export function overLinesParts(site: SiteContext): Part[] {
 function subflowsPart({ desired, lines, verdicts }: SiteContext): Part {
   const alive = inStep(bulk(lines, verdicts), lines, verdicts);
   return {
-    endpoints: alive.flatMap(({ line: { index, address, device } }): MptcpEndpoint[] =>
-      address === null ? [] : [{ id: lineEndpoint(index), address, device }],
-    ),
+    endpoints: endpointsOf(alive.map(({ line }) => line)),
     routes: alive.flatMap(({ line: { line, address, device, gateway }, rank }): Route[] => {
       if (address === null) return [];
       const via = gateway === null ? {} : { via: gateway };
@@ -32,6 +30,18 @@ function subflowsPart({ desired, lines, verdicts }: SiteContext): Part {
       return [{ type: 'unicast', table, destination, metric: 101 + rank, device, ...via, ...congestion }];
     }),
   };
+}
+
+/**
+ * The kernel has one endpoint an address and refuses a second one (EEXIST, seen on Linux 6.18): of lines that share an
+ * address the first by index has it, whatever their order of preference.
+ */
+function endpointsOf(lines: readonly PresentLine[]): MptcpEndpoint[] {
+  const byIndex = [...lines].sort((a, b) => a.index - b.index);
+  return byIndex.flatMap(({ index, address, device }, at): MptcpEndpoint[] => {
+    const taken = byIndex.slice(0, at).some((other) => other.address === address);
+    return address === null || taken ? [] : [{ id: lineEndpoint(index), address, device }];
+  });
 }
 
 function proxyPart({ desired, paths }: SiteContext): Part {
