@@ -16,6 +16,7 @@ import { heardFrom, wayToInternet } from './render/relay/heard-from.js';
 /** A line that this end holds to a rate, and by what the proxy's connections over it are told from others. */
 export interface ConnectionEnds {
   readonly siteId: Id;
+  readonly lineId: Id;
   readonly index: LineIndex;
   /** The end of a connection that has the address. */
   readonly end: 'src' | 'dst';
@@ -105,7 +106,7 @@ interface Settings<L> extends Pick<SiteDesired, 'braid' | 'quality'> {
   readonly lines: readonly L[];
 }
 
-function ends<L extends RatedLine>(
+function ends<L extends RatedLine & { readonly id: Id }>(
   { site, braid, quality, lines }: Settings<L>,
   direction: keyof LineRates,
   verdicts: LineVerdicts,
@@ -117,6 +118,6 @@ function ends<L extends RatedLine>(
     const roundTripMs = verdicts.roundTrips?.[line.index];
     const place = placeOf(line);
     if (kbit === null || roundTripMs === undefined || place === null) return [];
-    return [{ siteId: site.id, index: line.index, ...place, kbit, roundTripMs }];
+    return [{ siteId: site.id, lineId: line.id, index: line.index, ...place, kbit, roundTripMs }];
   });
 }

@@ -5,6 +5,7 @@ import { type LossTarget, LossWatch } from './loss-watch.js';
 
 const line = (index: number, siteId = 'site'): LossTarget => ({
   siteId,
+  lineId: `line ${index} of ${siteId}`,
   index,
   end: 'src',
   address: `10.77.0.${16 + index}`,
@@ -73,6 +74,15 @@ describe('the watch over what lines lose', () => {
     watch.update([line(2)]);
     watch.update([]);
     expect(told.map(([, clear]) => clear)).toEqual([[1, 2], [2], []]);
+  });
+
+  it('knows nothing yet of a line that takes the index of another, with its addresses', async () => {
+    const { watch, state, told, look } = bench();
+    watch.update([line(1), line(2)]);
+    Object.assign(state, { bytes: { tl1: 9e6, tl2: 9e6 }, shown: [sending(1, 9_000), sending(2, 9_000)] });
+    await look();
+    watch.update([line(1), { ...line(2), lineId: 'another' }]);
+    expect(told.map(([, clear]) => clear)).toEqual([[1, 2], [1]]);
   });
 
   it('takes in what a look brings although the lines were told anew meanwhile', async () => {

@@ -48,7 +48,7 @@ export class LossWatch {
     this.#schedule();
   }
 
-  /** These are the lines now; one whose connections are told otherwise is another. */
+  /** These are the lines now; one whose connections are told otherwise is another, as is one that takes another's index. */
   update(targets: readonly LossTarget[]): void {
     const before = new Map(this.#entries);
     this.#entries.clear();
@@ -121,7 +121,7 @@ export class LossWatch {
   }
 }
 
-const keyOf = ({ siteId, index, end, address }: LossTarget) => `${siteId} ${index} ${end} ${address}`;
+const keyOf = ({ lineId, index, end, address }: LossTarget) => `${lineId} ${index} ${end} ${address}`;
 
 function clearOf(siteId: Id, entries: readonly Entry[]): LineIndex[] {
   const mine = entries.filter(({ target, loss }) => target.siteId === siteId && loss.clear);

@@ -36,12 +36,16 @@ export class Carriers {
     this.timer = setInterval(() => this.look(), LOOK_MS).unref();
   }
 
-  /** Keeps to exactly these lines; `found` are those that were seen to use TCP before anything is known of them. */
+  /**
+   * Keeps to exactly these lines; `found` are those that were seen to use TCP before anything is known of them. Where one
+   * takes the index of another, that one was seen.
+   */
   update(lines: readonly WatchedLine[], found: readonly LineIndex[]): void {
+    const taken = new Set([...this.lines.values()].map(({ line }) => line.index));
     const present = new Set(lines.map(({ lineId }) => lineId));
     for (const id of this.lines.keys()) if (!present.has(id)) this.lines.delete(id);
     for (const line of lines) {
-      const carrier = found.includes(line.index) ? 'tcp' : 'udp';
+      const carrier = found.includes(line.index) && !taken.has(line.index) ? 'tcp' : 'udp';
       const watch = this.lines.get(line.lineId)?.watch ?? startCarrier(carrier, monotonicMs());
       this.lines.set(line.lineId, { line, watch });
     }

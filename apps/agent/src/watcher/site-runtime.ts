@@ -78,7 +78,10 @@ export class SiteRuntime {
     this.watch = startSiteWatch(role, randomBytes(4).readUInt32BE(), [], this.dueAt);
   }
 
-  /** A line given another tunnel or interface is a new line. */
+  /**
+   * A line given another tunnel or interface is a new line, for which nothing counts that was measured or granted. Where the
+   * bound of a line is set, no other is granted, and it stays.
+   */
   update(lines: readonly WatchedLine[]): void {
     if (lines.length === this.lines.size && lines.every((line) => equal(this.lines.get(line.index), line)))
       return;
@@ -87,6 +90,9 @@ export class SiteRuntime {
     const indexes = lines.map((line) => line.index);
     const agreed = lines.filter(
       ({ index, agreedKbit }) => !kept.includes(index) || this.lines.get(index)?.agreedKbit !== agreedKbit,
+    );
+    const granted = this.watch.lines.filter(
+      ({ index, grantedKbit }) => grantedKbit !== null && !kept.includes(index),
     );
     const agreedWatch = withAgreed(
       withLines(withLines(this.watch, kept, now), indexes, now),
@@ -101,6 +107,7 @@ export class SiteRuntime {
     for (const { index } of agreed) {
       if (this.lines.has(index)) this.effects.onRate({ siteId: this.siteId, index, kbit: null });
     }
+    for (const { index } of granted) this.effects.onGrant({ siteId: this.siteId, index, kbit: null });
     this.lines = new Map(lines.map((line) => [line.index, line]));
     this.dueAt = now;
     this.preferAt = now;

@@ -14,7 +14,7 @@ export interface Heartbeat {
   leaving: boolean;
   /** Drawn at each start of the sender's watch (32 bits). */
   session: number;
-  /** Counts the sender's heartbeats on this line (32 bits, wraps). */
+  /** Counts the sender's heartbeats on lines of this index, one after another, in its session (32 bits, wraps). */
   sequence: number;
   /** Sender's monotonic clock in µs (32 bits, wraps after 71 min). */
   sentAt: number;

@@ -1,7 +1,7 @@
 import type { LineCause } from '@tresse/contracts';
 import type { Heartbeat } from '../heartbeat/packet.js';
 import { restsUntil, standsStill } from '../watch/rest.js';
-import { startSiteWatch } from '../watch/start.js';
+import { startSiteWatch, withLines } from '../watch/start.js';
 import type { SiteWatch, WatchInput, WatchOutput } from '../watch/state.js';
 import { step } from '../watch/step.js';
 import { TIMING, tickDelay } from '../watch/timing.js';
@@ -112,6 +112,11 @@ export class SimulatedSite {
   restart(end: End): void {
     const { counters } = this.agents[end];
     this.agents[end] = { ...this.startAgent(end, end === 'site' ? 1_000 : 4_294_960), counters };
+  }
+
+  /** The agent knows exactly these lines from now on. */
+  know(end: End, lines: readonly number[]): void {
+    this.agents[end].watch = withLines(this.agents[end].watch, lines, this.clock(end));
   }
 
   private clock(end: End): number {

@@ -11,6 +11,7 @@ export function copyOf(watch: SiteWatch, now: number): SiteWatch {
     session: watch.session,
     now,
     lines: watch.lines.map(copyOfLine),
+    counted: watch.counted,
     told: watch.told,
     peer: watch.peer,
     stalls: watch.stalls,

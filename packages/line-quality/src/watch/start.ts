@@ -7,7 +7,7 @@ import type { LineWatch, SiteWatch } from './state.js';
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
-function startLine(index: number, now: number): LineWatch {
+function startLine(index: number, now: number, sequence: number): LineWatch {
   return {
     index,
     state: 'unknown',
@@ -22,7 +22,7 @@ function startLine(index: number, now: number): LineWatch {
     fastFrom: null,
     promise: null,
     run: null,
-    sequence: 0,
+    sequence,
     firstBeatAt: null,
     beatAt: NEVER,
     askedAt: NEVER,
@@ -63,7 +63,8 @@ export function startSiteWatch(
     role,
     session,
     now,
-    lines: indexes.map((index) => startLine(index, now)),
+    lines: indexes.map((index) => startLine(index, now, 0)),
+    counted: new Map(),
     told: { news: 0, deaf: 0, want: 0, fast: 0 },
     peer: null,
     stalls: NO_GAPS,
@@ -73,10 +74,17 @@ export function startSiteWatch(
   };
 }
 
-/** The same watch over exactly these lines: those it already knew are kept as they are. */
+/**
+ * The same watch over exactly these lines: those it already knew are kept as they are. One that takes the index of another
+ * which was taken away counts its heartbeats on: the peer may know of no other line, and for it what is counted lower
+ * within a session was overtaken.
+ */
 export function withLines(watch: SiteWatch, indexes: readonly number[], now: number): SiteWatch {
   const known = new Map(watch.lines.map((line) => [line.index, line]));
-  return { ...watch, lines: indexes.map((index) => known.get(index) ?? startLine(index, now)) };
+  const counted = new Map(watch.counted);
+  for (const { index, sequence } of watch.lines) counted.set(index, sequence);
+  const lines = indexes.map((index) => known.get(index) ?? startLine(index, now, counted.get(index) ?? 0));
+  return { ...watch, lines, counted };
 }
 
 /** The same watch with what each line is agreed to carry of what this end sends, in kbit/s; its estimate begins anew. */

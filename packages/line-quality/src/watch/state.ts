@@ -92,6 +92,8 @@ export interface SiteWatch {
   readonly session: number;
   now: number;
   lines: LineWatch[];
+  /** Where the count of heartbeats stood, by index, when lines were last taken away or added. */
+  counted: ReadonlyMap<number, number>;
   /** Our masks as last told, and the count of their changes. */
   told: { news: number; deaf: number; want: number; fast: number };
   peer: PeerNews | null;

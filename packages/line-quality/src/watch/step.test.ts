@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { randomFrom } from '../testing/random.js';
 import type { Direction } from '../testing/simulated-path.js';
 import { type End, SimulatedSite } from '../testing/simulated-site.js';
+import { takeFigures } from './figures.js';
 import { withGrants } from './start.js';
 
 const ENDS: readonly End[] = ['site', 'relay'];
@@ -39,6 +40,13 @@ function lean(seed: number, lossPercent: number, until: number): SimulatedSite {
   const site = settled(seed, [adsl(), far(lossPercent)]);
   for (const from of ENDS) for (const line of [1, 2]) site.load(line, from, 4, until);
   return site;
+}
+
+/** What part of the heartbeats each line has lost since the last call, in percent. */
+function lossOf(site: SimulatedSite, end: End): (number | null)[] {
+  const { watch, figures } = takeFigures(site.agents[end].watch, site.agents[end].watch.now);
+  site.agents[end].watch = watch;
+  return figures.map(({ lossPercent }) => lossPercent);
 }
 
 describe('a watch at both ends', () => {
@@ -353,5 +361,34 @@ describe('a watch at both ends', () => {
     const rtt = site.agents.site.watch.lines[0]?.roundTrip?.smoothedMs ?? 0;
     expect(rtt).toBeGreaterThan(25);
     expect(rtt).toBeLessThan(50);
+  });
+
+  it.each<{ who: string; away: Partial<Record<End, [number, number]>> }>([
+    { who: 'the site', away: { site: [0, 0] } },
+    { who: 'the relay', away: { relay: [0, 0] } },
+    { who: 'the site and then the relay', away: { site: [0, 0], relay: [40, 40] } },
+    { who: 'the relay and then the site', away: { site: [40, 40], relay: [0, 0] } },
+    { who: 'the site, some time without it,', away: { site: [0, 2_000] } },
+    {
+      who: 'the relay and then the site, some time without it,',
+      away: { site: [200, 2_000], relay: [0, 0] },
+    },
+  ])('measures a line within a second that $who began anew, and takes nothing for lost', ({ away }) => {
+    const way = { rateKbit: 10_000, delayMs: 5, jitterMs: 0, lossPercent: 0, queueMs: 150 };
+    const site = settled(62, [adsl(), { up: way, down: way }]);
+    site.runUntil(600_000);
+    for (const end of ENDS) lossOf(site, end);
+    for (const end of ENDS) {
+      const [fromMs, toMs] = away[end] ?? [];
+      if (fromMs !== undefined) site.at(600_000 + fromMs, () => site.know(end, [1]));
+      if (toMs !== undefined) site.at(600_000 + toMs, () => site.know(end, [1, 2]));
+    }
+    site.runUntil(601_000 + (away.site?.[1] ?? 0));
+    for (const end of ENDS) {
+      const measured = site.agents[end].watch.lines[1]?.roundTrip?.smoothedMs ?? Infinity;
+      expect(measured).toBeLessThan(15);
+      expect(lossOf(site, end).map((percent) => percent ?? 0)).toEqual([0, 0]);
+    }
+    expect(site.verdicts.filter(({ state }) => state === 'down')).toEqual([]);
   });
 });
