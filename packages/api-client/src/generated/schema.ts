@@ -1871,7 +1871,7 @@ export interface operations {
                             cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                             since: string | null;
                             /** @enum {string} */
-                            mptcp: "passes" | "stripped" | "unknown";
+                            mptcp: "passes" | "stripped" | "shared-address" | "unknown";
                             /** @enum {string} */
                             carrier: "udp" | "tcp";
                             modem: {
@@ -2138,7 +2138,7 @@ export interface operations {
                             };
                             reasons: {
                                 /** @enum {string} */
-                                code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
+                                code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "lines-share-address" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
                                 message: {
                                     en: string;
                                     fr: string;
@@ -2405,7 +2405,7 @@ export interface operations {
                             cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                             since: string | null;
                             /** @enum {string} */
-                            mptcp: "passes" | "stripped" | "unknown";
+                            mptcp: "passes" | "stripped" | "shared-address" | "unknown";
                             /** @enum {string} */
                             carrier: "udp" | "tcp";
                             modem: {
@@ -2672,7 +2672,7 @@ export interface operations {
                             };
                             reasons: {
                                 /** @enum {string} */
-                                code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
+                                code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "lines-share-address" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
                                 message: {
                                     en: string;
                                     fr: string;
@@ -3228,7 +3228,7 @@ export interface operations {
                             cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                             since: string | null;
                             /** @enum {string} */
-                            mptcp: "passes" | "stripped" | "unknown";
+                            mptcp: "passes" | "stripped" | "shared-address" | "unknown";
                             /** @enum {string} */
                             carrier: "udp" | "tcp";
                             modem: {
@@ -3495,7 +3495,7 @@ export interface operations {
                             };
                             reasons: {
                                 /** @enum {string} */
-                                code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
+                                code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "lines-share-address" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
                                 message: {
                                     en: string;
                                     fr: string;
@@ -4776,7 +4776,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal" | "relay.replaced" | "relay.given-up" | "relay.held" | "site.stranded";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.address-shared" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal" | "relay.replaced" | "relay.given-up" | "relay.held" | "site.stranded";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -4997,7 +4997,7 @@ export interface operations {
                                 cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
                                 since: string | null;
                                 /** @enum {string} */
-                                mptcp: "passes" | "stripped" | "unknown";
+                                mptcp: "passes" | "stripped" | "shared-address" | "unknown";
                                 /** @enum {string} */
                                 carrier: "udp" | "tcp";
                                 modem: {
@@ -5264,7 +5264,7 @@ export interface operations {
                                 };
                                 reasons: {
                                     /** @enum {string} */
-                                    code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
+                                    code: "joins-unlike-lines" | "box-no-mptcp" | "relay-no-mptcp" | "lines-alike" | "lines-unlike" | "line-strips-mptcp" | "lines-share-address" | "passage-unknown" | "tunnel-answers-sooner" | "direct-spares-processor";
                                     message: {
                                         en: string;
                                         fr: string;
@@ -5362,7 +5362,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal" | "relay.replaced" | "relay.given-up" | "relay.held" | "site.stranded";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.address-shared" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal" | "relay.replaced" | "relay.given-up" | "relay.held" | "site.stranded";
                             lineId: string | null;
                             actor: string | null;
                             data: {
@@ -7035,7 +7035,7 @@ export interface operations {
                              */
                             at: string;
                             /** @enum {string} */
-                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal" | "relay.replaced" | "relay.given-up" | "relay.held" | "site.stranded";
+                            kind: "line.down" | "line.up" | "line.allowance" | "line.mptcp-stripped" | "line.address-shared" | "line.carrier" | "drift.repaired" | "generation.applied" | "generation.rolled-back" | "agent.started" | "site.created" | "site.changed" | "site.address-changed" | "device.enrolled" | "device.online" | "device.offline" | "device.flagged" | "claim.reused" | "site.moved" | "relay.lost" | "relay.recovered" | "job.finished" | "relay.install" | "relay.state" | "relay.goal" | "relay.replaced" | "relay.given-up" | "relay.held" | "site.stranded";
                             lineId: string | null;
                             actor: string | null;
                             data: {
