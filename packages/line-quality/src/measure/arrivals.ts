@@ -16,6 +16,8 @@ export interface Arrivals {
 const MEMORY = 500;
 /** More lost in a row than this, at 25 ms each, was an outage: no line is held to be silent by chance for 300 ms. */
 const MOST_IN_A_ROW = 12;
+/** Heartbeats further apart than this, in ms, say nothing of jitter: a sender's time begins anew each 71 minutes. */
+const APART_MS = 60_000;
 
 /** The part of its heartbeats that a line loses by chance: never nothing, since the next may be the first. */
 export function chanceOfLoss(arrivals: Arrivals | null): number {
@@ -42,15 +44,20 @@ export function withArrival(
   const lead = ahead(sequence, newest.sequence, 32);
   if (lead === 0) return arrivals;
   if (lead < 0) return { ...arrivals, received: received + 1, strayed: Math.max(0, strayed - 1) };
-  const transitChange = Math.abs(at - newest.at - elapsedMs(newest.sentAt, sentAt));
-  const before = arrivals.jitterMs ?? 0;
   return {
     newest: { sequence, sentAt, at },
-    jitterMs: before + (transitChange - before) / 16,
+    jitterMs: jitterWith(arrivals, sentAt, at),
     base: arrivals.base,
     received: received + 1,
     strayed: queued ? strayed : withStrays(strayed, lead - 1),
   };
+}
+
+function jitterWith({ newest, jitterMs }: Arrivals, sentAt: number, at: number): number | null {
+  if (at - newest.at > APART_MS) return jitterMs;
+  const transitChange = Math.abs(at - newest.at - elapsedMs(newest.sentAt, sentAt));
+  const before = jitterMs ?? 0;
+  return before + (transitChange - before) / 16;
 }
 
 /** The count of stray heartbeats after one that arrived behind so many lost ones. */

@@ -36,6 +36,10 @@ describe('measures', () => {
     const steady = withArrival(firstArrival(0, 0, 500), { sequence: 1, sentAt: 20_000 }, 520, false);
     expect(steady.jitterMs).toBe(0);
     expect(withArrival(steady, { sequence: 2, sentAt: 40_000 }, 556, false).jitterMs).toBe(1);
+    // The sender's time began anew while nothing came.
+    expect(
+      withArrival(steady, { sequence: 900, sentAt: 40_000 }, 500 + 2 ** 32 / 1_000, false).jitterMs,
+    ).toBe(0);
   });
 
   it('hold a silence deadly from 80 ms, later on lines that stutter, and forget', () => {
