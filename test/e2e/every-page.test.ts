@@ -209,7 +209,8 @@ it('gives a site without a box its own image, whole and with its claim in it', a
   await page.context().addCookies([{ name: 'tresse-locale', value: 'en', url: tresse.portalUrl }]);
   await page.setViewportSize({ width: 1280, height: 844 });
   await page.goto(`${tresse.portalUrl}/sites`);
-  await addSiteToBeFound(page);
+  // A name without blanks keeps to a phone's screen too.
+  await addSiteToBeFound(page, 'Warehouse'.repeat(6));
   const bareSite = new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
   const file = page.getByRole('link', { name: '.img.gz' });
   const make = page.getByRole('button', { name: 'Get the image' });
@@ -228,6 +229,7 @@ it('gives a site without a box its own image, whole and with its claim in it', a
   for (const language of LANGUAGES) {
     await expectGood(page, `${bareSite}/start`, language, file);
     await expectGood(page, bareSite, language);
+    await expectGood(page, '/sites', language);
   }
   await rm(released.folder, { recursive: true });
 }, 60_000);

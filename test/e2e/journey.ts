@@ -26,11 +26,11 @@ export async function addSite(page: Page): Promise<void> {
 }
 
 /** Adds a site of which nothing is known but its name: the box is to find the lines. */
-export async function addSiteToBeFound(page: Page): Promise<void> {
+export async function addSiteToBeFound(page: Page, name = 'Shop'): Promise<void> {
   await page.getByRole('link', { name: 'Add a site' }).first().click();
-  await page.getByLabel('Name', { exact: true }).first().fill('Shop');
+  await page.getByLabel('Name', { exact: true }).first().fill(name);
   await page.getByRole('button', { name: 'Add the site' }).click();
-  await page.getByRole('heading', { name: 'First steps for Shop' }).waitFor();
+  await page.getByRole('heading', { name: `First steps for ${name}` }).waitFor();
 }
 
 /** Plugs the demo box in, takes what it found as it is suggested, and goes to the site's page once all is up. */

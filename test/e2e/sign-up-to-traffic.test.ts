@@ -70,8 +70,14 @@ it('says at the field why a bypass cannot be, and makes it work by domain once i
   await openSettings(page);
   await openSection(page, 'Bypass');
   await page.getByRole('button', { name: 'Add a bypass' }).click();
-  await page.getByLabel('Name', { exact: true }).fill('Provider’s own');
   await page.getByLabel('Destinations').fill('example.org');
+  await openSection(page, 'Priorities');
+  await openSection(page, 'Bypass');
+  await page.getByRole('button', { name: 'Save' }).click();
+  // What a refusal has opened stays open under the hands that mend it.
+  await page.locator('input[aria-invalid=true]:focus').waitFor();
+  await page.keyboard.type('Provider’s own');
+  expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Provider’s own');
   await page.getByLabel('Ports').fill('80, 99999,');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('99999 – At most 65535 is allowed.').waitFor();

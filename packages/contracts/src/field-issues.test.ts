@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { fieldIssues, fieldMessage } from './field-issues.js';
 import { SiteInput } from './http/index.js';
-import { Destination, LineRates, PortRange } from './settings/index.js';
+import { Allowance, Destination, LineRates, PortRange } from './settings/index.js';
 
 /** Path, code and English sentence of everything that is refused. */
 function refused(schema: z.ZodType, value: unknown): string[][] {
@@ -49,6 +49,13 @@ describe('a refused field', () => {
     expect(refused(LineRates, { downKbit: 'fast', upKbit: 12 })).toEqual([
       ['downKbit', 'field.rate', said],
       ['upKbit', 'field.rate', said],
+    ]);
+  });
+
+  it('says the same of every day that a month may lack', () => {
+    const allowance = { gigabytes: 50, billingDay: 32, whenSpent: 'warn' };
+    expect(refused(Allowance, allowance).map(([path, code]) => [path, code])).toEqual([
+      ['billingDay', 'allowance.day'],
     ]);
   });
 

@@ -30,7 +30,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             event.preventDefault();
             asked.current?.focus();
           }}
-          className="fixed top-1/2 left-1/2 z-30 w-[min(28rem,calc(100vw-2rem))] -translate-1/2 rounded-2xl border border-edge bg-raised p-6 shadow-pop"
+          className="fixed top-1/2 left-1/2 z-30 w-[min(28rem,calc(100vw-2rem))] -translate-1/2 rounded-2xl border border-edge bg-raised p-6 shadow-pop wrap-anywhere"
         >
           <AlertDialog.Title className="text-base font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-sm text-ink-soft">{children}</AlertDialog.Description>

@@ -10,7 +10,7 @@ interface FoldCardProps {
   summary: ReactNode;
   /** Stands before the title: its place in a list, for example. */
   mark?: ReactNode;
-  /** Something inside was refused: it is open then. */
+  /** Something inside was refused: it opens then, and stays so until somebody shuts it. */
   refused: boolean;
   /** Whether it is open at first. */
   fresh: boolean;
@@ -22,8 +22,9 @@ interface FoldCardProps {
 /** One member of a list that may be long: in short, or open with its fields. */
 export function FoldCard({ title, summary, mark, refused, fresh, actions, children }: FoldCardProps) {
   const id = useId();
-  const [opened, setOpened] = useState(fresh);
-  const open = opened || refused;
+  const [open, setOpen] = useState(fresh || refused);
+  // What a refusal has opened stays open while it is being mended.
+  if (refused && !open) setOpen(true);
   return (
     <li data-member className={clsx('rounded-xl border', refused ? 'border-bad' : 'border-edge')}>
       <div className="flex flex-wrap items-center gap-x-1 gap-y-0 p-1.5">
@@ -31,7 +32,7 @@ export function FoldCard({ title, summary, mark, refused, fresh, actions, childr
           type="button"
           aria-expanded={open}
           aria-controls={`${id}-fields`}
-          onClick={() => setOpened(!open)}
+          onClick={() => setOpen(!open)}
           className="flex min-w-0 flex-1 basis-56 items-center gap-2.5 rounded-lg px-2 py-1.5 text-left hover:bg-sunken"
         >
           <ChevronDown

@@ -5,7 +5,7 @@ import { X } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useEarly } from './early';
 import { BOX, boxEdge, type FieldFrame, Frame, useFieldIds } from './field-frame';
-import { finishToken, typeToken } from './token-list';
+import { finishToken, type KnownValue, typeToken } from './token-list';
 
 interface TokenFieldProps extends Omit<FieldFrame, 'suffix'> {
   values: readonly string[];
@@ -14,8 +14,8 @@ interface TokenFieldProps extends Omit<FieldFrame, 'suffix'> {
   errorOf: (place: number) => string | undefined;
   /** Words for the button that takes a value away. */
   removeLabel: (name: string) => string;
-  /** Values to pick, with what they are called. */
-  known?: readonly { value: string; name: string }[];
+  /** Values to pick, or to type by what they are called. */
+  known?: readonly KnownValue[];
   placeholder?: string;
   inputMode?: 'numeric' | 'decimal' | 'text';
   className?: string;
@@ -39,13 +39,13 @@ export function TokenField(props: TokenFieldProps) {
   const { id, describedBy } = useFieldIds(hint, error);
 
   function type(next: string) {
-    const typed = typeToken(tokens, next);
+    const typed = typeToken(tokens, next, known);
     setTyping(typed.typing && !known.some(({ value }) => value === next));
     onChange(typed.values);
   }
   function finish() {
     setTyping(false);
-    if (open) onChange(finishToken(values));
+    if (open) onChange(finishToken(values, known));
   }
   function press(event: KeyboardEvent) {
     if (event.key === 'Enter' && open) {

@@ -19,4 +19,26 @@ describe('a field of several values', () => {
     expect(typeToken(['80'], '80 443 ')).toEqual({ values: ['80', '443'], typing: false });
     expect(finishToken(['80', '443', '80'])).toEqual(['80', '443']);
   });
+
+  describe('that go by names too', () => {
+    const known = [
+      { value: '02:00:00:00:00:0a', name: 'Phone' },
+      { value: '02:00:00:00:00:0b', name: 'Kitchen tablet' },
+    ];
+
+    it('takes a finished name for its value, in any case, and leaves one being typed alone', () => {
+      expect(typeToken([], 'phone', known)).toEqual({ values: ['phone'], typing: true });
+      expect(typeToken([], 'phone ', known)).toEqual({ values: ['02:00:00:00:00:0a'], typing: false });
+      expect(finishToken(['02:00:00:00:00:0a', ' Phone'], known)).toEqual(['02:00:00:00:00:0a']);
+    });
+
+    it('keeps a name with a blank together', () => {
+      expect(typeToken([], 'kitchen ', known)).toEqual({ values: ['kitchen '], typing: true });
+      expect(typeToken([], 'Kitchen tablet, 10.0.0.1 ', known)).toEqual({
+        values: ['02:00:00:00:00:0b', '10.0.0.1'],
+        typing: false,
+      });
+      expect(typeToken([], 'Kitchen 10.0.0.1 ', known).values).toEqual(['Kitchen', '10.0.0.1']);
+    });
+  });
 });

@@ -29,6 +29,14 @@ export const FORM_ERRORS = {
     en: 'An IPv6 prefix with its length is needed, such as 2001:db8:7::/48.',
     fr: 'Il faut un préfixe IPv6 avec sa longueur, comme 2001:db8:7::/48.',
   },
+  'field.ipv4-source': {
+    en: 'An address or a network is needed, such as 203.0.113.7 or 203.0.113.0/24.',
+    fr: 'Il faut une adresse ou un réseau, comme 203.0.113.7 ou 203.0.113.0/24.',
+  },
+  'field.ipv6-source': {
+    en: 'An IPv6 address or network is needed, such as 2001:db8:7::20 or 2001:db8:7::/48.',
+    fr: 'Il faut une adresse ou un réseau IPv6, comme 2001:db8:7::20 ou 2001:db8:7::/48.',
+  },
   'field.ipv6': {
     en: 'An IPv6 address is needed, such as 2001:db8:7::20.',
     fr: 'Il faut une adresse IPv6, comme 2001:db8:7::20.',

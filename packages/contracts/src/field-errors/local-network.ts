@@ -46,6 +46,14 @@ export const LOCAL_NETWORK_ERRORS = {
     en: 'Another device has this hardware address already.',
     fr: 'Un autre appareil a déjà cette adresse matérielle.',
   },
+  'device.mac-not-one': {
+    en: 'No device has this hardware address: it means several devices, or none.',
+    fr: 'Aucun appareil n’a cette adresse matérielle : elle en désigne plusieurs, ou aucun.',
+  },
+  'device.name-taken': {
+    en: 'Another device has this name already.',
+    fr: 'Un autre appareil a déjà ce nom.',
+  },
   'device.address-taken': {
     en: 'Another device or the box has this address already.',
     fr: 'Un autre appareil ou le boîtier a déjà cette adresse.',

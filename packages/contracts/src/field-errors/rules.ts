@@ -84,7 +84,7 @@ export const RULE_ERRORS = {
     fr: 'Cette règle ne s’applique jamais : « {other} », avant elle, prend tout son trafic.',
   },
   'quality.no-voice': {
-    en: 'No rule treats traffic as calls, so there is nothing to send twice.',
-    fr: 'Aucune règle ne traite de trafic comme des appels : il n’y a rien à envoyer deux fois.',
+    en: 'No rule treats UDP traffic as calls, so there is nothing to send twice.',
+    fr: 'Aucune règle ne traite de trafic UDP comme des appels : il n’y a rien à envoyer deux fois.',
   },
 } as const satisfies Sentences;

@@ -36,7 +36,7 @@ export const Allowance = z.strictObject({
   /** Gigabytes of 10⁹ bytes. */
   gigabytes: z.int().min(1).max(1_000_000),
   /** Day of the month on which it begins anew, at midnight UTC. */
-  billingDay: z.int().min(1).max(31),
+  billingDay: z.int().min(1).max(31, takes('allowance.day')),
   /** At 100 %; warnings come at 75 and 95 % in any case. */
   whenSpent: z.enum(['warn', 'throttle', 'cut']),
   /** Rate to which `throttle` holds the line, both ways, in kbit/s. */

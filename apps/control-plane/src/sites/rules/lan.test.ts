@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CAN, type Given, lan, lanWith, problems } from './testing/given.js';
 
 const dhcp = (first: string, last: string) => lanWith({ dhcp: { first, last } });
-const device = (mac: string, address: string | null) => ({ name: mac, mac, address });
+const device = (mac: string, address: string | null, name = mac) => ({ name, mac, address });
 const devices = (...list: ReturnType<typeof device>[]) => lanWith({ devices: list });
 
 describe('the LAN of a site', () => {
@@ -24,8 +24,28 @@ describe('the LAN of a site', () => {
     ['with DHCP over the box', dhcp('192.168.50.1', '192.168.50.20'), 'lan.dhcp.first dhcp.holds-box'],
     [
       'with a device twice',
-      devices(device('02:00:00:00:00:01', null), device('02:00:00:00:00:01', null)),
+      devices(device('02:00:00:00:00:01', null), device('02:00:00:00:00:01', null, 'Again')),
       'lan.devices.1.mac device.mac-taken',
+    ],
+    [
+      'with two devices of one name',
+      devices(device('02:00:00:00:00:01', null, 'Phone'), device('02:00:00:00:00:02', null, ' phone')),
+      'lan.devices.1.name device.name-taken',
+    ],
+    [
+      'with a device that is everybody',
+      devices(device('ff:ff:ff:ff:ff:ff', null)),
+      'lan.devices.0.mac device.mac-not-one',
+    ],
+    [
+      'with a device that is a group',
+      devices(device('01:00:5e:00:00:fb', null)),
+      'lan.devices.0.mac device.mac-not-one',
+    ],
+    [
+      'with a device that is nobody',
+      devices(device('00:00:00:00:00:00', null)),
+      'lan.devices.0.mac device.mac-not-one',
     ],
     [
       'with a device at the box’s address',

@@ -6,6 +6,7 @@ import {
   type Ipv4,
   ipv4ToNumber,
   type Lan,
+  type MacAddress,
   type SiteInput,
 } from '@tresse/contracts';
 import { fieldProblem } from '../../http/field-problem.js';
@@ -75,13 +76,22 @@ function checkDevice(lan: Lan, place: number): FieldProblem[] {
   if (!device) return [];
   const path = `lan.devices.${place}`;
   const before = lan.devices.slice(0, place);
-  const { mac, address } = device;
-  const problems = before.some((other) => other.mac === mac)
-    ? [fieldProblem(`${path}.mac`, 'device.mac-taken')]
-    : [];
+  const { name, mac, address } = device;
+  const problems = [
+    ...(before.some((other) => other.name.toLowerCase() === name.toLowerCase())
+      ? [fieldProblem(`${path}.name`, 'device.name-taken')]
+      : []),
+    ...(isOneCard(mac) ? [] : [fieldProblem(`${path}.mac`, 'device.mac-not-one')]),
+    ...(before.some((other) => other.mac === mac) ? [fieldProblem(`${path}.mac`, 'device.mac-taken')] : []),
+  ];
   if (address === null) return problems;
   if (address === hostOf(lan.address) || before.some((other) => other.address === address)) {
     return [...problems, fieldProblem(`${path}.address`, 'device.address-taken')];
   }
   return inLan(lan, address) ? problems : [...problems, fieldProblem(`${path}.address`, 'dhcp.outside-lan')];
+}
+
+/** True for the address of one network card: neither of a group (IEEE 802, the first byte's lowest bit) nor all zero. */
+function isOneCard(mac: MacAddress): boolean {
+  return Number.parseInt(mac.slice(0, 2), 16) % 2 === 0 && mac !== '00:00:00:00:00:00';
 }

@@ -14,6 +14,11 @@ describe('the traffic of a rule', () => {
     expect(problems({ bypass })).toEqual([]);
   });
 
+  it('may be of no protocol to be sent twice, for it has datagrams', () => {
+    const priorities = [{ name: 'Phones', match: { from: ['192.168.50.9'] }, class: 'voice' as const }];
+    expect(problems({ quality: { duplicateVoice: true, priorities } })).toEqual([]);
+  });
+
   it.each<[string, Partial<Given>, string]>([
     ['by no line', { bypass: [rule(game, 'Games', 'SFR')] }, 'bypass.0.line bypass.line-unknown'],
     ['of everything', { bypass: [rule({})] }, 'bypass.0.match match.empty'],
@@ -68,6 +73,16 @@ describe('the traffic of a rule', () => {
     [
       'of voice, to be sent twice, where nothing is voice',
       { quality: { duplicateVoice: true, priorities: [{ name: 'G', match: game, class: 'games' }] } },
+      'quality.duplicateVoice quality.no-voice',
+    ],
+    [
+      'of voice, to be sent twice, where the voice is TCP',
+      {
+        quality: {
+          duplicateVoice: true,
+          priorities: [{ name: 'Calls', match: { ...game, protocol: 'tcp' }, class: 'voice' }],
+        },
+      },
       'quality.duplicateVoice quality.no-voice',
     ],
   ])('is refused %s', (_, change, problem) => expect(problems(change)).toEqual([problem]));

@@ -40,7 +40,7 @@ export function UserMenu({ me, theme }: { me: Me; theme: Theme }) {
         popover="auto"
         onToggle={({ newState }) => newState === 'open' && setOpened(true)}
         aria-label={t('nav.account')}
-        className="fixed inset-auto top-15 right-4 w-80 rounded-xl border border-edge bg-raised p-4 text-ink shadow-pop sm:right-[max(1.5rem,calc(50vw-34.5rem))]"
+        className="fixed inset-auto top-15 right-4 w-80 rounded-xl border border-edge bg-raised p-4 text-ink shadow-pop wrap-anywhere sm:right-[max(1.5rem,calc(50vw-34.5rem))]"
       >
         <p className="font-medium">{me.user.name}</p>
         <p className="truncate text-[13px] text-ink-faint">{me.user.email}</p>

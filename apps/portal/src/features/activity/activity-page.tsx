@@ -37,7 +37,7 @@ export function ActivityPage({ initial, tenant }: ActivityPageProps) {
   return (
     <div className="mx-auto max-w-3xl">
       <h1 className="text-2xl font-semibold tracking-tight">{t('activity.title')}</h1>
-      <p className="mt-1 mb-6 text-sm text-ink-soft">{t('activity.text', { tenant })}</p>
+      <p className="mt-1 mb-6 text-sm text-ink-soft wrap-anywhere">{t('activity.text', { tenant })}</p>
       {activity.error && (
         <div className="mb-4">
           <Notice look="warn">{problemText(activity.error)}</Notice>

@@ -77,7 +77,9 @@ export function BraidPanel({ site, jobs }: { site: Site; jobs: Job[] }) {
             return (
               <li key={band.lineId} className="flex items-center gap-1.5">
                 <StrandSwatch index={band.index} hollow={rate === null} />
-                <span className="text-ink-soft">{site.lines.find(({ id }) => id === band.lineId)?.name}</span>
+                <span className="min-w-0 text-ink-soft wrap-anywhere">
+                  {site.lines.find(({ id }) => id === band.lineId)?.name}
+                </span>
                 <Figure value={rate} unit={t('unit.mbit')} className="font-medium" />
               </li>
             );

@@ -8,6 +8,7 @@ import { useProblemText } from '@/features/session/use-problem-text';
 import { decimal } from '@/features/words/figures';
 import { useLanguage } from '@/i18n/use-language';
 import { ApiProblem } from '@/lib/api';
+import { keyed } from './change-keys';
 import { valueWords } from './change-words';
 import type { Preview } from './use-preview';
 
@@ -51,8 +52,8 @@ function Changes({ difference: { changes, effect, pauseMs } }: { difference: Dif
   return (
     <>
       <ul className="flex flex-col gap-3">
-        {changes.map((change) => (
-          <ChangeRow key={`${change.path} ${change.field}`} change={change} />
+        {keyed(changes).map(({ key, change }) => (
+          <ChangeRow key={key} change={change} />
         ))}
       </ul>
       <p

@@ -36,7 +36,9 @@ export function FirstSteps({ initial, writer }: { initial: { site: Site; jobs: J
   return (
     <div className="mx-auto max-w-3xl">
       <BackLink href="/sites">{t('nav.sites')}</BackLink>
-      <h1 className="mt-1 text-2xl font-semibold tracking-tight">{t('steps.title', { name: site.name })}</h1>
+      <h1 className="mt-1 text-2xl font-semibold tracking-tight wrap-anywhere">
+        {t('steps.title', { name: site.name })}
+      </h1>
       <p className="mt-1 mb-6 text-sm text-ink-soft">{t(current ? 'steps.text' : 'steps.all-done')}</p>
       <ol className="flex flex-col gap-3">
         {STEPS.map((step, place) => (

@@ -1,5 +1,6 @@
 /** Which traffic a rule names, as it is being typed. */
 import type { TrafficMatch } from '@tresse/contracts';
+import { type KnownValue, valueNamed } from '../../design/token-list';
 import { draftOfPorts, portsOf } from '../site-form/typed';
 
 export interface MatchDraft {
@@ -17,13 +18,16 @@ export function draftOfMatch({ protocol, ports, to, from }: TrafficMatch): Match
   return { protocol, ports: ports.map(draftOfPorts), to, from };
 }
 
-/** What the draft asks of the API, unchecked; names and hardware addresses in the case that it takes. */
-export function matchInput({ protocol, ports, to, from }: MatchDraft) {
+/**
+ * What the draft asks of the API, unchecked; names and hardware addresses in the case that it takes.
+ * @param devices what `from` may name
+ */
+export function matchInput({ protocol, ports, to, from }: MatchDraft, devices: readonly KnownValue[]) {
   return {
     protocol,
     ports: ports.map(portsOf),
     to: to.map((place) => place.toLowerCase().replace(/\.$/, '')),
-    from: from.map((source) => macTyped(source)),
+    from: from.map((source) => macTyped(valueNamed(source, devices))),
   };
 }
 

@@ -1,11 +1,9 @@
+import type { KnownValue } from '../../design/token-list';
 import type { LanDeviceDraft } from '../lan-form/lan-draft';
 import { type MatchDraft, macTyped } from './match-draft';
 
-/** A device of the LAN that a rule can name, by its hardware address. */
-export interface KnownDevice {
-  value: string;
-  name: string;
-}
+/** A device of the LAN that a rule can name; its value is its hardware address. */
+export type KnownDevice = KnownValue;
 
 /** The LAN's devices as the rules' fields offer them; those without a name or address are not there yet. */
 export function knownDevices(devices: readonly LanDeviceDraft[]): KnownDevice[] {

@@ -2,6 +2,7 @@
 import type { BypassRule, PriorityRule } from '@tresse/contracts';
 import type { LineDraft } from '../line-form/line-draft';
 import { draftOfMatch, EMPTY_MATCH, type MatchDraft, matchInput } from './match-draft';
+import type { KnownDevice } from './match-words';
 
 /** What every rule has. */
 export interface RuleDraft {
@@ -48,19 +49,23 @@ export function draftOfPriority(rule: PriorityRule): PriorityDraft {
 }
 
 /** What the drafts ask of the API, unchecked. */
-export function bypassInput({ lineKey, whenDown, ...rule }: BypassDraft, lines: readonly LineDraft[]) {
+export function bypassInput(
+  { lineKey, whenDown, ...rule }: BypassDraft,
+  lines: readonly LineDraft[],
+  devices: readonly KnownDevice[],
+) {
   const line = lines.find(({ key }) => key === lineKey)?.name.trim() ?? '';
-  return { ...commonInput(rule), line, whenDown };
+  return { ...commonInput(rule, devices), line, whenDown };
 }
 
-export function priorityInput(rule: PriorityDraft) {
-  return { ...commonInput(rule), class: rule.class };
+export function priorityInput(rule: PriorityDraft, devices: readonly KnownDevice[]) {
+  return { ...commonInput(rule, devices), class: rule.class };
 }
 
 function common({ id, name, match }: BypassRule | PriorityRule): RuleDraft {
   return { key: id ?? name, ...(id && { id }), name, match: draftOfMatch(match) };
 }
 
-function commonInput({ id, name, match }: RuleDraft) {
-  return { ...(id && { id }), name: name.trim(), match: matchInput(match) };
+function commonInput({ id, name, match }: RuleDraft, devices: readonly KnownDevice[]) {
+  return { ...(id && { id }), name: name.trim(), match: matchInput(match, devices) };
 }

@@ -30,11 +30,16 @@ describe('the traffic of a rule', () => {
   it('takes names and hardware addresses in any case and spelling', () => {
     expect(macTyped(' 02-00-00-00-00-0A ')).toBe('02:00:00:00:00:0a');
     const match = { ...EMPTY_MATCH, to: ['Example.COM.'], from: ['02-00-00-00-00-0A', '192.168.1.0/24'] };
-    expect(matchInput(match)).toEqual({
+    expect(matchInput(match, [])).toEqual({
       protocol: 'any',
       ports: [],
       to: ['example.com'],
       from: ['02:00:00:00:00:0a', '192.168.1.0/24'],
     });
+  });
+
+  it('takes a device by its name, in any case', () => {
+    const match = { ...EMPTY_MATCH, from: [' phone', 'Telephone'] };
+    expect(matchInput(match, devices).from).toEqual(['02:00:00:00:00:0a', 'telephone']);
   });
 });

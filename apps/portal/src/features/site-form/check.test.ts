@@ -67,6 +67,25 @@ describe('checkDraft', () => {
     ]);
   });
 
+  it('asks for an address or a network of who may come in, as the form takes either', () => {
+    const forward = {
+      ...emptyForward(),
+      ...{ name: 'Web', publicPorts: '80', toAddress: '192.168.10.2', toPort: '80' },
+      sources: ['203.0.113.7', '203.0.113.0/24', 'foo', '300.1.1.1', '2001:db8::1'],
+    };
+    const opening = {
+      ...emptyOpening(),
+      ...{ name: 'Web', ports: '80', host: '::2', sources: ['2001:db8::1', '203.0.113.7'] },
+    };
+    const lan = { ...GOOD.lan, ipv6: true, openings: [opening] };
+    expect(checkDraft({ ...GOOD, lan, portForwards: [forward] }, null).errors).toEqual({
+      'portForwards.0.sources.2': FIELD_ERRORS['field.ipv4-source'],
+      'portForwards.0.sources.3': FIELD_ERRORS['field.ipv4-source'],
+      'portForwards.0.sources.4': FIELD_ERRORS['field.ipv4-source'],
+      'lan.openings.0.sources.1': FIELD_ERRORS['field.ipv6-source'],
+    });
+  });
+
   it('says of each value of a list whether it is one', () => {
     const rule = {
       ...emptyBypass(GOOD.lines),

@@ -1,4 +1,10 @@
-import { type FieldProblem, fieldIssues, fieldMessage, SiteInput } from '@tresse/contracts';
+import {
+  type FieldErrorCode,
+  type FieldProblem,
+  fieldIssues,
+  fieldMessage,
+  SiteInput,
+} from '@tresse/contracts';
 import type { SiteDraft } from './draft';
 import { toInput } from './to-input';
 
@@ -17,9 +23,19 @@ export function checkDraft(draft: SiteDraft, ipv6Network: string | null): Checke
     const elsewhere = code === 'field.ipv6-suffix' && ipv6Network;
     errors[path] ??= elsewhere
       ? fieldMessage('opening.other-network', { network: elsewhere })
-      : fieldMessage(code, params);
+      : fieldMessage(sourceCode(path, code), params);
   }
   return { errors };
+}
+
+/** The form takes a source without a length too, as one host. */
+function sourceCode(path: string, code: FieldErrorCode): FieldErrorCode {
+  if (!/\.sources\.\d+$/.test(path)) return code;
+  return code === 'field.cidr'
+    ? 'field.ipv4-source'
+    : code === 'field.ipv6-cidr'
+      ? 'field.ipv6-source'
+      : code;
 }
 
 /** The server's refusals in the form's shape. */

@@ -52,7 +52,7 @@ export function LineCard({ site, line, sample, writer }: LineCardProps) {
         <div className="min-w-0 flex-1">
           <h2
             id={`line-${line.id}`}
-            className="flex flex-wrap items-baseline gap-x-2 font-semibold tracking-tight"
+            className="flex flex-wrap items-baseline gap-x-2 font-semibold tracking-tight wrap-anywhere"
           >
             {line.name}
             <span className="text-[13px] font-normal text-ink-faint">

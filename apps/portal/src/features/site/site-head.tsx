@@ -35,7 +35,7 @@ export function SiteHead({ site, writer }: { site: Site; writer: boolean }) {
       </div>
       <p className="mt-1.5 flex items-start gap-2.5 text-[17px] leading-snug" role="status">
         <SiteStateDot state={site.state} className="mt-1.5" />
-        <span className="min-w-0">{sentence}</span>
+        <span className="min-w-0 wrap-anywhere">{sentence}</span>
       </p>
       <PublicAddress site={site} />
     </header>

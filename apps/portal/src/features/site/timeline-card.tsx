@@ -98,7 +98,7 @@ function Entry({ event, message, line }: EntryProps) {
           <span aria-hidden className={clsx('size-2 rounded-full', MARKS[eventWeight(event.kind)])} />
         )}
       </span>
-      <span className={clsx('min-w-0 flex-1', eventWeight(event.kind) === 'bad' && 'text-bad')}>
+      <span className={clsx('min-w-0 flex-1 wrap-anywhere', eventWeight(event.kind) === 'bad' && 'text-bad')}>
         {t(message, eventValues(event, line?.name, locale))}
       </span>
       <time

@@ -15,7 +15,7 @@ export function SiteCard({ site }: { site: SiteSummary }) {
       <SiteStateDot state={site.state} className="mt-2" />
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <h2 className="text-[15px] font-semibold tracking-tight">
+          <h2 className="min-w-0 text-[15px] font-semibold tracking-tight wrap-anywhere">
             <Link
               href={
                 site.state === 'waiting' && (!site.lastSeenAt || site.lines.length === 0)
@@ -31,7 +31,7 @@ export function SiteCard({ site }: { site: SiteSummary }) {
             <span className="font-mono text-[13px] text-ink-faint">{site.publicAddress}</span>
           )}
         </div>
-        <p className="mt-0.5 mb-3 text-sm text-ink-soft">{sentence}</p>
+        <p className="mt-0.5 mb-3 text-sm text-ink-soft wrap-anywhere">{sentence}</p>
         <LineChips lines={site.lines} />
       </div>
       <ChevronRight

@@ -77,7 +77,9 @@ function DirectionResult({
         {measures.map(({ lineId, mbit }) => (
           <li key={lineId} className="flex items-center gap-1.5">
             <StrandSwatch index={lineOf(lineId)?.index ?? 1} />
-            <span className="text-ink-soft">{lineOf(lineId)?.name ?? t('speed.former-line')}</span>
+            <span className="min-w-0 text-ink-soft wrap-anywhere">
+              {lineOf(lineId)?.name ?? t('speed.former-line')}
+            </span>
             <Figure value={mbitFigure(mbit, locale)} unit={t('unit.mbit')} />
           </li>
         ))}
