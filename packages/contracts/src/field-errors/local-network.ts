@@ -3,8 +3,8 @@ import type { Sentences } from './sentences.js';
 /** A site’s local network: its addresses, DHCP, devices and IPv6. */
 export const LOCAL_NETWORK_ERRORS = {
   'lan.interface-taken': {
-    en: '{other} already uses this interface.',
-    fr: '{other} utilise déjà cette interface.',
+    en: 'The line {other} already uses this interface.',
+    fr: 'La ligne {other} utilise déjà cette interface.',
   },
   'lan.overlaps-line': {
     en: 'The local network overlaps the network of {other}.',

@@ -59,7 +59,7 @@ describe('the LAN of a site', () => {
     const given = site(lan('192.168.50.1/24', 'wan2'));
     const refused = checkSite(given, around).map(({ path, message }) => [path, message.en]);
     expect(refused).toEqual([
-      ['lan.interface', 'Free already uses this interface.'],
+      ['lan.interface', 'The line Free already uses this interface.'],
       ['lines.1.interface', expect.stringContaining('Free')],
     ]);
   });
