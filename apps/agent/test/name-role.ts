@@ -27,7 +27,7 @@ export function nameRole(world: NameWorld): Role<string | null, string> {
       world.listener = listener;
     },
     covered: (documents) => documents,
-    obstacle: async () => world.obstacle ?? null,
+    obstacle: async () => (world.obstacle ? { reason: 'Unsupported', message: world.obstacle } : null),
     observe: async () => world.host,
     plan: (documents, observed) => (nameIn(documents) === observed ? [] : [nameIn(documents) ?? 'nothing']),
     execute: async (steps) => {

@@ -4,6 +4,7 @@ import {
   DesiredDocument,
   type FoundInterface,
   type Id,
+  inputOfSite,
   type NewClaim,
   PROTOCOL_VERSION,
   parseClaim,
@@ -35,6 +36,12 @@ const FOUND = [
   wired('eth1', { address: '192.168.1.23/24', gateway: '192.168.1.254', internet: true }),
   wired('eth2', { address: '192.168.0.7/24', gateway: '192.168.0.1', internet: true }),
 ];
+
+/** How a LAN is refused that lies on the network of a line. */
+const ON_A_LINE = {
+  status: 400,
+  body: { fields: [{ path: 'lan.address', code: 'lan.overlaps-line' }] },
+};
 
 describe('a site whose box finds the lines', () => {
   let booted: Booted;
@@ -141,6 +148,13 @@ describe('a site whose box finds the lines', () => {
       })),
     };
     const update = { generation: rollout.generation, site: named };
+    const onLine = { ...named, lan: { ...named.lan, address: '192.168.1.1/24' } };
+    expect(await call('PUT', `/${site.id}`, { ...update, site: onLine })).toMatchObject(ON_A_LINE);
+    const onRelay = { ...named, lan: { ...named.lan, address: '203.0.113.9/24' } };
+    expect(await call('PUT', `/${site.id}`, { ...update, site: onRelay })).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'lan.address', code: 'lan.holds-relay' }] },
+    });
     expect(await call('PUT', `/${site.id}`, update)).toMatchObject({
       status: 200,
       body: { rollout: { state: 'sent' }, lines: [{ interface: 'eth1' }, { interface: 'eth2' }] },
@@ -157,6 +171,19 @@ describe('a site whose box finds the lines', () => {
       status: 400,
       body: { fields: [{ path: 'lines', code: 'lines.too-few' }] },
     });
+  });
+
+  it('may be changed where a line came to lie on its LAN, but for a LAN that still does', async () => {
+    const taken = { address: '192.168.50.23/24', usedFor: 'line' } as const;
+    await report([FOUND[0], wired('eth1', taken), FOUND[2]], 2);
+    const { rollout, ...now } = await read();
+    const given = inputOfSite({ rollout, ...now });
+    const renamed = { generation: rollout.generation, site: { ...given, name: 'Moulin neuf' } };
+    expect(await call('PUT', `/${site.id}`, renamed)).toMatchObject({ status: 200 });
+    const moved = { ...renamed.site, lan: { ...given.lan, address: '192.168.51.1/24' } };
+    expect(await call('POST', `/${site.id}/preview`, moved)).toMatchObject({ status: 200 });
+    const wide = { ...renamed.site, lan: { ...given.lan, address: '192.168.50.1/23' } };
+    expect(await call('POST', `/${site.id}/preview`, wide)).toMatchObject(ON_A_LINE);
   });
 
   it('forgets what the former box found when another takes its place', async () => {

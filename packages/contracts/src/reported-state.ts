@@ -13,6 +13,9 @@ export type ConditionType = z.infer<typeof ConditionType>;
 /** Reason of a condition that is false only because its turn has not come. */
 export const NOT_YET = 'Pending';
 
+/** Reason of a document that is refused since its LAN would lie on a network that a line has. */
+export const LAN_ON_LINE = 'LanOnLine';
+
 export const Condition = z.strictObject({
   type: ConditionType,
   status: z.boolean(),
@@ -40,10 +43,17 @@ export const LineState = z.enum(['up', 'down', 'unknown']);
 export type LineState = z.infer<typeof LineState>;
 
 /**
- * Why a line is down: nothing heard though it should, no carrier, no address, its interface is missing, its allowance is
- * spent.
+ * Why a line is down: nothing heard though it should, no carrier, no address, what its network gave it lies on the LAN,
+ * its interface is missing, its allowance is spent.
  */
-export const LineCause = z.enum(['silent', 'no-carrier', 'no-address', 'no-interface', 'allowance']);
+export const LineCause = z.enum([
+  'silent',
+  'no-carrier',
+  'no-address',
+  'on-lan',
+  'no-interface',
+  'allowance',
+]);
 export type LineCause = z.infer<typeof LineCause>;
 
 /**

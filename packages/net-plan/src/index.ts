@@ -11,6 +11,7 @@ export * from './found-interfaces.js';
 export * from './host-state.js';
 export * from './ipv6-lines.js';
 export { CAME, CAME_MERGED } from './line-counters.js';
+export * from './lines-on-lan.js';
 export * from './modem/index.js';
 export * from './naming.js';
 export * from './plan.js';

@@ -3,6 +3,7 @@ import type { DownMessage } from '@tresse/device-link';
 import type { Clock } from '@tresse/reconcile';
 import type { Logger } from 'pino';
 import type { Identity } from '../identity/index.js';
+import type { Obstacle } from '../roles/obstacle.js';
 import { checkDocument, type DocumentCheck } from './check-document.js';
 import type { DocumentKeeper } from './keeper.js';
 
@@ -15,8 +16,8 @@ export interface InboxOptions {
   /** A document says that the control plane's clock is ahead of ours. */
   onSignedAt(instant: number): void;
   log: Logger;
-  /** What keeps this host from being what the document wants, in words; null when nothing does. */
-  obstacle(document: DesiredDocument): Promise<string | null>;
+  /** What keeps this host from being what the document wants; null when nothing does. */
+  obstacle(document: DesiredDocument): Promise<Obstacle | null>;
   /** Pulls the documents of these scopes. */
   request(scopes: Scope[]): Promise<void>;
   /** A checked, newer document is on trial from now on. */
@@ -88,7 +89,11 @@ export function createInbox(options: InboxOptions): (message: DownMessage) => vo
     else if (obstacle === null || !(await keeper.decline(document, obstacle))) {
       log.debug({ scope: document.scope }, 'document is not newer than what is known');
       return;
-    } else log.warn({ scope: document.scope, obstacle }, 'this host cannot be what the document wants');
+    } else
+      log.warn(
+        { scope: document.scope, obstacle: obstacle.message },
+        'this host cannot be what the document wants',
+      );
     options.onChange();
   }
 

@@ -24,6 +24,7 @@ import {
   resume,
   stumble,
 } from '@tresse/reconcile';
+import type { Obstacle } from '../roles/obstacle.js';
 import { type ConditionChange, withConditions } from './conditions.js';
 import type { DesiredStore, ScopeRecord } from './desired-store.js';
 
@@ -82,7 +83,7 @@ export class DocumentKeeper {
   }
 
   /** Takes note of a checked document that this host cannot make so; false when it is not newer than what is known. */
-  async decline(document: DesiredDocument, message: string): Promise<boolean> {
+  async decline(document: DesiredDocument, { reason, message }: Obstacle): Promise<boolean> {
     const record = this.store.get(document.scope);
     const commit = decline(record.commit, document);
     if (commit === record.commit) return false;
@@ -90,7 +91,7 @@ export class DocumentKeeper {
       document.scope,
       { commit, conditions: [] },
       { type: 'Received', status: true, reason: 'Received' },
-      { type: 'Valid', status: false, reason: 'Unsupported', message },
+      { type: 'Valid', status: false, reason, message },
     );
     return true;
   }

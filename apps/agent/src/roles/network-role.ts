@@ -11,11 +11,12 @@ import {
 import type { Logger } from 'pino';
 import { ANY_WAY, type Way } from '../enrol/index.js';
 import type { LineFinder } from '../finder/index.js';
-import { BetweenPasses } from './between-passes.js';
+import type { WatchedLine } from '../watcher/index.js';
+import { BetweenPasses, type Planned } from './between-passes.js';
 import { describeStep } from './describe-step.js';
 import { HostLook } from './host-look.js';
 import { lookForAnswer } from './look-for-answer.js';
-import { obstacleIn } from './obstacle.js';
+import { type Obstacle, obstacleIn, obstacleOfLan } from './obstacle.js';
 import { overviewOf } from './overview.js';
 import type { Overview, Role, RoleListener } from './role.js';
 import type { RolePlan } from './role-plan.js';
@@ -50,9 +51,16 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
   const noteInterfaces = tellOnce(() => listener?.onLineReport());
   const isSpent = (lineId: Id) => senses?.isSpent(lineId) ?? false;
 
+  function watchedOf({ bodies, observed }: Planned<Bodies>): WatchedLine[] {
+    const off = role.offForLan?.(bodies, observed, verdicts) ?? [];
+    return role
+      .watched(bodies, isSpent)
+      .map((line) => (off.includes(line.lineId) ? { ...line, onLan: true } : line));
+  }
+
   function watch(): void {
     const { planned } = between;
-    const lines = planned ? role.watched(planned.bodies, isSpent) : [];
+    const lines = planned ? watchedOf(planned) : [];
     between.watches(lines, isSpent);
     senses?.watcher.update(lines);
   }
@@ -75,6 +83,14 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     senses?.carries(lines, role.overTcp?.(bodies, observed) ?? []);
     for (const siteId of new Set(lines.map((line) => line.siteId)))
       verdicts.keepWays(siteId, senses?.fallback(siteId));
+  }
+
+  /** Of the host as it was seen last: what a new line's interface was given since then is found in the pass. */
+  function lanObstacle(document: DesiredDocument): Obstacle | null {
+    const wanted = role.reads(document.body) ? role.bodies([document]) : undefined;
+    if (!wanted || !seen) return null;
+    const named = role.asNamed?.(wanted, seen) ?? wanted;
+    return obstacleOfLan(role.underLan?.(named, between.planned?.bodies, seen) ?? []);
   }
 
   function start(given: RoleListener): void {
@@ -141,11 +157,10 @@ export function networkRole<Bodies>(role: RolePlan<Bodies>, options: RoleOptions
     kind: role.kind,
     start,
     covered: (documents) => (role.bodies(documents) ? documents.filter(({ body }) => role.reads(body)) : []),
-    obstacle: ({ body }) =>
-      look.take().then(
-        (can) => obstacleIn(body, can),
-        () => null,
-      ),
+    obstacle: async (document) => {
+      const can = await look.take().catch(() => null);
+      return (can && obstacleIn(document.body, can)) ?? lanObstacle(document);
+    },
     observe: async () => {
       await senses?.ready;
       await between.beforeLook();

@@ -54,6 +54,10 @@ export interface RolePlan<Bodies> {
   /** Something far away has to answer before the host can be all that is wanted, and nothing tells when it does; never where absent. */
   awaits?(bodies: Bodies, observed: HostState): boolean;
   watched(bodies: Bodies, isSpent: (lineId: Id) => boolean): WatchedLine[];
+  /** Lines that carry nothing because what they were given lies on the LAN; absent where there is none. */
+  offForLan?(bodies: Bodies, observed: HostState, verdicts: VerdictBook): Id[];
+  /** Names of lines on whose networks the LAN would come to lie, though it does not by the settings in force; absent where there is none. */
+  underLan?(bodies: Bodies, present: Bodies | undefined, observed: HostState): string[];
   /** Lines of which this end counts what they carry. */
   metered(bodies: Bodies): MeteredLine[];
   /** Interfaces of the host of which a change may change the plan. */

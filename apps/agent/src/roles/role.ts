@@ -14,6 +14,7 @@ import type { Warning } from '@tresse/line-quality';
 import type { Execution } from '@tresse/reconcile';
 import type { Way } from '../enrol/index.js';
 import type { SpeedTarget } from '../jobs/index.js';
+import type { Obstacle } from './obstacle.js';
 
 /** A line's verdict as it goes into the site's timeline. */
 export interface LineChange {
@@ -77,8 +78,8 @@ export interface Role<Observed, Step> {
   start(listener: RoleListener): void;
   /** Those of the documents that this role can make so now; the others wait for what they stand on. */
   covered(documents: readonly DesiredDocument[]): readonly DesiredDocument[];
-  /** What keeps this host from being what the document wants, in words; null when nothing does. */
-  obstacle(document: DesiredDocument): Promise<string | null>;
+  /** What keeps this host from being what the document wants; null when nothing does. */
+  obstacle(document: DesiredDocument): Promise<Obstacle | null>;
   observe(): Promise<Observed>;
   plan(documents: readonly DesiredDocument[], observed: Observed): readonly Step[];
   execute(steps: readonly Step[]): Promise<Execution<Step>>;

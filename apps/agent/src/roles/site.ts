@@ -13,6 +13,8 @@ import {
   bareLines,
   ipv6Lines,
   lineInterface,
+  linesOffForLan,
+  linesUnderLan,
   planSite,
   planSiteQueues,
   sharingLines,
@@ -89,6 +91,8 @@ const SITE: RolePlan<SiteDesired> = {
       agreedKbit: agreedRate(line, 'upKbit', { braid, quality }),
       heartbeatPort: relay.heartbeatPort,
     })),
+  offForLan: (desired, observed, verdicts) => linesOffForLan(desired, observed, verdicts.of(desired.site.id)),
+  underLan: (desired, present, observed) => linesUnderLan(desired, present, observed).map(({ name }) => name),
   metered: (desired) =>
     desired.lines.flatMap((line) => {
       const { id: lineId, allowance } = line;

@@ -31,6 +31,16 @@ export interface BelowTunnels {
   readonly causes: ReadonlyMap<string, LineCause>;
 }
 
+/** What keeps a line from being used, by what this end wants of it or by its interface. */
+function causeOf(
+  { resting, onLan, wan }: WatchedLine,
+  causes: BelowTunnels['causes'],
+): LineCause | undefined {
+  if (resting) return 'allowance';
+  if (onLan) return 'on-lan';
+  return wan === null ? undefined : causes.get(wan);
+}
+
 /** What a tick takes in beside these: what lines carry past their tunnels, and what is wrong with their interfaces. */
 export function belowTunnels(
   lines: Lines,
@@ -49,7 +59,7 @@ export function belowTunnels(
     }
     const told = counts.get(index);
     if (told && now - told.at < COUNT_HOLDS_MS) bareIn.set(index, told);
-    const cause = line.resting ? 'allowance' : line.wan === null ? undefined : causes.get(line.wan);
+    const cause = causeOf(line, causes);
     if (cause) links.set(index, cause);
   }
   return { bareOut, bareIn, links };

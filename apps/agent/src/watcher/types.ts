@@ -23,6 +23,8 @@ export interface WatchedLine {
   bare: boolean;
   /** True for a line that must not be used: its allowance is spent. */
   resting: boolean;
+  /** Set for a line that cannot be used: what its network gave it lies on the LAN. */
+  onLan?: true;
   /** Inside the tunnel: at the site the tunnel's own address, at the relay its one address. */
   localAddress: Ipv4;
   peerAddress: Ipv4;

@@ -27,7 +27,13 @@ describe('how far a generation has come', () => {
     ['confirmed', [condition('Applied'), condition('Confirmed')], 'confirmed'],
     ['rolled back', [condition('Applied', false), condition('RolledBack')], 'rolled-back'],
     ['not valid', [condition('Valid', false)], 'failed'],
-    ['not applied', [condition('Valid'), condition('Applied', false)], 'failed'],
+    ['tried again', [condition('Valid'), condition('Applied', false)], 'trying'],
+    ['not to be repaired', [condition('Confirmed'), condition('Applied', false)], 'impaired'],
+    [
+      'not valid, beside a repair of the one before',
+      [condition('Valid', false), condition('Applied', false)],
+      'failed',
+    ],
     ['not applied yet', [condition('Valid'), { ...condition('Applied', false), reason: NOT_YET }], 'sent'],
   ])('is told from the box’s conditions: %s', (_, conditions, state) => {
     expect(view(conditions).state).toBe(state);

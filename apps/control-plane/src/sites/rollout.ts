@@ -37,16 +37,16 @@ export function rolloutView(facts: RolloutFacts): RolloutView {
   };
 }
 
-function failed({ type, status, reason }: Condition): boolean {
-  return !status && reason !== NOT_YET && (type === 'Valid' || type === 'Applied');
-}
-
 function rolloutState(facts: RolloutFacts, conditions: readonly Condition[]): RolloutState {
   if (!facts.awaited) return 'waiting';
   const is = (type: Condition['type'], status: boolean) =>
     conditions.some((condition) => condition.type === type && condition.status === status);
+  const fails = conditions.some(
+    ({ type, status, reason }) => type === 'Applied' && !status && reason !== NOT_YET,
+  );
   if (is('RolledBack', true)) return 'rolled-back';
-  if (conditions.some(failed)) return 'failed';
-  if (is('Confirmed', true)) return 'confirmed';
+  if (is('Confirmed', true)) return fails ? 'impaired' : 'confirmed';
+  if (is('Valid', false)) return 'failed';
+  if (fails) return 'trying';
   return is('Applied', true) ? 'applied' : 'sent';
 }

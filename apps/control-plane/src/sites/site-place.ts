@@ -1,5 +1,12 @@
 /** A site's place on a relay, and what the site may be there; within the transaction that changes it. */
-import type { Id, PublicPorts, RegionObstacle, SiteInput } from '@tresse/contracts';
+import {
+  Found,
+  type Id,
+  overlaps,
+  type PublicPorts,
+  type RegionObstacle,
+  type SiteInput,
+} from '@tresse/contracts';
 import { freeFace } from '../assignments/assignments.repository.js';
 import type { Transaction } from '../database/index.js';
 import { lanIpv6 } from '../desired-state/addressing-plan.js';
@@ -17,6 +24,7 @@ import {
 import { foreignParts } from './part-ids.js';
 import { checkBondPlace } from './rules/braid.js';
 import type { Ends } from './rules/ends.js';
+import type { GivenNetwork } from './rules/hosts.js';
 import { checkSite } from './rules/index.js';
 import { checkIpv6 } from './rules/ipv6.js';
 import { siteInput } from './site.mapper.js';
@@ -86,15 +94,34 @@ export async function checkInPlace(
     regionKnown: await regionExists(tx, input.region),
     ipv6Available: relayId ? await hasIpv6(tx, before?.relayId === relayId ? before : { relayId }) : false,
     relayIndex: before?.relayId === relayId ? (before?.relayIndex ?? null) : null,
+    relayAddress: relayId ? await relayAddress(tx, relayId) : null,
     takenPorts: relayId ? await takenThere(tx, before, relayId) : [],
     linesNamed: (before?.lines.length ?? 0) > 0,
     boxEnrolled: before?.devices[0] !== undefined,
     capabilities: await endsOf(tx, before, relayId),
     strippingLines: linesOfPassage(before?.devices[0], 'stripped'),
     sharingLines: linesOfPassage(before?.devices[0], 'shared-address'),
+    givenNetworks: before ? givenNetworks(before, input) : [],
   });
   if (before) problems.push(...foreignParts(input, siteInput(before)));
   if (problems.length > 0) throw new ApiError('request.invalid', problems);
+}
+
+/**
+ * The networks that the site's box was given on its interfaces, but for those of lines that the LAN lies on already: they
+ * came later, and other changes of the site have nothing to do with that.
+ */
+function givenNetworks(row: SiteRow, { lan }: SiteInput): GivenNetwork[] {
+  const before = siteInput(row);
+  const isOld = (given: GivenNetwork) =>
+    before.lan.address === lan.address &&
+    overlaps(lan.address, given.network) &&
+    before.lines.some((line) => line.interface === given.interface);
+  return (Found.nullable().parse(row.found)?.interfaces ?? [])
+    .flatMap(({ name, address, usedFor }) =>
+      address === null || usedFor === 'lan' ? [] : [{ interface: name, network: address }],
+    )
+    .filter((given) => !isOld(given));
 }
 
 /** What others use of the address that the site has, or would get, on that relay. */

@@ -1377,7 +1377,7 @@ export interface operations {
                             kind: "adsl" | "vdsl" | "fibre" | "cable" | "4g" | "5g" | "satellite" | "other";
                             /** @enum {string} */
                             state: "up" | "down" | "unknown";
-                            cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
+                            cause: ("silent" | "no-carrier" | "no-address" | "on-lan" | "no-interface" | "allowance") | null;
                             since: string | null;
                         }[];
                         lastSeenAt: string | null;
@@ -1868,7 +1868,7 @@ export interface operations {
                             } | null;
                             /** @enum {string} */
                             state: "up" | "down" | "unknown";
-                            cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
+                            cause: ("silent" | "no-carrier" | "no-address" | "on-lan" | "no-interface" | "allowance") | null;
                             since: string | null;
                             /** @enum {string} */
                             mptcp: "passes" | "stripped" | "shared-address" | "unknown";
@@ -2169,7 +2169,7 @@ export interface operations {
                             generation: number;
                             appliedGeneration: number | null;
                             /** @enum {string} */
-                            state: "waiting" | "sent" | "applied" | "confirmed" | "rolled-back" | "failed";
+                            state: "waiting" | "sent" | "trying" | "applied" | "confirmed" | "impaired" | "rolled-back" | "failed";
                             conditions: {
                                 /** @enum {string} */
                                 type: "Received" | "Valid" | "Applied" | "Confirmed" | "RolledBack";
@@ -2402,7 +2402,7 @@ export interface operations {
                             } | null;
                             /** @enum {string} */
                             state: "up" | "down" | "unknown";
-                            cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
+                            cause: ("silent" | "no-carrier" | "no-address" | "on-lan" | "no-interface" | "allowance") | null;
                             since: string | null;
                             /** @enum {string} */
                             mptcp: "passes" | "stripped" | "shared-address" | "unknown";
@@ -2703,7 +2703,7 @@ export interface operations {
                             generation: number;
                             appliedGeneration: number | null;
                             /** @enum {string} */
-                            state: "waiting" | "sent" | "applied" | "confirmed" | "rolled-back" | "failed";
+                            state: "waiting" | "sent" | "trying" | "applied" | "confirmed" | "impaired" | "rolled-back" | "failed";
                             conditions: {
                                 /** @enum {string} */
                                 type: "Received" | "Valid" | "Applied" | "Confirmed" | "RolledBack";
@@ -3225,7 +3225,7 @@ export interface operations {
                             } | null;
                             /** @enum {string} */
                             state: "up" | "down" | "unknown";
-                            cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
+                            cause: ("silent" | "no-carrier" | "no-address" | "on-lan" | "no-interface" | "allowance") | null;
                             since: string | null;
                             /** @enum {string} */
                             mptcp: "passes" | "stripped" | "shared-address" | "unknown";
@@ -3526,7 +3526,7 @@ export interface operations {
                             generation: number;
                             appliedGeneration: number | null;
                             /** @enum {string} */
-                            state: "waiting" | "sent" | "applied" | "confirmed" | "rolled-back" | "failed";
+                            state: "waiting" | "sent" | "trying" | "applied" | "confirmed" | "impaired" | "rolled-back" | "failed";
                             conditions: {
                                 /** @enum {string} */
                                 type: "Received" | "Valid" | "Applied" | "Confirmed" | "RolledBack";
@@ -4994,7 +4994,7 @@ export interface operations {
                                 } | null;
                                 /** @enum {string} */
                                 state: "up" | "down" | "unknown";
-                                cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
+                                cause: ("silent" | "no-carrier" | "no-address" | "on-lan" | "no-interface" | "allowance") | null;
                                 since: string | null;
                                 /** @enum {string} */
                                 mptcp: "passes" | "stripped" | "shared-address" | "unknown";
@@ -5295,7 +5295,7 @@ export interface operations {
                                 generation: number;
                                 appliedGeneration: number | null;
                                 /** @enum {string} */
-                                state: "waiting" | "sent" | "applied" | "confirmed" | "rolled-back" | "failed";
+                                state: "waiting" | "sent" | "trying" | "applied" | "confirmed" | "impaired" | "rolled-back" | "failed";
                                 conditions: {
                                     /** @enum {string} */
                                     type: "Received" | "Valid" | "Applied" | "Confirmed" | "RolledBack";
@@ -5997,7 +5997,7 @@ export interface operations {
                                 kind: "adsl" | "vdsl" | "fibre" | "cable" | "4g" | "5g" | "satellite" | "other";
                                 /** @enum {string} */
                                 state: "up" | "down" | "unknown";
-                                cause: ("silent" | "no-carrier" | "no-address" | "no-interface" | "allowance") | null;
+                                cause: ("silent" | "no-carrier" | "no-address" | "on-lan" | "no-interface" | "allowance") | null;
                                 since: string | null;
                             }[];
                             lastSeenAt: string | null;

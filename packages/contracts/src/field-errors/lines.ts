@@ -12,6 +12,10 @@ export const LINE_ERRORS = {
     en: 'Another line already uses this interface.',
     fr: 'Une autre ligne utilise déjà cette interface.',
   },
+  'line.interface-of-lan': {
+    en: 'The local network already uses this interface, which {line} needs for itself.',
+    fr: 'Le réseau local utilise déjà cette interface, qu’il faut à {line} pour elle seule.',
+  },
   'line.name-taken': { en: 'Another line already has this name.', fr: 'Une autre ligne porte déjà ce nom.' },
   'line.network-overlaps': {
     en: 'This network overlaps that of {other}.',
@@ -20,6 +24,10 @@ export const LINE_ERRORS = {
   'line.gateway-outside': {
     en: 'The gateway is not in the line’s network.',
     fr: 'La passerelle n’est pas dans le réseau de la ligne.',
+  },
+  'line.gateway-own': {
+    en: 'This is the box’s own address on the line. Give the address of the provider’s router.',
+    fr: 'C’est l’adresse du boîtier lui-même sur la ligne. Donnez celle du routeur de l’opérateur.',
   },
   'line.limit-above-contract': {
     en: 'The line’s contract carries less than this.',

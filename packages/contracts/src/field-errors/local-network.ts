@@ -3,12 +3,20 @@ import type { Sentences } from './sentences.js';
 /** A site’s local network: its addresses, DHCP, devices and IPv6. */
 export const LOCAL_NETWORK_ERRORS = {
   'lan.interface-taken': {
-    en: 'A line already uses this interface.',
-    fr: 'Une ligne utilise déjà cette interface.',
+    en: 'The line {other} already uses this interface.',
+    fr: 'La ligne {other} utilise déjà cette interface.',
   },
   'lan.overlaps-line': {
     en: 'The local network overlaps the network of {other}.',
     fr: 'Le réseau local chevauche celui de {other}.',
+  },
+  'lan.holds-relay': {
+    en: 'This network holds {address}, the address of the relay. Choose another network.',
+    fr: 'Ce réseau contient {address}, l’adresse du relais. Choisissez un autre réseau.',
+  },
+  'lan.too-small': {
+    en: 'This network has no room for a device beside the box. Give it a prefix of /30 or shorter.',
+    fr: 'Ce réseau n’a pas de place pour un appareil à côté du boîtier. Donnez-lui un préfixe de /30 ou plus court.',
   },
   'lan.box-lacks-dnsmasq': {
     en: 'The box lacks dnsmasq, which serves DHCP, DNS and IPv6.',
@@ -21,6 +29,10 @@ export const LOCAL_NETWORK_ERRORS = {
   'network.special': {
     en: 'No device can have an address of this network.',
     fr: 'Aucun appareil ne peut avoir une adresse de ce réseau.',
+  },
+  'network.link-local': {
+    en: 'Devices give themselves addresses of 169.254.0.0/16, and Tresse uses some. Choose another network.',
+    fr: 'Les appareils se donnent eux-mêmes des adresses de 169.254.0.0/16, et Tresse en utilise. Choisissez un autre réseau.',
   },
   'network.not-a-host': {
     en: 'This is the network’s own or broadcast address; give a host address.',

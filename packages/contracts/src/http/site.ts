@@ -30,8 +30,20 @@ import type { SiteInput } from './site-input.js';
 export const SiteState = z.enum(['waiting', 'up', 'degraded', 'down', 'offline']);
 export type SiteState = z.infer<typeof SiteState>;
 
-/** How far the newest generation has come. */
-export const RolloutState = z.enum(['waiting', 'sent', 'applied', 'confirmed', 'rolled-back', 'failed']);
+/**
+ * How far the newest generation has come. `trying`: a step has failed, and the box tries again until its time is over;
+ * `impaired`: in force and confirmed, but a step to keep it so fails; `failed`: refused, and never in force.
+ */
+export const RolloutState = z.enum([
+  'waiting',
+  'sent',
+  'trying',
+  'applied',
+  'confirmed',
+  'impaired',
+  'rolled-back',
+  'failed',
+]);
 export type RolloutState = z.infer<typeof RolloutState>;
 
 export const SiteLineView = z.object({

@@ -1,4 +1,5 @@
 /** Compares the host with what is wanted and puts the steps into an order that never cuts before it has joined. */
+import { hostOf } from '@tresse/contracts';
 import { contentHash } from '../content-hash.js';
 import type { HostState } from '../host-state.js';
 import type { Wanted } from '../render/wanted.js';
@@ -18,7 +19,8 @@ import { createLinks, removeLinks, staleLinks } from './virtual-links.js';
 
 /**
  * The steps from the observed host to the wanted one; empty when they are equal. Everything is added before
- * anything is removed, but for interfaces that are dead already or must be made anew. The filter comes before what it
+ * anything is removed, but for interfaces that are dead already or must be made anew, and addresses that stand in the way
+ * of a route: the kernel takes none by a gateway that is the host itself. The filter comes before what it
  * guards, routes and rules before the tunnels that send by them, settings before the
  * addresses that they let be and the processes that inherit them.
  */
@@ -31,6 +33,10 @@ export function diff(seen: HostState, wanted: Wanted, keyFile: string): Step[] {
   const rules = difference(observed.rules, wanted.rules);
   const endpoints = endpointSteps(observed.mptcp.endpoints, wanted.mptcp.endpoints);
   const { subflows, addAddrAccepted } = wanted.mptcp;
+  const routes = setRoutes(observed.routes, wanted.routes);
+  const unwanted = removeAddresses(observed, wanted.links);
+  const gateways = new Set(routes.map(({ route }) => route.via));
+  const inTheWay = unwanted.filter(({ address }) => gateways.has(hostOf(address)));
   const limitsDiffer =
     observed.mptcp.subflows !== subflows || observed.mptcp.addAddrAccepted !== addAddrAccepted;
   const add: Step[] = [
@@ -49,7 +55,8 @@ export function diff(seen: HostState, wanted: Wanted, keyFile: string): Step[] {
     ...joinBonds(observed.members, wanted.members),
     ...preferMembers(observed.members, wanted.members),
     ...setQueues(observed.queues, wanted.queues),
-    ...setRoutes(observed.routes, wanted.routes),
+    ...inTheWay,
+    ...routes,
     ...rules.add.map((rule) => ({ action: 'add-rule', rule }) as const),
     ...configureTunnels(observed, wanted, rules.add, keyFile),
     ...(limitsDiffer ? [{ action: 'set-mptcp-limits', subflows, addAddrAccepted } as const] : []),
@@ -61,7 +68,7 @@ export function diff(seen: HostState, wanted: Wanted, keyFile: string): Step[] {
     ...endpoints.remove,
     ...rules.remove.map((rule) => ({ action: 'remove-rule', rule }) as const),
     ...removeRoutes(observed.routes, wanted.routes),
-    ...removeAddresses(observed, wanted.links),
+    ...unwanted.filter((step) => !inTheWay.includes(step)),
     ...removeQueues(observed.queues, wanted.queues),
     ...leaveBonds(observed.members, wanted.members),
     ...removeTunnels(observed, wanted.tunnels),

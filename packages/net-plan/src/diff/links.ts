@@ -2,7 +2,7 @@ import { hostOf, type Ipv4Cidr } from '@tresse/contracts';
 import type { HostState } from '../host-state.js';
 import { isTunnelAddress, isTunnelName } from '../naming.js';
 import type { WantedLink } from '../render/wanted.js';
-import type { Step } from '../step.js';
+import type { Step, StepOf } from '../step.js';
 import { byName } from './difference.js';
 
 /** Addresses that are missing. */
@@ -30,7 +30,10 @@ export function setLinks(observed: HostState, wanted: readonly WantedLink[]): St
 }
 
 /** Addresses of ours (in our pool, or put there by us) that nobody wants. */
-export function removeAddresses(observed: HostState, wanted: readonly WantedLink[]): Step[] {
+export function removeAddresses(
+  observed: HostState,
+  wanted: readonly WantedLink[],
+): StepOf<'remove-address'>[] {
   const kept = byName(wanted);
   const ours = (link: string, address: Ipv4Cidr) =>
     isTunnelAddress(hostOf(address)) ||
@@ -40,6 +43,6 @@ export function removeAddresses(observed: HostState, wanted: readonly WantedLink
     if (isTunnelName(name) && !kept.has(name)) return [];
     return addresses
       .filter((address) => ours(name, address) && !keep.includes(address))
-      .map((address): Step => ({ action: 'remove-address', link: name, address }));
+      .map((address) => ({ action: 'remove-address', link: name, address }));
   });
 }

@@ -1,4 +1,5 @@
 /** A host that obeys: what each step makes of a HostState. Stands in for the kernel in tests of plans. */
+import { hostOf } from '@tresse/contracts';
 import { contentHash } from '../content-hash.js';
 import { valueKey } from '../diff/difference.js';
 import { samePlace as sameQueue } from '../diff/queues.js';
@@ -151,6 +152,9 @@ function obey(host: HostState, step: Step): HostState {
         !host.links.some(({ name, up }) => name === route.device && (up || name === 'lo'))
       ) {
         throw new Error(`link ${route.device} is not up`);
+      }
+      if (host.links.some(({ addresses }) => addresses.some((own) => hostOf(own) === route.via))) {
+        throw new Error(`gateway ${route.via} is the host itself`);
       }
       return { ...host, routes: [...host.routes.filter((other) => !samePlace(other, route)), route] };
     }

@@ -1,10 +1,11 @@
 /** What a site as a whole must keep to, beyond the form of its fields; pure, each subject in a file of its own. */
-import type { FieldProblem, Id, PublicPorts, SiteInput } from '@tresse/contracts';
+import type { FieldProblem, Id, Ipv4, PublicPorts, SiteInput } from '@tresse/contracts';
 import { fieldProblem } from '../../http/field-problem.js';
 import { checkBondPlace, checkBraid, checkPassage } from './braid.js';
 import { checkBypass } from './bypass.js';
 import type { Ends } from './ends.js';
 import { checkForward } from './forwards.js';
+import type { GivenNetwork } from './hosts.js';
 import { checkIpv6 } from './ipv6.js';
 import { checkLan } from './lan.js';
 import { checkLines } from './lines.js';
@@ -18,6 +19,8 @@ export interface SiteSurroundings {
   ipv6Available: boolean;
   /** The site's place on its relay; null for one that is to get a place. */
   relayIndex: number | null;
+  /** The relay's own address on the internet; null where it has none yet. */
+  relayAddress: Ipv4 | null;
   /** Public ports that other sites use on the same relay. */
   takenPorts: readonly PublicPorts[];
   /** The site has lines, and is not to be left without. */
@@ -29,6 +32,8 @@ export interface SiteSurroundings {
   strippingLines: readonly Id[];
   /** Lines of the site on which the box found that it has the same address as on another. */
   sharingLines: readonly Id[];
+  /** Networks that the box was given on its interfaces, of which the LAN has to stay clear. */
+  givenNetworks: readonly GivenNetwork[];
 }
 
 /** Everything that is wrong with a site as a whole; empty when it may be. */
@@ -40,7 +45,7 @@ export function checkSite(site: SiteInput, around: SiteSurroundings): FieldProbl
     ...checkPassage(site, around),
     ...(around.linesNamed && site.lines.length === 0 ? [fieldProblem('lines', 'lines.too-few')] : []),
     ...checkLines(site, around.capabilities.box, around.boxEnrolled),
-    ...checkLan(site, around.capabilities.box),
+    ...checkLan(site, around),
     ...checkIpv6(site, around.ipv6Available, around.capabilities),
     ...checkOpenings(site),
     ...site.portForwards.flatMap((_, place) => checkForward(site, place, around.takenPorts)),

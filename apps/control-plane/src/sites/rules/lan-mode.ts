@@ -11,7 +11,7 @@ import {
   type SiteInput,
 } from '@tresse/contracts';
 import { fieldProblem } from '../../http/field-problem.js';
-import { checkNetwork, isHost, overlapsLine } from './hosts.js';
+import { checkNetwork, type GivenNetwork, isHost, overlapsLine } from './hosts.js';
 
 /** Routers in the LAN's own network that are not devices: the customer's, or the boxes of lines on one arm. */
 export function ownRouters({ mode }: Lan, lines: readonly LineInput[]): Ipv4[] {
@@ -21,7 +21,7 @@ export function ownRouters({ mode }: Lan, lines: readonly LineInput[]): Ipv4[] {
 }
 
 /** What is wrong with the customer's router and the networks behind it. */
-export function checkRouter({ lan, lines }: SiteInput): FieldProblem[] {
+export function checkRouter({ lan, lines }: SiteInput, given: readonly GivenNetwork[]): FieldProblem[] {
   if (lan.mode.kind !== 'in-front') return [];
   const { router, networks } = lan.mode;
   const reachable =
@@ -29,22 +29,29 @@ export function checkRouter({ lan, lines }: SiteInput): FieldProblem[] {
   return [
     ...(reachable ? [] : [fieldProblem('lan.mode.router', 'router.outside-lan')]),
     ...networks.flatMap((network, place) =>
-      checkBehind(`lan.mode.networks.${place}`, network, { lan, lines, before: networks.slice(0, place) }),
+      checkBehind(`lan.mode.networks.${place}`, network, {
+        ...{ lan, lines, given },
+        before: networks.slice(0, place),
+      }),
     ),
   ];
 }
 
+/** Where networks are already. */
+interface Places {
+  lan: Lan;
+  lines: readonly LineInput[];
+  given: readonly GivenNetwork[];
+  before: readonly Ipv4Cidr[];
+}
+
 /** A network is in one place only, or nobody could tell where to send what is for it. */
-function checkBehind(
-  path: string,
-  network: Ipv4Cidr,
-  { lan, lines, before }: { lan: Lan; lines: readonly LineInput[]; before: readonly Ipv4Cidr[] },
-): FieldProblem[] {
+function checkBehind(path: string, network: Ipv4Cidr, { lan, lines, given, before }: Places): FieldProblem[] {
   const problems = checkNetwork(path, network);
   if (problems.length > 0) return problems;
   const other =
     (overlaps(network, lan.address) ? lan.interface : undefined) ??
-    lines.find((line) => overlapsLine(network, line))?.name ??
+    lines.find((line) => overlapsLine(network, line, given))?.name ??
     before.find((one) => overlaps(network, one));
   return other === undefined ? [] : [fieldProblem(path, 'line.network-overlaps', { other })];
 }

@@ -7,20 +7,30 @@ import {
   ipv4ToNumber,
   type Lan,
   type MacAddress,
+  rangeOf,
   type SiteInput,
 } from '@tresse/contracts';
 import { fieldProblem } from '../../http/field-problem.js';
-import { checkHost, isHost, overlapsLine } from './hosts.js';
+import type { Ends } from './ends.js';
+import { checkHost, type GivenNetwork, isHost, overlapsLine } from './hosts.js';
 import { checkRouter, ownRouters } from './lan-mode.js';
 
+/** What a LAN must stay clear of, and what may serve it. */
+export interface LanSurroundings {
+  givenNetworks: readonly GivenNetwork[];
+  relayAddress: Ipv4 | null;
+  capabilities: Pick<Ends, 'box'>;
+}
+
 /** What is wrong with a site's LAN, and with what is served in it. */
-export function checkLan(site: SiteInput, box: Capabilities | null): FieldProblem[] {
+export function checkLan(site: SiteInput, around: LanSurroundings): FieldProblem[] {
   const { lan } = site;
   return [
     ...checkHost('lan.address', lan.address),
-    ...(lan.mode.kind === 'one-arm' ? [] : checkApart(site)),
-    ...checkRouter(site),
-    ...checkProgram(lan, box),
+    ...checkRoom(lan),
+    ...(lan.mode.kind === 'one-arm' ? [] : checkApart(site, around)),
+    ...checkRouter(site, around.givenNetworks),
+    ...checkProgram(lan, around.capabilities.box),
     ...checkDhcp(site),
     ...lan.devices.flatMap((_, place) => checkDevice(lan, place)),
   ];
@@ -37,13 +47,29 @@ export function behindBox(lan: Lan, address: Ipv4): boolean {
   return inLan(lan, address) || networks.some((network) => contains(network, address));
 }
 
-function checkApart({ lan, lines }: SiteInput): FieldProblem[] {
-  const overlapped = lines.find((line) => overlapsLine(lan.address, line));
+/** The box, and at least one device beside it. */
+function checkRoom({ address }: Lan): FieldProblem[] {
+  const { first, last } = rangeOf(address);
+  return last - first < 3 ? [fieldProblem('lan.address', 'lan.too-small')] : [];
+}
+
+function checkApart({ lan, lines }: SiteInput, around: LanSurroundings): FieldProblem[] {
+  const { givenNetworks, relayAddress } = around;
+  const beside = lines.find((line) => line.interface === lan.interface && line.vlan === null);
+  const overlapped = lines.find((line) => overlapsLine(lan.address, line, givenNetworks));
   return [
-    ...(lines.some((line) => line.interface === lan.interface && line.vlan === null)
-      ? [fieldProblem('lan.interface', 'lan.interface-taken')]
+    ...(beside
+      ? [
+          fieldProblem('lan.interface', 'lan.interface-taken', { other: beside.name }),
+          fieldProblem(`lines.${lines.indexOf(beside)}.interface`, 'line.interface-of-lan', {
+            line: beside.name,
+          }),
+        ]
       : []),
     ...(overlapped ? [fieldProblem('lan.address', 'lan.overlaps-line', { other: overlapped.name })] : []),
+    ...(relayAddress !== null && contains(lan.address, relayAddress)
+      ? [fieldProblem('lan.address', 'lan.holds-relay', { address: relayAddress })]
+      : []),
   ];
 }
 

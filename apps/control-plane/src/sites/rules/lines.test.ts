@@ -94,7 +94,7 @@ describe('the lines of a site', () => {
     [
       'with a gateway that is the line itself',
       withGateway('192.168.1.2'),
-      'lines.0.addressing.gateway line.gateway-outside',
+      'lines.0.addressing.gateway line.gateway-own',
     ],
     [
       'with a gateway on the broadcast address',

@@ -73,9 +73,11 @@ function checkNetwork(line: LineInput, place: number, before: readonly LineInput
 function checkGateway({ addressing }: LineInput, place: number): FieldProblem[] {
   if (addressing.method !== 'static') return [];
   const { address, gateway } = addressing;
-  return contains(address, gateway) && isHost(gateway, address) && gateway !== hostOf(address)
+  const path = `lines.${place}.addressing.gateway`;
+  if (gateway === hostOf(address)) return [fieldProblem(path, 'line.gateway-own')];
+  return contains(address, gateway) && isHost(gateway, address)
     ? []
-    : [fieldProblem(`lines.${place}.addressing.gateway`, 'line.gateway-outside')];
+    : [fieldProblem(path, 'line.gateway-outside')];
 }
 
 /** A line whose box stands in the LAN: told from the others by its gateway alone. */

@@ -4,7 +4,7 @@ import type { Condition, RolloutView } from '@tresse/contracts';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Notice } from '@/design/notice';
-import { setbackOf } from './setback';
+import { failingStep, setbackOf } from './setback';
 
 const KEPT_SHOWN_MS = 12_000;
 /** An older generation that is confirmed again was only reported anew, by a box that came back. */
@@ -17,7 +17,7 @@ interface RolloutBannerProps {
   action: ReactNode;
 }
 
-/** Follows a saved change to the box: on its way, waiting for its confirmation, kept, or undone. */
+/** Follows a saved change to the box: on its way, tried, waiting for its confirmation, kept, or undone. */
 export function RolloutBanner({ rollout, enrolled, action }: RolloutBannerProps) {
   const t = useTranslations();
   const kept = useJustConfirmed(rollout);
@@ -34,6 +34,14 @@ export function RolloutBanner({ rollout, enrolled, action }: RolloutBannerProps)
           {secondsLeft === null
             ? t('rollout.applied', { generation })
             : t('rollout.counting', { generation, seconds: secondsLeft })}
+        </Notice>
+      );
+    case 'trying':
+    case 'impaired':
+      return (
+        <Notice look="warn">
+          {t(`rollout.${rollout.state}`, { generation })}
+          <Reason condition={failingStep(rollout)} />
         </Notice>
       );
     case 'confirmed':

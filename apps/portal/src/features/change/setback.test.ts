@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Condition } from '@tresse/contracts';
-import { setbackOf } from './setback';
+import { failingStep, setbackOf } from './setback';
 
 const condition = (type: Condition['type'], status: boolean, reason: string): Condition => ({
   type,
@@ -24,9 +24,26 @@ describe('what is said of settings that did not stay', () => {
   it('is why the box refused them', () => {
     const refused = condition('Valid', false, 'Unsupported');
     const conditions = [condition('Received', true, 'Received'), refused];
-    expect(setbackOf({ state: 'failed', conditions })).toEqual({
+    const repair = condition('Applied', false, 'StepFailed');
+    expect(setbackOf({ state: 'failed', conditions: [...conditions, repair] })).toEqual({
       sentence: 'rollout.failed',
       condition: refused,
     });
+  });
+
+  it('says so where the LAN would lie on a line', () => {
+    const refused = condition('Valid', false, 'LanOnLine');
+    expect(setbackOf({ state: 'failed', conditions: [refused] })).toEqual({
+      sentence: 'rollout.on-line',
+      condition: refused,
+    });
+  });
+});
+
+describe('what fails of settings that are tried or in force', () => {
+  it('is the step that failed, and nothing before its turn', () => {
+    const failed = condition('Applied', false, 'StepFailed');
+    expect(failingStep({ conditions: [condition('Valid', true, 'Checked'), failed] })).toBe(failed);
+    expect(failingStep({ conditions: [condition('Applied', false, 'Pending')] })).toBeUndefined();
   });
 });

@@ -23,7 +23,7 @@ import {
 import { BOTH_FAMILIES, type Family } from '../family.js';
 import { anySet, interfaces } from '../firewall.js';
 import { dhcpService } from './dhcp-client.js';
-import { usableLease } from './lease.js';
+import { type LeasedAddress, liesOnLan, usableLease } from './lease.js';
 
 /** How a line reaches the world now; null where it does not. */
 interface LineAddress {
@@ -31,9 +31,12 @@ interface LineAddress {
   readonly gateway: Ipv4 | null;
   /** The network that the line's own table must know, since the main table does not. */
   readonly network: Ipv4Cidr | null;
+  /** What the line was given cannot be used, since it lies on the LAN. */
+  readonly onLan: boolean;
 }
 
-const NO_ADDRESS: LineAddress = { address: null, gateway: null, network: null };
+const NO_ADDRESS: LineAddress = { address: null, gateway: null, network: null, onLan: false };
+const ON_LAN: LineAddress = { ...NO_ADDRESS, onLan: true };
 
 /** A line whose interface the host has, with the address and gateway that it uses now. */
 export interface PresentLine extends LineAddress {
@@ -148,22 +151,37 @@ function addressOf(
   switch (line.addressing.method) {
     case 'static': {
       const { address, gateway } = line.addressing;
-      return { address: hostOf(address), gateway, network: null };
+      return { address: hostOf(address), gateway, network: null, onLan: false };
     }
     case 'modem':
     case 'wifi':
     case 'dhcp': {
-      if (!asksByDhcp(line, session)) return (session && usableSession(session, desired)) ?? NO_ADDRESS;
+      if (!asksByDhcp(line, session))
+        return given(session?.address, session && usableSession(session, desired), desired);
       const asked = observed.services.some(({ name }) => name === dhcpService(line.index));
-      const lease = asked && observed.leases.find((known) => known.interface === device);
-      return (lease && usableLease(lease, desired)) || NO_ADDRESS;
+      const lease = asked ? observed.leases.find((known) => known.interface === device) : undefined;
+      return given(lease?.address, lease ? usableLease(lease, desired) : null, desired);
     }
     case 'pppoe':
     case 'automatic': {
       const fact = observed.lineFacts.find((known) => known.interface === device);
-      return { address: fact?.address ?? null, gateway: fact?.gateway ?? null, network: null };
+      const inLan = hostOf(desired.lan.address);
+      // The kernel takes no route by an address of its own, and the LAN's must not lead into a line's table.
+      if (fact?.address === inLan || fact?.gateway === inLan) return ON_LAN;
+      const { address = null, gateway = null } = fact ?? {};
+      return { address, gateway, network: null, onLan: false };
     }
   }
+}
+
+/** What a line was given, as far as it may be used. */
+function given(
+  network: Ipv4Cidr | null | undefined,
+  usable: LeasedAddress | null,
+  desired: SiteDesired,
+): LineAddress {
+  if (usable) return { ...usable, onLan: false };
+  return network && liesOnLan(network, desired) ? ON_LAN : NO_ADDRESS;
 }
 
 /** The session of a line's modem, which has the line's interface (`withModems`). */

@@ -32,8 +32,17 @@ const NEVER_A_HOST = ['0.0.0.0/8', '127.0.0.0/8', '224.0.0.0/3'];
  * What of a lease may be used: null when its address is none for a host, its network is ours or the LAN's, or its
  * gateway cannot be reached. A line's router can then harm its own line alone.
  */
-export function usableLease(lease: Offer, { lan }: SiteDesired): LeasedAddress | null {
-  return soundLease(lease, [lan.address, ...(lan.mode.kind === 'in-front' ? lan.mode.networks : [])]);
+export function usableLease(lease: Offer, desired: SiteDesired): LeasedAddress | null {
+  return soundLease(lease, lanNetworks(desired));
+}
+
+/** True when the network shares an address with the LAN, or with a network behind the customer's router. */
+export function liesOnLan(network: Ipv4Cidr, desired: SiteDesired): boolean {
+  return lanNetworks(desired).some((own) => overlaps(own, network));
+}
+
+function lanNetworks({ lan: { address, mode } }: SiteDesired): Ipv4Cidr[] {
+  return [address, ...(mode.kind === 'in-front' ? mode.networks : [])];
 }
 
 /** The same for a host whose networks these are. */

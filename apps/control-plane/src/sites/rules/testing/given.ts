@@ -10,6 +10,7 @@ export type Given = z.input<typeof SiteInput>;
 export const around: SiteSurroundings = {
   regionKnown: true,
   relayIndex: null,
+  relayAddress: null,
   takenPorts: [],
   linesNamed: true,
   boxEnrolled: true,
@@ -17,6 +18,7 @@ export const around: SiteSurroundings = {
   capabilities: { box: null, relay: null },
   strippingLines: [],
   sharingLines: [],
+  givenNetworks: [],
 };
 
 /** What an ordinary end can do. */
