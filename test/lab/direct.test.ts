@@ -140,7 +140,9 @@ suite('carrier direct', () => {
   }, 30_000);
 
   it('serves the speed test through the proxies', () => {
-    expect(inside('site', ['curl', '-sS', '-m', '20', 'http://127.0.0.1:4432/'])).toContain('127.0.0.1');
+    // When it fails, curl's own words say how far it came, and when.
+    const how = ['-sS', '-v', '--trace-time', '-m', '20'];
+    expect(inside('site', ['curl', ...how, 'http://127.0.0.1:4432/'])).toContain('127.0.0.1');
   });
 
   it('asks nobody for MPTCP who does not speak it: such a connection loses bytes', async () => {
