@@ -4,7 +4,6 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { forgetSteadyBbr } from '@tresse/lab';
 import { ip, removeNamespaces, runInside } from './namespaces.js';
 import { line, startScript } from './scripts.js';
 import { suite } from './suite.js';
@@ -34,10 +33,7 @@ beforeAll(() => {
   ip('-n', NAMESPACE, 'link', 'set', 'lo', 'up');
 });
 
-afterAll(async () => {
-  removeNamespaces([NAMESPACE]);
-  await forgetSteadyBbr();
-});
+afterAll(() => removeNamespaces([NAMESPACE]));
 
 suite('tresse_bbr', () => {
   it('is taken by the kernel, and connections send by it', async () => {
