@@ -43,14 +43,11 @@ WantedBy=multi-user.target
 
 /**
  * Before the agent: programs of ours in the kernel. It is done with all rights (`+`), so that the agent needs none for it, and a
- * machine without them works (`-`). A box is spared the start of a second Node once its kernel has the one there is for it, or
- * where it takes none.
+ * machine without them works (`-`). A box whose kernel takes none is spared the start of a second Node.
  */
 function prepareKernel(): string {
-  const takes = 'test -e /sys/kernel/btf/vmlinux';
-  const lacks = '! grep -qs tresse_bbr /proc/sys/net/ipv4/tcp_available_congestion_control';
-  const needed = `test "$$ROLE" = relay || { ${takes} && ${lacks}; }`;
-  return `ExecStartPre=-+/bin/sh -c '${needed} || exit 0; exec ${PATHS.command} prepare-kernel --role "$$ROLE"'`;
+  const takesAny = `test "$$ROLE" = relay || test -e /sys/kernel/btf/vmlinux`;
+  return `ExecStartPre=-+/bin/sh -c '{ ${takesAny}; } || exit 0; exec ${PATHS.command} prepare-kernel --role "$$ROLE"'`;
 }
 
 /** Starts the service when a claim is put down, once each time it is written. */
