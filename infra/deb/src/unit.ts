@@ -21,7 +21,7 @@ StartLimitIntervalSec=0
 Type=exec
 Environment=ROLE=site ARGS= MALLOC_ARENA_MAX=1
 EnvironmentFile=-${PATHS.settings}
-${prepareKernel()}
+${boundInitialPacing()}
 ExecStart=${PATHS.command} run --role \${ROLE} --state-dir ${PATHS.state} --claim-file ${PATHS.claim} $ARGS
 Restart=on-failure
 RestartSec=2
@@ -42,12 +42,12 @@ WantedBy=multi-user.target
 }
 
 /**
- * Before the agent: programs of ours in the kernel. It is done with all rights (`+`), so that the agent needs none for it, and a
- * machine without them works (`-`). A box whose kernel takes none is spared the start of a second Node.
+ * Before a relay's agent: a bound on initial pacing, on the service's control group. It is done with all rights (`+`), so that
+ * the agent needs none for it, and a relay without it works (`-`). A box is spared the start of a second Node.
  */
-function prepareKernel(): string {
-  const takesAny = `test "$$ROLE" = relay || test -e /sys/kernel/btf/vmlinux`;
-  return `ExecStartPre=-+/bin/sh -c '{ ${takesAny}; } || exit 0; exec ${PATHS.command} prepare-kernel --role "$$ROLE"'`;
+function boundInitialPacing(): string {
+  const command = `exec ${PATHS.command} bound-initial-pacing --role "$$ROLE"`;
+  return `ExecStartPre=-+/bin/sh -c 'test "$$ROLE" = site || ${command}'`;
 }
 
 /** Starts the service when a claim is put down, once each time it is written. */
