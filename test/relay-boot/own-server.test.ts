@@ -51,6 +51,8 @@ suite('a server of one’s own that is booted', () => {
       const said = await host.run(['sh', '-c', command], { timeoutMs: PATIENCE_MS });
       expect(said).toContain('tresse-install: done: this server is a relay of Tresse.');
       expect((await here.awaitRelay(id, isReady, PATIENCE_MS)).problem).toBeNull();
+      const algorithm = await host.run(['cat', '/proc/sys/net/ipv4/tcp_congestion_control']);
+      expect(algorithm.trim()).toBe('bbr');
       process.stderr.write(`command typed → at work: ${((Date.now() - typedAt) / 1_000).toFixed(1)} s\n`);
     },
     PATIENCE_MS,

@@ -6,8 +6,8 @@ import type { Host } from './hardware.js';
  * @throws with all that it says of itself, when something failed
  */
 export async function awaitCloudInit(machine: Host): Promise<void> {
-  const { code } = await machine.exec(['cloud-init', 'status', '--wait']);
+  const { code, stderr } = await machine.exec(['cloud-init', 'status', '--wait']);
   if (code === 0 || code === 2) return;
   const { stdout } = await machine.exec(['cloud-init', 'status', '--long']);
-  throw new Error(`cloud-init ended with ${code}: ${stdout}`);
+  throw new Error(`cloud-init ended with ${code}: ${stderr}${stdout}`);
 }

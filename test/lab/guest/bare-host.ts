@@ -40,7 +40,7 @@ export function bareHost(lineCount: number): HostState {
       qdiscs: ['htb', 'fq_codel', 'cake'],
       access: [],
       ipv6: false,
-      bbr: null,
+      bbr: false,
       rtoMax: false,
     },
     wireguardPublicKey: '',

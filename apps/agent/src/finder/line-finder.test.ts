@@ -37,7 +37,7 @@ function hostWith(leases: Readonly<Record<string, string>>, idle: readonly strin
       qdiscs: [],
       access: ['dhcp'],
       ipv6: false,
-      bbr: null,
+      bbr: false,
       rtoMax: false,
     },
     wireguardPublicKey: '',
