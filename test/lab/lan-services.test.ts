@@ -84,8 +84,8 @@ suite('services in the LAN', () => {
     await apply(desired());
   }, 60_000);
 
-  afterAll(() => {
-    rig?.end();
+  afterAll(async () => {
+    await rig?.end();
     rmSync(directory, { recursive: true, force: true });
   });
 

@@ -63,9 +63,9 @@ suite('profiles', () => {
     await startFlood();
   }, 60_000);
 
-  afterAll(() => {
+  afterAll(async () => {
     traffic?.end();
-    rig?.end();
+    await rig?.end();
   });
 
   it('sprays one upload and one download over both lines, at more than the better line has', async () => {

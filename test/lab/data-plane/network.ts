@@ -1,5 +1,6 @@
 /** Six namespaces as one small internet: a LAN, a site with two shaped lines, two relays and a server. */
 import { execFileSync } from 'node:child_process';
+import { LineEmulator } from '@tresse/lab';
 import { endSilence, ip, ofThisRun, removeNamespaces, runInside, silence } from '../namespaces.js';
 
 const PREFIX = ofThisRun('tdp-t');
@@ -38,8 +39,31 @@ function shape(node: Node, device: string, rateKbit: number): void {
   execFileSync('tc', ['-n', namespace(node), 'qdisc', 'add', 'dev', device, 'root', ...tbf]);
 }
 
-/** Builds the network; removes what an earlier run left. */
-export function buildNetwork(): void {
+/**
+ * How far the relays are, one way. Were they no way off, the first bytes of a new subflow would be there before the kernel has
+ * let it in, which shifts them (docs/kernel-settings.md, MPTCP); the internet gives it the time of a round trip.
+ */
+const TO_RELAYS = { rateKbit: 200_000, delayMs: 3, jitterMs: 0, lossPercent: 0, queueMs: 150 };
+
+async function distant(a: Required<End>, b: Required<End>, cacheDir: string): Promise<LineEmulator> {
+  const ends = {
+    ...{ siteNamespace: namespace(a.node), siteInterface: a.name },
+    ...{ inetNamespace: namespace(b.node), inetInterface: b.name },
+  };
+  const emulator = await LineEmulator.start(ends, cacheDir);
+  for (const way of ['down', 'up'] as const) await emulator.set(way, TO_RELAYS);
+  for (const { node, name, address } of [a, b]) {
+    ip('-n', namespace(node), 'address', 'add', address, 'dev', name);
+    ip('-n', namespace(node), 'link', 'set', name, 'up');
+  }
+  return emulator;
+}
+
+/**
+ * Builds the network; removes what an earlier run left.
+ * @returns what keeps the relays at their distance, to be stopped at the end
+ */
+export async function buildNetwork(cacheDir: string): Promise<LineEmulator[]> {
   removeNetwork();
   for (const node of NODES) {
     ip('netns', 'add', namespace(node));
@@ -55,14 +79,18 @@ export function buildNetwork(): void {
       ...['dev', `wan${line}`, 'metric', String(line)],
     );
   }
-  cable(
-    { node: 'relay', name: 'eth0', address: '203.0.113.10/24' },
-    { node: 'inet', name: 'rel', address: '203.0.113.1/24' },
-  );
-  cable(
-    { node: 'relay2', name: 'eth0', address: '203.0.114.10/24' },
-    { node: 'inet', name: 'rel2', address: '203.0.114.1/24' },
-  );
+  const emulators = [
+    await distant(
+      { node: 'relay', name: 'eth0', address: '203.0.113.10/24' },
+      { node: 'inet', name: 'rel', address: '203.0.113.1/24' },
+      cacheDir,
+    ),
+    await distant(
+      { node: 'relay2', name: 'eth0', address: '203.0.114.10/24' },
+      { node: 'inet', name: 'rel2', address: '203.0.114.1/24' },
+      cacheDir,
+    ),
+  ];
   cable(
     { node: 'server', name: 'eth0', address: '198.51.100.10/24' },
     { node: 'inet', name: 'srv', address: '198.51.100.1/24' },
@@ -82,6 +110,7 @@ export function buildNetwork(): void {
   shape('inet', 'box2', 7072);
   shape('site', 'wan1', 896);
   shape('site', 'wan2', 832);
+  return emulators;
 }
 
 /** Silences a line both ways without either end seeing its interface go down. */

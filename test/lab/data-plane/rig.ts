@@ -21,14 +21,14 @@ export interface Rig {
   /** Gives both devices certificates of one authority, which carrier `direct` needs. */
   certify(): Promise<void>;
   /** Ends all that was started and removes the network. */
-  end(): void;
+  end(): Promise<void>;
 }
 
 /** Builds the network and starts both stations. */
 export async function startRig(): Promise<Rig> {
   const directory = mkdtempSync(join(tmpdir(), 'tresse-data-plane-'));
   const program = await buildStation(directory);
-  buildNetwork();
+  const emulators = await buildNetwork(directory);
   const [siteState, relayState] = [join(directory, 'site'), join(directory, 'relay')];
   const site = new StationProcess('site', program, siteState);
   const relay = new StationProcess('relay', program, relayState);
@@ -42,11 +42,12 @@ export async function startRig(): Promise<Rig> {
     second = new StationProcess('relay2', program, join(directory, 'relay2'));
     return second;
   };
-  const end = () => {
+  const end = async () => {
     endScripts();
     site.end();
     relay.end();
     second?.end();
+    for (const emulator of emulators) await emulator.stop();
     removeNetwork();
     rmSync(directory, { recursive: true, force: true });
   };
