@@ -40,6 +40,8 @@ function knock() {
 const beat = setInterval(knock, EACH_MS);
 await pause(Number(seconds) * 1_000);
 clearInterval(beat);
+// So that one which lasts to the end counts too.
+meter.finish();
 await pause(PATIENCE_MS);
 const { silences, ...reading } = meter.read();
 const peers = seen.filter((address) => address !== undefined);
