@@ -41,6 +41,8 @@ export interface Installation {
   events(id: string): Promise<SiteEvent[]>;
   /** The relay once it is as wanted. Rejects with it and its timeline after `timeoutMs`. */
   awaitRelay(id: string, wanted: (relay: Relay) => boolean, timeoutMs: number): Promise<Relay>;
+  /** The relay's timeline, newest first, once it is as wanted. Rejects with it after `timeoutMs`. */
+  awaitEvents(id: string, wanted: (events: SiteEvent[]) => boolean, timeoutMs: number): Promise<SiteEvent[]>;
   /** Once the control plane knows it no more. Rejects with it and its timeline after `timeoutMs`. */
   awaitGone(id: string, timeoutMs: number): Promise<void>;
   stop(): Promise<void>;
@@ -119,9 +121,23 @@ async function start(
   const relay = (id: string) => staff.call(routes.getRelay, { params: { relayId: id } });
   const events = async (id: string) =>
     (await staff.call(routes.listRelayEvents, { params: { relayId: id }, query: { limit: 100 } })).items;
-  const complain = async (seen: Pick<Relay, 'id'>, timeoutMs: number): Promise<never> => {
-    const told = JSON.stringify([seen, await events(seen.id)], null, 1);
-    throw new Error(`Not as wanted after ${timeoutMs} ms: ${told}`);
+  /** What `look` answers once that is `wanted`. Rejects with it and the relay's timeline after `timeoutMs`. */
+  const until = async <T>(
+    id: string,
+    look: () => Promise<T>,
+    wanted: (seen: T) => boolean,
+    timeoutMs: number,
+  ) => {
+    const deadline = Date.now() + timeoutMs;
+    for (;;) {
+      const seen = await look();
+      if (wanted(seen)) return seen;
+      if (Date.now() > deadline) {
+        const told = JSON.stringify([seen, await events(id)], null, 1);
+        throw new Error(`Not as wanted after ${timeoutMs} ms: ${told}`);
+      }
+      await pause(Math.max(100, timeoutMs / 1_000));
+    }
   };
   return {
     cloud,
@@ -136,23 +152,11 @@ async function start(
     relay,
     events,
     order: (name) => staff.call(routes.orderRelay, { body: { name, region: 'here' } }),
-    awaitRelay: async (id, wanted, timeoutMs) => {
-      const deadline = Date.now() + timeoutMs;
-      for (;;) {
-        const answer = await relay(id);
-        if (wanted(answer)) return answer;
-        if (Date.now() > deadline) await complain(answer, timeoutMs);
-        await pause(Math.max(100, timeoutMs / 1_000));
-      }
-    },
+    awaitRelay: (id, wanted, timeoutMs) => until(id, () => relay(id), wanted, timeoutMs),
+    awaitEvents: (id, wanted, timeoutMs) => until(id, () => events(id), wanted, timeoutMs),
     awaitGone: async (id, timeoutMs) => {
-      const deadline = Date.now() + timeoutMs;
-      for (;;) {
-        const present = (await staff.call(routes.listRelays, {})).find((one) => one.id === id);
-        if (!present) return;
-        if (Date.now() > deadline) await complain(present, timeoutMs);
-        await pause(Math.max(100, timeoutMs / 1_000));
-      }
+      const listed = async () => (await staff.call(routes.listRelays, {})).find((one) => one.id === id);
+      await until(id, listed, (present) => !present, timeoutMs);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Servers of one's own become relays: by the command, and over SSH. Needs root and Linux. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Relay, routes, type SshInstall } from '@tresse/contracts';
+import { type Relay, routes, type SiteEvent, type SshInstall } from '@tresse/contracts';
 import { LabError } from '@tresse/lab';
 import { suite } from '../lab/suite.js';
 import { bareRoot } from './bare-root.js';
@@ -93,9 +93,11 @@ suite('a server of one’s own', () => {
 
     expect(await ask({ hostKey, user: 'mia', password: PASSWORD })).toEqual({ hostKey, started: true });
     await here.awaitRelay(id, isReady, INSTALLED_MS);
-    const told = await here.events(id);
-    const steps = told.filter(({ kind }) => kind === 'relay.install').map(({ data }) => data.step);
-    expect(steps.reverse()).toEqual(['started', 'download', 'packages', 'enrol', 'done']);
+    const steps = (events: SiteEvent[]) =>
+      events.filter(({ kind }) => kind === 'relay.install').map(({ data }) => data.step);
+    // Its agent may be connected before its installer has told that it is done.
+    const told = await here.awaitEvents(id, (events) => steps(events)[0] === 'done', INSTALLED_MS);
+    expect(steps(told).reverse()).toEqual(['started', 'download', 'packages', 'enrol', 'done']);
     expect(JSON.stringify(told) + here.said()).not.toContain(PASSWORD);
   }, 600_000);
 });
