@@ -47,8 +47,8 @@ const LAB_PACKAGES = [
 const GUEST_PACKAGES = process.arch === 'x64' ? ['user-mode-linux', 'kmod', 'ppp', 'pppoe'] : [];
 /** What the guest's own kernel is built with, once, for the bench. */
 const KERNEL_PACKAGES = process.arch === 'x64' ? ['linux-source-6.12', 'flex', 'bison', 'bc'] : [];
-/** What the relay's program of the kernel is compiled with, for comparison. */
-const COMPILER_PACKAGES = ['gcc-bpf'];
+/** What the agent's programs of the kernel are compiled with, for comparison. */
+const COMPILER_PACKAGES = ['gcc-bpf', 'clang-19'];
 /** What lines by radio are told through. */
 const RADIO_PACKAGES = ['modemmanager', 'dbus', 'wpasupplicant'];
 /** The agent's own package is packed, and installed on a fresh Debian. */

@@ -52,7 +52,7 @@ suite('a server of one’s own that is booted', () => {
       expect(said).toContain('tresse-install: done: this server is a relay of Tresse.');
       expect((await here.awaitRelay(id, isReady, PATIENCE_MS)).problem).toBeNull();
       const algorithm = await host.run(['cat', '/proc/sys/net/ipv4/tcp_congestion_control']);
-      expect(algorithm.trim()).toBe('bbr');
+      expect(algorithm.trim()).toBe('tresse_bbr');
       process.stderr.write(`command typed → at work: ${((Date.now() - typedAt) / 1_000).toFixed(1)} s\n`);
     },
     PATIENCE_MS,

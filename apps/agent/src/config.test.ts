@@ -45,9 +45,9 @@ describe('the command line', () => {
     expect(readCommand(['version'], {})).toEqual({ name: 'version' });
   });
 
-  it('bounds the initial pacing of a relay’s control group', () => {
-    const argv = ['bound-initial-pacing', '--role', 'relay'];
-    const command = { name: 'bound-initial-pacing', role: 'relay', group: null, logLevel: 'info' };
+  it('prepares the kernel for a relay', () => {
+    const argv = ['prepare-kernel', '--role', 'relay'];
+    const command = { name: 'prepare-kernel', role: 'relay', group: null, logLevel: 'info' };
     expect(readCommand(argv, {})).toEqual(command);
     expect(readCommand([...argv, '--control-group', '/sys/fs/cgroup/r'], {})).toMatchObject({
       group: '/sys/fs/cgroup/r',
@@ -62,7 +62,7 @@ describe('the command line', () => {
     ['a port that there is not', ['run', '--role', 'site', '--state-dir', '/s', '--local-page', '70000'], {}],
     ['a relay that looks for lines', ['run', '--role', 'relay', '--state-dir', '/s', '--find-lines'], {}],
     ['an unknown role', ['run', '--role', 'hub', '--state-dir', '/s'], {}],
-    ['initial pacing of no role', ['bound-initial-pacing'], {}],
+    ['a kernel prepared for no role', ['prepare-kernel'], {}],
     ['an unknown option', ['run', '--fast'], {}],
     ['an option without its value', ['run', '--role'], {}],
     ['a word too many', ['down', 'now', '--state-dir', '/s'], {}],

@@ -19,7 +19,7 @@ export type Command =
     }
   | { name: 'down'; stateDir: string; logLevel: LogLevel }
   | {
-      name: 'bound-initial-pacing';
+      name: 'prepare-kernel';
       role: DeviceRole;
       /** The folder of a control group; null for that of this process. */
       group: string | null;
@@ -43,7 +43,7 @@ const PageNumber = z
   .pipe(Port);
 
 const USAGE =
-  'agent run --role site|relay --state-dir DIR [--claim-file FILE]… [--find-lines] [--local-page PORT], agent down --state-dir DIR, agent bound-initial-pacing --role site|relay [--control-group DIR], or agent version';
+  'agent run --role site|relay --state-dir DIR [--claim-file FILE]… [--find-lines] [--local-page PORT], agent down --state-dir DIR, agent prepare-kernel --role site|relay [--control-group DIR], or agent version';
 
 /**
  * The command in `argv` (without node and script), with TRESSE_LOG_LEVEL from `env`. The only place where either is
@@ -54,12 +54,12 @@ export function readCommand(argv: readonly string[], env: NodeJS.ProcessEnv): Co
   const [name, ...rest] = positionals;
   if (rest.length > 0) throw new UsageError(`“${rest[0]}” is not understood. Usage: ${USAGE}.`);
   if (name === 'version') return { name };
-  if (name !== 'run' && name !== 'down' && name !== 'bound-initial-pacing') {
+  if (name !== 'run' && name !== 'down' && name !== 'prepare-kernel') {
     throw new UsageError(name ? `“${name}” is no command. Usage: ${USAGE}.` : `Usage: ${USAGE}.`);
   }
   const level = LogLevel.safeParse(env.TRESSE_LOG_LEVEL ?? 'info');
   if (!level.success) throw new UsageError(`TRESSE_LOG_LEVEL must be one of ${LogLevel.options.join(', ')}.`);
-  if (name === 'bound-initial-pacing') {
+  if (name === 'prepare-kernel') {
     return { name, role: roleIn(values), group: values['control-group'] ?? null, logLevel: level.data };
   }
   if (!values['state-dir']) throw new UsageError(`--state-dir is needed. Usage: ${USAGE}.`);

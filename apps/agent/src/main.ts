@@ -3,8 +3,8 @@ import { readCommand, UsageError } from './config.js';
 import { down } from './down.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { IdentityError } from './identity/index.js';
-import { boundPacing } from './initial-pacing/index.js';
 import { keepHeapSmall } from './keep-heap-small.js';
+import { prepareKernel } from './kernel-programs/index.js';
 import { createLog } from './log.js';
 import { run } from './run.js';
 import { lockState, StateLockedError } from './state-lock.js';
@@ -20,7 +20,7 @@ async function main(): Promise<ExitCode> {
   // The service spares the agent 3 MB by it (mallopt(3)); its programs, of which some have many threads, do better without.
   delete process.env.MALLOC_ARENA_MAX;
   const log = createLog(command.logLevel);
-  if (command.name === 'bound-initial-pacing') return boundPacing(command, log);
+  if (command.name === 'prepare-kernel') return prepareKernel(command, log);
   await lockState(command.stateDir);
   if (command.name === 'down') return down(command.stateDir, log);
   const stop = new AbortController();

@@ -20,7 +20,7 @@ StartLimitIntervalSec=0
 Type=exec
 Environment=ROLE=site ARGS= MALLOC_ARENA_MAX=1
 EnvironmentFile=-/etc/tresse/agent.conf
-ExecStartPre=-+/bin/sh -c 'test "$$ROLE" = site || exec /usr/bin/tresse-agent bound-initial-pacing --role "$$ROLE"'
+ExecStartPre=-+/bin/sh -c 'test "$$ROLE" = relay || { test -e /sys/kernel/btf/vmlinux && ! grep -qs tresse_bbr /proc/sys/net/ipv4/tcp_available_congestion_control; } || exit 0; exec /usr/bin/tresse-agent prepare-kernel --role "$$ROLE"'
 ExecStart=/usr/bin/tresse-agent run --role \${ROLE} --state-dir /var/lib/tresse/agent --claim-file /etc/tresse/claim $ARGS
 Restart=on-failure
 RestartSec=2

@@ -21,7 +21,7 @@ StartLimitIntervalSec=0
 Type=exec
 Environment=ROLE=site ARGS= MALLOC_ARENA_MAX=1
 EnvironmentFile=-${PATHS.settings}
-${boundInitialPacing()}
+${prepareKernel()}
 ExecStart=${PATHS.command} run --role \${ROLE} --state-dir ${PATHS.state} --claim-file ${PATHS.claim} $ARGS
 Restart=on-failure
 RestartSec=2
@@ -42,12 +42,15 @@ WantedBy=multi-user.target
 }
 
 /**
- * Before a relay's agent: a bound on initial pacing, on the service's control group. It is done with all rights (`+`), so that
- * the agent needs none for it, and a relay without it works (`-`). A box is spared the start of a second Node.
+ * Before the agent: programs of ours in the kernel. It is done with all rights (`+`), so that the agent needs none for it, and a
+ * machine without them works (`-`). A box is spared the start of a second Node once its kernel has the one there is for it, or
+ * where it takes none.
  */
-function boundInitialPacing(): string {
-  const command = `exec ${PATHS.command} bound-initial-pacing --role "$$ROLE"`;
-  return `ExecStartPre=-+/bin/sh -c 'test "$$ROLE" = site || ${command}'`;
+function prepareKernel(): string {
+  const takes = 'test -e /sys/kernel/btf/vmlinux';
+  const lacks = '! grep -qs tresse_bbr /proc/sys/net/ipv4/tcp_available_congestion_control';
+  const needed = `test "$$ROLE" = relay || { ${takes} && ${lacks}; }`;
+  return `ExecStartPre=-+/bin/sh -c '${needed} || exit 0; exec ${PATHS.command} prepare-kernel --role "$$ROLE"'`;
 }
 
 /** Starts the service when a claim is put down, once each time it is written. */

@@ -26,7 +26,7 @@ const PURPOSES = {
   ],
   disks: ['busybox-static', 'fdisk', 'e2fsprogs', 'dosfstools', 'rauc', 'rauc-service'],
   time: ['chrony'],
-  agent: ['nodejs', 'nftables', 'iproute2', 'iputils-ping', 'ethtool'],
+  agent: ['nodejs', 'nftables', 'iproute2', 'iputils-ping', 'ethtool', 'bpftool'],
   lines: ['udhcpc', 'ppp', 'modemmanager', 'usb-modeswitch', 'wpasupplicant', 'iw'],
   tunnels: ['wireguard-tools', 'openvpn', 'haproxy', 'mptcpize'],
   lan: ['dnsmasq-base', 'avahi-daemon'],

@@ -4,6 +4,7 @@ import { controlGroupOf, removeControlGroup } from './control-group.js';
 import { LabError } from './lab-error.js';
 import { endProcessesIn } from './process-table.js';
 import { runToEnd } from './run-command.js';
+import { forgetSteadyBbr } from './steady-bbr.js';
 import { forgetSupervisor, livingSupervisor } from './supervisor-record.js';
 import { controlInterface, FURTHER_NODES, NODES, namespaceOf } from './topology.js';
 
@@ -23,13 +24,14 @@ export async function cleanUp(instance: string, stateDir: string): Promise<void>
   await forgetSupervisor(stateDir);
 }
 
-/** Removes an instance's processes, control groups, namespaces and control network. */
+/** Removes an instance's processes, control groups, namespaces and control network, and what the last one leaves in the kernel. */
 export async function removeNetwork(instance: string): Promise<void> {
   const existing = await existingNamespaces(instance);
   await endProcessesIn(existing);
   for (const agent of ['relay', 'relay2']) await removeControlGroup(controlGroupOf(instance, agent));
   for (const namespace of existing) await runToEnd(['ip', 'netns', 'delete', namespace]);
   await runToEnd(['ip', 'link', 'delete', controlInterface(instance)]);
+  await forgetSteadyBbr();
 }
 
 async function existingNamespaces(instance: string): Promise<string[]> {

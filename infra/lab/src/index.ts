@@ -14,5 +14,6 @@ export * from './provision/index.js';
 export { type CommandResult, type RunOptions, runToEnd } from './run-command.js';
 export * from './scenario.js';
 export { type LabOptions, startLab } from './start-lab.js';
+export { forgetSteadyBbr } from './steady-bbr.js';
 export type { AgentKeeper, AgentOptions, AgentRole, BoxState } from './supervised-agent.js';
 export { type NodeName, namespaceOf } from './topology.js';

@@ -128,7 +128,9 @@ export class SupervisedAgent implements AgentKeeper {
 
   private async runOnce(): Promise<number | null> {
     const { role, stateDir } = this.options;
-    const group = role === 'relay' ? await this.boundedGroup() : null;
+    const group =
+      role === 'relay' ? await makeControlGroup(controlGroupOf(this.options.instance, this.name)) : null;
+    await this.prepareKernel(group);
     const output = openBoundedLog(join(stateDir, 'log', `${this.name}.log`));
     try {
       const args = ['run', '--role', role, '--state-dir', this.agentDir, '--claim-file', this.claimFile];
@@ -149,17 +151,15 @@ export class SupervisedAgent implements AgentKeeper {
     }
   }
 
-  /** What the service of the package does before it starts a relay's agent. */
-  private async boundedGroup(): Promise<ControlGroup | null> {
-    const { instance, agentProgram, log } = this.options;
-    const group = await makeControlGroup(controlGroupOf(instance, this.name));
-    if (!group) return null;
-    const bound = ['bound-initial-pacing', '--role', 'relay', '--control-group', group.path];
+  /** What the service of the package does before it starts an agent. A relay without a group of its own goes without. */
+  private async prepareKernel(group: ControlGroup | null): Promise<void> {
+    const { role, agentProgram, log } = this.options;
+    if (role === 'relay' && !group) return;
+    const prepare = ['prepare-kernel', '--role', role, ...(group ? ['--control-group', group.path] : [])];
     // Whatever bpftool mounts for it goes with this namespace.
-    const argv = ['unshare', '--mount', process.execPath, agentProgram, ...bound] as const;
+    const argv = ['unshare', '--mount', process.execPath, agentProgram, ...prepare] as const;
     const { code, stdout } = await runToEnd(argv, { timeoutMs: STOP_MS });
-    if (code !== 0) log(`${this.name}: the initial pacing is not bounded: ${stdout.trim()}`);
-    return group;
+    if (code !== 0) log(`${this.name}: the kernel is not prepared: ${stdout.trim()}`);
   }
 
   private inNode(args: readonly string[]): [string, ...string[]] {

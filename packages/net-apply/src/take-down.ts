@@ -13,7 +13,7 @@ const NOTHING_KNOWN: HostCapabilities = {
   qdiscs: [],
   access: [],
   ipv6: false,
-  bbr: false,
+  bbr: null,
   rtoMax: false,
 };
 

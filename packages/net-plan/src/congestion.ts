@@ -12,8 +12,8 @@ export interface CarryingSite {
 
 /**
  * How connections over a line find their rate, as a property of the routes that lead them there. The host's own manner is
- * bbr, which bears a line's losses, but lets the line run empty for 0.2 s in each 10 to measure its delay: 2.5 % of it.
- * Where a queue of this host holds the line to its rate and the line loses nothing by itself, the kernel keeps a
+ * bbr, which bears a line's losses, but lets the line run empty for 0.2 s in each 10 to measure its delay (in each 60 where the
+ * kernel takes our kind of it). Where a queue of this host holds the line to its rate and the line loses nothing by itself, the kernel keeps a
  * sender from filling that queue (TSQ), and cubic sends exactly what the queue lets out, without a longer round trip.
  *
  * All lines that carry a connection together do it alike, dead ones included. MPTCP gives each subflow its part by the rate

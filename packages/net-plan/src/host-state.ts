@@ -98,6 +98,10 @@ export interface Route {
 /** An algorithm of congestion control, by the kernel's name. */
 export type Congestion = 'bbr' | 'cubic';
 
+/** BBR that lets a line run empty less often, as the agent's package registers it with the kernel. */
+export const STEADY_BBR = 'tresse_bbr';
+export type Bbr = 'bbr' | typeof STEADY_BBR;
+
 /** One routing rule; family and priority identify it. */
 export interface Rule {
   /** Absent for IPv4. */
@@ -196,7 +200,8 @@ export interface Service {
 
 /** What this host can do: what the device reports of itself, and what only its own settings depend on. */
 export interface HostCapabilities extends Capabilities {
-  readonly bbr: boolean;
+  /** The best kind of BBR that connections can be given, by the kernel's name; null for none. */
+  readonly bbr: Bbr | null;
   /** `net.ipv4.tcp_rto_max_ms` exists (Linux 6.15 and later). */
   readonly rtoMax: boolean;
 }

@@ -40,7 +40,7 @@ export function bareHost(lineCount: number): HostState {
       qdiscs: ['htb', 'fq_codel', 'cake'],
       access: [],
       ipv6: false,
-      bbr: false,
+      bbr: null,
       rtoMax: false,
     },
     wireguardPublicKey: '',

@@ -37,7 +37,7 @@ function hostWith(leases: Readonly<Record<string, string>>, idle: readonly strin
       qdiscs: [],
       access: ['dhcp'],
       ipv6: false,
-      bbr: false,
+      bbr: null,
       rtoMax: false,
     },
     wireguardPublicKey: '',

@@ -13,7 +13,7 @@ const CAN: HostCapabilities = {
   qdiscs: [],
   access: [],
   ipv6: true,
-  bbr: true,
+  bbr: 'bbr',
   rtoMax: true,
 };
 const turn = () => new Promise((resolve) => setImmediate(resolve));

@@ -28,7 +28,7 @@ describe('what a host can do', () => {
       qdiscs: ['fq_codel', 'fq', 'htb', 'tbf'],
       access: ['dhcp', 'pppoe', 'modem', 'wifi'],
       ipv6: false,
-      bbr: true,
+      bbr: 'bbr',
       rtoMax: false,
     });
     expect(host.commands.at(-1)).toBe('ip link delete tresse-probe');

@@ -1,6 +1,6 @@
 import type { HostCapabilities } from '@tresse/net-plan';
 import type { Host } from '../host.js';
-import { hasBbr } from './bbr.js';
+import { readBbr } from './bbr.js';
 import { speaksIpv6 } from './ipv6.js';
 import { hasDriver, succeeds } from './try.js';
 
@@ -25,7 +25,7 @@ const PROBE = 'tresse-probe';
 export async function readCapabilities(host: Host): Promise<HostCapabilities> {
   const [bbr, rtoMax, mptcp, ipv6, wireguard, bonding, openvpn, dnsmasq, qdiscs, ifb, access] =
     await Promise.all([
-      hasBbr(host),
+      readBbr(host),
       host.readFile('/proc/sys/net/ipv4/tcp_rto_max_ms'),
       host.readFile('/proc/sys/net/mptcp/enabled'),
       speaksIpv6(host),

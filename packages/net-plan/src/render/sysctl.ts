@@ -68,7 +68,7 @@ export function sharedSysctls(
     'net/ipv4/tcp_timestamps': '0',
     ...(can.mptcp ? mptcpSysctls(unsent) : {}),
     ...Object.fromEntries(Object.entries(NEVER_PLAIN_TCP).filter(([path]) => path in known)),
-    ...(can.bbr ? { 'net/ipv4/tcp_congestion_control': 'bbr' } : {}),
+    ...(can.bbr === null ? {} : { 'net/ipv4/tcp_congestion_control': can.bbr }),
     ...(can.rtoMax ? QUICK_RETRIES : {}),
   };
 }

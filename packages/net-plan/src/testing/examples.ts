@@ -59,7 +59,7 @@ export function bareHost(interfaces: readonly string[]): HostState {
       qdiscs: ['htb', 'fq_codel', 'cake', 'ifb'],
       access: ['vlan', 'dhcp'],
       ipv6: true,
-      bbr: true,
+      bbr: 'bbr',
       rtoMax: true,
     },
     wireguardPublicKey: exampleKey('O'),

@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Host, HostError } from '@tresse/net-apply';
+import type { Host } from '@tresse/net-apply';
+import { complaint, withObject } from '../bpftool.js';
 import { INITIAL_PACING_PROGRAM } from './program.js';
 
 /** Where programs of the kernel have names; bpftool mounts it where it is not. */
@@ -19,33 +19,17 @@ const OWN_GROUP = '/proc/self/cgroup';
 export async function boundInitialPacing(host: Host, named: string | null): Promise<string | null> {
   const group = named ?? (await ownGroup(host));
   if (group === null) return 'this process is in no control group of version 2';
-  const folder = await mkdtemp(join(tmpdir(), 'tresse-pacing-'));
-  const object = join(folder, 'initial-pacing.o');
   const name = join(NAMES, `tresse-pacing-${process.pid}`);
   try {
-    await writeFile(object, INITIAL_PACING_PROGRAM);
-    return (
-      (await complaint(host, ['bpftool', 'prog', 'load', object, name, 'type', 'sockops'])) ??
-      (await complaint(host, ['bpftool', 'cgroup', 'attach', group, 'sock_ops', 'pinned', name]))
+    return await withObject(
+      { name: 'initial-pacing', bytes: INITIAL_PACING_PROGRAM },
+      async (object) =>
+        (await complaint(host, ['prog', 'load', object, name, 'type', 'sockops'])) ??
+        (await complaint(host, ['cgroup', 'attach', group, 'sock_ops', 'pinned', name])),
     );
   } finally {
     // The group keeps the program; the name was for the second command alone.
     await rm(name, { force: true });
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** What a command says that did not succeed. */
-async function complaint(host: Host, argv: readonly string[]): Promise<string | null> {
-  try {
-    const { code, stdout, stderr } = await host.run(argv);
-    return code === 0
-      ? null
-      : `${argv.slice(0, 3).join(' ')}: ${(stderr.trim() || stdout.trim()).split('\n').at(-1)}`;
-  } catch (error) {
-    if (error instanceof HostError && error.code === 'host.command-missing')
-      return 'bpftool is not installed (apt-get install bpftool)';
-    throw error;
   }
 }
 

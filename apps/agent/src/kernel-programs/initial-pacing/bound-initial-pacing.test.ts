@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { HostError } from '@tresse/net-apply';
-import { fakeHost } from '../../../../packages/net-apply/src/testing/fake-host.js';
+import { fakeHost } from '../../../../../packages/net-apply/src/testing/fake-host.js';
 import { boundInitialPacing } from './bound-initial-pacing.js';
 
 const MOUNTS = `24 30 0:22 / /proc rw,nosuid shared:12 - proc proc rw
@@ -14,7 +14,7 @@ const HERE = {
 /** The commands, with what differs from run to run replaced. */
 const steady = (commands: readonly string[]) =>
   commands.map((text) =>
-    text.replace(/\S*tresse-pacing-\w+\/initial/, 'TMP/initial').replaceAll(`-${process.pid}`, '-PID'),
+    text.replace(/\S*tresse-kernel-\w+\/initial/, 'TMP/initial').replaceAll(`-${process.pid}`, '-PID'),
   );
 
 describe('the bound on initial pacing', () => {
